@@ -1,0 +1,216 @@
+"""The shipped checklist holds the leaflet, letter for letter; the worked example belongs to it."""
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from kerneblik.checklist import Checklist, ChecklistError, Kind, load_checklist, parse_checklist
+from kerneblik.language import LANGUAGES
+
+ROOT = Path(__file__).parents[2]
+LEAFLET = Path(__file__).with_name("leaflet.txt")
+
+# How the leaflet's boxes are read: the first words of each actor's questions, reflection and dialogue.
+BOXES = {
+    "self": (["Hvad er hele", "Hvad er bestemt", "Kan alle faggrupper", "Hvad ser du som din rolle"], []),
+    "manager": (
+        ["Hvilke aspekter", "Hvad bør være"],
+        ["Hvordan forstår du", "Giver en stærkere"],
+    ),
+    "politicians": (
+        ["Hvad gør du", "Hvem kan du"],
+        ["Hvilken rolle kan og vil I", "Hvilke forventninger har I"],
+    ),
+    "leaders": (
+        ["Hvad er dine vigtige", "Hvordan kan du bidrage"],
+        ["Hvordan skaber vi", "Er der punkter"],
+    ),
+    "staff": (
+        ["Hvad har du lagt mærke", "Hvad ser du som medarbejdernes", "Er der brug for"],
+        ["Hvad opfatter I", "Hvilke forventninger fornemmer I", "Hvad har vi brug for"],
+    ),
+    "union": (
+        ["Hvilke forskelle", "Hvor ser du", "Hvilken rolle kan tillidsvalgte"],
+        ["Hvordan forstår I", "Hvordan oplever I", "Hvilke ideer har I"],
+    ),
+    "citizens": (
+        ["Hvordan opfatter borgere/kunder", "Hvad kan I lære"],
+        ["Hvad skulle vi ændre", "På hvilke måder"],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def checklist() -> Checklist:
+    return load_checklist(ROOT / "checklist.yaml")
+
+
+@pytest.fixture(scope="module")
+def example() -> dict:
+    return yaml.safe_load((ROOT / "data" / "example.yaml").read_text(encoding="utf-8"))
+
+
+def leaflet_text() -> str:
+    """The leaflet in one line, with what its extraction broke mended and the bullets gone."""
+    text = LEAFLET.read_text(encoding="utf-8").replace("topledelse'", "topledelse?").replace("•", " ")
+    text = re.sub(r"-\s*\n\s*", "", text)
+    text = re.sub(r"/\s*\n\s*", "/", text)
+    return " ".join(text.split())
+
+
+def test_the_leaflets_words_are_the_checklists_words_and_none_is_left_over(checklist):
+    texts = [checklist.title, checklist.introduction]
+    texts += [question.text for question in checklist.questions] + [actor.name for actor in checklist.actors]
+    left = leaflet_text()
+    for text in texts:
+        danish = text.read("da")
+        assert danish in left
+        left = left.replace(danish, "", 1)
+    assert left.split() == []
+
+
+def test_every_question_is_under_its_actor_and_kind_in_the_leaflets_order(checklist):
+    assert [actor.id for actor in checklist.actors] == list(BOXES)
+    for actor in checklist.actors:
+        for kind, openings in zip(Kind, BOXES[actor.id], strict=True):
+            questions = [question.text.read("da") for question in actor.of_kind(kind)]
+            assert len(questions) == len(openings)
+            assert all(map(str.startswith, questions, openings)), (actor.id, kind)
+        kinds = [question.kind for question in actor.questions]
+        assert kinds == sorted(kinds, key=list(Kind).index), f"{actor.id}: reflection comes first"
+
+
+def test_there_are_32_questions_18_for_reflection_and_14_for_dialogue(checklist):
+    kinds = [question.kind for question in checklist.questions]
+    assert (len(kinds), kinds.count(Kind.REFLECTION), kinds.count(Kind.DIALOGUE)) == (32, 18, 14)
+
+
+def test_oneself_is_in_the_middle(checklist):
+    assert [actor.id for actor in checklist.actors if actor.central] == ["self"]
+
+
+def test_every_theme_runs_across_several_actors(checklist):
+    for theme in checklist.themes:
+        owners = {checklist.actor_of(q.id).id for q in checklist.questions if q.theme == theme.id}
+        assert len(owners) > 1, theme.id
+
+
+def test_both_languages_are_there_and_differ(checklist):
+    assert checklist.languages == LANGUAGES
+    for question in checklist.questions:
+        assert question.text.read("da") != question.text.read("en")
+
+
+def test_short_names_fit_narrow_places(checklist):
+    for actor in checklist.actors:
+        for language in LANGUAGES:
+            assert len(actor.short.read(language)) <= 14
+
+
+# A checklist of one's own.
+
+OWN = """\
+language: da
+title: Vores tjekliste
+introduction: |
+  Første afsnit.
+
+  Andet afsnit.
+themes:
+  - {id: 1, name: Roller}
+actors:
+  - id: 2024-01-01
+    name: Naboer   og
+      venner
+    questions:
+      - {id: on, kind: dialogue, theme: 1, text: Hvad nu?}
+"""
+
+
+def test_a_checklist_in_one_language_is_read_in_any():
+    own = parse_checklist(OWN.encode(), "own.yaml")
+    assert own.languages == ("da",)
+    assert own.title.read("en") == "Vores tjekliste"
+    assert own.introduction.read("da") == "Første afsnit.\n\nAndet afsnit."
+
+
+def test_ids_are_what_stands_in_the_file_even_where_yaml_reads_a_number_or_a_date():
+    own = parse_checklist(OWN.encode(), "own.yaml")
+    assert (own.themes[0].id, own.actors[0].id, own.questions[0].id) == ("1", "2024-01-01", "on")
+
+
+def test_a_name_is_one_line_and_stands_in_for_a_missing_short_one():
+    actor = parse_checklist(OWN.encode(), "own.yaml").actors[0]
+    assert actor.name.read("da") == "Naboer og venner"
+    assert actor.short == actor.name
+
+
+@pytest.mark.parametrize("change", [lambda t: "\ufeff" + t, lambda t: t.replace("\n", "\r\n")])
+def test_a_file_from_another_editor_reads_the_same(change):
+    assert parse_checklist(change(OWN).encode(), "own.yaml") == parse_checklist(OWN.encode(), "own.yaml")
+
+
+# Any damage at all gives a checklist or a ChecklistError.
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_damaged_file_is_read_or_told_about(seed):
+    chance = random.Random(seed)
+    shipped = (ROOT / "checklist.yaml").read_bytes()
+    snippets = [
+        b"\x00",
+        b"\xff",
+        b"\t",
+        b"- ",
+        b": ",
+        b"&a ",
+        b"*a",
+        b"!!int ",
+        b"{",
+        b"[",
+        b'"',
+        b"\n",
+        b"? ",
+        b"%",
+    ]
+    for _ in range(10):
+        content = bytearray(shipped)
+        for _ in range(chance.randint(1, 5)):
+            start = chance.randrange(len(content))
+            content[start : start + chance.choice([0, 1, 40])] = chance.choice(snippets)
+        try:
+            parse_checklist(bytes(content), "damaged.yaml")
+        except ChecklistError as error:
+            assert error.mistakes  # noqa: PT017 - most damage, not all, is a mistake
+
+
+# The worked example.
+
+
+def test_the_examples_answers_belong_to_questions(checklist, example):
+    assert all(checklist.question(question_id) for question_id in example["answers"])
+    assert example["position"] in example["answers"]
+
+
+def test_the_example_is_whole_in_both_languages(example):
+    for language in LANGUAGES:
+        assert example["name"][language].strip()
+        for question_id, answer in example["answers"].items():
+            assert answer[language].strip(), question_id
+    assert all(answer["da"] != answer["en"] for answer in example["answers"].values())
+
+
+def test_the_example_shows_every_state_a_perspective_can_be_in(checklist, example):
+    answers = example["answers"]
+    done = {a.id: sum(q.id in answers for q in a.questions) / len(a.questions) for a in checklist.actors}
+    assert [actor for actor, share in done.items() if share == 1] == ["self", "staff", "union"]
+    assert all(0 < share < 1 for actor, share in done.items() if actor not in {"self", "staff", "union"})
+    assert [q for q, answer in answers.items() if answer.get("set_aside")] == ["manager-changes"]
+
+
+def test_the_position_is_what_was_last_written(example):
+    answers = example["answers"]
+    assert min(answers, key=lambda q: answers[q]["days_ago"]) == example["position"]

@@ -1,0 +1,282 @@
+"""Saving by itself: soon, again after a failure, and at once when the process is about to end."""
+
+import asyncio
+import os
+import signal
+import threading
+import time
+
+import pytest
+
+from kerneblik.reflection import Position
+from kerneblik.storage import Autosave, BusyError, Failing, Pace, RoundStore, Saved, StorageError, Unsaved
+from storage_support import ID, START, Clock, answer, start_python, texts
+
+QUICK = Pace(pause=0.02, limit=0.08, first_retry=0.02, last_retry=0.04, patience=5)
+NEVER = Pace(pause=3600, limit=3600)
+
+
+class WatchedStore(RoundStore):
+    """A store whose saves can be counted, held up and made to fail."""
+
+    def __init__(self, *arguments) -> None:
+        super().__init__(*arguments)
+        self.saves = []
+        self.error: Exception | None = None
+        self.gate = threading.Event()
+        self.gate.set()
+        self.began = threading.Event()
+
+    def save(self, round_id, changes):
+        self.began.set()
+        assert self.gate.wait(10)
+        self.saves.append(changes)
+        if self.error is not None:
+            raise self.error
+        return super().save(round_id, changes)
+
+    def on_disk(self):
+        return texts(RoundStore(self.directory.path).open(ID))
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = WatchedStore(tmp_path, Clock())
+    store.create("Efterår")
+    return store
+
+
+@pytest.fixture
+async def make(store):
+    """Builds an autosave on the store; the states it tells of are in `.told`."""
+    made = []
+
+    def build(pace):
+        told = []
+        autosave = Autosave(store, ID, told.append, Clock(), pace)
+        autosave.told = told
+        made.append(autosave)
+        return autosave
+
+    yield build
+    store.error = None
+    store.gate.set()
+    for autosave in made:
+        autosave.close()
+
+
+async def until(condition):
+    async with asyncio.timeout(10):
+        while not condition():
+            await asyncio.sleep(0.005)
+
+
+async def test_a_change_is_saved_by_itself_and_told(store, make):
+    autosave = make(QUICK)
+    assert autosave.state == Saved(None)
+    autosave.note(answer("q", "text"))
+    assert autosave.state == Unsaved()
+    await until(lambda: autosave.state == Saved(START))
+    assert store.on_disk() == {"q": "text"}
+    assert autosave.told == [Unsaved(), Saved(START)]
+
+
+async def test_changes_of_a_moment_go_into_one_save(store, make):
+    autosave = make(QUICK)
+    for number in range(5):
+        autosave.note(answer("q", str(number)))
+    autosave.note(answer("r", "more"))
+    autosave.note_name("Navn")
+    autosave.note_position(Position("r", 1, 2))
+    await until(lambda: autosave.state == Saved(START))
+    assert len(store.saves) == 1
+    assert store.on_disk() == {"q": "4", "r": "more"}
+    assert (store.open(ID).name, store.open(ID).position) == ("Navn", Position("r", 1, 2))
+
+
+async def test_who_never_pauses_is_saved_all_the_same(store, make):
+    autosave = make(Pace(pause=3600, limit=0.05))
+    for number in range(20):
+        autosave.note(answer("q", str(number)))
+        await asyncio.sleep(0.01)
+    assert store.saves
+
+
+async def test_the_position_alone_is_saved_without_a_word(store, make):
+    autosave = make(QUICK)
+    autosave.note_position(Position("q", 1, 2))
+    await until(lambda: store.saves)
+    assert await autosave.flush() is None
+    assert store.open(ID).position == Position("q", 1, 2)
+    assert autosave.told == []
+
+
+async def test_a_text_is_not_kept_waiting_by_a_position_noted_before(store, make):
+    autosave = make(Pace(pause=0.02, limit=3600))
+    autosave.note_position(Position("q", 1, 2))
+    autosave.note(answer("q", "text"))
+    await until(lambda: autosave.state == Saved(START))
+
+
+async def test_what_is_written_during_a_save_is_saved_next(store, make):
+    autosave = make(QUICK)
+    store.gate.clear()
+    autosave.note(answer("q", "early"))
+    autosave.note(answer("r", "early"))
+    await until(store.began.is_set)
+    autosave.note(answer("q", "late"))
+    await asyncio.sleep(0.1)  # longer than any pace: the save under way outlasts the timer
+    store.gate.set()
+    await until(lambda: autosave.state == Saved(START))
+    assert store.on_disk() == {"q": "late", "r": "early"}
+
+
+async def test_a_failed_save_is_told_and_tried_again_until_it_succeeds(store, make):
+    autosave = make(QUICK)
+    store.error = StorageError("storage.full", path="x")
+    autosave.note(answer("q", "text"))
+    await until(lambda: len(store.saves) >= 4)
+    assert autosave.state == Failing(store.error)
+    autosave.note(answer("r", "while failing"))
+    store.error = None
+    await until(lambda: autosave.state == Saved(START))
+    assert store.on_disk() == {"q": "text", "r": "while failing"}
+
+
+async def test_typing_does_not_hurry_a_failing_save(store, make):
+    autosave = make(Pace(pause=0, limit=0, first_retry=3600))
+    store.error = StorageError("storage.full", path="x")
+    autosave.note(answer("q", "0"))
+    await until(lambda: isinstance(autosave.state, Failing))
+    for number in range(10):
+        autosave.note(answer("q", str(number)))
+        await asyncio.sleep(0.005)
+    assert len(store.saves) == 1
+
+
+async def test_even_an_unforeseen_error_loses_nothing(store, make):
+    autosave = make(QUICK)
+    store.error = RuntimeError("a mistake of ours")
+    autosave.note(answer("q", "text"))
+    await until(lambda: isinstance(autosave.state, Failing))
+    assert autosave.state.error.key == "storage.unexpected"
+    store.error = None
+    await until(lambda: autosave.state == Saved(START))
+    assert store.on_disk() == {"q": "text"}
+
+
+async def test_flush_saves_now_and_says_whether_it_could(store, make):
+    autosave = make(NEVER)
+    autosave.note(answer("q", "text"))
+    store.error = StorageError("storage.full", path="x")
+    assert await autosave.flush() is store.error
+    store.error = None
+    assert await autosave.flush() is None
+    assert autosave.state == Saved(START)
+    assert store.on_disk() == {"q": "text"}
+
+
+async def test_flush_waits_for_a_save_under_way_and_takes_what_came_since(store, make):
+    autosave = make(QUICK)
+    store.gate.clear()
+    autosave.note(answer("q", "early"))
+    await until(store.began.is_set)
+    autosave.note(answer("q", "late"))
+    asyncio.get_running_loop().call_later(0.05, store.gate.set)
+    assert await autosave.flush() is None
+    assert store.on_disk() == {"q": "late"}
+
+
+async def test_flush_now_needs_no_event_loop_and_is_noticed_by_the_next_round_of_it(store, make):
+    autosave = make(QUICK)
+    autosave.note(answer("q", "text"))
+    assert autosave.flush_now() is None
+    assert store.on_disk() == {"q": "text"}
+    await until(lambda: autosave.state == Saved(START))
+    assert len(store.saves) == 1
+
+
+async def test_flush_now_meets_a_save_in_the_worker_thread(store, make):
+    autosave = make(QUICK)
+    store.gate.clear()
+    autosave.note(answer("q", "early"))
+    await until(store.began.is_set)
+    autosave.note(answer("q", "late"))
+    threading.Timer(0.05, store.gate.set).start()
+    assert autosave.flush_now() is None
+    assert store.on_disk() == {"q": "late"}
+    await until(lambda: autosave.state == Saved(START))
+    assert store.on_disk() == {"q": "late"}
+
+
+async def test_flush_now_gives_up_on_a_save_that_hangs(store, make):
+    autosave = make(Pace(pause=0, limit=0, patience=0.05))
+    store.gate.clear()
+    autosave.note(answer("q", "text"))
+    await until(store.began.is_set)
+    assert isinstance(autosave.flush_now(), BusyError)
+    store.gate.set()
+    await until(lambda: autosave.state == Saved(START))
+    assert store.on_disk() == {"q": "text"}
+
+
+async def test_flush_now_in_a_handler_that_interrupts_a_save_of_the_same_thread(store, make, monkeypatch):
+    autosave = make(NEVER)
+    results = []
+    real = os.fsync
+
+    def interrupted(descriptor):
+        if not results:
+            signal.raise_signal(signal.SIGUSR1)
+        real(descriptor)
+
+    def handler(*_):
+        autosave.note(answer("r", "late"))
+        results.append(autosave.flush_now())
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    before = signal.signal(signal.SIGUSR1, handler)
+    try:
+        autosave.note(answer("q", "text"))
+        assert autosave.flush_now() is None
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+    assert isinstance(results[0], BusyError)
+    assert store.on_disk() == {"q": "text", "r": "late"}
+
+
+TYPING = """
+import asyncio, pathlib, signal, sys, os
+from kerneblik.reflection import Answer
+from kerneblik.storage import Autosave, Pace, RoundStore
+
+async def main():
+    store = RoundStore(pathlib.Path(sys.argv[1]))
+    autosave = Autosave(store, sys.argv[2], lambda state: None, pace=Pace(pause=0.002, limit=0.005))
+    typed = 0
+
+    def hang_up(*_):
+        error = autosave.flush_now()
+        print(typed, error, flush=True)
+        os._exit(0)
+
+    signal.signal(signal.SIGHUP, hang_up)
+    print("ready", flush=True)
+    while True:
+        autosave.note(Answer("q", str(typed + 1)))
+        typed += 1
+        await asyncio.sleep(0)
+
+asyncio.run(main())
+"""
+
+
+def test_hung_up_while_typing_nothing_is_lost(store):
+    for _ in range(10):
+        with start_python(TYPING, store.directory.path, ID) as process:
+            assert process.stdout.readline() == "ready\n"
+            time.sleep(0.02)
+            process.send_signal(signal.SIGHUP)
+            typed, error = process.stdout.readline().split()
+        assert error == "None"
+        assert int(store.on_disk()["q"]) in {int(typed), int(typed) + 1}

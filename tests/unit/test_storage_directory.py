@@ -1,0 +1,116 @@
+"""The data directory: made, made private, or refused with a reason."""
+
+import os
+import stat
+
+import pytest
+
+from kerneblik.language import Translator
+from kerneblik.storage import Changes, RoundStore, StorageError
+from storage_support import ID, Clock, answer, texts
+
+
+def mode(path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def refusal(path) -> str:
+    """The key of the error that refuses the directory; it names the path in both languages."""
+    with pytest.raises(StorageError) as caught:
+        RoundStore(path)
+    for language in ("da", "en"):
+        assert str(path) in Translator(language)(caught.value.key, **caught.value.values)
+    return caught.value.key
+
+
+def test_it_is_made_with_its_parents(tmp_path):
+    RoundStore(tmp_path / "a" / "b")
+    assert mode(tmp_path / "a" / "b") == 0o700
+
+
+def test_what_is_looser_is_tightened(tmp_path):
+    store = RoundStore(tmp_path, Clock())
+    store.create("Efterår")
+    store.save(ID, Changes({"q": answer("q", "text")}))
+    for path in (tmp_path, *tmp_path.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    RoundStore(tmp_path)
+    assert {mode(path) for path in (tmp_path, *tmp_path.rglob("*")) if path.is_dir()} == {0o700}
+    assert {mode(path) for path in tmp_path.rglob("*") if path.is_file()} == {0o600}
+
+
+def test_other_files_in_it_keep_their_permissions(tmp_path):
+    (tmp_path / "example.yaml").write_text("shipped")
+    (tmp_path / "example.yaml").chmod(0o644)
+    (tmp_path / "rounds").mkdir()
+    (tmp_path / "elsewhere").write_text("not ours")
+    (tmp_path / "elsewhere").chmod(0o644)
+    (tmp_path / "rounds" / "link.json").symlink_to(tmp_path / "elsewhere")
+    RoundStore(tmp_path)
+    assert mode(tmp_path / "example.yaml") == mode(tmp_path / "elsewhere") == 0o644
+
+
+def test_a_link_to_a_directory_is_followed(tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    store = RoundStore(tmp_path / "link", Clock())
+    store.create("Efterår")
+    assert (tmp_path / "real" / "rounds" / f"{ID}.json").exists()
+
+
+def test_links_in_a_circle(tmp_path):
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    assert refusal(tmp_path / "a") == "storage.link"
+
+
+def test_a_file_is_refused(tmp_path):
+    (tmp_path / "file").write_text("mine")
+    assert refusal(tmp_path / "file") == "storage.directory.is_file"
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_a_directory_under_a_file_is_refused(tmp_path):
+    (tmp_path / "file").write_text("mine")
+    assert refusal(tmp_path / "file" / "data") == "storage.gone"
+
+
+def test_a_shared_directory_is_refused_and_left_as_it_is(tmp_path):
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared").chmod(0o1777)
+    assert refusal(tmp_path / "shared") == "storage.directory.shared"
+    assert mode(tmp_path / "shared") == 0o1777
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a directory to somebody else")
+def test_another_users_directory_is_refused(tmp_path):
+    (tmp_path / "theirs").mkdir()
+    os.chown(tmp_path / "theirs", 12345, 12345)
+    assert refusal(tmp_path / "theirs") == "storage.directory.other_owner"
+
+
+def test_a_directory_that_cannot_be_written_in_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda path, how: not how & os.W_OK)  # root may write everywhere else
+    assert refusal(tmp_path) == "storage.directory.read_only"
+
+
+def test_what_killed_processes_left_is_swept_but_not_what_is_being_written(tmp_path):
+    store = RoundStore(tmp_path, Clock())
+    old = store.directory.rounds / ".2026-11-23.json.0123456789ab.kerneblik-tmp"
+    young = store.directory.rounds / ".2026-11-23.json.ba9876543210.kerneblik-tmp"
+    old.write_text("half")
+    young.write_text("half")
+    os.utime(old, (1, 1))
+    RoundStore(tmp_path)
+    assert not old.exists()
+    assert young.exists()
+
+
+def test_rounds_directory_removed_while_at_work_is_made_again(tmp_path):
+    store = RoundStore(tmp_path, Clock())
+    store.create("Efterår")
+    store.save(ID, Changes({"q": answer("q", "text")}))
+    for path in store.directory.rounds.iterdir():
+        path.unlink()
+    store.directory.rounds.rmdir()
+    assert texts(store.save(ID, Changes({"r": answer("r", "more")}))) == {"q": "text", "r": "more"}

@@ -1,0 +1,52 @@
+"""Reading checklist.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kerneblik.checklist.mistakes import ChecklistError, MistakeList
+from kerneblik.checklist.model import Checklist
+from kerneblik.checklist.validation import read_checklist
+from kerneblik.checklist.yaml_nodes import compose
+
+LARGEST_FILE = 1024 * 1024
+"""In bytes; some eighty times the leaflet's own checklist."""
+
+
+def load_checklist(path: Path) -> Checklist:
+    """Read a checklist file. Raises ChecklistError with all its mistakes, or with why it cannot be read."""
+    source = str(path)
+    try:
+        with path.open("rb") as file:
+            # A byte more than is allowed tells a larger file from a good one, however large it is.
+            content = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise _unreadable(source, "no_file") from None
+    except IsADirectoryError:
+        raise _unreadable(source, "directory") from None
+    except PermissionError:
+        raise _unreadable(source, "no_permission") from None
+    except (OSError, ValueError) as error:  # ValueError: there is a NUL in the name
+        raise _unreadable(source, "unreadable", problem=str(error)) from error
+    return parse_checklist(content, source)
+
+
+def parse_checklist(content: bytes, source: str) -> Checklist:
+    """Read a checklist from the bytes of its YAML file; `source` is the file's name in messages.
+
+    Raises ChecklistError with all its mistakes.
+    """
+    if len(content) > LARGEST_FILE:
+        raise _unreadable(source, "too_large", limit=LARGEST_FILE // 1024)
+    mistakes = MistakeList(source)
+    root = compose(content, mistakes)
+    checklist = read_checklist(root, mistakes) if root is not None else None
+    if checklist is None or len(mistakes) > 0:
+        raise mistakes.error()
+    return checklist
+
+
+def _unreadable(source: str, key: str, **values: object) -> ChecklistError:
+    mistakes = MistakeList(source)
+    mistakes.add(None, "", key, **values)
+    return mistakes.error()

@@ -1,0 +1,87 @@
+"""What can be wrong with a checklist file, and how it is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from kerneblik.errors import KerneblikError
+
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Characters that a terminal may obey or that turn text around; tab and line breaks are not among them."""
+
+_MOST_MISTAKES = 100
+"""After this many the rest would not be read, and a hostile file could take long."""
+
+_LONGEST_QUOTE = 60
+"""Characters of the file's own words that a mistake repeats."""
+
+
+class Mistake(NamedTuple):
+    """One thing that is wrong in a checklist file."""
+
+    line: int | None
+    """Counted from 1; None when it concerns the file as a whole."""
+    field: str
+    """Where in the content, such as `actors[1].questions[0].kind`; empty for the file as a whole."""
+    key: str
+    """The catalogue key of the sentence that says what is wrong and what was expected."""
+    values: dict[str, object]
+    """What the sentence's placeholders stand for."""
+
+
+class ChecklistError(KerneblikError):
+    """A file that cannot be used as a checklist, with everything that is wrong with it."""
+
+    def __init__(self, source: str, mistakes: tuple[Mistake, ...]) -> None:
+        super().__init__("checklist.unusable", source=source)
+        self.source = source
+        """The file as the user named it."""
+        self.mistakes = mistakes
+        """All mistakes, by line; at least one."""
+
+
+class MistakeList:
+    """Collects mistakes while a file is read."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._mistakes: list[Mistake] = []
+
+    def __len__(self) -> int:
+        return len(self._mistakes)
+
+    def add(self, line: int | None, place: str, key: str, **values: object) -> None:
+        """Note a mistake; `key` is the last part of its catalogue key.
+
+        Raises ChecklistError when there are so many that reading on is of no use.
+        """
+        self._mistakes.append(Mistake(line, place, f"checklist.mistake.{key}", values))
+        if len(self._mistakes) == _MOST_MISTAKES:
+            self._mistakes.append(Mistake(None, "", "checklist.mistake.more", {}))
+            raise self.error()
+
+    def error(self) -> ChecklistError:
+        """What to raise: all mistakes by line, those about the file as a whole last."""
+        by_line = sorted(self._mistakes, key=lambda mistake: (mistake.line is None, mistake.line or 0))
+        return ChecklistError(self._source, tuple(by_line))
+
+
+def quote(words: str) -> str:
+    """The beginning of the file's own words, on one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"
+
+
+def describe(error: ChecklistError, t: Callable[..., str]) -> list[str]:
+    """One line per mistake, `file:line: field: what is wrong`, safe to show; `t` words a key."""
+    return [_describe_one(error.source, mistake, t) for mistake in error.mistakes]
+
+
+def _describe_one(source: str, mistake: Mistake, t: Callable[..., str]) -> str:
+    place = source if mistake.line is None else f"{source}:{mistake.line}"
+    parts = filter(None, (place, mistake.field, t(mistake.key, **mistake.values)))
+    return UNPRINTABLE.sub("?", ": ".join(parts)).replace("\n", "?")

@@ -1,0 +1,106 @@
+"""The content of a checklist: actors around the core task, their questions and the themes across them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+class Kind(StrEnum):
+    """What a question is for."""
+
+    REFLECTION = "reflection"
+    """For the leader's own reflection."""
+    DIALOGUE = "dialogue"
+    """To bring into a dialogue with the actor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in one or more languages."""
+
+    by_language: dict[str, str]
+    """The text per language code (`da`, `en`); never empty."""
+
+    def read(self, language: str) -> str:
+        """The text in `language`, or in the checklist's first language when it has none."""
+        text = self.by_language.get(language)
+        return text if text is not None else next(iter(self.by_language.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A thread that runs across the actors, such as roles or collaboration."""
+
+    id: str
+    name: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question; its id stays the same whatever its wording or place."""
+
+    id: str
+    kind: Kind
+    theme: str
+    """The id of its theme."""
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One of those around the core task, with the questions that concern them, in order."""
+
+    id: str
+    name: Words
+    short: Words
+    """The name for narrow places, best within 14 cells; the same as `name` when the file gives none."""
+    questions: tuple[Question, ...]
+    central: bool = False
+    """True for oneself: drawn in the middle of the wheel, the others around."""
+
+    def of_kind(self, kind: Kind) -> tuple[Question, ...]:
+        """The actor's questions of one kind, in order."""
+        return tuple(question for question in self.questions if question.kind is kind)
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """All that one checklist.yaml holds. Knows nothing of answers."""
+
+    title: Words
+    introduction: Words
+    themes: tuple[Theme, ...]
+    actors: tuple[Actor, ...]
+    languages: tuple[str, ...]
+    """The languages that every text of the checklist has, the first one being its own."""
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question, actor by actor, in order."""
+        return tuple(question for actor in self.actors for question in actor.questions)
+
+    @cached_property
+    def _questions_by_id(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def _actors_by_question(self) -> dict[str, Actor]:
+        return {question.id: actor for actor in self.actors for question in actor.questions}
+
+    def question(self, question_id: str) -> Question | None:
+        """The question with this id, or None when the checklist has none such."""
+        return self._questions_by_id.get(question_id)
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """The actor with this id, or None."""
+        return next((actor for actor in self.actors if actor.id == actor_id), None)
+
+    def actor_of(self, question_id: str) -> Actor | None:
+        """The actor that a question belongs to, or None when the checklist has no such question."""
+        return self._actors_by_question.get(question_id)
+
+    def theme(self, theme_id: str) -> Theme | None:
+        """The theme with this id, or None."""
+        return next((theme for theme in self.themes if theme.id == theme_id), None)

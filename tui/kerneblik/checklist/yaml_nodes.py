@@ -1,0 +1,151 @@
+"""YAML to nodes that know their lines, with nothing in it that could run, expand or nest without end."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import yaml
+
+from kerneblik.checklist.mistakes import UNPRINTABLE, MistakeList, quote
+
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The fast one where PyYAML was built with libyaml; Any, for no base class has the methods of both."""
+
+_DEEPEST = 16
+"""A checklist needs six levels; far more would exhaust the stack."""
+
+_STRING = "tag:yaml.org,2002:str"
+_KNOWN_TAGS = frozenset({_STRING, "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
+
+
+class Scalar(NamedTuple):
+    """A single value."""
+
+    line: int
+    """Counted from 1, as in every node."""
+    value: str
+    """As it is written, without quotation marks; printable."""
+    is_text: bool
+    """False for what YAML reads as a number, a date, true or false, or nothing."""
+
+
+class Sequence(NamedTuple):
+    """A list."""
+
+    line: int
+    items: list[Node]
+
+
+class Mapping(NamedTuple):
+    """Keys with values, in the order of the file; a key may be there twice."""
+
+    line: int
+    pairs: list[tuple[Node, Node]]
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _TooDeepError(Exception):
+    """The file is nested deeper than any checklist is."""
+
+
+def compose(content: bytes, mistakes: MistakeList) -> Node | None:
+    """The root of a YAML file; None when it cannot be read or is empty, which is noted in `mistakes`."""
+    text = _decode(content, mistakes)
+    if text is None:
+        return None
+    try:
+        return _Composer(_SafeLoader(text), mistakes).document()
+    except yaml.MarkedYAMLError as error:
+        _note_syntax(error, mistakes)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # PyYAML lets some of Python's own errors through, as for an escape beyond the last character.
+        mistakes.add(None, "", "not_yaml", problem=quote(str(error)))
+    except _TooDeepError:
+        pass
+    return None
+
+
+def _decode(content: bytes, mistakes: MistakeList) -> str | None:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        mistakes.add(content.count(b"\n", 0, error.start) + 1, "", "not_utf8")
+        return None
+    if UNPRINTABLE.search(text):
+        for number, line in enumerate(text.split("\n"), start=1):
+            _note_unprintable(line, number, mistakes)
+        # Read on without them, so that the other mistakes are told too.
+        text = UNPRINTABLE.sub("\ufffd", text)
+    return text
+
+
+def _note_unprintable(text: str, line: int, mistakes: MistakeList) -> None:
+    if found := UNPRINTABLE.search(text):
+        mistakes.add(line, "", "unprintable", code=f"U+{ord(found[0]):04X}")
+
+
+def _note_syntax(error: yaml.MarkedYAMLError, mistakes: MistakeList) -> None:
+    mark = error.problem_mark or error.context_mark
+    problem = quote(error.problem or error.context or "")
+    if mark is None:
+        mistakes.add(None, "", "not_yaml", problem=problem)
+    else:
+        mistakes.add(mark.line + 1, "", "syntax", column=mark.column + 1, problem=problem)
+
+
+class _Composer:
+    """Builds nodes from PyYAML's events, refusing what a checklist never needs."""
+
+    def __init__(self, loader: Any, mistakes: MistakeList) -> None:
+        self._loader = loader
+        self._mistakes = mistakes
+
+    def document(self) -> Node | None:
+        """The root of the only document; None when there is no document."""
+        self._loader.get_event()  # the stream's start
+        if self._loader.check_event(yaml.StreamEndEvent):
+            self._mistakes.add(None, "", "empty")
+            return None
+        self._loader.get_event()  # the document's start
+        root = self._node(depth=1)
+        self._loader.get_event()  # the document's end
+        if not self._loader.check_event(yaml.StreamEndEvent):
+            self._mistakes.add(self._loader.get_event().start_mark.line + 1, "", "second_document")
+        return root
+
+    def _node(self, depth: int) -> Node:
+        event = self._loader.get_event()
+        line = event.start_mark.line + 1
+        if depth > _DEEPEST:
+            self._mistakes.add(line, "", "too_deep")
+            raise _TooDeepError
+        if isinstance(event, yaml.AliasEvent):
+            self._mistakes.add(line, "", "alias", name=quote(event.anchor or ""))
+            return Scalar(line, "*", is_text=True)
+        self._refuse_extras(event, line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(line, self._until(yaml.SequenceEndEvent, depth))
+        if isinstance(event, yaml.MappingStartEvent):
+            nodes = self._until(yaml.MappingEndEvent, depth)
+            return Mapping(line, list(zip(nodes[::2], nodes[1::2], strict=True)))
+        return self._scalar(event, line)
+
+    def _until(self, end: type[yaml.Event], depth: int) -> list[Node]:
+        nodes = []
+        while not self._loader.check_event(end):
+            nodes.append(self._node(depth + 1))
+        self._loader.get_event()
+        return nodes
+
+    def _refuse_extras(self, event: Any, line: int) -> None:
+        if event.anchor is not None:
+            self._mistakes.add(line, "", "anchor", name=quote(event.anchor))
+        if event.tag is not None and event.tag not in _KNOWN_TAGS:
+            self._mistakes.add(line, "", "tag", name=quote(event.tag))
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> Scalar:
+        _note_unprintable(event.value, line, self._mistakes)
+        tag = event.tag or self._loader.resolve(yaml.ScalarNode, event.value, event.implicit)
+        return Scalar(line, UNPRINTABLE.sub("\ufffd", event.value), is_text=tag == _STRING)

@@ -1,0 +1,10 @@
+"""The Danish catalogue: one module per part of the product."""
+
+from kerneblik.language.da.checklists import CHECKLISTS
+from kerneblik.language.da.commands import COMMANDS
+from kerneblik.language.da.common import COMMON
+from kerneblik.language.da.reports import REPORTS
+from kerneblik.language.da.screens import SCREENS
+from kerneblik.language.da.storage import STORAGE
+
+MESSAGES: dict[str, str] = {**COMMON, **CHECKLISTS, **STORAGE, **REPORTS, **COMMANDS, **SCREENS}

@@ -1,0 +1,3 @@
+"""Danish: words of the commands."""
+
+COMMANDS: dict[str, str] = {}

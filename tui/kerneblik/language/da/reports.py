@@ -1,0 +1,3 @@
+"""Danish: words of the reports."""
+
+REPORTS: dict[str, str] = {}

@@ -1,0 +1,38 @@
+"""Danish: words of the storage."""
+
+STORAGE: dict[str, str] = {
+    "storage.full": "Disken er fuld, så {path} kan ikke gemmes. Slet noget andet, eller bed om mere plads.",
+    "storage.no_rights": "Du har ikke rettigheder til {path}. Bed den, der passer maskinen, om at give dig"
+    " dem.",
+    "storage.read_only": "{path} ligger på en disk, som der kun kan læses fra. Vælg en anden mappe med"
+    " --data.",
+    "storage.gone": "{path} er der ikke længere. Er en disk koblet fra, eller er mappen flyttet eller"
+    " slettet?",
+    "storage.link": "{path} er en henvisning (et link). Af sikkerhedshensyn læser og skriver Kerneblik kun i"
+    " rigtige filer: læg filen selv her.",
+    "storage.not_a_file": "{path} er en mappe og ikke en fil. Flyt den et andet sted hen.",
+    "storage.io": "Disken svarer med en fejl ({code}) for {path}. Tal med den, der passer maskinen.",
+    "storage.unexpected": "Der gik noget uventet galt, da der skulle gemmes ({detail}). Kopiér din tekst et"
+    " andet sted hen, og meld gerne fejlen.",
+    "storage.too_large": "Runden fylder for meget til at blive gemt i {path}. Del de længste tekster op.",
+    "storage.busy": "{path} er i brug et andet sted lige nu. Prøv igen om lidt.",
+    "storage.missing": "Der er ingen runde, der hedder »{round}«.",
+    "storage.newer": "{path} er skrevet af en nyere udgave af Kerneblik. Opdatér Kerneblik for at åbne"
+    " runden; filen er ikke rørt.",
+    "storage.unreadable.empty": "{path} er tom: teksterne i filen er gået tabt. Filen er ikke rørt. Hent den"
+    " nyeste sikkerhedskopi.",
+    "storage.unreadable.no_json": "{path} er beskadiget og kan ikke læses. Filen er ikke rørt. Hent den"
+    " nyeste sikkerhedskopi.",
+    "storage.unreadable.no_round": "{path} kan læses, men der er ikke en runde i den. Filen er ikke rørt."
+    " Hent den nyeste sikkerhedskopi.",
+    "storage.unreadable.field": "{path} kan ikke læses: feltet »{field}« har en værdi, det ikke kan have."
+    " Filen er ikke rørt. Ret feltet, eller hent den nyeste sikkerhedskopi.",
+    "storage.unreadable.too_large": "{path} er så stor, at det ikke kan være en runde. Filen er ikke rørt."
+    " Hent den nyeste sikkerhedskopi.",
+    "storage.directory.is_file": "{path} er en fil, men skal være en mappe. Vælg en anden mappe med --data.",
+    "storage.directory.other_owner": "Mappen {path} tilhører en anden. Vælg en af dine egne med --data.",
+    "storage.directory.shared": "Mappen {path} er fælles for alle på maskinen. Vælg en af dine egne med"
+    " --data.",
+    "storage.directory.read_only": "Der kan ikke skrives i mappen {path}. Giv dig selv skriverettigheder,"
+    " eller vælg en anden mappe med --data.",
+}

@@ -1,0 +1,10 @@
+"""The English catalogue: one module per part of the product."""
+
+from kerneblik.language.en.checklists import CHECKLISTS
+from kerneblik.language.en.commands import COMMANDS
+from kerneblik.language.en.common import COMMON
+from kerneblik.language.en.reports import REPORTS
+from kerneblik.language.en.screens import SCREENS
+from kerneblik.language.en.storage import STORAGE
+
+MESSAGES: dict[str, str] = {**COMMON, **CHECKLISTS, **STORAGE, **REPORTS, **COMMANDS, **SCREENS}

@@ -1,0 +1,3 @@
+"""English: words of the commands."""
+
+COMMANDS: dict[str, str] = {}

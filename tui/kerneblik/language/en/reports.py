@@ -1,0 +1,3 @@
+"""English: words of the reports."""
+
+REPORTS: dict[str, str] = {}

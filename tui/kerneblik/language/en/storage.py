@@ -1,0 +1,39 @@
+"""English: words of the storage."""
+
+STORAGE: dict[str, str] = {
+    "storage.full": "The disk is full, so {path} can't be saved. Delete something else, or ask for more"
+    " space.",
+    "storage.no_rights": "You have no rights to {path}. Ask whoever looks after the machine to give you"
+    " them.",
+    "storage.read_only": "{path} is on a disk that can only be read. Choose another directory with --data.",
+    "storage.gone": "{path} is no longer there. Was a disk disconnected, or the directory moved or deleted?",
+    "storage.link": "{path} is a link. For safety's sake Kerneblik reads and writes only real files: put the"
+    " file itself here.",
+    "storage.not_a_file": "{path} is a directory, not a file. Move it elsewhere.",
+    "storage.io": "The disk reports an error ({code}) for {path}. Talk to whoever looks after the machine.",
+    "storage.unexpected": "Something unexpected went wrong while saving ({detail}). Copy your text to"
+    " somewhere else, and please report it.",
+    "storage.too_large": "The round is too large to be saved in {path}. Split the longest texts.",
+    "storage.busy": "{path} is in use elsewhere just now. Try again in a moment.",
+    "storage.missing": "There is no round called “{round}”.",
+    "storage.newer": "{path} was written by a newer version of Kerneblik. Update Kerneblik to open the"
+    " round; the file was not touched.",
+    "storage.unreadable.empty": "{path} is empty: the texts in it are lost. The file was not touched. Take"
+    " the newest backup.",
+    "storage.unreadable.no_json": "{path} is damaged and can't be read. The file was not touched. Take the"
+    " newest backup.",
+    "storage.unreadable.no_round": "{path} can be read, but there is no round in it. The file was not"
+    " touched. Take the newest backup.",
+    "storage.unreadable.field": "{path} can't be read: the field “{field}” has a value that it can't have."
+    " The file was not touched. Mend the field, or take the newest backup.",
+    "storage.unreadable.too_large": "{path} is so large that it can't be a round. The file was not touched."
+    " Take the newest backup.",
+    "storage.directory.is_file": "{path} is a file, but has to be a directory. Choose another one with"
+    " --data.",
+    "storage.directory.other_owner": "The directory {path} is somebody else's. Choose one of your own with"
+    " --data.",
+    "storage.directory.shared": "The directory {path} is shared by everybody on the machine. Choose one of"
+    " your own with --data.",
+    "storage.directory.read_only": "The directory {path} can't be written in. Give yourself the right to"
+    " write, or choose another one with --data.",
+}

@@ -1,0 +1,76 @@
+"""Choosing the language and finding the words for a key."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from importlib import import_module
+
+LANGUAGES = ("da", "en")
+"""The languages that Kerneblik speaks; Danish is its own."""
+
+_SCANDINAVIAN = frozenset({"da", "nb", "nn", "no", "sv"})
+"""Locales whose readers are better served in Danish than in English."""
+
+
+def choose_language(
+    option: str | None, choice: str | None, environment: Mapping[str, str] = os.environ
+) -> str:
+    """The language to speak: the command line's, else the user's own choice, else the locale's.
+
+    Danish, Norwegian and Swedish locales give Danish, other real languages English;
+    C, POSIX or no locale at all gives Danish.
+    """
+    for wanted in (option, choice):
+        if wanted in LANGUAGES:
+            return wanted
+    named = next(filter(None, (environment.get(k) for k in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    tag = named.split(".")[0].split("@")[0].split("_")[0].lower()
+    return "da" if tag in {"", "c", "posix"} | _SCANDINAVIAN else "en"
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """All sentences of one language by key. Raises LookupError for a language there is no catalogue for."""
+    if language not in LANGUAGES:
+        raise LookupError(language)
+    messages: Mapping[str, str] = import_module(f"kerneblik.language.{language}").MESSAGES
+    return messages
+
+
+class Translator:
+    """Words for keys in one language; call it as `t("key", name=value)`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        """The language code, `da` or `en`."""
+        self._messages = catalogue(language)
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The sentence for `key` with its `{placeholders}` filled in. Raises KeyError for an unknown key."""
+        message = self._messages[key]
+        return message.format(**values) if values else message
+
+    def plural(self, key: str, count: int, /, **values: object) -> str:
+        """The sentence `key.one` or `key.other`, with `{count}` filled in."""
+        return self(f"{key}.{'one' if count == 1 else 'other'}", count=count, **values)
+
+    def has(self, key: str) -> bool:
+        """True when the catalogue has this key."""
+        return key in self._messages
+
+    def time(self, moment: datetime) -> str:
+        """The local time of day, written as the language writes it: 14.02 or 14:02."""
+        return moment.astimezone().strftime(self("format.time"))
+
+    def date(self, moment: datetime) -> str:
+        """The local date: 3. november 2026 or 3 November 2026."""
+        local = moment.astimezone()
+        month = self(f"month.{local.month}")
+        return self("format.date", day=local.day, month=month, year=local.year)
+
+    def short_date(self, moment: datetime) -> str:
+        """The local date in few cells: 03.11.26 or 03/11/26."""
+        return moment.astimezone().strftime(self("format.short_date"))

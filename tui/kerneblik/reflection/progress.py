@@ -1,0 +1,100 @@
+"""How far a round has come: per actor, per kind and in all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kerneblik.checklist import Actor, Checklist, Kind, Question
+from kerneblik.reflection.model import Answer, Round, State
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of some questions are done, and how much was written."""
+
+    done: int
+    """Answered or set aside."""
+    total: int
+    words: int
+    edited: datetime | None
+    """The latest edit among them, aware, UTC; None when nothing was ever written."""
+
+    @property
+    def complete(self) -> bool:
+        """True when none is empty (and there is at least one)."""
+        return self.total > 0 and self.done == self.total
+
+    @property
+    def started(self) -> bool:
+        """True when at least one is done."""
+        return self.done > 0
+
+
+def progress(questions: Iterable[Question], round_: Round) -> Progress:
+    """The progress of these questions in this round."""
+    answers = [round_.answer(question.id) for question in questions]
+    edits = [answer.edited for answer in answers if answer.edited is not None]
+    return Progress(
+        done=sum(answer.state is not State.EMPTY for answer in answers),
+        total=len(answers),
+        words=sum(answer.words for answer in answers),
+        edited=max(edits, default=None),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """One actor's questions with their answers."""
+
+    actor: Actor
+    answers: tuple[tuple[Question, Answer], ...]
+    """In the checklist's order."""
+    progress: Progress
+
+    @classmethod
+    def of(cls, actor: Actor, round_: Round) -> Perspective:
+        """What this round holds about this actor."""
+        answers = tuple((question, round_.answer(question.id)) for question in actor.questions)
+        return cls(actor, answers, progress(actor.questions, round_))
+
+    @property
+    def complete(self) -> bool:
+        """True when none of the questions is empty."""
+        return self.progress.complete
+
+    def of_kind(self, kind: Kind) -> tuple[tuple[Question, Answer], ...]:
+        """The pairs of question and answer of one kind."""
+        return tuple(pair for pair in self.answers if pair[0].kind is kind)
+
+
+def perspectives(checklist: Checklist, round_: Round) -> tuple[Perspective, ...]:
+    """Every actor's perspective, in the checklist's order."""
+    return tuple(Perspective.of(actor, round_) for actor in checklist.actors)
+
+
+def orphans(checklist: Checklist, round_: Round) -> tuple[Answer, ...]:
+    """Answers with a text whose question the checklist no longer has, in the order they were stored."""
+    return tuple(
+        answer
+        for answer in round_.answers.values()
+        if answer.text.strip() and checklist.question(answer.question) is None
+    )
+
+
+def is_reworded(question: Question, answer: Answer) -> bool:
+    """True when the answer was given to another wording of the question than today's in the same language."""
+    if not answer.text.strip() or not answer.wording:
+        return False
+    today = question.text.by_language.get(answer.language)
+    return today is not None and today != answer.wording
+
+
+def next_open(checklist: Checklist, round_: Round, after: str | None = None) -> Question | None:
+    """The first empty question after the one named, going round from the end; None when none is empty."""
+    questions = checklist.questions
+    ids = [question.id for question in questions]
+    start = ids.index(after) + 1 if after in ids else 0
+    ordered = questions[start:] + questions[:start]
+    return next((q for q in ordered if round_.answer(q.id).state is State.EMPTY), None)

@@ -1,0 +1,26 @@
+"""Making text harmless: what a terminal would obey and what no file can hold is taken out."""
+
+from __future__ import annotations
+
+import re
+
+_C0_BUT_NEWLINE_AND_TAB = "\x00-\x08\x0b-\x1f"
+_DEL_AND_C1 = "\x7f-\x9f"
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_SURROGATES = "\ud800-\udfff"
+
+_LINE_END = re.compile("\r\n?")
+_HARMFUL = re.compile(f"[{_C0_BUT_NEWLINE_AND_TAB}{_DEL_AND_C1}{_BIDI}{_SURROGATES}]")
+_BREAK = re.compile("[\n\t]+")
+
+
+def clean_text(text: str) -> str:
+    r"""The text with only \n as line end, and without control characters, bidi controls and lone surrogates."""
+    if _HARMFUL.search(text) is None:  # \r is among them: nearly every text passes here untouched
+        return text
+    return _HARMFUL.sub("", _LINE_END.sub("\n", text))
+
+
+def clean_line(text: str) -> str:
+    """The same for a text of one line, such as a name: line ends and tabs become single spaces."""
+    return _BREAK.sub(" ", clean_text(text)).strip()

@@ -1,0 +1,150 @@
+"""The wheel's geometry: oneself in the middle, the others around, one tile per question.
+
+Lengths are in units of the wheel's radius. Angles are in radians, clockwise from the top.
+Tiles lie edge to edge; the gaps between them belong to the drawing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+from math import atan2, hypot, tau
+
+from kerneblik.checklist import Checklist, Kind, Question
+from kerneblik.reflection.model import Round, State
+
+CENTRE_RADIUS = 0.34
+"""Where the central disc ends and the inner ring begins."""
+INNER_RADIUS = 0.66
+"""Where the inner ring ends and the outer ring begins."""
+
+
+class Ring(StrEnum):
+    """Which part of the wheel a tile lies in."""
+
+    CENTRE = "centre"
+    """The central actor's questions, of either kind."""
+    INNER = "inner"
+    """The others' questions for reflection."""
+    OUTER = "outer"
+    """The others' questions for dialogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """The piece of the wheel that stands for one question."""
+
+    question: str
+    """The id of the question."""
+    actor: int
+    """The number of its actor in the checklist, from 1."""
+    ring: Ring
+    start: float
+    end: float
+    """The angles it lies between: `0 <= start < end <= tau`."""
+    inner: float
+    outer: float
+    """The distances from the middle it lies between."""
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """One actor's share of the circle."""
+
+    actor: int
+    """The number of the actor in the checklist, from 1."""
+    central: bool
+    """True when it lies in the middle."""
+    start: float
+    end: float
+
+    @property
+    def middle(self) -> float:
+        """The angle halfway, where the actor's number or name belongs."""
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True)
+class Wheel:
+    """All tiles and sectors, in the checklist's order."""
+
+    tiles: tuple[Tile, ...]
+    sectors: tuple[Sector, ...]
+
+    @cached_property
+    def blank(self) -> Wheel:
+        """The same wheel with every tile empty: what only depends on the checklist."""
+        return Wheel(tuple(replace(tile, state=State.EMPTY) for tile in self.tiles), self.sectors)
+
+    @cached_property
+    def sector_by_actor(self) -> dict[int, Sector]:
+        """The sectors by the number of their actor."""
+        return {sector.actor: sector for sector in self.sectors}
+
+    def tile_at(self, x: float, y: float) -> Tile | None:
+        """The tile `x` to the right and `y` downward from the middle; None where there is none."""
+        return self.tile_at_polar(hypot(x, y), atan2(x, -y) % tau)
+
+    def tile_at_polar(self, radius: float, angle: float) -> Tile | None:
+        """The tile at a distance and at an angle of `0 <= angle < tau`; None where there is none."""
+        for inner, outer, starts, tiles in self._rings:
+            if inner <= radius < outer:
+                tile = tiles[bisect_right(starts, angle) - 1]
+                return tile if tile.start <= angle < tile.end else None
+        return None
+
+    @cached_property
+    def _rings(self) -> tuple[tuple[float, float, list[float], list[Tile]], ...]:
+        rings = []
+        for ring in Ring:
+            tiles = sorted((tile for tile in self.tiles if tile.ring is ring), key=lambda tile: tile.start)
+            if tiles:
+                rings.append((tiles[0].inner, tiles[0].outer, [tile.start for tile in tiles], tiles))
+        return tuple(rings)
+
+
+def wheel(checklist: Checklist, round_: Round) -> Wheel:
+    """The wheel of a checklist as far as a round has filled it.
+
+    The central actor's questions share the disc in the middle. The others' sectors are equal and go
+    clockwise, the first one starting at the top; their inner ring is for reflection, the outer for
+    dialogue, and each is shared equally by the questions there. Where there are no others, the disc is
+    the whole wheel; where there is no central actor, the middle stays open.
+    """
+    central = [number for number, actor in enumerate(checklist.actors, 1) if actor.central]
+    others = [number for number, actor in enumerate(checklist.actors, 1) if not actor.central]
+    disc = CENTRE_RADIUS if others else 1.0
+    bounds = dict(
+        zip(central + others, _divide(0, tau, len(central)) + _divide(0, tau, len(others)), strict=True)
+    )
+    tiles: list[Tile] = []
+    sectors: list[Sector] = []
+    for number, actor in enumerate(checklist.actors, 1):
+        sector = Sector(number, actor.central, *bounds[number])
+        sectors.append(sector)
+        if actor.central:
+            tiles += _tiles(sector, actor.questions, Ring.CENTRE, (0.0, disc), round_)
+        else:
+            reflection, dialogue = actor.of_kind(Kind.REFLECTION), actor.of_kind(Kind.DIALOGUE)
+            tiles += _tiles(sector, reflection, Ring.INNER, (CENTRE_RADIUS, INNER_RADIUS), round_)
+            tiles += _tiles(sector, dialogue, Ring.OUTER, (INNER_RADIUS, 1.0), round_)
+    return Wheel(tuple(tiles), tuple(sectors))
+
+
+def _divide(start: float, end: float, count: int) -> list[tuple[float, float]]:
+    """Equal parts from start to end, each beginning exactly where the one before ends."""
+    marks = [start + (end - start) * part / count for part in range(count)]
+    return list(pairwise([*marks, end]))
+
+
+def _tiles(
+    sector: Sector, questions: tuple[Question, ...], ring: Ring, radii: tuple[float, float], round_: Round
+) -> list[Tile]:
+    return [
+        Tile(question.id, sector.actor, ring, *bounds, *radii, round_.answer(question.id).state)
+        for question, bounds in zip(questions, _divide(sector.start, sector.end, len(questions)), strict=True)
+    ]

@@ -1,0 +1,1 @@
+"""What was written, as text for elsewhere: Markdown, HTML, JSON, a table. A round in, text out."""

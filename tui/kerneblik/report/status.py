@@ -1,0 +1,99 @@
+"""How far a round has come, actor by actor: as values, as JSON and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.cells import cell_len
+
+from kerneblik.checklist import Kind
+from kerneblik.language import Translator
+from kerneblik.reflection import Perspective, Progress, progress
+from kerneblik.reflection.marks import Marks
+from kerneblik.report.selection import Selection
+from kerneblik.report.summary import summary_line
+
+_GAP = "  "
+
+
+def as_data(selection: Selection, t: Translator) -> dict[str, Any]:
+    """What `status --json` says. The field names are English in every language, and stay as they are."""
+    round_ = selection.round
+    return {
+        "round": {"id": round_.id, "name": round_.name, "created": round_.created.isoformat()},
+        **_figures(progress(selection.checklist.questions, round_)),
+        "actors": [
+            {
+                "id": perspective.actor.id,
+                "name": perspective.actor.name.read(t.language),
+                **_figures(perspective.progress),
+                **{str(kind): _figures(_of_kind(selection, perspective, kind)) for kind in Kind},
+            }
+            for perspective in selection.perspectives
+        ],
+        "removed_questions_with_answers": len(selection.removed),
+    }
+
+
+def _figures(done: Progress) -> dict[str, Any]:
+    return {
+        "done": done.done,
+        "total": done.total,
+        "words": done.words,
+        "edited": None if done.edited is None else done.edited.isoformat(),
+        "complete": done.complete,
+    }
+
+
+def _of_kind(selection: Selection, perspective: Perspective, kind: Kind) -> Progress:
+    return progress(perspective.actor.of_kind(kind), selection.round)
+
+
+def as_table(selection: Selection, t: Translator, marks: Marks) -> str:
+    """The table for a terminal or a file, every column as wide as its widest cell."""
+    head = (
+        "",
+        "",
+        *(t(f"report.status.{name}") for name in ("actor", "reflection", "dialogue", "words", "edited")),
+    )
+    rows = [_row(number, p, selection, t, marks) for number, p in enumerate(selection.perspectives, 1)]
+    widths = [max(map(cell_len, column)) for column in zip(head, *rows, strict=True)]
+    between = f" {marks.between} "
+    lines = [
+        between.join((selection.round.name, summary_line(selection, t, between))),
+        "",
+        *(_line(row, widths) for row in (head, *rows)),
+    ]
+    if selection.removed:
+        lines += ["", t.plural("report.status.removed", len(selection.removed))]
+    return "\n".join(lines) + "\n"
+
+
+def _row(
+    number: int, perspective: Perspective, selection: Selection, t: Translator, marks: Marks
+) -> tuple[str, ...]:
+    done = perspective.progress
+    return (
+        str(number),
+        marks.of_progress(done),
+        perspective.actor.name.read(t.language),
+        *(_share(_of_kind(selection, perspective, kind), marks) for kind in Kind),
+        str(done.words) if done.words else marks.dash,
+        t.short_date(done.edited) if done.edited else marks.dash,
+    )
+
+
+def _share(done: Progress, marks: Marks) -> str:
+    return f"{done.done}/{done.total}" if done.total else marks.dash
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """The name of the actor starts at the left of its column, figures end at the right of theirs."""
+    padding = [" " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True)]
+    name = 2
+    padded = [
+        cell + space if index <= name else space + cell
+        for index, (cell, space) in enumerate(zip(cells, padding, strict=True))
+    ]
+    return (padded[0] + " " + padded[1] + " " + _GAP.join(padded[name:])).rstrip()

@@ -1,0 +1,20 @@
+"""The line that says in short how far a round has come."""
+
+from __future__ import annotations
+
+from kerneblik.language import Translator
+from kerneblik.reflection import progress
+from kerneblik.report.selection import Selection
+
+
+def summary_line(selection: Selection, t: Translator, between: str = " · ") -> str:
+    """When the round was begun, and how much of what is selected is done."""
+    questions = [question for p in selection.perspectives for question in p.actor.questions]
+    done = progress(questions, selection.round)
+    return between.join(
+        (
+            t("report.begun", date=t.date(selection.round.created)),
+            t("progress.of", done=done.done, total=done.total),
+            t.plural("words", done.words),
+        )
+    )

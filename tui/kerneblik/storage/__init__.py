@@ -1,0 +1,33 @@
+"""The rounds on disk: atomic, locked, private, backed up, and saved by themselves while somebody types."""
+
+from kerneblik.storage.autosave import Autosave, Failing, Pace, Saved, SaveState, Unsaved
+from kerneblik.storage.backups import Backup
+from kerneblik.storage.changes import Changes
+from kerneblik.storage.errors import (
+    BusyError,
+    MissingRoundError,
+    NewerRoundError,
+    StorageError,
+    UnreadableRoundError,
+    UnusableDirectoryError,
+)
+from kerneblik.storage.store import RoundStore, RoundSummary
+
+__all__ = [
+    "Autosave",
+    "Backup",
+    "BusyError",
+    "Changes",
+    "Failing",
+    "MissingRoundError",
+    "NewerRoundError",
+    "Pace",
+    "RoundStore",
+    "RoundSummary",
+    "SaveState",
+    "Saved",
+    "StorageError",
+    "UnreadableRoundError",
+    "Unsaved",
+    "UnusableDirectoryError",
+]

@@ -1,0 +1,231 @@
+"""Saving by itself while somebody types: soon, never in the way, and again until it succeeds."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from kerneblik.reflection import Answer, Position
+from kerneblik.storage.changes import Changes, PendingChanges
+from kerneblik.storage.errors import StorageError
+from kerneblik.storage.lock import Turn
+from kerneblik.storage.store import RoundStore
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """All that was written is on disk."""
+
+    at: datetime | None = None
+    """When the last of it came there, aware; None when nothing was written since the round was opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """Something was written a moment ago and will be saved in another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """Saving did not succeed; the changes are kept, and it is tried again by itself."""
+
+    error: StorageError
+
+
+SaveState = Saved | Unsaved | Failing
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How soon to save, in seconds."""
+
+    pause: float = 1.0
+    """After the last change."""
+    limit: float = 5.0
+    """After the first change, however long they go on; and for the position alone, which can wait."""
+    first_retry: float = 2.0
+    """After a save that failed; twice that after the second, and so on."""
+    last_retry: float = 30.0
+    """The longest time between two tries."""
+    patience: float = 5.0
+    """For how long `flush_now` waits for a save under way in the worker thread."""
+
+
+class Autosave:
+    """Keeps the changes of one round until they are on disk.
+
+    Changes are noted in the thread of the event loop and written in one worker thread. Whoever writes first
+    takes a turn and only then a snapshot of all that is pending, so that an older text can never be written
+    over a newer one; a change is forgotten only when it is on disk.
+    """
+
+    def __init__(
+        self,
+        store: RoundStore,
+        round_id: str,
+        on_state: Callable[[SaveState], None],
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        pace: Pace | None = None,
+    ) -> None:
+        """Make it where the event loop runs.
+
+        Args:
+            store: where to save.
+            round_id: the round that is written in.
+            on_state: is told of every new state, in the thread of the event loop.
+            clock: says what time it is, aware.
+            pace: how soon to save.
+        """
+        self.round_id = round_id
+        """The round that is written in."""
+        self.state: SaveState = Saved()
+        """How things stand."""
+        self._store = store
+        self._on_state = on_state
+        self._clock = clock
+        self._pace = pace or Pace()
+        self._pending = PendingChanges()
+        self._turn = Turn()
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
+        self._loop = asyncio.get_running_loop()
+        self._timer: asyncio.TimerHandle | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._first_change: float | None = None
+        self._due = 0.0
+        self._wait = self._pace.first_retry
+        self._saved_at: datetime | None = None
+
+    # What changed
+
+    def note(self, answer: Answer) -> None:
+        """Take charge of a changed answer."""
+        self._note(Changes({answer.question: answer}))
+
+    def note_name(self, name: str) -> None:
+        """Take charge of a new name of the round."""
+        self._note(Changes(name=name))
+
+    def note_position(self, position: Position) -> None:
+        """Remember where the leader works; it goes with the next save, or alone a little later."""
+        self._pending.note(Changes(position=position))
+        if self._timer is None and self._task is None:
+            self._due = self._loop.time() + self._pace.limit
+            self._arm()
+
+    def _note(self, changes: Changes) -> None:
+        self._pending.note(changes)
+        if isinstance(self.state, Failing):
+            return  # the next try is on its way, and takes this along
+        now = self._loop.time()
+        if self._first_change is None:
+            self._first_change = now
+        self._due = min(now + self._pace.pause, self._first_change + self._pace.limit)
+        self._arm()
+        self._tell(Unsaved())
+
+    # Saving by itself
+
+    def _arm(self) -> None:
+        """See to it that the timer rings by the time a save is due; one that rings too early is set again."""
+        if self._timer is not None and self._timer.when() > self._due:
+            self._timer.cancel()
+            self._timer = None
+        if self._timer is None:
+            self._timer = self._loop.call_at(self._due, self._ring)
+
+    def _ring(self) -> None:
+        self._timer = None
+        if self._task is not None:
+            return  # at its end it looks for what came in the meantime
+        if self._loop.time() < self._due:
+            self._arm()
+        elif self._pending:
+            self._start()
+        else:
+            self._succeeded()  # flush_now was here first
+
+    def _start(self) -> asyncio.Task[None]:
+        self._first_change = None
+        self._task = self._loop.create_task(self._save())
+        return self._task
+
+    async def _save(self) -> None:
+        try:
+            await self._loop.run_in_executor(self._worker, self._write)
+        except StorageError as error:
+            self._failed(error)
+        else:
+            self._succeeded()
+        finally:
+            self._task = None
+
+    def _failed(self, error: StorageError) -> None:
+        self._due = self._loop.time() + self._wait
+        self._wait = min(self._wait * 2, self._pace.last_retry)
+        self._arm()
+        self._tell(Failing(error))
+
+    def _succeeded(self) -> None:
+        self._wait = self._pace.first_retry
+        left = self._pending.snapshot()
+        if left and self._first_change is None:
+            self._due = self._loop.time() + (self._pace.pause if left.matter else self._pace.limit)
+        if left:
+            self._arm()
+        self._tell(Unsaved() if left.matter else Saved(self._saved_at))
+
+    def _write(self) -> None:
+        """Save what is pending, in whichever thread. Raises StorageError; then all of it is pending still."""
+        with self._turn.hold(self._pace.patience, self._store.path(self.round_id)):
+            changes = self._pending.snapshot()
+            if not changes:
+                return
+            try:
+                self._store.save(self.round_id, changes)
+            except StorageError:
+                raise
+            except Exception as error:  # whatever else goes wrong: keep the text and try again
+                raise StorageError("storage.unexpected", detail=type(error).__name__) from error
+            self._pending.settle(changes)
+            if changes.matter:
+                self._saved_at = self._clock()
+
+    def _tell(self, state: SaveState) -> None:
+        if state != self.state:
+            self.state = state
+            self._on_state(state)
+
+    # Saving at once
+
+    async def flush(self) -> StorageError | None:
+        """Save now and wait for it; None when all is on disk, else why it isn't."""
+        while self._pending or self._task is not None:
+            await asyncio.shield(self._task or self._start())
+            if isinstance(self.state, Failing):
+                return self.state.error
+        return None
+
+    def flush_now(self) -> StorageError | None:
+        """Save now, without the event loop; None when all is on disk, else why it isn't. Tells no new state.
+
+        May be called in a signal handler at any moment, and at the end of the process. Waits for a save under
+        way in the worker thread, for a few seconds at most. If the handler interrupted a save of this very
+        thread, that one can only go on when the handler returns: then the error is BusyError, and if it was a
+        `flush_now` it takes along what came since.
+        """
+        try:
+            while self._pending:
+                self._write()
+        except StorageError as error:
+            return error
+        return None
+
+    def close(self) -> None:
+        """Save no more. What is pending must have been flushed before."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self._worker.shutdown(wait=False)

@@ -1,0 +1,140 @@
+"""A round as TinyDB documents, and back.
+
+A file has two tables. `round` holds one document: schema, id, name, created, position. `answers` holds one
+document per question: question, text, set_aside, wording, language, actor, actor_name, kind, edited.
+Tables and fields that are not known here are left as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from kerneblik.checklist import Kind
+from kerneblik.reflection import Answer, Position, Round
+from kerneblik.reflection.text import clean_line, clean_text
+from kerneblik.storage.document import DocumentReader, table_of
+from kerneblik.storage.errors import NewerRoundError, UnreadableRoundError
+from kerneblik.storage.json_storage import Tables
+
+SCHEMA = 1
+"""The version of what is written here; a file with a higher one is left alone."""
+
+ROUND_TABLE, ANSWERS_TABLE = "round", "answers"
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedRound:
+    """A round together with where its parts stand in the file."""
+
+    round: Round
+    document_id: int
+    """The TinyDB document of the round itself."""
+    answer_ids: dict[str, int]
+    """The TinyDB document of each answer, per question id."""
+
+
+def decode(tables: Tables, path: Path) -> DecodedRound:
+    """What the tables of the round file `path` say.
+
+    Raises NewerRoundError, and UnreadableRoundError naming the first field that is not what it must be.
+    """
+    rounds = table_of(tables, ROUND_TABLE, path)
+    if len(rounds) != 1:
+        raise UnreadableRoundError("storage.unreadable.no_round", path=path)
+    document_id, document = next(iter(rounds.items()))
+    head = _decode_head(document, path)
+    answers: dict[str, Answer] = {}
+    answer_ids: dict[str, int] = {}
+    for answer_id, document in table_of(tables, ANSWERS_TABLE, path).items():
+        answer = _decode_answer(document)
+        if answer.question in answers:
+            raise document.wrong("question")
+        answers[answer.question] = answer
+        answer_ids[answer.question] = answer_id
+    return DecodedRound(replace(head, answers=answers), document_id, answer_ids)
+
+
+def _decode_head(document: DocumentReader, path: Path) -> Round:
+    schema = document.number("schema")
+    if schema > SCHEMA:
+        raise NewerRoundError("storage.newer", path=path, schema=schema)
+    if schema < SCHEMA:
+        raise document.wrong("schema")
+    return Round(
+        id=path.stem,
+        name=clean_line(document.text("name", path.stem)),
+        created=document.moment("created"),
+        position=_decode_position(document.part("position")),
+    )
+
+
+def _decode_position(document: DocumentReader | None) -> Position | None:
+    if document is None:
+        return None
+    return Position(
+        clean_line(document.text("question")), document.number("row", 0), document.number("column", 0)
+    )
+
+
+def _decode_answer(document: DocumentReader) -> Answer:
+    question = clean_line(document.text("question"))
+    if not question:
+        raise document.wrong("question")
+    return Answer(
+        question=question,
+        text=clean_text(document.text("text", "")),
+        set_aside=document.truth("set_aside"),
+        wording=clean_text(document.text("wording", "")),
+        language=clean_line(document.text("language", "")),
+        actor=clean_line(document.text("actor", "")),
+        actor_name=clean_line(document.text("actor_name", "")),
+        kind=document.choice("kind", Kind, Kind.REFLECTION),
+        edited=document.moment_or_none("edited"),
+    )
+
+
+def answer_as_read_again(answer: Answer, path: Path) -> Answer:
+    """The answer as `path` will give it back: cleaned. Raises UnreadableRoundError if it never could."""
+    return _decode_answer(DocumentReader(path, answer.question, encode_answer(answer)))
+
+
+def head_as_read_again(round_: Round, path: Path) -> Round:
+    """The same for a round without its answers. Raises UnreadableRoundError."""
+    return _decode_head(DocumentReader(path, ROUND_TABLE, encode_head(round_)), path)
+
+
+def encode_answer(answer: Answer) -> dict[str, Any]:
+    """The document of an answer."""
+    return {
+        "question": answer.question,
+        "text": answer.text,
+        "set_aside": answer.set_aside,
+        "wording": answer.wording,
+        "language": answer.language,
+        "actor": answer.actor,
+        "actor_name": answer.actor_name,
+        "kind": answer.kind.value,
+        "edited": None if answer.edited is None else _encode_moment(answer.edited),
+    }
+
+
+def encode_head(round_: Round) -> dict[str, Any]:
+    """The document of a round, without its answers."""
+    position = round_.position
+    return {
+        "schema": SCHEMA,
+        "id": round_.id,
+        "name": round_.name,
+        "created": _encode_moment(round_.created),
+        "position": None if position is None else asdict(position),
+    }
+
+
+def _encode_moment(moment: datetime) -> str:
+    try:
+        return moment.astimezone(UTC).isoformat()
+    except OverflowError:  # at the very ends of time; reading it again will refuse it
+        return moment.isoformat()

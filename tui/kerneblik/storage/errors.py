@@ -1,0 +1,56 @@
+"""What can go wrong between a round and the disk."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kerneblik.errors import KerneblikError
+
+_KEYS = {
+    errno.ENOSPC: "storage.full",
+    errno.EDQUOT: "storage.full",
+    errno.EACCES: "storage.no_rights",
+    errno.EPERM: "storage.no_rights",
+    errno.EROFS: "storage.read_only",
+    errno.ENOENT: "storage.gone",
+    errno.ENOTDIR: "storage.gone",
+    errno.ELOOP: "storage.link",
+    errno.EISDIR: "storage.not_a_file",
+}
+
+
+class StorageError(KerneblikError):
+    """Something of a round could not be read or written; what was to be saved is still with the caller."""
+
+
+class UnusableDirectoryError(StorageError):
+    """The data directory is not one that Kerneblik can keep texts in."""
+
+
+class BusyError(StorageError):
+    """Someone else is at the round for longer than one cares to wait; trying again helps."""
+
+
+class MissingRoundError(StorageError):
+    """There is no round with this id."""
+
+
+class NewerRoundError(StorageError):
+    """The round was written by a later Kerneblik than this one; it is not damaged."""
+
+
+class UnreadableRoundError(StorageError):
+    """The file of a round is damaged: it can only be set aside, never written over."""
+
+
+@contextmanager
+def os_errors_as_storage_errors(path: Path) -> Iterator[None]:
+    """Turn what the operating system says about `path` into a StorageError with a sentence of its own."""
+    try:
+        yield
+    except OSError as error:
+        name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+        raise StorageError(_KEYS.get(error.errno or 0, "storage.io"), path=path, code=name) from error

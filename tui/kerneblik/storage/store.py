@@ -1,0 +1,190 @@
+"""The rounds of one data directory; every change to a round goes through here."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import chain, count
+from pathlib import Path
+
+from kerneblik.reflection import Round
+from kerneblik.reflection.text import clean_line
+from kerneblik.storage import recovery
+from kerneblik.storage.backups import Backup, Backups
+from kerneblik.storage.changes import Changes
+from kerneblik.storage.directory import PRIVATE_DIRECTORY, DataDirectory
+from kerneblik.storage.errors import MissingRoundError, StorageError, os_errors_as_storage_errors
+from kerneblik.storage.lock import Turn, locked
+from kerneblik.storage.round_file import RoundFile
+
+_ROUND_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
+_LONGEST_BASE = 50
+"""Characters of an id that leave room for a number behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSummary:
+    """What a list of rounds shows of one."""
+
+    id: str
+    name: str
+    """The id, when the file can't be read."""
+    created: datetime
+    """Aware, UTC; when the file last changed, if it can't be read."""
+    path: Path
+    error: StorageError | None = None
+    """Why the file can't be read."""
+
+
+class RoundStore:
+    """Reads and changes rounds, safely beside other threads and other processes.
+
+    Reading takes no lock: a file is only ever replaced whole. Changing takes the round's lock, re-reads
+    what others saved, makes its own changes and writes once. No method ever waits for the thread it is
+    called in: a call from a signal handler on top of another one raises BusyError at once.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        patience: float = 5.0,
+    ) -> None:
+        """Prepare the data directory. Raises StorageError when it can't be used.
+
+        Args:
+            directory: the data directory; made when missing.
+            clock: says what time it is, aware.
+            patience: for how many seconds to wait for other sessions before raising BusyError.
+        """
+        self.directory = DataDirectory(directory)
+        """Where everything lies."""
+        self.directory.prepare()
+        self._clock = clock
+        self._patience = patience
+        self._turn = Turn()
+        self._backups = Backups(self.directory.backups, clock)
+        self._file: RoundFile | None = None
+
+    # Reading
+
+    def path(self, round_id: str) -> Path:
+        """The file of a round, be it there or not. Raises MissingRoundError for what can't be an id."""
+        if _ROUND_ID.fullmatch(round_id) is None:
+            raise MissingRoundError("storage.missing", round=clean_line(round_id))
+        return self.directory.rounds / f"{round_id}.json"
+
+    def latest_id(self) -> str | None:
+        """The round last written in, or None when there is none. Reads no round. Raises StorageError."""
+        with os_errors_as_storage_errors(self.directory.rounds):
+            return max(self._ids(), key=lambda id_: (self.path(id_).lstat().st_mtime_ns, id_), default=None)
+
+    def summaries(self) -> list[RoundSummary]:
+        """All rounds, the newest first, damaged ones among them. Reads every round. Raises StorageError."""
+        with os_errors_as_storage_errors(self.directory.rounds):
+            summaries = [self._summary(round_id) for round_id in self._ids()]
+        return sorted(summaries, key=lambda summary: (summary.created, summary.id), reverse=True)
+
+    def open(self, round_id: str) -> Round:
+        """The round as it is on disk.
+
+        Raises MissingRoundError, NewerRoundError, UnreadableRoundError (see set_aside and newest_good_backup)
+        and StorageError.
+        """
+        file = RoundFile(self.path(round_id))
+        round_ = file.read()
+        self._file = file
+        return round_
+
+    # Changing
+
+    def create(self, name: str, created: datetime | None = None) -> Round:
+        """A new, empty round, with the local date as its id. Raises StorageError."""
+        moment = created or self._clock()
+        return self.add(Round(id=_date_of(moment), name=name, created=moment))
+
+    def add(self, round_: Round) -> Round:
+        """Keep a round that comes from elsewhere; under an id of its own when that one is taken or no good.
+
+        Returns it as it is kept, cleaned. Raises StorageError, and UnreadableRoundError naming the field if
+        it holds something that couldn't be read again.
+        """
+        base = round_.id if _ROUND_ID.fullmatch(round_.id) else _date_of(round_.created)
+        base = base[:_LONGEST_BASE]
+        for round_id in chain([base], (f"{base}-{number}" for number in count(2))):
+            with self._alone_at(round_id) as path:
+                if not path.exists() and not self._backups.exist(round_id):
+                    return self._file_of(path).create(replace(round_, id=round_id))
+        raise AssertionError("there is always another number")
+
+    def save(self, round_id: str, changes: Changes) -> Round:
+        """Make these changes to the round, and only these; the round as it then is, with what others saved.
+
+        If its file has vanished since this store read it, it is written anew.
+        Raises BusyError, MissingRoundError, NewerRoundError, UnreadableRoundError and StorageError; then the
+        file is as it was.
+        """
+        with self._alone_at(round_id) as path:
+            file = self._file_of(path)
+            if self._backups.due(round_id):
+                with contextlib.suppress(MissingRoundError):
+                    file.read()
+                    self._backups.keep(path)
+            return file.apply(changes)
+
+    # When a round is damaged
+
+    def set_aside(self, round_id: str) -> Path:
+        """Move the round's file to a name of its own beside it; where it then lies. Raises StorageError."""
+        with self._alone_at(round_id) as path:
+            return recovery.move_aside(path, self._clock())
+
+    def newest_good_backup(self, round_id: str) -> Backup | None:
+        """The newest backup of the round that reads well, or None when there is none such."""
+        return self._backups.newest_good(self.path(round_id).stem)
+
+    def restore(self, backup: Backup) -> Round:
+        """Put the backup in the place of its round, whose file is set aside. Raises StorageError."""
+        with self._alone_at(backup.round_id) as path:
+            recovery.put_back(backup, path, self._clock())
+        return self.open(backup.round_id)
+
+    # Within
+
+    @contextmanager
+    def _alone_at(self, round_id: str) -> Iterator[Path]:
+        path = self.path(round_id)
+        with os_errors_as_storage_errors(path), self._turn.hold(self._patience, path):
+            self.directory.rounds.mkdir(PRIVATE_DIRECTORY, exist_ok=True)
+            with locked(path, self._patience):
+                yield path
+
+    def _file_of(self, path: Path) -> RoundFile:
+        if self._file is None or self._file.path != path:
+            self._file = RoundFile(path)
+        return self._file
+
+    def _ids(self) -> Iterator[str]:
+        with os.scandir(self.directory.rounds) as entries:
+            for entry in entries:
+                round_id, dot, suffix = entry.name.partition(".")
+                if dot and suffix == "json" and _ROUND_ID.fullmatch(round_id):
+                    yield round_id
+
+    def _summary(self, round_id: str) -> RoundSummary:
+        path = self.path(round_id)
+        try:
+            round_ = RoundFile(path).read()
+        except StorageError as error:
+            changed = datetime.fromtimestamp(path.lstat().st_mtime, UTC)
+            return RoundSummary(round_id, round_id, changed, path, error)
+        return RoundSummary(round_id, round_.name, round_.created, path)
+
+
+def _date_of(moment: datetime) -> str:
+    return moment.astimezone().date().isoformat()

@@ -1,0 +1,5 @@
+def prepare_start():
+    pass
+
+
+from kerneblik.terminal.app import LightApp

@@ -1,0 +1,301 @@
+"""The app: it wires session, store, screens and terminal together, and holds no logic of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import SuspendNotSupported
+from textual.binding import Binding, BindingType
+
+from kerneblik.checklist import Checklist
+from kerneblik.errors import KerneblikError
+from kerneblik.language import LANGUAGES, Translator
+from kerneblik.reflection import Round
+from kerneblik.settings import Settings
+from kerneblik.storage import Autosave, Failing, RoundStore, Saved, SaveState
+from kerneblik.terminal import LightApp
+from kerneblik.ui.keys import key
+from kerneblik.ui.marks import Look
+from kerneblik.ui.screens.room import Room
+from kerneblik.ui.screens.write import WriteScreen
+from kerneblik.ui.session import Session
+from kerneblik.ui.themes import THEMES
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """What the app works with; built once from the command line's arguments, by hand in a test."""
+
+    store: RoundStore
+    checklist: Checklist
+    round: Round
+    settings: Settings
+    save_settings: Callable[[Settings], None]
+    language: str
+    editing_directory: Path
+    """Where the files of an external editor lie while it runs."""
+    look: Look
+
+
+class KerneblikApp(LightApp[None]):
+    """Kerneblik on the screen."""
+
+    ENABLE_COMMAND_PALETTE = False  # Textual's own speaks English only
+    TITLE = "Kerneblik"
+    CSS = """
+    Toast { background: $panel; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f1", "help", "help"),
+        key("f2", "room('write')", "write"),
+        key("f3", "room('overview')", "overview"),
+        key("f4", "room('review')", "review"),
+        key("f8", "toggle_theme", "theme", show=False),
+        key("f9", "toggle_language", "language", show=False),
+        key("ctrl+r", "rename", "rename", show=False),
+        key("ctrl+s", "save", "save", show=False),
+        key("ctrl+l", "redraw", "redraw", show=False),
+        key("ctrl+p", "palette", "palette", show=False, priority=True),
+        key("f10", "quit", "quit", priority=True),
+        key("ctrl+q", "quit", "quit_too", show=False, priority=True),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._settings = workplace.settings
+        self._told_of_failure = False
+        for name in ("write", "overview", "review"):
+            self.add_mode(name, lambda name=name: _room(name, self.session, workplace.look))
+
+    def on_load(self) -> None:
+        """Take up the work, in the event loop that saving needs."""
+        place = self._workplace
+        self.autosave = Autosave(place.store, place.round.id, on_state=self._save_state_changed)
+        self.session = Session(place.checklist, place.round, self.autosave, Translator(place.language))
+
+    @property
+    def t(self) -> Translator:
+        """The words of the language spoken now."""
+        return self.session.translator
+
+    @property
+    def room(self) -> Room | None:
+        """The room that is shown, dialogs over it or not."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Room)), None)
+
+    def on_mount(self) -> None:
+        """Put on the theme, open the first room, and introduce the leaflet to whoever is new."""
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[self._settings.theme or "dark"].name
+        self.switch_mode("write")
+        if not self._settings.introduction_seen:
+            self.call_after_refresh(self.action_introduction)
+
+    # Keeping
+
+    def save_now(self) -> None:
+        """Save all that is not yet saved; safe at any moment, a signal handler's included."""
+        self.autosave.flush_now()
+
+    def _save_state_changed(self, state: SaveState) -> None:
+        self._show_save_state()
+        if isinstance(state, Failing) and not self._told_of_failure:
+            self.notify_error(state.error)
+        self._told_of_failure = isinstance(state, Failing)
+
+    def _show_save_state(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.save_words, screen.save_fails = self._save_words()
+                if screen.is_mounted:
+                    screen.refresh_header()
+
+    def _save_words(self) -> tuple[str, bool]:
+        state = self.autosave.state
+        if isinstance(state, Saved):
+            return (self.t("save.saved", time=self.t.time(state.at)) if state.at else ""), False
+        if isinstance(state, Failing):
+            return self.t("save.failing"), True
+        return self.t("save.unsaved"), False
+
+    async def action_save(self) -> None:
+        """Save at once, and say so."""
+        await self.autosave.flush()
+        self._show_save_state()
+
+    async def action_quit(self) -> None:
+        """Save and leave; ask first when saving fails."""
+        if self.room is not None and isinstance(self.room, WriteScreen):
+            self.room.leave_question()
+        await self.autosave.flush()
+        state = self.autosave.state
+        if not isinstance(state, Failing):
+            self.exit()
+            return
+        from kerneblik.ui.dialogs.ask import ChoiceDialog
+
+        words = self.t(state.error.key, **state.error.values)
+        choices = {"stay": self.t("quit.stay"), "leave": self.t("quit.leave")}
+        dialog = ChoiceDialog(self.t, self.t("quit.title"), self.t("quit.unsaved", reason=words), choices)
+        self.push_screen(dialog, lambda choice: self.exit() if choice == "leave" else None)
+
+    def notify_error(self, error: KerneblikError) -> None:
+        """Say on the screen what went wrong."""
+        words = self.t(error.key, **error.values)
+        self.notify(words, title=self.t("error.title"), severity="error", timeout=12, markup=False)
+
+    # Going about
+
+    async def action_room(self, name: str) -> None:
+        """Go to another room."""
+        if isinstance(self.room, WriteScreen):
+            self.room.leave_question()
+        if name != self.current_mode:
+            await self.switch_mode(name)
+            self._show_save_state()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that leads to where one is does nothing, and is not shown."""
+        return not (action == "room" and parameters == (self.current_mode,))
+
+    async def on_room_go_to(self, message: Room.GoTo) -> None:
+        """Go to write at the actor or the question asked for."""
+        if message.actor_id is not None:
+            self.session.go_to_actor(message.actor_id)
+        if message.question_id is not None:
+            self.session.go_to(message.question_id)
+        await self.action_room("write")
+        if isinstance(self.room, WriteScreen):
+            self.room.action_to_text()
+
+    async def action_actor(self, actor_id: str) -> None:
+        """Go to write at an actor."""
+        await self.on_room_go_to(Room.GoTo(actor_id=actor_id))
+
+    # Dialogs
+
+    def action_introduction(self) -> None:
+        """Show what the leaflet says of itself."""
+        from kerneblik.ui.dialogs.introduction import IntroductionDialog
+
+        self.push_screen(IntroductionDialog(self.t, self.session.checklist), self._introduced)
+        if not self._settings.introduction_seen:
+            self._change_settings(introduction_seen=True)
+
+    async def _introduced(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(action)
+        if action == "toggle_language":
+            self.action_introduction()
+
+    def action_help(self) -> None:
+        """Show the keys that act here."""
+        if self.room is None:
+            return
+        from kerneblik.ui.dialogs.help import HelpDialog
+
+        bindings = [active.binding for active in self.screen.active_bindings.values()]
+        own = [binding for _, binding in self._bindings]
+        here = [binding for binding in bindings if binding not in own]
+        self.push_screen(HelpDialog(self.t, here, own))
+
+    def action_palette(self) -> None:
+        """Show every action by its name."""
+        from kerneblik.ui.dialogs.palette import PaletteDialog
+        from kerneblik.ui.commands import commands
+
+        if isinstance(self.screen, Room):
+            self.push_screen(PaletteDialog(self.t, commands(self.screen)), self._run_command)
+
+    async def _run_command(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(action, self.screen)
+
+    def action_rename(self) -> None:
+        """Give the round another name."""
+        from kerneblik.ui.dialogs.ask import LineDialog
+
+        t = self.t
+        dialog = LineDialog(t, t("rename.title"), t("rename.explanation"), self.session.round.name)
+        self.push_screen(dialog, self._renamed)
+
+    def _renamed(self, name: str | None) -> None:
+        if name is not None and name != self.session.round.name:
+            self.session.rename(name)
+            self._refresh_room()
+
+    # The user's own choices
+
+    def action_toggle_language(self) -> None:
+        """Speak the next language."""
+        following = LANGUAGES[(LANGUAGES.index(self.t.language) + 1) % len(LANGUAGES)]
+        self.session.translator = Translator(following)
+        self._change_settings(language=following)
+        self._show_save_state()
+        self._refresh_room()
+
+    def action_toggle_theme(self) -> None:
+        """From dark to light and back."""
+        following = "light" if self.theme == THEMES["dark"].name else "dark"
+        self.theme = THEMES[following].name
+        self._change_settings(theme=following)
+        self._refresh_room()
+
+    def _change_settings(self, **changes: object) -> None:
+        self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
+        try:
+            self._workplace.save_settings(self._settings)
+        except KerneblikError as error:
+            self.notify_error(error)
+
+    def _refresh_room(self) -> None:
+        if self.room is not None:
+            self.room.refresh_view()
+
+    # The user's own editor
+
+    async def action_edit_outside(self) -> None:
+        """Edit the answer at hand in $VISUAL or $EDITOR."""
+        from kerneblik.ui.external_editor import edit
+
+        if not isinstance(self.room, WriteScreen):
+            return
+        self.room.leave_question()
+        await self.autosave.flush()
+        session = self.session
+        try:
+            with self._terminal_lent():
+                text = edit(session.answer.text, self._workplace.editing_directory, session.question.id)
+        except KerneblikError as error:
+            self.notify_error(error)
+        else:
+            self.room.edited_outside(text)
+
+    @contextmanager
+    def _terminal_lent(self) -> Iterator[None]:
+        try:
+            with self.suspend():
+                yield
+        except SuspendNotSupported as error:
+            raise KerneblikError("editor.no_terminal") from error
+
+
+def _room(name: str, session: Session, look: Look) -> Room:
+    """A room by its name; what only one room needs is imported when that is first entered."""
+    if name == "overview":
+        from kerneblik.ui.screens.overview import OverviewScreen
+
+        return OverviewScreen(session, look)
+    if name == "review":
+        from kerneblik.ui.screens.review import ReviewScreen
+
+        return ReviewScreen(session, look)
+    return WriteScreen(session, look)

@@ -1,0 +1,35 @@
+"""What the palette offers: every action that has a name, those of the screen first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kerneblik.ui.dialogs.palette import Command
+from kerneblik.ui.keys import command_keys
+from kerneblik.ui.screens.room import Room
+
+_NOT_OFFERED = frozenset({"next", "previous", "palette", "actors", "list", "choose", "to_text"})
+"""Bindings that only mean something as keys."""
+
+
+def commands(room: Room) -> list[Command]:
+    """All commands that make sense in a room, each once."""
+    found = {command.words: command for command in (*_of_bindings(room), *_without_keys(room))}
+    return list(found.values())
+
+
+def _of_bindings(room: Room) -> Iterator[Command]:
+    t = room.t
+    for active in room.active_bindings.values():
+        binding = active.binding
+        words = f"{binding.description}.command"
+        if active.enabled and binding.id not in _NOT_OFFERED and t.has(words):
+            scope = "app" if active.node is room.app else "screen"
+            yield Command(f"{scope}.{binding.action}", t(words), command_keys(binding, t))
+
+
+def _without_keys(room: Room) -> Iterator[Command]:
+    t = room.t
+    for actor in room.session.checklist.actors:
+        yield Command(f"app.actor('{actor.id}')", t("palette.actor", actor=actor.name.read(t.language)))
+    yield Command("app.introduction", t("palette.introduction"))

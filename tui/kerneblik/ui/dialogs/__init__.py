@@ -1,0 +1,1 @@
+"""What asks for an answer before the work goes on."""

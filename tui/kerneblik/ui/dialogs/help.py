@@ -1,0 +1,95 @@
+"""Help, made from the bindings that act where it was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from kerneblik.language import Translator
+from kerneblik.ui.dialogs.dialog import Dialog
+from kerneblik.ui.keys import key, key_name
+
+TEXT_KEYS = (
+    ("ctrl+z", "undo"),
+    ("ctrl+y", "redo"),
+    ("ctrl+c", "copy"),
+    ("ctrl+x", "cut"),
+    ("ctrl+v", "paste"),
+    ("ctrl+w", "delete_word"),
+    ("ctrl+k", "delete_line"),
+    ("f6", "select_line"),
+    ("f7", "select_all"),
+)
+"""What the text area itself can do and a user may look for: key and the end of its catalogue key."""
+
+
+class HelpDialog(Dialog[None]):
+    """The keys, in groups, and the few things worth knowing about the terminal."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    HelpDialog > #box { height: 100%; }
+    HelpDialog .heading { text-style: bold; color: $primary; margin: 1 0 0 0; }
+    HelpDialog #first { margin: 0; }
+    HelpDialog.-short > #box { border: none; padding: 0 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f1,enter,q", "close", "close", show=False),
+        key("j", "down", "down", show=False),
+        key("k", "up", "up", show=False),
+    ]
+
+    def __init__(
+        self, translator: Translator, here: Sequence[Binding], everywhere: Sequence[Binding]
+    ) -> None:
+        super().__init__(translator)
+        self._here, self._everywhere = here, everywhere
+
+    def compose(self) -> ComposeResult:
+        """This screen's keys, those of every screen, those of the text, and the notes."""
+        t = self.t
+        with VerticalScroll(id="box") as box:
+            box.border_title = t("help.title")
+            box.border_subtitle = t("help.keys")
+            yield Static(t("help.here"), classes="heading", id="first", markup=False)
+            yield Static(self._table(_rows(self._here, t)))
+            yield Static(t("help.everywhere"), classes="heading", markup=False)
+            yield Static(self._table(_rows(self._everywhere, t)))
+            yield Static(t("help.text"), classes="heading", markup=False)
+            yield Static(self._table((key_name(k, t), t(f"help.text.{name}")) for k, name in TEXT_KEYS))
+            yield Static(t("help.notes"), classes="heading", markup=False)
+            yield Static(t("help.notes.text"), markup=False)
+
+    def on_mount(self) -> None:
+        """Arrows scroll at once."""
+        self.query_one("#box").focus()
+
+    def action_down(self) -> None:
+        """Scroll down a line."""
+        self.query_one("#box").scroll_relative(y=1, animate=False)
+
+    def action_up(self) -> None:
+        """Scroll up a line."""
+        self.query_one("#box").scroll_relative(y=-1, animate=False)
+
+    def _table(self, rows: Iterable[tuple[str, str]]) -> Content:
+        return Content("\n").join(
+            Content.assemble((f"{keys:<15} ", "bold $primary"), words) for keys, words in rows
+        )
+
+
+def _rows(bindings: Iterable[Binding], t: Translator) -> Iterable[tuple[str, str]]:
+    """Keys and words; bindings of one name share a row, the digits become a range."""
+    named: dict[str, list[Binding]] = {}
+    for binding in bindings:
+        if binding.description.startswith("key.") and t.has(f"{binding.description}.help"):
+            named.setdefault(binding.description, []).append(binding)
+    for description, same in named.items():
+        keys = dict.fromkeys(key_name(k, t) for b in same for k in b.key.split(","))
+        yield " ".join(keys), t(f"{description}.help")

@@ -1,0 +1,43 @@
+"""Bindings whose words come from the catalogues, and how keys are written."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from kerneblik.language import Translator
+
+
+def key(keys: str, action: str, name: str, *, show: bool = True, priority: bool = False) -> Binding:
+    """A binding whose description is the catalogue key `key.<name>` and its tooltip `key.<name>.help`.
+
+    Its id is `name`, so that a keymap can move it to another key.
+    """
+    return Binding(
+        keys, action, f"key.{name}", show=show, priority=priority, id=name, tooltip=f"key.{name}.help"
+    )
+
+
+_NAMES = {
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+
+
+def key_name(pressed: str, t: Translator) -> str:
+    """A key as it stands on a keyboard: `F1`, `Ctrl+Q`, `Esc`; arrows and Enter in the user's language."""
+    if pressed in _NAMES:
+        return _NAMES[pressed]
+    if t.has(f"keyname.{pressed}"):
+        return t(f"keyname.{pressed}")
+    *modifiers, last = pressed.split("+")
+    return "+".join(
+        [*(m.capitalize() for m in modifiers), last.upper() if len(last) < 4 else last.capitalize()]
+    )  # noqa: PLR2004
+
+
+def command_keys(binding: Binding, t: Translator) -> str:
+    """The first key of a binding, as it is written for the user."""
+    return key_name(binding.key.split(",")[0], t)

@@ -1,0 +1,49 @@
+"""The one-cell marks that show a state; every one has an ASCII form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kerneblik.reflection import Progress, State
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """One set of marks. All are one cell wide."""
+
+    empty: str
+    started: str
+    done: str
+    set_aside: str
+    between: str
+    """Stands between the parts of a line."""
+    dash: str
+    """Stands where a number would say nothing."""
+    ellipsis: str
+    """Stands where a text was cut."""
+
+    def of_state(self, state: State) -> str:
+        """The mark for the state of one question."""
+        return {State.EMPTY: self.empty, State.ANSWERED: self.done, State.SET_ASIDE: self.set_aside}[state]
+
+    def of_progress(self, progress: Progress) -> str:
+        """The mark for the progress of one actor."""
+        if progress.complete:
+            return self.done
+        return self.started if progress.started else self.empty
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How this terminal is drawn on."""
+
+    marks: Marks
+    wheel: Literal["blocks", "braille", "ascii"]
+    """What the wheel is drawn with."""
+    few_colours: bool = False
+    """True where there are sixteen colours or none."""
+
+
+UNICODE = Marks(empty="○", started="◐", done="●", set_aside="◌", between="·", dash="–", ellipsis="…")
+ASCII = Marks(empty=".", started="+", done="*", set_aside="-", between="-", dash="-", ellipsis="~")

@@ -1,0 +1,109 @@
+"""Overview: the wheel, where one stands with every actor, and what to do next."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import OptionList
+
+from kerneblik.checklist import Kind
+from kerneblik.reflection import Perspective, progress
+from kerneblik.reflection.wheel import wheel
+from kerneblik.ui.keys import key
+from kerneblik.ui.screens.room import Room
+from kerneblik.ui.widgets.actor_table import ActorTable, Row
+from kerneblik.ui.widgets.wheel import WheelView
+
+NEXT = "next"
+"""The id of the line that says what to do next."""
+
+
+class OverviewScreen(Room):
+    """The whole round at a glance."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    OverviewScreen {
+        & #plan { height: 1fr; }
+        & #figure { width: 1fr; height: 1fr; padding: 0 0 0 1; }
+        & #table { width: 40; height: 1fr; padding: 0 1; align: left middle; }
+        &.-wide #table { width: 50; }
+        &.-narrow #figure { display: none; }
+        &.-narrow #table { width: 1fr; padding: 0; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "app.room('write')", "back", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The wheel to the left, the table to the right."""
+        yield from self.frame(
+            Horizontal(
+                Vertical(WheelView(style=self.look.wheel), id="figure"),
+                Vertical(ActorTable(), id="table"),
+                id="plan",
+            )
+        )
+
+    def on_mount(self) -> None:
+        """Start in the table."""
+        super().on_mount()
+        self.query_one(ActorTable).focus()
+
+    def refresh_view(self) -> None:
+        """Bring wheel and table up to date."""
+        super().refresh_view()
+        t, session = self.t, self.session
+        self.query_one(WheelView).wheel = wheel(session.checklist, session.round)
+        table = self.query_one(ActorTable)
+        table.headings = Row(
+            "", "", "", t("overview.actor"), t("overview.reflection"), t("overview.dialogue"),
+            t("overview.words"), t("overview.edited"),
+        )  # fmt: skip
+        table.rows = [self._row(n, p) for n, p in enumerate(session.perspectives, 1)]
+        table.next_step = (NEXT, self._next_step())
+
+    def _row(self, number: int, perspective: Perspective) -> Row:
+        edited = perspective.progress.edited
+        return Row(
+            id=perspective.actor.id,
+            number=str(number),
+            mark=self.marks.of_progress(perspective.progress),
+            name=self.actor_label(perspective.actor),
+            reflection=self._count(perspective, Kind.REFLECTION),
+            dialogue=self._count(perspective, Kind.DIALOGUE),
+            words=str(perspective.progress.words or self.marks.dash),
+            edited=self.t.short_date(edited) if edited else self.marks.dash,
+        )
+
+    def _count(self, perspective: Perspective, kind: Kind) -> str:
+        counted = progress(perspective.actor.of_kind(kind), self.session.round)
+        return f"{counted.done}/{counted.total}" if counted.total else self.marks.dash
+
+    def _next_step(self) -> str:
+        question = self.session.next_open
+        if question is None:
+            return self.t("overview.all_done")
+        actor = self.session.checklist.actor_of(question.id)
+        name = self.actor_label(actor) if actor else ""
+        return self.t("overview.next", actor=name, question=question.text.read(self.t.language))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The wheel points at the actor of the line."""
+        row_ids = [row.id for row in self.query_one(ActorTable).rows]
+        at = event.option.id
+        self.query_one(WheelView).highlighted = row_ids.index(at) + 1 if at in row_ids else None
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to the actor, or to the next empty question."""
+        event.stop()
+        if event.option.id != NEXT:
+            self.post_message(self.GoTo(actor_id=event.option.id))
+        elif (question := self.session.next_open) is not None:
+            self.post_message(self.GoTo(question_id=question.id))
+        else:
+            self.app.call_later(self.app.run_action, "room('review')")

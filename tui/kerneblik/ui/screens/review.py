@@ -1,0 +1,197 @@
+"""Review: finished perspectives to read, and one theme across all actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from kerneblik.checklist import Actor, Question
+from kerneblik.reflection import Answer, State, is_reworded, orphans
+from kerneblik.ui.keys import key
+from kerneblik.ui.screens.room import Room
+from kerneblik.ui.widgets.reading import Card, ReadingPane
+from kerneblik.ui.widgets.sidebar import Entry, Sidebar
+
+ACTOR, THEME, REMOVED = "actor:", "theme:", "removed"
+"""What the ids in the list begin with."""
+
+
+class ReviewScreen(Room):
+    """What was written, rendered: one perspective or one theme at a time."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ReviewScreen {
+        & #page { width: 1fr; height: 1fr; }
+        & #title { height: auto; padding: 0 3; text-style: bold; margin: 0 0 1 0; }
+        &.-short #title { margin: 0; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("tab", "turn(1)", "next_perspective", priority=True),
+        key("shift+tab", "turn(-1)", "previous_perspective", show=False, priority=True),
+        key("enter", "edit", "edit"),
+        key("e", "edit", "edit_too", show=False),
+        key("escape", "to_list", "list"),
+        key("j", "step(1)", "down", show=False),
+        key("k", "step(-1)", "up", show=False),
+        *(key(str(n), f"go_to({n})", f"go_to_{n}", show=False) for n in range(1, 10)),
+    ]
+
+    chosen: str = ""
+    """The id in the list of what is shown."""
+
+    def compose(self) -> ComposeResult:
+        """The list to the left, the texts to the right."""
+        yield from self.frame(
+            Horizontal(
+                Vertical(Sidebar(), id="side"),
+                Vertical(Static(id="title", markup=False), ReadingPane(), id="page"),
+                id="desk",
+            )
+        )
+
+    def on_mount(self) -> None:
+        """Start in the text, with the actor at hand when finished, else the first finished one."""
+        super().on_mount()
+        self.query_one(ReadingPane).focus()
+
+    def on_screen_resume(self) -> None:
+        """Coming back, one finds the perspective one works on, if it is finished."""
+        self.chosen = self._first_choice()
+        super().on_screen_resume()
+
+    def refresh_view(self) -> None:
+        """Bring the list and the texts up to date."""
+        super().refresh_view()
+        entries = list(self._entries())
+        ids = [entry.id for entry in entries]
+        if self.chosen not in ids:
+            self.chosen = self._first_choice()
+        sidebar = self.query_one(Sidebar)
+        sidebar.border_title = self.t("review.list")
+        sidebar.entries = entries
+        sidebar.current = self.chosen
+        self.query_one("#title", Static).update(self._title())
+        self.query_one(ReadingPane).cards = list(self._cards())
+
+    # What there is to read
+
+    def _entries(self) -> Iterable[Entry]:
+        numbered = list(enumerate(self.session.perspectives, 1))
+        for complete in (True, False):
+            for number, perspective in numbered:
+                if perspective.complete is complete:
+                    entry = self.entry(number, perspective)
+                    yield entry._replace(id=ACTOR + entry.id)
+        for theme in self.session.checklist.themes:
+            answers = [self.session.round.answer(q.id) for q, _ in self._of_theme(theme.id)]
+            written = sum(answer.state is State.ANSWERED for answer in answers)
+            count = f"{written}/{len(answers)}"
+            yield Entry(THEME + theme.id, theme.name.read(self.t.language), "", count, group=THEME)
+        removed = orphans(self.session.checklist, self.session.round)
+        if removed:
+            yield Entry(REMOVED, self.t("review.removed"), "", str(len(removed)), group=REMOVED)
+
+    def _first_choice(self) -> str:
+        complete = [p.actor.id for p in self.session.perspectives if p.complete]
+        here = self.session.actor.id
+        return ACTOR + (here if here in complete or not complete else complete[0])
+
+    def _title(self) -> str:
+        t = self.t
+        if self.chosen.startswith(THEME):
+            theme = self.session.checklist.theme(self.chosen.removeprefix(THEME))
+            return t("review.theme", theme=theme.name.read(t.language)) if theme else ""
+        if self.chosen == REMOVED:
+            return t("review.removed.title")
+        for perspective in self.session.perspectives:
+            if perspective.actor.id == self.chosen.removeprefix(ACTOR):
+                progress = perspective.progress
+                state = "review.complete" if perspective.complete else "review.incomplete"
+                words = t.plural("words", progress.words)
+                name = perspective.actor.name.read(t.language)
+                return t(state, actor=name, done=progress.done, total=progress.total, words=words)
+        return ""
+
+    def _cards(self) -> Iterable[Card]:
+        checklist, language = self.session.checklist, self.t.language
+        if self.chosen.startswith(THEME):
+            for question, actor in self._of_theme(self.chosen.removeprefix(THEME)):
+                answer = self.session.round.answer(question.id)
+                if answer.text.strip():
+                    place = self._place(actor.name.read(language), question.kind)
+                    yield self._card(question, answer, place)
+        elif self.chosen == REMOVED:
+            for answer in orphans(checklist, self.session.round):
+                yield Card(None, self._place(answer.actor_name, answer.kind), answer.wording, answer.text)
+        elif (actor_here := checklist.actor(self.chosen.removeprefix(ACTOR))) is not None:
+            for question in actor_here.questions:
+                place = self.t(f"kind.{question.kind}.title")
+                yield self._card(question, self.session.round.answer(question.id), place)
+
+    def _place(self, actor: str, kind: str) -> str:
+        return f"{actor} {self.marks.between} {self.t(f'kind.{kind}')}"
+
+    def _card(self, question: Question, answer: Answer, place: str) -> Card:
+        note = ""
+        if answer.state is State.EMPTY:
+            note = self.t("review.empty")
+        elif answer.set_aside:
+            note = self.t("review.set_aside")
+        elif is_reworded(question, answer):
+            note = self.t("write.reworded", wording=answer.wording)
+        return Card(question.id, place, question.text.read(self.t.language), answer.text, note)
+
+    def _of_theme(self, theme_id: str) -> list[tuple[Question, Actor]]:
+        actors = self.session.checklist.actors
+        return [(q, actor) for actor in actors for q in actor.questions if q.theme == theme_id]
+
+    # Going about
+
+    def show(self, entry_id: str) -> None:
+        """Show another perspective or theme."""
+        self.chosen = entry_id
+        self.refresh_view()
+
+    def action_turn(self, by: int) -> None:
+        """Go to the next or the previous one in the list."""
+        ids = [entry.id for entry in self.query_one(Sidebar).entries]
+        self.show(ids[(ids.index(self.chosen) + by) % len(ids)])
+
+    def action_go_to(self, number: int) -> None:
+        """Show the actor with this number."""
+        actors = self.session.checklist.actors
+        if number <= len(actors):
+            self.show(ACTOR + actors[number - 1].id)
+
+    def action_step(self, by: int) -> None:
+        """Go on in the text, or back."""
+        self.query_one(ReadingPane).step(by)
+
+    def action_edit(self) -> None:
+        """Go to the text area of the answer that is read."""
+        pane = self.query_one(ReadingPane)
+        if not pane.cards and self.chosen.startswith(ACTOR):
+            self.post_message(self.GoTo(actor_id=self.chosen.removeprefix(ACTOR)))
+        elif pane.cards and (question := pane.cards[pane.current].question) is not None:
+            self.post_message(self.GoTo(question_id=question))
+
+    def action_to_list(self) -> None:
+        """To the list, which unfolds where it was folded."""
+        self.unfold_sidebar()
+
+    def on_sidebar_moved(self, event: Sidebar.Moved) -> None:
+        """Show what one moves to."""
+        self.show(event.entry_id)
+
+    def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
+        """Read it."""
+        self.show(event.entry_id)
+        self.fold_sidebar()
+        self.query_one(ReadingPane).focus()

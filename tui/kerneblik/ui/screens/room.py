@@ -1,0 +1,155 @@
+"""What every room has in common: the header, the keys, the words and how they are brought up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+from kerneblik.checklist import Actor
+from kerneblik.language import Translator
+from kerneblik.reflection import Perspective
+from kerneblik.ui.keys import command_keys
+from kerneblik.ui.marks import Look
+from kerneblik.ui.session import Session
+from kerneblik.ui.widgets.header_line import HeaderLine
+from kerneblik.ui.widgets.key_line import Hint, KeyLine
+from kerneblik.ui.widgets.sidebar import Entry, Sidebar
+
+NARROW = 60
+"""Below this many columns the sidebar folds into the header line."""
+SHORT = 18
+"""Below this many rows borders and margins give way to the text."""
+
+
+class Room(Screen[None]):
+    """A screen on one session. `refresh_view` brings all of it up to date; the app calls it after a change."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Room {
+        background: $background;
+        & #desk { height: 1fr; }
+        & #side { width: auto; height: 1fr; }
+        &.-narrow #side { display: none; }
+        &.-narrow.-unfolded #side { display: block; width: 1fr; }
+        &.-narrow.-unfolded Sidebar { width: 1fr; }
+        &.-narrow.-unfolded #page { display: none; }
+    }
+    """
+
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (NARROW, "-normal"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (SHORT, "-tall")]
+    VITAL_HINTS: ClassVar[frozenset[str]] = frozenset({"help", "overview", "review", "write", "quit"})
+    """The keys that the bottom line always names."""
+
+    class GoTo(Message):
+        """The user wants to write: at an actor, or at a question (by id)."""
+
+        def __init__(self, actor_id: str | None = None, question_id: str | None = None) -> None:
+            super().__init__()
+            self.actor_id, self.question_id = actor_id, question_id
+
+    save_words: str = ""
+    """The save state in words; set by the app."""
+    save_fails: bool = False
+    """True while saving fails; set by the app."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self.session = session
+        self.look = look
+        self.marks = look.marks
+
+    @property
+    def t(self) -> Translator:
+        """The words of the language spoken now."""
+        return self.session.translator
+
+    def frame(self, *body: Widget) -> Iterable[Widget]:
+        """The header line, the body and the key line, in the order a screen composes them."""
+        yield HeaderLine()
+        yield KeyLine()
+        yield from body
+
+    def on_mount(self) -> None:
+        """Fill in everything; then follow the bindings that act."""
+        self.refresh_view()
+        self.bindings_updated_signal.subscribe(self, lambda _: self.refresh_hints())
+
+    def on_screen_resume(self) -> None:
+        """What changed while another room was shown is taken over."""
+        if self.is_mounted:
+            self.refresh_view()
+
+    def on_resize(self) -> None:
+        """What the header says depends on whether the sidebar is folded."""
+        if self.is_mounted:
+            self.refresh_header()
+
+    def refresh_view(self) -> None:
+        """Bring all that the screen shows up to date with the session."""
+        self.refresh_header()
+        self.refresh_hints()
+
+    def refresh_header(self) -> None:
+        """Bring the header line up to date."""
+        header = self.query_one(HeaderLine)
+        progress = self.session.progress
+        header.title = self.t("product.name")
+        header.subject = self.subject
+        header.progress = self.t("progress.of", done=progress.done, total=progress.total)
+        header.save_state = self.save_words
+        header.alarm = self.save_fails
+
+    @property
+    def subject(self) -> str:
+        """What the header names: the round."""
+        return self.session.round.name
+
+    def refresh_hints(self) -> None:
+        """Bring the key line up to date with the bindings that act here."""
+        self.query_one(KeyLine).hints = tuple(self._hints())
+
+    def _hints(self) -> Iterable[Hint]:
+        for active in self.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled and binding.id is not None:
+                yield Hint(
+                    command_keys(binding, self.t),
+                    self.t(binding.description),
+                    f"app.simulate_key('{binding.key}')",
+                    vital=binding.id in self.VITAL_HINTS,
+                )
+
+    def actor_label(self, actor: Actor) -> str:
+        """The actor's name, short."""
+        return actor.short.read(self.t.language)
+
+    def entry(self, number: int, perspective: Perspective) -> Entry:
+        """The sidebar's line for an actor."""
+        progress = perspective.progress
+        return Entry(
+            id=perspective.actor.id,
+            label=self.actor_label(perspective.actor),
+            mark=self.marks.of_progress(progress),
+            count=f"{progress.done}/{progress.total}",
+            number=str(number),
+        )
+
+    def refresh_sidebar(self, sidebar: Sidebar) -> None:
+        """Bring the list of actors up to date."""
+        sidebar.border_title = self.t("sidebar.title")
+        sidebar.entries = [self.entry(n, p) for n, p in enumerate(self.session.perspectives, 1)]
+        sidebar.current = self.session.actor.id
+
+    def unfold_sidebar(self) -> None:
+        """Go to the list of actors, which unfolds where it was folded."""
+        self.add_class("-unfolded")
+        self.query_one(Sidebar).focus()
+
+    def fold_sidebar(self) -> None:
+        """Fold the list again where there is no room for it."""
+        self.remove_class("-unfolded")

@@ -1,0 +1,207 @@
+"""Write: one question at a time, its place in the perspective, and room for the answer."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static, TextArea
+
+from kerneblik.checklist import Kind
+from kerneblik.reflection import State, is_reworded
+from kerneblik.ui.keys import key
+from kerneblik.ui.screens.room import NARROW, Room
+from kerneblik.ui.widgets.answer_editor import AnswerEditor
+from kerneblik.ui.widgets.sidebar import Sidebar
+from kerneblik.ui.widgets.status_line import Group, StatusLine
+
+
+class WriteScreen(Room):
+    """The question at hand and the text area that its answer is written in."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    WriteScreen {
+        & #page { width: 1fr; height: 1fr; padding: 0 1; max-width: 108; }
+        & #place { height: auto; color: $text-muted; padding: 0 1; }
+        & #question { height: auto; text-style: bold; padding: 0 1; margin: 1 0; }
+        & #notice { height: auto; color: $text-warning; padding: 0 1; margin: 0 0 1 0; display: none; }
+        & #notice.-shown { display: block; }
+        &.-narrow #page { padding: 0; }
+        &.-short #question { margin: 0; }
+        &.-short #notice { margin: 0; }
+        &.-short AnswerEditor { border: none; border-left: outer $border-blurred; }
+        &.-short AnswerEditor:focus { border-left: outer $primary; }
+        &.-short.-narrow #place { display: none; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("tab", "step(1)", "next", priority=True),
+        key("shift+tab", "step(-1)", "previous", show=False, priority=True),
+        key("escape", "to_actors", "actors"),
+        key("f2", "to_text", "to_text", show=False),
+        key("ctrl+t", "toggle_set_aside", "set_aside"),
+        key("ctrl+o", "edit_outside", "edit_outside", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The sidebar and the page."""
+        yield from self.frame(
+            Horizontal(
+                Vertical(Sidebar(), id="side"),
+                Vertical(
+                    Static(id="place", markup=False),
+                    Static(id="question", markup=False),
+                    Static(id="notice", markup=False),
+                    AnswerEditor(),
+                    StatusLine(),
+                    id="page",
+                ),
+                id="desk",
+            )
+        )
+
+    def on_mount(self) -> None:
+        """Start in the text."""
+        super().on_mount()
+        self.query_one(AnswerEditor).focus()
+
+    # Showing
+
+    @property
+    def subject(self) -> str:
+        """The round; the actor where the sidebar is folded."""
+        if self.size.width >= NARROW:
+            return self.session.round.name
+        number = self.session.checklist.actors.index(self.session.actor) + 1
+        perspective = self.session.perspectives[number - 1]
+        entry = self.entry(number, perspective)
+        return f"{entry.number} {entry.mark} {entry.label} {entry.count}"
+
+    def refresh_view(self) -> None:
+        """Show the question at hand."""
+        super().refresh_view()
+        session, t = self.session, self.t
+        question, actor = session.question, session.actor
+        place = actor.questions.index(question) + 1
+        self.query_one("#place", Static).update(
+            f" {self.marks.between} ".join(
+                (
+                    actor.name.read(t.language),
+                    t(f"kind.{question.kind}.title"),
+                    t("progress.of", done=place, total=len(actor.questions)),
+                )
+            )
+        )
+        self.query_one("#question", Static).update(question.text.read(t.language))
+        self._refresh_editor()
+        self.refresh_state()
+
+    def refresh_state(self) -> None:
+        """Show the state of the answers: marks, notice, words."""
+        session, t = self.session, self.t
+        self.refresh_sidebar(self.query_one(Sidebar))
+        self.query_one(AnswerEditor).set_class(session.answer.set_aside, "-set-aside")
+        notice = self.query_one("#notice", Static)
+        words = self._notice()
+        notice.update(words)
+        notice.set_class(bool(words), "-shown")
+        line = self.query_one(StatusLine)
+        line.separator = self.marks.between
+        line.groups = tuple(self._group(kind) for kind in Kind if session.actor.of_kind(kind))
+        line.words = t.plural("words", session.answer.words)
+
+    def _refresh_editor(self) -> None:
+        session = self.session
+        editor = self.query_one(AnswerEditor)
+        kind = session.question.kind
+        editor.placeholder = self.t(f"write.placeholder.{kind}")
+        if editor.question_id != session.question.id or editor.text != session.answer.text:
+            editor.open(session.question.id, session.answer.text, session.cursor)
+
+    def _notice(self) -> str:
+        answer = self.session.answer
+        if answer.set_aside:
+            return self.t("write.set_aside")
+        if is_reworded(self.session.question, answer):
+            return self.t("write.reworded", wording=answer.wording)
+        return ""
+
+    def _group(self, kind: Kind) -> Group:
+        questions = self.session.actor.of_kind(kind)
+        states = (self.session.round.answer(question.id).state for question in questions)
+        here = self.session.question
+        return Group(
+            self.t(f"kind.{kind}"),
+            tuple(self.marks.of_state(state) for state in states),
+            questions.index(here) if here in questions else None,
+        )
+
+    # Writing
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Hand what is typed to the session at once."""
+        event.stop()
+        editor = self.query_one(AnswerEditor)
+        if editor.question_id is None:
+            return
+        before = self.session.answer.state
+        self.session.write(editor.question_id, editor.text, editor.cursor_location)
+        if self.session.answer.state is before:
+            self.query_one(StatusLine).words = self.t.plural("words", self.session.answer.words)
+        else:
+            self.refresh_header()
+            self.refresh_state()
+
+    def leave_question(self) -> None:
+        """Remember where the cursor stands before another question is shown."""
+        editor = self.query_one(AnswerEditor)
+        if editor.question_id is not None:
+            self.session.remember_cursor(editor.question_id, editor.cursor_location)
+
+    def action_step(self, by: int) -> None:
+        """Go to the next or the previous question."""
+        self.leave_question()
+        self.session.step(by)
+        self.refresh_view()
+
+    def action_toggle_set_aside(self) -> None:
+        """Set the question aside, or take it up again."""
+        self.session.toggle_set_aside()
+        self.refresh_header()
+        self.refresh_state()
+
+    # Going between the text and the actors
+
+    def action_to_actors(self) -> None:
+        """From the text to the sidebar, which unfolds where it was folded."""
+        self.unfold_sidebar()
+
+    def action_to_text(self) -> None:
+        """Back to the text."""
+        self.fold_sidebar()
+        self.query_one(AnswerEditor).focus()
+
+    def on_sidebar_moved(self, event: Sidebar.Moved) -> None:
+        """Show the actor's question while one moves in the sidebar."""
+        self.leave_question()
+        self.session.go_to_actor(event.entry_id)
+        self.refresh_view()
+
+    def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
+        """Go on writing there."""
+        self.on_sidebar_moved(Sidebar.Moved(event.entry_id))
+        self.action_to_text()
+
+    def edited_outside(self, text: str) -> None:
+        """Take a text that was written in an editor of the user's own."""
+        editor = self.query_one(AnswerEditor)
+        if text != editor.text:
+            editor.exchange(text)
+
+    @property
+    def has_answer(self) -> bool:
+        """True when the answer at hand holds a text."""
+        return self.session.answer.state is State.ANSWERED

@@ -1,0 +1,56 @@
+"""The text area that an answer is written in."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.document._history import EditHistory
+from textual.widgets.text_area import Selection
+
+from kerneblik.terminal import LightTextArea
+
+
+class AnswerEditor(LightTextArea):
+    """Holds one answer at a time; every question keeps its own undo history while the app runs."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    AnswerEditor {
+        height: 1fr;
+        border: round $border-blurred;
+        background: $background;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+        &:focus { border: round $primary; }
+        &.-set-aside { color: $text-muted; }
+        & .text-area--cursor { background: $primary; color: $background; }
+        & .text-area--selection { background: $secondary; color: $background; }
+        & .text-area--placeholder { color: $text-muted; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(tab_behavior="focus", highlight_cursor_line=False)
+        self.question_id: str | None = None
+        """The question whose answer is held."""
+        self._left: dict[str, tuple[str, EditHistory]] = {}
+        """Per question the text as it was left, and the edits that led there."""
+
+    def open(self, question_id: str, text: str, cursor: tuple[int, int] | None) -> None:
+        """Hold the answer to another question, with the cursor where it was or at the text's end."""
+        if self.question_id is not None:
+            self._left[self.question_id] = (self.text, self.history)
+        self.question_id = question_id
+        self.history = EditHistory(max_checkpoints=50, checkpoint_timer=2.0, checkpoint_max_characters=100)
+        with self.prevent(self.Changed):
+            self.load_text(text)
+        left = self._left.get(question_id)
+        if left is not None and left[0] == text:
+            self.history = left[1]
+        row, column = cursor if cursor is not None else self.document.end
+        row = min(row, self.document.line_count - 1)
+        self.selection = Selection.cursor((row, min(column, len(self.document.get_line(row)))))
+        self.scroll_cursor_visible(animate=False)
+
+    def exchange(self, text: str) -> None:
+        """Put another text in place of all that is there, as one edit that can be undone."""
+        self.replace(text, (0, 0), self.document.end)

@@ -1,0 +1,54 @@
+"""The line under the text area: where in the perspective one is, and how much one has written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Group(NamedTuple):
+    """The questions of one kind."""
+
+    label: str
+    marks: tuple[str, ...]
+    """One mark a question."""
+    current: int | None
+    """The index of the question on the screen, if it is in this group."""
+
+
+class StatusLine(Widget):
+    """A mark for each question of the actor, kind by kind; the word count at the right."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    StatusLine { height: 1; color: $text-muted; padding: 0 1; }
+    """
+
+    groups: reactive[Sequence[Group]] = reactive(())
+    separator: reactive[str] = reactive("·")
+    words: reactive[str] = reactive("")
+    """The word count, such as `134 ord`."""
+
+    def render(self) -> Content:
+        """The marks, then the words; the labels go first where there is no room for both."""
+        width = self.size.width
+        right = Content(self.words)
+        for labelled in (True, False):
+            left = self._marks(labelled)
+            if left.cell_length + right.cell_length + 2 <= width:
+                break
+        left = left.truncate(max(0, width - right.cell_length - 1), ellipsis=True)
+        return Content.assemble(left, " " * max(1, width - left.cell_length - right.cell_length), right)
+
+    def _marks(self, labelled: bool) -> Content:
+        parts = []
+        for group in self.groups:
+            marks = Content(" ").join(
+                Content.styled(mark, "bold $background on $primary" if index == group.current else "$primary")
+                for index, mark in enumerate(group.marks)
+            )
+            parts.append(Content.assemble(f"{group.label} " if labelled else "", marks))
+        return Content(f" {self.separator} ").join(parts)
