@@ -1,7 +1,7 @@
 """The apps that the figures stand beside: `python -m bench.apps minimal|sidebar|light [CHARACTERS] [LINES]`.
 
-`minimal` is Textual as it comes: Header, Footer, one TextArea. `sidebar` has a list of seven beside it. `light` is `minimal` built
-on kerneblik.terminal, without Kerneblik.
+`minimal` is Textual as it comes: Header, Footer, one TextArea. `sidebar` has a list of seven beside it.
+`light` is `minimal` built on kerneblik.terminal, without Kerneblik.
 """
 
 from __future__ import annotations
@@ -45,14 +45,14 @@ def minimal(text: str, sidebar: bool) -> None:
 
 def light(text: str) -> None:
     """The minimal app on our line."""
-    from kerneblik.terminal import prepare_start
+    from kerneblik.terminal.starting import before_imports
 
-    prepare_start()
+    before_imports()
 
     from textual.app import ComposeResult
     from textual.widgets import Footer, Header
 
-    from kerneblik.terminal import LightApp
+    from kerneblik.terminal.app import LightApp
     from kerneblik.terminal.text_area import LightTextArea
 
     class Light(LightApp[None]):

@@ -1,4 +1,4 @@
-"""What is measured of one program in a pty; all times in milliseconds, all sizes in bytes unless named otherwise."""
+"""What is measured of one program in a pty; in milliseconds and bytes unless said otherwise."""
 
 from __future__ import annotations
 
@@ -126,5 +126,6 @@ def type_keys(running: PtyProgram, keys: int) -> list[float]:
         while running.read(QUIET):
             pass
         waits.append((running.last_output - sent) * 1000)
-        running.settle(0.05, max(0.0, sent + PAUSE - time.monotonic()))
+        while (left := sent + PAUSE - time.monotonic()) > 0:
+            running.read(left)
     return waits

@@ -60,7 +60,7 @@ class PtyProgram:
             stdout=slave,
             stderr=slave,
             start_new_session=True,
-            preexec_fn=partial(fcntl.ioctl, slave, termios.TIOCSCTTY, 0),
+            preexec_fn=partial(fcntl.ioctl, slave, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no other way to it
             env={"TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": os.environ["PATH"], **(environ or {})},
         )
         os.close(slave)
@@ -134,6 +134,8 @@ class PtyProgram:
         while self.running and time.monotonic() < deadline:
             if not self.read(0.02):
                 time.sleep(0.005)
+        while self.read(0):
+            pass
         return self.process.poll()
 
     def hang_up(self) -> None:

@@ -114,3 +114,20 @@ def test_rounds_directory_removed_while_at_work_is_made_again(tmp_path):
         path.unlink()
     store.directory.rounds.rmdir()
     assert texts(store.save(ID, Changes({"r": answer("r", "more")}))) == {"q": "text", "r": "more"}
+
+
+def test_a_file_that_another_session_takes_away_meanwhile_is_no_reason_to_refuse(tmp_path, monkeypatch):
+    store = RoundStore(tmp_path, Clock())
+    store.create("Efterår")
+    passing = store.directory.rounds / ".passing.kerneblik-tmp"
+    passing.write_text("half")
+    passing.chmod(0o644)
+    real = os.chmod
+
+    def chmod(path, mode, **options):
+        passing.unlink(missing_ok=True)
+        real(path, mode, **options)
+
+    monkeypatch.setattr(os, "chmod", chmod)
+    assert RoundStore(tmp_path).open(ID).name == "Efterår"
+    assert not passing.exists()

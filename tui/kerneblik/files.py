@@ -27,7 +27,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}{_TEMPORARY}")
     try:
         _write_temporary(temporary, data)
-        os.rename(temporary, path)
+        temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):  # what went wrong first is what the user should hear of
             temporary.unlink()
@@ -36,7 +36,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Put `data` in a file that is not there yet, the same way. Raises FileExistsError if anything is there."""
+    """The same for a file that is not there yet. Raises FileExistsError if anything is there."""
     os.close(
         os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
     )  # from here on the name is ours

@@ -30,7 +30,7 @@ def _shipped(name: str, in_checkout: Path) -> Path:
 
 
 def data_directory(option: str | None = None) -> Path:
-    """Where the user's rounds and settings lie: `option`, else KERNEBLIK_DATA, else the user's data directory.
+    """Where rounds and settings lie: `option`, else KERNEBLIK_DATA, else the user's data directory.
 
     Always absolute; need not exist. Raises KerneblikError when the user has no home directory to put it in.
     """

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from kerneblik.errors import KerneblikError
 from kerneblik.files import write_atomically
@@ -58,8 +59,8 @@ def load_settings(path: Path) -> tuple[Settings, SettingsError | None]:
         return Settings(), SettingsError("settings.unreadable", path=path, reason=error.strerror)
     except (ValueError, TypeError, RecursionError):
         return Settings(), _set_aside(path)
-    known = {field.name: kept[field.name] for field in fields(Settings) if field.name in kept}
-    return Settings(**{name: value for name, value in known.items() if isinstance(value, _TYPES[name])}), None
+    known: dict[str, Any] = {field.name: kept[field.name] for field in fields(Settings) if field.name in kept}
+    return Settings(**{name: value for name, value in known.items() if type(value) in _TYPES[name]}), None
 
 
 def _set_aside(path: Path) -> SettingsError:

@@ -7,7 +7,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kerneblik.reflection.text import clean_line
+from kerneblik.text import clean_line
 
 DEEPEST_HEADING = 6
 

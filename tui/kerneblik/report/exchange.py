@@ -12,7 +12,7 @@ import orjson
 from kerneblik.checklist import Kind
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Answer, Position, Round
-from kerneblik.reflection.text import clean_line, clean_text
+from kerneblik.text import clean_line, clean_text
 
 FORMAT = "kerneblik-round"
 VERSION = 1

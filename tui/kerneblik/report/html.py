@@ -13,15 +13,16 @@ from markdown_it.token import Token
 from kerneblik.checklist import Kind, Question
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Perspective, State, is_reworded
-from kerneblik.reflection.text import clean_text
 from kerneblik.reflection.wheel import wheel
 from kerneblik.report.embedding import shifted
 from kerneblik.report.selection import Selection
 from kerneblik.report.summary import summary_line
 from kerneblik.report.wheel import WheelColours, wheel_svg
+from kerneblik.text import clean_text
 
 _QUESTION_LEVEL = 4
 _LINKS = ("http://", "https://", "mailto:")
+_BOXES = {"[ ] ": "☐ ", "[x] ": "☑ "}
 _NOTHING_FROM_OUTSIDE = "default-src 'none'; style-src 'unsafe-inline'"
 _COLOURS = WheelColours("var(--centre)", "var(--inner)", "var(--outer)")
 
@@ -102,13 +103,22 @@ def _note(words: str) -> str:
 def _markdown_as_html(text: str) -> str:
     """An answer as HTML: no raw HTML, no picture, and no link to anything but the web and mail."""
     markdown = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable(["table", "strikethrough"])
-    markdown.validateLink = _is_allowed  # type: ignore[method-assign] # documented as the place for it
+    markdown.validateLink = _is_allowed  # type: ignore[assignment] # as its documentation has it
     markdown.add_render_rule("image", _picture)
     tokens = markdown.parse(text)
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{shifted(int(token.tag[1:]), _QUESTION_LEVEL)}"
+        elif token.type == "inline" and tokens[index - 2].type == "list_item_open":
+            _draw_box(token)
     return str(markdown.renderer.render(tokens, markdown.options, {}))
+
+
+def _draw_box(item: Token) -> None:
+    """A list item that begins with `[ ]` or `[x]` is something to do, or done."""
+    first = item.children[0] if item.children else None
+    if first is not None and first.type == "text" and first.content[:4].lower() in _BOXES:
+        first.content = _BOXES[first.content[:4].lower()] + first.content[4:]
 
 
 def _is_allowed(address: str) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from kerneblik.checklist import Kind, Question
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Perspective, State, is_reworded
-from kerneblik.reflection.text import clean_text
 from kerneblik.report.embedding import embed, plain_line
 from kerneblik.report.selection import Selection
 from kerneblik.report.summary import summary_line
+from kerneblik.text import clean_text
 
 _QUESTION_LEVEL = 4
 

@@ -40,3 +40,10 @@ class Selection:
             perspectives=tuple(p for p in self.perspectives if p.actor.id == actor_id),
             removed=tuple(answer for answer in self.removed if answer.actor == actor_id),
         )
+
+    def kept_round(self) -> Round:
+        """The round with only the answers that belong to what is selected."""
+        questions = {question.id for p in self.perspectives for question, _ in p.answers}
+        questions |= {answer.question for answer in self.removed}
+        answers = {id_: answer for id_, answer in self.round.answers.items() if id_ in questions}
+        return replace(self.round, answers=answers)

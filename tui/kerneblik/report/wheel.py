@@ -10,8 +10,8 @@ from textwrap import wrap
 from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import State
-from kerneblik.reflection.text import clean_text
 from kerneblik.reflection.wheel import Ring, Sector, Tile, Wheel
+from kerneblik.text import clean_text
 
 # All lengths are in the picture's own units.
 RADIUS = 100.0

@@ -14,10 +14,10 @@ from typing import Any
 
 from kerneblik.checklist import Kind
 from kerneblik.reflection import Answer, Position, Round
-from kerneblik.reflection.text import clean_line, clean_text
 from kerneblik.storage.document import DocumentReader, table_of
 from kerneblik.storage.errors import NewerRoundError, UnreadableRoundError
 from kerneblik.storage.json_storage import Tables
+from kerneblik.text import clean_line, clean_text
 
 SCHEMA = 1
 """The version of what is written here; a file with a higher one is left alone."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 from kerneblik.files import sweep_temporary_files
@@ -50,10 +50,12 @@ class DataDirectory:
         with os_errors_as_storage_errors(self.path):
             for directory in (self.path, self.rounds, self.backups):
                 directory.mkdir(PRIVATE_DIRECTORY, parents=True, exist_ok=True)
-            _tighten(self.path)
-            for path in (*_tree(self.rounds), *_tree(self.backups)):
-                _tighten(path)
-            sweep_temporary_files(self.rounds)
+            for directory in (self.path, self.rounds, self.backups):
+                _tighten(directory, directory.stat().st_mode)
+            _tighten_all_in(self.rounds)
+            _tighten_all_in(self.backups)
+            with contextlib.suppress(FileNotFoundError):
+                sweep_temporary_files(self.rounds)
 
     def _refuse_unusable(self) -> None:
         with os_errors_as_storage_errors(self.path):
@@ -71,19 +73,16 @@ class DataDirectory:
                 raise UnusableDirectoryError("storage.directory.read_only", path=self.path)
 
 
-def _tree(directory: Path) -> Iterator[Path]:
-    """The directory and all below it; links are named, not followed."""
-    yield directory
+def _tighten_all_in(directory: Path) -> None:
+    """Take other people's rights to what is below the directory; links are not followed."""
     with os.scandir(directory) as entries:
         for entry in entries:
-            path = Path(entry.path)
+            with contextlib.suppress(FileNotFoundError):  # another session's save just ended
+                _tighten(entry, entry.stat(follow_symlinks=False).st_mode)
             if entry.is_dir(follow_symlinks=False):
-                yield from _tree(path)
-            else:
-                yield path
+                _tighten_all_in(Path(entry))
 
 
-def _tighten(path: Path) -> None:
-    mode = path.lstat().st_mode
+def _tighten(path: os.PathLike[str], mode: int) -> None:
     if mode & _OTHERS and not stat.S_ISLNK(mode):
-        path.chmod(stat.S_IMODE(mode) & ~_OTHERS)
+        Path(path).chmod(stat.S_IMODE(mode) & ~_OTHERS)

@@ -13,7 +13,6 @@ from itertools import chain, count
 from pathlib import Path
 
 from kerneblik.reflection import Round
-from kerneblik.reflection.text import clean_line
 from kerneblik.storage import recovery
 from kerneblik.storage.backups import Backup, Backups
 from kerneblik.storage.changes import Changes
@@ -21,6 +20,7 @@ from kerneblik.storage.directory import PRIVATE_DIRECTORY, DataDirectory
 from kerneblik.storage.errors import MissingRoundError, StorageError, os_errors_as_storage_errors
 from kerneblik.storage.lock import Turn, locked
 from kerneblik.storage.round_file import RoundFile
+from kerneblik.text import clean_line
 
 _ROUND_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 _LONGEST_BASE = 50

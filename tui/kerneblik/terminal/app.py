@@ -1,50 +1,102 @@
-"""The App that all of this comes together in."""
+"""The App in which all of this comes together."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
-from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.app import App, AutopilotCallbackType
-from textual.drivers.linux_driver import LinuxDriver
+from textual.app import App
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from kerneblik.terminal.driver import HangUp, HardenedDriver
+from kerneblik.terminal.ending import HANG_UP, GracefulEnd
+from kerneblik.terminal.filters import ControlCharacterFilter
 from kerneblik.terminal.screen import LightScreen
 from kerneblik.terminal.screen_diff import ScreenDiff
+from kerneblik.terminal.starting import after_start
 
 ReturnType = TypeVar("ReturnType")
 
 
 class LightApp(App[ReturnType]):
-    """An App that sends only the cells that changed."""
+    """An App that is light on the line and survives its end.
 
-    def __init__(self, **arguments) -> None:
-        super().__init__(**arguments)
-        self._shown = ScreenDiff()
+    It sends only the cells that changed, nothing when idle, and no control characters out of texts; its
+    screens are best LightScreens and its text areas LightTextAreas. When its terminal goes it ends, saved
+    first if end_gracefully was called.
+    """
+
+    def __init__(self, driver_class: type[Driver] | None = None, **options: Any) -> None:
+        super().__init__(driver_class, **options)
+        self.animation_level = "none"
+        self._terminal = ScreenDiff()
+        self._control_characters = ControlCharacterFilter()
+        self._end: GracefulEnd | None = None
+
+    def end_gracefully(self, save: Callable[[], object]) -> None:
+        """From now on (call it when mounted) end on SIGHUP, SIGTERM, SIGQUIT and hang-up, calling save first.
+
+        See GracefulEnd for what save has to be.
+        """
+        self._end = GracefulEnd(self, save)
+
+    def redraw(self) -> None:
+        """Draw the whole screen anew, whatever the terminal shows."""
+        self._terminal.forget()
+        self.refresh(layout=True)
+
+    def action_redraw(self) -> None:
+        """Draw the whole screen anew."""
+        self.redraw()
+
+    def get_driver_class(self) -> type[Driver]:
+        """The hardened driver, unless TEXTUAL_DRIVER names another."""
+        stock = super().get_driver_class()
+        return HardenedDriver if issubclass(HardenedDriver, stock) else stock
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """All filters, that of control characters first."""
+        return [self._control_characters, *super().get_line_filters()]
 
     def get_default_screen(self) -> Screen[object]:
         """The screen that is there when no other is."""
         return LightScreen(id="_default")
 
+    def on_mount(self) -> None:
+        """Draw anew whenever the terminal comes back."""
+        self.app_resume_signal.subscribe(self, lambda _: self.redraw())
+        self.call_after_refresh(after_start)
+
+    def on_resize(self) -> None:
+        """Draw anew: terminals rearrange what they show."""
+        self._terminal.forget()
+
+    def on_hang_up(self, _message: HangUp) -> None:
+        """End: there is nobody any more to show anything to."""
+        if self._end is not None:
+            self._end.end(HANG_UP)
+        else:
+            self.exit(return_code=HANG_UP)
+
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         driver = self._driver
-        drawn = self._running and not self._closed and not self._batch_count and driver is not None
-        if not (drawn and isinstance(renderable, ChopsUpdate | LayoutUpdate)) or driver.is_headless:
+        if not isinstance(renderable, ChopsUpdate | LayoutUpdate) or driver is None or driver.is_headless:
             super()._display(screen, renderable)
             return
-        output = self._shown.render(
-            renderable,
-            self.size,
-            self.screen.outer_size.clamp_offset(self.cursor_position),
-            self.console._color_system or ColorSystem.TRUECOLOR,
-            synchronized=self._sync_available,
-        )
-        if output:
-            driver.write(output)
-            driver.flush()
+        if self._running and not self._closed and not self._batch_count:
+            output = self._terminal.render(
+                renderable,
+                self.size,
+                screen.outer_size.clamp_offset(self.cursor_position),
+                self.console._color_system or ColorSystem.TRUECOLOR,
+                synchronized=self._sync_available,
+            )
+            if output:
+                driver.write(output)
+                driver.flush()
         self.post_display_hook()

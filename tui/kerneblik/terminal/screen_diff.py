@@ -46,13 +46,14 @@ class Pen(NamedTuple):
     """How a cell is drawn, in the terminal's own terms."""
 
     attributes: tuple[str, ...] = ()
-    foreground: str | None = "39"
-    """None where it can't be seen: on a blank."""
+    foreground: str = "39"
+    """ANY where it can't be seen: on a blank."""
     background: str = "49"
     link: str = ""
 
 
 PLAIN = Pen()
+ANY = ""
 
 
 class Row:
@@ -91,8 +92,8 @@ class ScreenDiff:
     ) -> str:
         """Return what to send for an update of a screen of this size; "" if nothing is to change.
 
-        The terminal's own cursor is left where cursor says. With synchronized, an update of more than a few cells is
-        marked so that the terminal shows it in one step.
+        The terminal's own cursor is left where cursor says. With synchronized, an update of more than a few
+        cells is marked so that the terminal shows it in one step.
         """
         if size != self._size:
             self.forget()
@@ -173,7 +174,7 @@ def _runs(row: Row, x: int, texts: list[str], pens: list[Pen]) -> Iterator[tuple
 def _drawn_alike(pens: list[Pen], last: Pen) -> bool:
     """Whether these cells can be drawn on after the last one without touching the pen."""
     return all(
-        pen._replace(foreground=last.foreground) == last if pen.foreground is None else pen == last
+        pen._replace(foreground=last.foreground) == last if pen.foreground == ANY else pen == last
         for pen in pens
     )
 
@@ -226,9 +227,9 @@ def _add_graphemes(texts: list[str], text: str) -> None:
 
 @lru_cache(maxsize=4096)
 def _pens(style: Style | None, colors: ColorSystem) -> tuple[Pen, Pen]:
-    """The pens for a style: for characters that have ink, and for blanks."""
+    """The pens of a style: for characters that have ink, and for blanks."""
     if style is None:
-        return PLAIN, PLAIN._replace(foreground=None)
+        return PLAIN, PLAIN._replace(foreground=ANY)
     pen = Pen(
         tuple(code for name, code in ATTRIBUTES if getattr(style, name)),
         _codes(style.color, colors, foreground=True),
@@ -236,7 +237,7 @@ def _pens(style: Style | None, colors: ColorSystem) -> tuple[Pen, Pen]:
         style.link if style.link and style.link.isprintable() else "",
     )
     bare = not pen.link and all(code in INKLESS for code in pen.attributes)
-    return pen, pen._replace(attributes=(), foreground=None) if bare else pen
+    return pen, pen._replace(attributes=(), foreground=ANY) if bare else pen
 
 
 INKLESS = ("1", "2", "3")

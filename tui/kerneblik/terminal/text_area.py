@@ -56,10 +56,10 @@ class Row(NamedTuple):
 class LightTextArea(TextArea):
     """A TextArea that looks and acts as the stock one, at a cost per key that doesn't grow with the text.
 
-    The stock class repaints itself whole at every key. This one compares what each visible row depends on before and
-    after, and refreshes the rows that differ. It is meant for soft-wrapped prose: no syntax highlighting or matching of
-    brackets, and no blinking cursor (a blinking one keeps a dead connection alive); with line numbers, suggestions or
-    soft wrap off it draws as the stock class does.
+    The stock class repaints itself whole at every key. This one compares what each visible row depends on
+    before and after, and refreshes the rows that differ. It is meant for soft-wrapped prose: no syntax
+    highlighting or matching of brackets, and no blinking cursor (a blinking one keeps a dead connection
+    alive); with line numbers, suggestions or soft wrap off it draws as the stock class does.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -218,12 +218,11 @@ class LightTextArea(TextArea):
                 ),
             )
 
-    def _tab_widths(self, line_index: int, start: int, end: int) -> list[int]:
+    def _tab_widths(self, line_index: int, start: int, end: int) -> tuple[int, ...]:
         line = self.document[line_index]
         before = line.count("\t", 0, start)
-        return self.wrapped_document.get_tab_widths(line_index)[
-            before : before + line.count("\t", start, end)
-        ]
+        widths = self.wrapped_document.get_tab_widths(line_index)
+        return tuple(widths[before : before + line.count("\t", start, end)])
 
 
 def _draw(row: Row, console: Console) -> Strip:
@@ -235,7 +234,8 @@ def _draw(row: Row, console: Console) -> Strip:
     if row.in_cursor_line and look.cursor_line:
         text.stylize(look.cursor_line)
     if row.selected_blank and look.selection:
-        text = Text("▌", Style(color=look.selection.bgcolor), end="", no_wrap=True)
+        text = Text("▌", end="", no_wrap=True)
+        text.stylize(Style(color=look.selection.bgcolor))
     elif row.selected and look.selection:
         text.stylize(look.selection, *row.selected)
     if row.cursor is not None and look.cursor:

@@ -45,7 +45,7 @@ class LightWrappedDocument(WrappedDocument):
         return [line[start:end] for start, end in zip([0, *offsets], [*offsets, len(line)], strict=True)]
 
     def _wrap_line(self, line_index: int) -> bool:
-        """Wrap one line that was edited; whether that was possible without touching any other line's place."""
+        """Wrap one line that was edited; False if that can't be done without moving other lines."""
         lines = self.document.lines
         if not self._width or len(lines) != len(self._wrapped_lines) or line_index >= len(lines):
             return False
@@ -67,7 +67,8 @@ class LightWrappedDocument(WrappedDocument):
 def rewrap(old: str, old_offsets: list[int], new: str, wrap: Wrap) -> list[int]:
     """Return wrap(new), given that old_offsets is wrap(old), by wrapping only what may have changed.
 
-    Breaks before the word that was touched stay, and so do those after the first break that comes out where it was.
+    The breaks before the word that was touched stay, and so do those after the first one that comes out where
+    it was.
     """
     first = _common_prefix(old, new)
     tail = min(_common_prefix(old[::-1], new[::-1]), min(len(old), len(new)) - first)
@@ -89,7 +90,7 @@ def rewrap(old: str, old_offsets: list[int], new: str, wrap: Wrap) -> list[int]:
 
 
 def _common_prefix(one: str, other: str) -> int:
-    """How many characters both texts begin with, by comparing halves: much faster than character by character."""
+    """How many characters both texts begin with, by comparing halves: faster than one by one."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2
@@ -101,7 +102,7 @@ def _common_prefix(one: str, other: str) -> int:
 
 
 def _word_start(text: str, column: int) -> int:
-    """Where the word (with the white space after it) begins that the character before the column belongs to."""
+    """Where the word begins that the character before the column, or white space there, belongs to."""
     start = len(text[:column].rstrip())
     while start and not text[start - 1].isspace():
         start -= 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import SuspendNotSupported
@@ -17,13 +16,13 @@ from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
 from kerneblik.storage import Autosave, Failing, RoundStore, Saved, SaveState
-from kerneblik.terminal import LightApp
+from kerneblik.terminal.app import LightApp
 from kerneblik.ui.keys import key
-from kerneblik.ui.marks import Look
+from kerneblik.ui.look import Look
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.session import Session
-from kerneblik.ui.themes import THEMES
+from kerneblik.ui.themes import THEMES, choose_theme
 
 
 @dataclass(frozen=True)
@@ -36,8 +35,6 @@ class Workplace:
     settings: Settings
     save_settings: Callable[[Settings], None]
     language: str
-    editing_directory: Path
-    """Where the files of an external editor lie while it runs."""
     look: Look
 
 
@@ -48,6 +45,14 @@ class KerneblikApp(LightApp[None]):
     TITLE = "Kerneblik"
     CSS = """
     Toast { background: $panel; }
+    KerneblikApp.-ascii {
+        Sidebar, AnswerEditor { border: ascii $border-blurred; }
+        Sidebar:focus, AnswerEditor:focus { border: ascii $primary; }
+        Dialog > #box, LineDialog Input { border: ascii $primary; }
+        PaletteDialog Input { border: none; height: 1; }
+        CardView, Room.-short AnswerEditor { border: none; }
+        CardView.-current { border-left: ascii $primary; }
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -92,9 +97,12 @@ class KerneblikApp(LightApp[None]):
 
     def on_mount(self) -> None:
         """Put on the theme, open the first room, and introduce the leaflet to whoever is new."""
-        for theme in THEMES.values():
+        if not self.is_headless:
+            self.end_gracefully(self.save_now)
+        for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[self._settings.theme or "dark"].name
+        self._put_on_theme()
+        self.set_class(self._workplace.look.wheel == "ascii", "-ascii")
         self.switch_mode("write")
         if not self._settings.introduction_seen:
             self.call_after_refresh(self.action_introduction)
@@ -103,6 +111,8 @@ class KerneblikApp(LightApp[None]):
 
     def save_now(self) -> None:
         """Save all that is not yet saved; safe at any moment, a signal handler's included."""
+        if isinstance(self.room, WriteScreen):
+            self.room.leave_question()
         self.autosave.flush_now()
 
     def _save_state_changed(self, state: SaveState) -> None:
@@ -244,10 +254,13 @@ class KerneblikApp(LightApp[None]):
 
     def action_toggle_theme(self) -> None:
         """From dark to light and back."""
-        following = "light" if self.theme == THEMES["dark"].name else "dark"
-        self.theme = THEMES[following].name
-        self._change_settings(theme=following)
+        self._change_settings(theme="light" if self.current_theme.dark else "dark")
+        self._put_on_theme()
         self._refresh_room()
+
+    def _put_on_theme(self) -> None:
+        few_colours = self.console.color_system == "standard"
+        self.theme = choose_theme(self._settings.theme, few_colours=few_colours).name
 
     def _change_settings(self, **changes: object) -> None:
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
@@ -273,7 +286,7 @@ class KerneblikApp(LightApp[None]):
         session = self.session
         try:
             with self._terminal_lent():
-                text = edit(session.answer.text, self._workplace.editing_directory, session.question.id)
+                text = edit(session.answer.text, self._workplace.store.directory.path / "editing", session.question.id)
         except KerneblikError as error:
             self.notify_error(error)
         else:

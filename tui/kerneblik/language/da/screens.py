@@ -90,7 +90,7 @@ SCREENS: dict[str, str] = {
     "overview.dialogue": "dialog",
     "overview.words": "ord",
     "overview.edited": "rettet",
-    "overview.next": "Det næste: {actor} – {question}",
+    "overview.next": "Det næste er {actor}: {question}",
     "overview.all_done": "Alle 360 grader er set. Læs dem i gennemsynet.",
     "overview.legend": "Midten: dig selv. Indre ring: selvrefleksion. Ydre ring: dialog.",
     # Review

@@ -90,7 +90,7 @@ SCREENS: dict[str, str] = {
     "overview.dialogue": "dial.",
     "overview.words": "words",
     "overview.edited": "edited",
-    "overview.next": "Next: {actor} – {question}",
+    "overview.next": "Next is {actor}: {question}",
     "overview.all_done": "All 360 degrees are seen. Read them in the review.",
     "overview.legend": "Centre: yourself. Inner ring: reflection. Outer ring: dialogue.",
     # Review

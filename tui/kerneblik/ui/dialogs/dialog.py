@@ -38,7 +38,7 @@ class Dialog(ModalScreen[Result | None]):
     }
     """
 
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (60, "-normal")]
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (72, "-normal")]
     VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (18, "-tall")]
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "close", "close", show=False)]

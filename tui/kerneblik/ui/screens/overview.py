@@ -32,6 +32,9 @@ class OverviewScreen(Room):
         &.-wide #table { width: 50; }
         &.-narrow #figure { display: none; }
         &.-narrow #table { width: 1fr; padding: 0; }
+        &.-narrow.-high #plan { layout: vertical; }
+        &.-narrow.-high #figure { display: block; width: 1fr; }
+        &.-narrow.-high #table { height: auto; padding: 1; }
     }
     """
 
@@ -43,7 +46,7 @@ class OverviewScreen(Room):
         """The wheel to the left, the table to the right."""
         yield from self.frame(
             Horizontal(
-                Vertical(WheelView(style=self.look.wheel), id="figure"),
+                Vertical(WheelView(drawing=self.look.wheel), id="figure"),
                 Vertical(ActorTable(), id="table"),
                 id="plan",
             )

@@ -6,26 +6,29 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 
 from kerneblik.checklist import Actor
 from kerneblik.language import Translator
 from kerneblik.reflection import Perspective
+from kerneblik.terminal.screen import LightScreen
 from kerneblik.ui.keys import command_keys
-from kerneblik.ui.marks import Look
+from kerneblik.ui.look import Look
 from kerneblik.ui.session import Session
 from kerneblik.ui.widgets.header_line import HeaderLine
 from kerneblik.ui.widgets.key_line import Hint, KeyLine
 from kerneblik.ui.widgets.sidebar import Entry, Sidebar
 
-NARROW = 60
+NARROW = 72
 """Below this many columns the sidebar folds into the header line."""
 SHORT = 18
 """Below this many rows borders and margins give way to the text."""
 
+HIGH = 34
+"""From this many rows the wheel stands above the table where it has no room beside it."""
 
-class Room(Screen[None]):
+
+class Room(LightScreen[None]):
     """A screen on one session. `refresh_view` brings all of it up to date; the app calls it after a change."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -41,9 +44,9 @@ class Room(Screen[None]):
     """
 
     HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (NARROW, "-normal"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (SHORT, "-tall")]
-    VITAL_HINTS: ClassVar[frozenset[str]] = frozenset({"help", "overview", "review", "write", "quit"})
-    """The keys that the bottom line always names."""
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (SHORT, "-tall"), (HIGH, "-high")]
+    HINT_RANKS: ClassVar[dict[str, int]] = {"help": 0, "quit": 0, "write": 1, "overview": 1, "review": 1}
+    """Which keys the bottom line names first where it is narrow; all others come after them."""
 
     class GoTo(Message):
         """The user wants to write: at an actor, or at a question (by id)."""
@@ -121,7 +124,7 @@ class Room(Screen[None]):
                     command_keys(binding, self.t),
                     self.t(binding.description),
                     f"app.simulate_key('{binding.key}')",
-                    vital=binding.id in self.VITAL_HINTS,
+                    rank=self.HINT_RANKS.get(binding.id, 2),
                 )
 
     def actor_label(self, actor: Actor) -> str:

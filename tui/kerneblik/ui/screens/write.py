@@ -18,6 +18,11 @@ from kerneblik.ui.widgets.sidebar import Sidebar
 from kerneblik.ui.widgets.status_line import Group, StatusLine
 
 
+_WHEEL = "WheelView"
+_WHEEL_ROWS = 11
+"""What the small wheel needs to be legible."""
+
+
 class WriteScreen(Room):
     """The question at hand and the text area that its answer is written in."""
 
@@ -29,6 +34,8 @@ class WriteScreen(Room):
         & #notice { height: auto; color: $text-warning; padding: 0 1; margin: 0 0 1 0; display: none; }
         & #notice.-shown { display: block; }
         &.-narrow #page { padding: 0; }
+        & #side WheelView { width: 26; height: 1fr; margin: 1 0 0 0; }
+        &.-narrow #side WheelView { display: none; }
         &.-short #question { margin: 0; }
         &.-short #notice { margin: 0; }
         &.-short AnswerEditor { border: none; border-left: outer $border-blurred; }
@@ -67,6 +74,12 @@ class WriteScreen(Room):
         """Start in the text."""
         super().on_mount()
         self.query_one(AnswerEditor).focus()
+        self.call_after_refresh(self._draw_wheel)
+
+    def on_resize(self) -> None:
+        """There may be room for the wheel now, or none any more."""
+        super().on_resize()
+        self.call_after_refresh(self._draw_wheel)
 
     # Showing
 
@@ -108,10 +121,31 @@ class WriteScreen(Room):
         words = self._notice()
         notice.update(words)
         notice.set_class(bool(words), "-shown")
+        self._turn_wheel()
         line = self.query_one(StatusLine)
         line.separator = self.marks.between
         line.groups = tuple(self._group(kind) for kind in Kind if session.actor.of_kind(kind))
         line.words = t.plural("words", session.answer.words)
+
+    def _draw_wheel(self) -> None:
+        """Put a small wheel under the actors where there is room; after the first painting, which it would delay."""
+        side = self.query_one("#side")
+        room = side.size.height - len(self.session.checklist.actors) - 2
+        wheels = self.query(_WHEEL)
+        if room >= _WHEEL_ROWS and not wheels:
+            from kerneblik.ui.widgets.wheel import WheelView
+
+            side.mount(WheelView(drawing=self.look.wheel))
+            self._turn_wheel()
+        elif room < _WHEEL_ROWS:
+            wheels.remove()
+
+    def _turn_wheel(self) -> None:
+        for view in self.query(_WHEEL):
+            from kerneblik.reflection.wheel import wheel
+
+            view.wheel = wheel(self.session.checklist, self.session.round)
+            view.highlighted = self.session.checklist.actors.index(self.session.actor) + 1
 
     def _refresh_editor(self) -> None:
         session = self.session

@@ -82,24 +82,37 @@ class ActorTable(OptionList):
         """Which columns there is room for may have changed."""
         self._rebuild()
 
+    LOW = 14
+    """On a screen of fewer rows the heading gives way and the next step is cut to one line."""
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
     def _rebuild(self) -> None:
         if self.headings is None or not self.size.width:
             return
+        low = self.screen.size.height < self.LOW
         at = self.highlighted_option.id if self.highlighted_option else None
-        options = [Option(self._line(self.headings, heading=True), disabled=True)]
-        options += [Option(self._line(row), id=row.id) for row in self.rows]
         name, words = self.next_step
-        options += [Option(" ", disabled=True), Option(Content(words), id=name)]
+        step = Content(words).truncate(self._width, ellipsis=True) if low else Content(words)
+        options = [Option(self._line(row), id=row.id) for row in self.rows]
+        options = [*options, Option(step, id=name)] if low else [
+            Option(self._line(self.headings, heading=True), disabled=True),
+            *options,
+            Option(" ", disabled=True),
+            Option(step, id=name),
+        ]
         self.set_options(options)
         self.highlighted = self.get_option_index(at or name)
 
     def _line(self, row: Row, heading: bool = False) -> Content:
         columns = f"{row.reflection:>6}{row.dialogue:>7}"
-        if self.size.width >= self.WORDS_FROM:
+        if self._width >= self.WORDS_FROM:
             columns += f"{row.words:>6}"
-        if self.size.width >= self.EDITED_FROM:
+        if self._width >= self.EDITED_FROM:
             columns += f"{row.edited:>10}"
-        room = self.size.width - len(columns) - 4
+        room = self._width - len(columns) - 4
         name = Content(row.name).truncate(max(0, room), ellipsis=True, pad=True)
         if heading:
             return Content.assemble("    ", name, columns).stylize("$text-muted")

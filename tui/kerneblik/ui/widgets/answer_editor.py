@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.document._history import EditHistory
 from textual.widgets.text_area import Selection
 
-from kerneblik.terminal import LightTextArea
+from kerneblik.terminal.text_area import LightTextArea
 
 
 class AnswerEditor(LightTextArea):

@@ -32,7 +32,7 @@ class HeaderLine(Widget):
     alarm: reactive[bool] = reactive(False)
     """True while saving fails: the save state is then shown before all else."""
 
-    NARROW = 60
+    NARROW = 72
     """Below this many cells the product's name gives way."""
 
     def render(self) -> Content:

@@ -20,12 +20,12 @@ class Hint(NamedTuple):
     """One or two words."""
     action: str
     """The action to run when the hint is clicked."""
-    vital: bool = False
-    """True for the hints that must stand however narrow the line is."""
+    rank: int = 0
+    """Where the line is narrow, hints of a lower rank are given room first."""
 
 
 class KeyLine(Widget):
-    """The keys that act on this screen; the vital ones first to stay, the others from the left."""
+    """The keys that act on this screen; as many as fit, the most important first to stay."""
 
     DEFAULT_CSS: ClassVar[str] = """
     KeyLine {
@@ -59,11 +59,11 @@ class KeyLine(Widget):
 
 
 def fitting(hints: Iterable[Hint], width: int) -> list[Hint]:
-    """The hints that fit into `width` cells: every vital one, then the others from the left; order kept."""
+    """The hints that fit into `width` cells: by rank, then from the left; shown in their order."""
     hints = list(hints)
     room = width - 1
     chosen: set[int] = set()
-    for index in sorted(range(len(hints)), key=lambda i: not hints[i].vital):
+    for index in sorted(range(len(hints)), key=lambda index: hints[index].rank):
         needed = len(hints[index].key) + len(hints[index].does) + 3
         if needed <= room + 2:
             chosen.add(index)

@@ -36,7 +36,7 @@ class Sidebar(OptionList):
     DEFAULT_CSS: ClassVar[str] = """
     Sidebar {
         width: 26;
-        height: 1fr;
+        height: auto;
         max-height: 100%;
         border: round $border-blurred;
         border-title-color: $text-muted;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -24,16 +23,16 @@ class WheelView(Widget):
         "wheel--number",
         "wheel--highlighted",
     }
-    """For a ring, `color` is that of an answered question and `background` that of an empty one."""
+    """The styles of the tiles of each ring and of the actors' numbers."""
 
     DEFAULT_CSS = """
     WheelView {
         width: 1fr;
         height: 1fr;
-        & > .wheel--centre { color: $accent; background: $accent 22%; }
-        & > .wheel--inner { color: $primary; background: $primary 22%; }
-        & > .wheel--outer { color: $secondary; background: $secondary 22%; }
-        & > .wheel--number { color: $foreground 70%; }
+        & > .wheel--centre { color: $accent; }
+        & > .wheel--inner { color: $primary; }
+        & > .wheel--outer { color: $secondary; }
+        & > .wheel--number { color: $text-muted; }
         & > .wheel--highlighted { color: $foreground; text-style: bold reverse; }
     }
     """
@@ -42,16 +41,16 @@ class WheelView(Widget):
     """What to draw; nothing when None."""
     highlighted: reactive[int | None] = reactive[int | None](None)
     """The number of the actor to set off from the others."""
-    style: reactive[Drawing] = reactive[Drawing]("blocks")
+    drawing: reactive[Drawing] = reactive[Drawing]("braille")
     """What to draw with; for the app to decide, which knows the terminal."""
 
     def __init__(
-        self, wheel: Wheel | None = None, style: Drawing = "blocks", *, id: str | None = None
+        self, wheel: Wheel | None = None, drawing: Drawing = "braille", *, id: str | None = None
     ) -> None:
         super().__init__(id=id)
         self._drawn: tuple[object, list[Strip]] = (None, [])
         self.set_reactive(WheelView.wheel, wheel)
-        self.set_reactive(WheelView.style, style)
+        self.set_reactive(WheelView.drawing, drawing)
 
     def notify_style_update(self) -> None:
         """Draw anew in the colours of a changed theme."""
@@ -61,7 +60,7 @@ class WheelView(Widget):
     def render_line(self, y: int) -> Strip:
         """One line of the drawing; all of it is drawn anew only when something that it shows has changed."""
         background = self.background_colors[1]
-        shown = (self.wheel, self.size, self.style, self.highlighted, background)
+        shown = (self.wheel, self.size, self.drawing, self.highlighted, background)
         if self._drawn[0] != shown:
             self._drawn = (shown, self._draw())
         strips = self._drawn[1]
@@ -70,36 +69,14 @@ class WheelView(Widget):
     def _draw(self) -> list[Strip]:
         if self.wheel is None or not self.size:
             return []
+        component = self.get_component_rich_style
+        palette = Palette(
+            background=self.rich_style,
+            rings={ring: component(f"wheel--{ring}") for ring in Ring},
+            number=component("wheel--number"),
+            highlighted=component("wheel--highlighted"),
+        )
         lines = draw(
-            self.wheel,
-            *self.size,
-            drawing=self.style,
-            palette=self._palette(),
-            highlighted=self.highlighted,
+            self.wheel, *self.size, drawing=self.drawing, palette=palette, highlighted=self.highlighted
         )
-        return [
-            Strip(
-                [
-                    Segment("".join(character for character, _ in run), style)
-                    for style, run in (
-                        (style, list(run)) for style, run in groupby(line, lambda cell: cell[1])
-                    )
-                ],
-                self.size.width,
-            )
-            for line in lines
-        ]
-
-    def _palette(self) -> Palette:
-        background = self.background_colors[1]
-        rings = {}
-        for ring in Ring:
-            styles = self.get_component_styles(f"wheel--{ring}")
-            rings[ring] = (background + styles.color, background + styles.background)
-        return Palette(
-            background,
-            rings,
-            background + self.get_component_styles("wheel--highlighted").color,
-            self.get_component_rich_style("wheel--number"),
-            self.get_component_rich_style("wheel--highlighted"),
-        )
+        return [Strip([Segment(*cell) for cell in line], self.size.width).simplify() for line in lines]

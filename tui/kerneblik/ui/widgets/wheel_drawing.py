@@ -1,79 +1,162 @@
-"""The wheel in characters: half blocks in colour, Braille dots, or ASCII."""
+"""The wheel in characters: Braille dots, or ASCII.
+
+Lengths are in cell widths; a cell is twice as high as it is wide.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from math import atan2, cos, hypot, inf, pi, sin, tau
 from typing import Literal
 
 from rich.style import Style
-from textual.color import Color
 
 from kerneblik.reflection import State
-from kerneblik.reflection.wheel import Ring, Tile, Wheel
-from kerneblik.ui.widgets.wheel_raster import Dot, Grid, lay_out, sample
+from kerneblik.reflection.wheel import Ring, Sector, Tile, Wheel
 
-Drawing = Literal["blocks", "braille", "ascii"]
-"""What the wheel is drawn with. Blocks need true colour: among 256, blended edges get odd hues."""
+Drawing = Literal["braille", "ascii"]
+"""What the wheel is drawn with."""
 
 Cell = tuple[str, Style]
 
-INK_LEVELS = 12
-"""How many steps an edge may take between a tile's colour and the background."""
+NUMBER_DISTANCE = 1.8
+"""How far outside the rim the middle of an actor's number lies."""
+HUB_RADIUS = 1.9
+"""The radius of the opening in the middle, where the central actor's number stands."""
+LEAST_NUMBERED_RADIUS = 11
+"""A wheel that would be smaller than this with numbers goes without."""
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours to draw with, from the theme."""
+    """The styles to draw with, from the theme, each with its background."""
 
-    background: Color
-    rings: Mapping[Ring, tuple[Color, Color]]
-    """The colours of an answered and of an empty question."""
-    rim: Color
-    """The rim of the highlighted actor."""
+    background: Style
+    rings: Mapping[Ring, Style]
     number: Style
     highlighted: Style
-    """The styles of the actors' numbers."""
+    """The styles of an actor's number."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Picture:
-    """All that a drawing is made from."""
+class Grid:
+    """The dots that one way of drawing has."""
 
-    wheel: Wheel
-    dots: list[list[Dot | None]]
-    palette: Palette
-    highlighted: int | None
-    small: bool
-    """True when there is no room for detail."""
+    across: int
+    down: int
+    """Dots per cell."""
+    gap: float
+    """What a tile keeps free along its edges. Both sides of a sector or ring do, but only one side of the
+    others, so that a sector holds together."""
+    least_divided: float
+    """The radius below which the tiles of one sector's ring have no gaps between them."""
 
-    def styles(self) -> list[Style]:
-        """Per tile, the style of characters that stand on the background."""
-        background = self.palette.background.rich_color
-        return [
-            Style(
-                color=self.palette.rings[tile.ring][0].rich_color,
-                bgcolor=background,
-                bold=tile.actor == self.highlighted,
-            )
-            for tile in self.wheel.tiles
-        ]
 
-    def blank(self) -> Cell:
-        """A cell of background."""
-        return " ", Style(bgcolor=self.palette.background.rich_color)
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the wheel lies among the cells."""
+
+    x: float
+    y: float
+    """Its middle, from the upper left corner."""
+    radius: float
+    numbers: tuple[tuple[int, int, int], ...]
+    """Column, row and actor of each number; none when the wheel is too small for them."""
+
+
+def lay_out(wheel: Wheel, width: int, height: int) -> Layout:
+    """The largest wheel that fits into that many cells, with numbers around it if it is large enough."""
+    # A number in the middle fills one cell: the wheel turns about the middle of that one.
+    x, y = (width - 1) // 2 + 0.5, (height - 1) // 2 * 2 + 1
+    around = [sector for sector in wheel.sectors if not sector.central]
+    rooms = [
+        room / share - NUMBER_DISTANCE
+        for sector in around
+        for room, share in (
+            (x - len(str(sector.actor)) / 2, abs(sin(sector.middle))),
+            (y - 1, abs(cos(sector.middle))),
+        )
+        if share
+    ]
+    radius = min([x, y, *rooms])
+    if radius < LEAST_NUMBERED_RADIUS:
+        return Layout(width / 2, height, min(width / 2, height), ())
+    numbers = []
+    for sector in wheel.sectors:
+        distance = 0.0 if sector.central else radius + NUMBER_DISTANCE
+        column = x + distance * sin(sector.middle) - len(str(sector.actor)) / 2
+        row = (y - distance * cos(sector.middle)) / 2 - 0.5
+        numbers.append((round(column), round(row), sector.actor))
+    return Layout(x, y, radius, tuple(numbers))
+
+
+class _Edges:
+    """The edges of one tile, with the gaps already taken off."""
+
+    def __init__(self, tile: Tile, sector: Sector, radius: float, gap: float, tile_gap: float) -> None:
+        self.inner = tile.inner * radius + gap if tile.inner else -inf
+        self.outer = tile.outer * radius - (gap if tile.outer < 1 else 0)
+        self.start, self.end = tile.start, tile.end
+        shared = sector.end - sector.start < tau
+        self.start_gap = gap if shared and tile.start == sector.start else tile_gap
+        self.end_gap = gap if shared and tile.end == sector.end else 0
+        if tile.end - tile.start == tau:
+            self.start_gap = 0
+
+    def hold(self, distance: float, angle: float) -> bool:
+        """Whether a point is inside of them."""
+        return (
+            self.inner <= distance < self.outer
+            and distance * sin(min(angle - self.start, pi / 2)) >= self.start_gap
+            and distance * sin(min(self.end - angle, pi / 2)) >= self.end_gap
+        )
+
+
+NOWHERE = -1
+
+
+@lru_cache(maxsize=4)
+def sample(blank: Wheel, grid: Grid, width: int, height: int) -> list[list[int]]:
+    """The index of the tile that each dot lies in, line by line, or NOWHERE; with a margin of one dot around."""
+    layout = lay_out(blank, width, height)
+    radius = layout.radius
+    tile_gap = grid.gap if radius >= grid.least_divided else 0
+    edges = [
+        _Edges(tile, blank.sector_by_actor[tile.actor], radius, grid.gap, tile_gap) for tile in blank.tiles
+    ]
+    index = {tile.question: number for number, tile in enumerate(blank.tiles)}
+    hub = HUB_RADIUS if layout.numbers else 0
+
+    def tile_at(x: float, y: float) -> int:
+        distance = hypot(x, y)
+        if not hub <= distance < radius:
+            return NOWHERE
+        angle = atan2(x, -y) % tau
+        tile = blank.tile_at_polar(distance / radius, angle)
+        if tile is None or not edges[index[tile.question]].hold(distance, angle):
+            return NOWHERE
+        return index[tile.question]
+
+    columns = [(dot + 0.5) / grid.across - layout.x for dot in range(-1, width * grid.across + 1)]
+    rows = [(dot + 0.5) / grid.down * 2 - layout.y for dot in range(-1, height * grid.down + 1)]
+    return [[tile_at(x, y) for x in columns] for y in rows]
 
 
 def draw(
     wheel: Wheel, width: int, height: int, *, drawing: Drawing, palette: Palette, highlighted: int | None
 ) -> list[list[Cell]]:
     """The wheel on `height` lines of `width` cells. `highlighted` is the number of an actor or None."""
-    grid, draw_picture = _DRAWINGS[drawing]
-    layout = lay_out(wheel.blank, grid, width, height)
-    dots = sample(wheel.blank, grid, width, height)
-    lines = draw_picture(_Picture(wheel, dots, palette, highlighted, layout.radius < grid.least_divided))
+    grid, characters = _DRAWINGS[drawing]
+    layout = lay_out(wheel, width, height)
+    divided = layout.radius >= grid.least_divided
+    styles = [
+        palette.rings[tile.ring] + Style(bold=tile.actor == highlighted or None) for tile in wheel.tiles
+    ]
+    lines: list[list[Cell]] = [[(" ", palette.background)] * width for _ in range(height)]
+    for column, row, character, tile in characters(wheel, sample(wheel.blank, grid, width, height), divided):
+        lines[row][column] = (character, styles[tile])
     for column, row, actor in layout.numbers:
         style = palette.highlighted if actor == highlighted else palette.number
         for offset, digit in enumerate(str(actor)):
@@ -81,111 +164,59 @@ def draw(
     return lines
 
 
-def _blocks(picture: _Picture) -> list[list[Cell]]:
-    """Two dots per cell, one above the other, their edges blended into the background.
-
-    What is set aside is hatched; the highlighted actor has a rim.
-    """
-    hatch, rim = (2, 1.0) if picture.small else (4, 1.5)
-    palette = picture.palette
-    rimmed = [tile.actor == picture.highlighted for tile in picture.wheel.tiles]
-    shades = [
-        _shades(tile, palette, hatch, highlighted)
-        for tile, highlighted in zip(picture.wheel.tiles, rimmed, strict=True)
-    ]
-    pixels = []
-    for y, line in enumerate(picture.dots):
-        row = []
-        for x, dot in enumerate(line):
-            if dot is None:
-                row.append(palette.background)
-                continue
-            ink = min(1.0, max(0.0, dot.depth + 0.5))
-            colour = shades[dot.tile][(x + y) % hatch][round(ink * INK_LEVELS)]
-            if rimmed[dot.tile] and dot.rim < rim + 0.5:
-                colour = colour.blend(palette.rim, min(1.0, rim + 0.5 - dot.rim) * ink)
-            row.append(colour)
-        pixels.append(row)
-    return [
-        [_half_blocks(*pair) for pair in zip(top, bottom, strict=True)]
-        for top, bottom in zip(pixels[::2], pixels[1::2], strict=True)
-    ]
-
-
-def _shades(tile: Tile, palette: Palette, hatch: int, highlighted: bool) -> list[list[Color]]:
-    """Per phase of the hatching, a tile's colour from no ink to full ink."""
-    filled, empty = palette.rings[tile.ring]
-    if highlighted:
-        empty = empty.blend(filled, 0.2)
-    phases = {
-        State.ANSWERED: [filled] * hatch,
-        State.EMPTY: [empty] * hatch,
-        State.SET_ASIDE: [filled] * (hatch // 2) + [empty] * (hatch // 2),
-    }[tile.state]
-    return [
-        [palette.background.blend(colour, level / INK_LEVELS) for level in range(INK_LEVELS + 1)]
-        for colour in phases
-    ]
-
-
-@lru_cache(maxsize=4096)
-def _half_blocks(top: Color, bottom: Color) -> Cell:
-    if top == bottom:
-        return " ", Style(bgcolor=top.rich_color)
-    return "▀", Style(color=top.rich_color, bgcolor=bottom.rich_color)
-
+_Characters = Iterator[tuple[int, int, str, int]]
+"""Column, row, character and the index of the tile whose style it has."""
 
 _BRAILLE = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The bit of each Braille dot, by row and column within its cell."""
 
 
-def _braille(picture: _Picture) -> list[list[Cell]]:
-    """Eight dots per cell: solid when answered, dotted when set aside, an outline when empty.
-
-    The highlighted actor's outlines are twice as thick.
-    """
-    dots, tiles, styles, blank = picture.dots, picture.wheel.tiles, picture.styles(), picture.blank()
-    outlines = [2 if tile.actor == picture.highlighted else 1 for tile in tiles]
-    lines = []
-    for top in range(0, len(dots), 4):
-        line = []
-        for left in range(0, len(dots[top]), 2):
-            bits, style = 0, None
-            for down, right in product(range(4), range(2)):
-                y, x = top + down, left + right
-                dot = dots[y][x]
-                if dot and _is_lit(tiles[dot.tile].state, dot.depth, outlines[dot.tile], (x + y) % 2):
-                    bits |= _BRAILLE[down][right]
-                    style = styles[dot.tile]
-            line.append((chr(0x2800 + bits), style) if style else blank)
-        lines.append(line)
-    return lines
-
-
-def _is_lit(state: State, depth: float, outline: int, odd: int) -> bool:
-    if depth < 0 or state is State.ANSWERED:
-        return depth >= 0
-    return depth < outline if state is State.EMPTY else not odd
+def _braille(wheel: Wheel, dots: list[list[int]], divided: bool) -> _Characters:
+    """Eight dots per cell: solid when answered, dotted when set aside, an outline when empty."""
+    states = [tile.state for tile in wheel.tiles]
+    if divided:
+        regions = list(range(len(states)))
+    else:
+        firsts: dict[tuple[int, Ring], int] = {}
+        regions = [firsts.setdefault((t.actor, t.ring), n) for n, t in enumerate(wheel.tiles)]
+    regions.append(NOWHERE)
+    cells: dict[tuple[int, int], tuple[int, int]] = {}
+    for y, line in enumerate(dots):
+        for x, tile in enumerate(line):
+            if tile == NOWHERE:
+                continue
+            state = states[tile]
+            if state is not State.ANSWERED:
+                r = regions[tile]
+                lit = not (
+                    regions[line[x - 1]] == r
+                    and regions[line[x + 1]] == r
+                    and regions[dots[y - 1][x]] == r
+                    and regions[dots[y + 1][x]] == r
+                ) or (state is State.SET_ASIDE and x % 2 == 0 and y%2==0)
+            else:
+                lit = True
+            if lit:
+                at = (x - 1) // 2, (y - 1) // 4
+                bits = cells[at][0] if at in cells else 0
+                cells[at] = bits | _BRAILLE[(y - 1) % 4][(x - 1) % 2], tile
+    for (column, row), (bits, tile) in cells.items():
+        yield column, row, chr(0x2800 + bits), tile
 
 
 _CHARACTERS = {State.ANSWERED: "#", State.SET_ASIDE: ":", State.EMPTY: "."}
 
 
-def _ascii(picture: _Picture) -> list[list[Cell]]:
+def _ascii(wheel: Wheel, dots: list[list[int]], divided: bool) -> _Characters:
     """One character per dot."""
-    tiles, styles, blank = picture.wheel.tiles, picture.styles(), picture.blank()
-    return [
-        [
-            (_CHARACTERS[tiles[dot.tile].state], styles[dot.tile]) if dot and dot.depth >= 0 else blank
-            for dot in line
-        ]
-        for line in picture.dots
-    ]
+    for y, line in enumerate(dots):
+        for x, tile in enumerate(line):
+            if tile != NOWHERE:
+                yield x - 1, y - 1, _CHARACTERS[wheel.tiles[tile].state], tile
 
 
-_DRAWINGS: dict[Drawing, tuple[Grid, Callable[[_Picture], list[list[Cell]]]]] = {
-    "blocks": (Grid(1, 2, 0.055, 0.05, 0.025, 0.7, 11), _blocks),
-    "braille": (Grid(2, 4, 0.07, 0.06, 0.035, 0.7, 11), _braille),
-    "ascii": (Grid(1, 1, 0.07, 0.09, 0.05, 0.9, 26), _ascii),
+_DRAWINGS: dict[Drawing, tuple[Grid, Callable[[Wheel, list[list[int]], bool], _Characters]]] = {
+    "braille": (Grid(2, 4, float(__import__("os").environ.get("G",.7)), float(__import__("os").environ.get("D",11))), _braille),
+    "ascii": (Grid(1, 1, 0.9, 26), _ascii),
 }
 """Per way of drawing, the dots it has and how it draws them."""

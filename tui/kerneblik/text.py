@@ -15,7 +15,7 @@ _BREAK = re.compile("[\n\t]+")
 
 
 def clean_text(text: str) -> str:
-    r"""The text with only \n as line end, and without control characters, bidi controls and lone surrogates."""
+    r"""The text with only \n as line end, without control characters, bidi controls, lone surrogates."""
     if _HARMFUL.search(text) is None:  # \r is among them: nearly every text passes here untouched
         return text
     return _HARMFUL.sub("", _LINE_END.sub("\n", text))

@@ -1,0 +1,100 @@
+"""Rounds on disk, as ten years of use leave them; and what a save of one costs, in milliseconds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from tinydb import TinyDB, where
+from tinydb.storages import JSONStorage
+
+from bench.apps import held_text
+from kerneblik.checklist import load_checklist
+from kerneblik.reflection import Answer, Position
+from kerneblik.storage import Changes, RoundStore
+
+CHECKLIST = Path(__file__).parents[2] / "checklist.yaml"
+ROUNDS = 20
+"""Two a year for ten years."""
+ANSWER = 600
+"""Characters: what one writes in ten minutes."""
+YEARS_ANSWER = 2400
+"""Characters: an answer that was taken up again through a year."""
+START = datetime(2016, 9, 1, 8, tzinfo=UTC)
+
+
+def fill(directory: Path, held: int = 0) -> None:
+    """Make a data directory with all rounds, the newest open at its first question, its answer so long."""
+    questions = question_ids()
+    for number in range(ROUNDS):
+        store = RoundStore(directory)
+        created = START + number * timedelta(days=182)
+        lengths = dict.fromkeys(questions, ANSWER)
+        if number == ROUNDS - 1:
+            lengths[questions[0]] = held
+        round_ = store.create(f"Runde {number + 1}", created)
+        position = Position(questions[0], 0, held)
+        store.save(round_.id, Changes(answers(lengths, created), position))
+
+
+def question_ids() -> list[str]:
+    """The ids of all questions in their order."""
+    return [question.id for actor in load_checklist(CHECKLIST).actors for question in actor.questions]
+
+
+def answers(lengths: dict[str, int], edited: datetime) -> dict[str, Answer]:
+    """Answers of these lengths."""
+    return {
+        question: Answer(question=question, text=held_text(length, 1), edited=edited)
+        for question, length in lengths.items()
+    }
+
+
+def save_in_first_and_last_round(directory: Path, saves: int) -> tuple[float, float]:
+    """A save of one answer in round 1 when it is alone, and in round 20 with the others beside it."""
+    questions = question_ids()
+    times: dict[int, float] = {}
+    for number in range(1, ROUNDS + 1):
+        store = RoundStore(directory)
+        round_ = store.create(f"Runde {number}", START + number * timedelta(days=182))
+        store.save(round_.id, Changes(answers(dict.fromkeys(questions, ANSWER), START)))
+        if number in (1, ROUNDS):
+            changes = (one_change(questions[0], ANSWER, count) for count in range(saves))
+            times[number] = median(timed(partial(store.save, round_.id, change)) for change in changes)
+    return times[1], times[ROUNDS]
+
+
+def save_beside_stock(directory: Path, saves: int) -> tuple[float, float]:
+    """A save in a round with a year of use: ours, and TinyDB as it comes, in turns."""
+    questions = question_ids()
+    held = answers(dict.fromkeys(questions, YEARS_ANSWER), START)
+    store = RoundStore(directory)
+    round_ = store.create("Et år", START)
+    store.save(round_.id, Changes(held))
+    stock = TinyDB(directory / "stock.json", storage=JSONStorage)
+    stock.insert_multiple({"question": answer.question, "text": answer.text} for answer in held.values())
+
+    ours, theirs = [], []
+    for count in range(saves):
+        change = one_change(questions[0], YEARS_ANSWER, count)
+        text = {"text": change.answers[questions[0]].text}
+        ours.append(timed(partial(store.save, round_.id, change)))
+        theirs.append(timed(partial(stock.update, text, where("question") == questions[0])))
+    return median(ours), median(theirs)
+
+
+def one_change(question: str, length: int, count: int) -> Changes:
+    """One answer, a little different each time."""
+    text = held_text(length, 1) + str(count)
+    return Changes({question: Answer(question=question, text=text, edited=START + timedelta(seconds=count))})
+
+
+def timed(action: Callable[[], object]) -> float:
+    """How long this took."""
+    start = time.perf_counter()
+    action()
+    return (time.perf_counter() - start) * 1000

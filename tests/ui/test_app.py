@@ -1,0 +1,173 @@
+"""What holds in every room: words, settings, dialogs, saving that fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import make_app
+from textual.widgets import Input, OptionList, Static
+
+from kerneblik.settings import Settings
+from kerneblik.storage import RoundStore, StorageError
+from kerneblik.ui.dialogs.ask import ChoiceDialog
+from kerneblik.ui.dialogs.help import HelpDialog
+from kerneblik.ui.dialogs.introduction import IntroductionDialog
+from kerneblik.ui.screens.overview import OverviewScreen
+from kerneblik.ui.screens.review import ReviewScreen
+from kerneblik.ui.screens.write import WriteScreen
+from kerneblik.ui.widgets.answer_editor import AnswerEditor
+from kerneblik.ui.widgets.header_line import HeaderLine
+from kerneblik.ui.widgets.key_line import KeyLine
+
+
+def all_words(app) -> str:
+    return "\n".join(str(static.content) for static in app.screen.query(Static))
+
+
+async def test_the_first_start_introduces_the_leaflet_and_goes_on_to_the_first_question(tmp_path: Path):
+    app = make_app(tmp_path, settings=Settings())
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, IntroductionDialog)
+        assert "Brug den til selvrefleksion" in all_words(app)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "Use it for your own reflection" in all_words(app)
+        await pilot.press("enter", "x")
+        assert app.session.round.answer("self-core-task").text == "x"
+
+
+async def test_f9_changes_every_word_at_once_and_is_remembered(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("f9")
+        assert app.screen.query_one(HeaderLine).progress == "0 of 32"
+        assert "next" in [hint.does for hint in app.screen.query_one(KeyLine).hints]
+        assert app.screen.query_one("#question", Static).content == "What is the core task of the workplace as a whole?"
+        assert app._settings.language == "en"
+
+
+async def test_f8_goes_from_dark_to_light_and_back(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        assert app.current_theme.dark
+        await pilot.press("f8")
+        assert not app.current_theme.dark
+        assert app._settings.theme == "light"
+        await pilot.press("f8")
+        assert app.current_theme.dark
+
+
+async def test_the_rooms_are_a_key_apart(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        for pressed, room in (("f3", OverviewScreen), ("f4", ReviewScreen), ("f2", WriteScreen)):
+            await pilot.press(pressed)
+            await pilot.pause()
+            assert isinstance(app.screen, room)
+
+
+@pytest.mark.parametrize("room", ["f2", "f3", "f4"])
+@pytest.mark.parametrize("language", ["da", "en"])
+async def test_help_names_every_key_of_the_room(tmp_path: Path, room, language):
+    app = make_app(tmp_path, language=language)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await pilot.press(room)
+        await pilot.pause()
+        hinted = [hint.key for hint in app.screen.query_one(KeyLine).hints]
+        await pilot.press("f1")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpDialog)
+        words = all_words(app)
+        for key in hinted:
+            assert key in words
+        await pilot.press("escape")
+        assert not isinstance(app.screen, HelpDialog)
+
+
+async def test_the_palette_finds_actions_in_the_users_language_and_runs_them(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p", *"overbl", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, OverviewScreen)
+        await pilot.press("ctrl+p", *"politik", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, WriteScreen)
+        assert app.session.actor.id == "politicians"
+        await pilot.press("ctrl+p", *"zzzz", "enter", "escape")
+        assert isinstance(app.screen, WriteScreen)
+
+
+async def test_the_palette_runs_what_belongs_to_the_room(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p", *"til side", "enter")
+        await pilot.pause()
+        assert app.session.answer.set_aside
+
+
+async def test_the_round_can_be_renamed(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        app.screen.query_one(Input).value = "Før sommerferien"
+        await pilot.press("enter", "ctrl+s")
+        await pilot.pause()
+        assert app.screen.query_one(HeaderLine).subject == "Før sommerferien"
+    assert RoundStore(tmp_path).open("2026-11-03").name == "Før sommerferien"
+
+
+async def test_while_saving_fails_the_header_says_so_the_text_stays_and_quitting_asks(tmp_path: Path, monkeypatch):
+    def full(*_):
+        raise StorageError("storage.full", path=tmp_path)
+
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        monkeypatch.setattr(RoundStore, "save", full)
+        await pilot.press(*"tekst", "ctrl+s")
+        await pilot.pause()
+        header = app.screen.query_one(HeaderLine)
+        assert (header.save_state, header.alarm) == ("IKKE GEMT", True)
+        assert app.screen.query_one(AnswerEditor).text == "tekst"
+        await pilot.press("f10")
+        await pilot.pause()
+        assert isinstance(app.screen, ChoiceDialog)
+        await pilot.press("enter")
+        assert app.is_running
+        monkeypatch.undo()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert header.save_state.startswith("Gemt")
+        assert not header.alarm
+    assert RoundStore(tmp_path).open("2026-11-03").answer("self-core-task").text == "tekst"
+
+
+async def test_quitting_without_saving_is_possible_when_the_user_says_so(tmp_path: Path, monkeypatch):
+    def full(*_):
+        raise StorageError("storage.full", path=tmp_path)
+
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        monkeypatch.setattr(RoundStore, "save", full)
+        await pilot.press("x", "f10")
+        await pilot.pause()
+        app.screen.query_one(OptionList).highlighted = 1
+        await pilot.press("enter")
+        await pilot.pause()
+    assert not app.is_running
+
+
+async def test_ascii_draws_nothing_else(tmp_path: Path):
+    app = make_app(tmp_path, {"self-role": "x"}, ascii_marks=True, language="en")
+    async with app.run_test(size=(100, 30)) as pilot:
+        for room in ("f2", "f3"):
+            await pilot.press(room)
+            await pilot.pause()
+            text = "".join(
+                segment.text for line in app.screen._compositor.render_strips() for segment in line
+            )
+            drawn = {character for character in text if not character.isascii()}
+            assert drawn <= set("å"), drawn  # the round is called Efterår

@@ -1,0 +1,90 @@
+"""The overview: where one stands, and the way to where one is needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import make_app, shipped_checklist
+
+from kerneblik.ui.screens.overview import OverviewScreen
+from kerneblik.ui.screens.review import ReviewScreen
+from kerneblik.ui.screens.write import WriteScreen
+from kerneblik.ui.widgets.actor_table import ActorTable
+from kerneblik.ui.widgets.wheel import WheelView
+
+
+def lines(app) -> list[str]:
+    return [str(option.prompt) for option in app.screen.query_one(ActorTable).options]
+
+
+async def test_the_table_counts_reflection_dialogue_and_words_per_actor(tmp_path: Path):
+    app = make_app(tmp_path, {"manager-emphasis": "to ord", "union-role": "x"})
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        table = lines(app)
+        assert table[1].split() == ["1", "○", "Dig", "selv", "0/4", "–", "–", "–"]
+        assert table[2].split() == ["2", "◐", "Din", "egen", "chef", "1/2", "0/2", "2", "03.11.26"]
+
+
+async def test_enter_goes_on_with_the_next_empty_question(tmp_path: Path):
+    app = make_app(tmp_path, {"self-core-task": "x"}, position="self-core-task")
+    async with app.run_test() as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "Dig selv" in lines(app)[-1]
+        await pilot.press("enter", "y")
+        await pilot.pause()
+        assert isinstance(app.screen, WriteScreen)
+        assert app.session.question is app.session.checklist.questions[1]
+        assert app.session.answer.text == "y"
+
+
+async def test_a_number_points_at_an_actor_on_the_wheel_too_and_enter_goes_there(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("f3", "6")
+        await pilot.pause()
+        assert app.screen.query_one(WheelView).highlighted == 6
+        await pilot.press("enter")
+        await pilot.pause()
+        assert (type(app.screen), app.session.actor.id) == (WriteScreen, "union")
+
+
+async def test_when_all_is_done_the_next_thing_is_to_read(tmp_path: Path):
+    app = make_app(tmp_path, {question.id: "x" for question in shipped_checklist().questions})
+    async with app.run_test() as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        assert lines(app)[-1] == "Alle 360 grader er set. Læs dem i gennemsynet."
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_escape_goes_back_to_the_text(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("f3", "escape", "x")
+        await pilot.pause()
+        assert app.session.answer.text == "x"
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 20), (40, 12)])
+@pytest.mark.parametrize("language", ["da", "en"])
+async def test_every_actor_and_the_next_step_are_in_sight(tmp_path: Path, size, language):
+    app = make_app(tmp_path, {"self-role": "x"}, language=language)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        assert isinstance(app.screen, OverviewScreen)
+        table = app.screen.query_one(ActorTable)
+        assert app.screen.region.contains_region(table.region)
+        assert table.virtual_size.height <= table.content_region.height
+        seen = [
+            "".join(segment.text for segment in line) for line in app.screen._compositor.render_strips()
+        ]
+        for actor in app.session.checklist.actors:
+            name = actor.short.read(language)
+            assert any(name in line for line in seen), name

@@ -1,0 +1,158 @@
+"""Review: what was written, to read in seconds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import answer, make_app, round_with, shipped_checklist
+from textual.widgets import Static
+
+from kerneblik.ui.screens.write import WriteScreen
+from kerneblik.ui.widgets.answer_editor import AnswerEditor
+from kerneblik.ui.widgets.reading import ReadingPane
+from kerneblik.ui.widgets.sidebar import Sidebar
+
+MANAGER = ("manager-emphasis", "manager-success-criteria", "manager-understanding", "manager-changes")
+
+
+def complete(*actors: str) -> dict[str, str]:
+    questions = (q for actor in shipped_checklist().actors if actor.id in actors for q in actor.questions)
+    return {question.id: f"Svar på **{question.id}**" for question in questions}
+
+
+def seen(app) -> str:
+    return "\n".join("".join(s.text for s in line) for line in app.screen._compositor.render_strips())
+
+
+def title(app) -> str:
+    return str(app.screen.query_one("#title", Static).content)
+
+
+async def open_review(pilot) -> None:
+    await pilot.press("f4")
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_the_completed_perspectives_come_first_and_one_of_them_is_open(tmp_path: Path):
+    app = make_app(tmp_path, complete("staff", "union") | {"self-role": "x"}, position="self-role")
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        ids = [entry.id for entry in app.screen.query_one(Sidebar).entries]
+        assert ids[:3] == ["actor:staff", "actor:union", "actor:self"]
+        assert title(app).startswith("Dine medarbejdere: færdig")
+
+
+async def test_markdown_is_rendered(tmp_path: Path):
+    app = make_app(tmp_path, complete("manager") | {"manager-emphasis": "**fed** og\n\n- et punkt"})
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        text = seen(app)
+        assert "fed og" in text
+        assert "• et punkt" in text
+        assert "**" not in text
+
+
+async def test_tab_turns_to_the_next_perspective_then_to_the_themes(tmp_path: Path):
+    app = make_app(tmp_path, complete("staff", "union"))
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert title(app).startswith("Tillidsrepræsentanter")
+        await pilot.press(*["tab"] * 6)
+        await pilot.pause()
+        assert title(app).startswith("Tema på tværs af aktørerne")
+
+
+async def test_a_theme_is_read_across_actors(tmp_path: Path):
+    app = make_app(tmp_path, {"manager-understanding": "chefens syn", "union-understanding": "TR's syn"})
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        app.screen.show("theme:understanding")
+        await pilot.pause()
+        cards = app.screen.query_one(ReadingPane).cards
+        assert [card.place for card in cards] == ["Din egen chef · dialog", "Tillidsrepræsentanter · dialog"]
+
+
+async def test_one_key_goes_from_what_is_read_to_editing_it(tmp_path: Path):
+    app = make_app(tmp_path, complete("manager"))
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, WriteScreen)
+        assert app.session.question.id == app.session.checklist.actor("manager").questions[2].id
+        assert isinstance(app.focused, AnswerEditor)
+
+
+async def test_what_was_edited_is_read_anew(tmp_path: Path):
+    app = make_app(tmp_path, complete("manager"))
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        await pilot.press("enter", *"nyt", "f4")
+        await pilot.pause()
+        assert "nyt" in app.screen.query_one(ReadingPane).cards[0].text
+
+
+async def test_an_unfinished_perspective_is_read_on_request(tmp_path: Path):
+    app = make_app(tmp_path, {"manager-emphasis": "et svar"})
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+        assert title(app) == "Din egen chef: 1 af 4, 2 ord"
+        assert "Endnu ikke besvaret" in seen(app)
+
+
+async def test_answers_to_removed_questions_stay_readable(tmp_path: Path):
+    checklist = shipped_checklist()
+    old = answer(checklist, "self-role", "Det gamle svar", wording="Et gammelt spørgsmål?")
+    round_ = round_with(checklist, {})
+    gone = type(old)(**{name: getattr(old, name) for name in old.__dataclass_fields__} | {"question": "gone"})
+    app = make_app(tmp_path, round_=round_.with_answer(gone))
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        app.screen.show("removed")
+        await pilot.pause()
+        text = seen(app)
+        assert "Et gammelt spørgsmål?" in text
+        assert "Det gamle svar" in text
+        await pilot.press("enter")
+        assert not isinstance(app.screen, WriteScreen)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (40, 12)])
+async def test_on_a_narrow_screen_the_list_unfolds_and_folds(tmp_path: Path, size):
+    app = make_app(tmp_path, complete("manager"))
+    async with app.run_test(size=size) as pilot:
+        await open_review(pilot)
+        assert app.screen.query_one(ReadingPane).region.width == size[0]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.query_one(Sidebar).region.width > 30
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.query_one(Sidebar).region.width == 0
+
+
+async def test_a_long_answer_is_scrolled_through_before_the_next(tmp_path: Path):
+    app = make_app(tmp_path, complete("manager") | {"manager-emphasis": "linje\n\n" * 60})
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        pane = app.screen.query_one(ReadingPane)
+        await pilot.press("down")
+        assert (pane.current, pane.scroll_offset.y) == (0, 3)
+        await pilot.press(*["down"] * 45)
+        assert pane.current >= 1
+
+
+async def test_links_and_images_in_answers_are_only_text(tmp_path: Path):
+    text = "[her](javascript:alert(1)) ![billede](http://x.dk/y.png) <script>x</script>"
+    app = make_app(tmp_path, complete("manager") | {"manager-emphasis": text})
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        assert app.is_running
+        strips = [segment for line in app.screen._compositor.render_strips() for segment in line]
+        assert not any(segment.style and segment.style.link for segment in strips)

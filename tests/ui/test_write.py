@@ -1,0 +1,190 @@
+"""Writing: one question at a time, kept while typing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support import answer, make_app, round_with, shipped_checklist
+from textual.widgets import Static
+
+from kerneblik.reflection import Position, State
+from kerneblik.storage import RoundStore
+from kerneblik.ui.widgets.answer_editor import AnswerEditor
+from kerneblik.ui.widgets.header_line import HeaderLine
+from kerneblik.ui.widgets.sidebar import Sidebar
+from kerneblik.ui.widgets.status_line import StatusLine
+
+FIRST, SECOND, LAST_OF_SELF = "self-core-task", "self-law-and-influence", "self-role"
+
+
+def shown(app, selector: str) -> str:
+    return str(app.screen.query_one(selector, Static).content)
+
+
+async def test_typing_is_kept_on_disk_with_the_wording_it_answers(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press(*"æøå", "space", *"er")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    kept = RoundStore(tmp_path).open("2026-11-03").answer(FIRST)
+    assert kept.text == "æøå er"
+    assert kept.wording == "Hvad er hele arbejdspladsens kerneopgave?"
+    assert (kept.actor, kept.actor_name, kept.language) == ("self", "Dig selv", "da")
+
+
+async def test_quitting_in_the_middle_of_a_word_loses_nothing(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press(*"kernen")
+        await pilot.press("f10")
+    assert RoundStore(tmp_path).open("2026-11-03").answer(FIRST).text == "kernen"
+
+
+async def test_tab_goes_on_to_the_next_question_and_from_the_last_one_to_the_next_actor(tmp_path: Path):
+    app = make_app(tmp_path, position=LAST_OF_SELF)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert shown(app, "#place").startswith("Dig selv")
+        await pilot.press("tab")
+        assert shown(app, "#place") == "Din egen chef · Selvrefleksion · 1 af 4"
+        assert app.screen.query_one(Sidebar).current == "manager"
+        await pilot.press("shift+tab", "shift+tab")
+        assert app.session.question.id == "self-all-groups"
+
+
+async def test_every_question_has_its_own_text_cursor_and_undo(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        editor = app.screen.query_one(AnswerEditor)
+        await pilot.press(*"en", "left")
+        await pilot.press("tab", *"to", "shift+tab")
+        assert (editor.text, editor.cursor_location) == ("en", (0, 1))
+        await pilot.press("ctrl+z")
+        assert editor.text == ""
+        await pilot.press("tab")
+        assert editor.text == "to"
+
+
+async def test_opening_lands_on_the_question_last_worked_on_with_the_cursor_where_it_was(tmp_path: Path):
+    checklist = shipped_checklist()
+    round_ = round_with(checklist, {"union-role": "en linje\nen til"})
+    app = make_app(tmp_path, round_=replace(round_, position=Position("union-role", 1, 2)))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        editor = app.screen.query_one(AnswerEditor)
+        assert (app.session.question.id, editor.cursor_location) == ("union-role", (1, 2))
+
+
+async def test_the_position_is_remembered_without_typing(tmp_path: Path):
+    app = make_app(tmp_path, {SECOND: "lov og ret"}, position=FIRST)
+    async with app.run_test() as pilot:
+        await pilot.press("tab", "left", "left", "f10")
+    assert RoundStore(tmp_path).open("2026-11-03").position == Position(SECOND, 0, 8)
+
+
+async def test_marks_and_progress_follow_what_is_typed(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        header, sidebar = app.screen.query_one(HeaderLine), app.screen.query_one(Sidebar)
+        assert (header.progress, sidebar.entries[0].count) == ("0 af 32", "0/4")
+        await pilot.press("x")
+        assert (header.progress, sidebar.entries[0].count) == ("1 af 32", "1/4")
+        assert sidebar.entries[0].mark == "◐"
+        await pilot.press("backspace")
+        assert (header.progress, sidebar.entries[0].mark) == ("0 af 32", "○")
+
+
+async def test_words_are_counted_while_typing(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press(*"to", "space", *"ord")
+        assert app.screen.query_one(StatusLine).words == "2 ord"
+
+
+async def test_setting_aside_keeps_the_text_counts_as_done_and_can_be_undone(tmp_path: Path):
+    app = make_app(tmp_path, {FIRST: "et svar"})
+    async with app.run_test() as pilot:
+        app.session.go_to(FIRST)
+        app.screen.refresh_view()
+        await pilot.press("ctrl+t")
+        assert app.session.answer.state is State.SET_ASIDE
+        assert "Lagt til side" in shown(app, "#notice")
+        assert app.screen.query_one(AnswerEditor).text == "et svar"
+        await pilot.press("ctrl+t")
+        assert app.session.answer.state is State.ANSWERED
+
+
+async def test_a_reworded_question_shows_what_was_answered(tmp_path: Path):
+    checklist = shipped_checklist()
+    old = answer(checklist, FIRST, "svar", wording="Hvad laver I egentlig?")
+    app = make_app(tmp_path, round_=round_with(checklist, {}, position=FIRST).with_answer(old))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "Hvad laver I egentlig?" in shown(app, "#notice")
+
+
+async def test_the_sidebar_is_reached_by_escape_and_left_by_enter(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("escape")
+        assert isinstance(app.focused, Sidebar)
+        await pilot.press("down")
+        assert app.session.actor.id == "manager"
+        await pilot.press("j", "k", "5")
+        assert app.session.actor.id == "staff"
+        await pilot.press("enter", "x")
+        assert app.session.answer.text == "x"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (40, 12)])
+async def test_where_the_sidebar_is_folded_the_header_names_the_actor_and_escape_unfolds_it(tmp_path: Path, size):
+    app = make_app(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        sidebar = app.screen.query_one(Sidebar)
+        assert sidebar.region.width == 0
+        assert app.screen.query_one(HeaderLine).subject == "1 ○ Dig selv 0/4"
+        await pilot.press("escape", "2")
+        assert sidebar.region.width > 30
+        await pilot.press("enter")
+        assert sidebar.region.width == 0
+        assert app.session.actor.id == "manager"
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 20), (40, 12)])
+@pytest.mark.parametrize("language", ["da", "en"])
+async def test_every_question_stands_whole_with_room_to_write(tmp_path: Path, size, language):
+    app = make_app(tmp_path, language=language)
+    async with app.run_test(size=size) as pilot:
+        for question in app.session.checklist.questions:
+            app.session.go_to(question.id)
+            app.screen.refresh_view()
+            await pilot.pause()
+            place = app.screen.query_one("#question").region
+            editor = app.screen.query_one(AnswerEditor)
+            status = app.screen.query_one(StatusLine).region
+            assert place.height * place.width >= len(question.text.read(language))
+            assert editor.content_region.height >= 3
+            assert status.bottom == size[1] - 1
+            assert app.screen.region.contains_region(editor.region)
+
+
+async def test_hostile_text_is_only_text(tmp_path: Path):
+    hostile = "[bold]fed[/x] [@click=app.quit]her[/] \x1b[2J\x00 ]]"
+    app = make_app(tmp_path, {FIRST: hostile}, position=FIRST)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.screen.query_one(AnswerEditor).text == "[bold]fed[/x] [@click=app.quit]her[/] [2J ]]"
+        for room in ("f3", "f4", "f2"):
+            await pilot.press(room)
+        assert app.is_running
+
+
+async def test_a_megabyte_of_text_is_held_and_kept(tmp_path: Path):
+    app = make_app(tmp_path, {FIRST: "ord " * 262_144}, position=FIRST)
+    async with app.run_test() as pilot:
+        await pilot.press("x", "f10")
+    assert len(RoundStore(tmp_path).open("2026-11-03").answer(FIRST).text) == 1_048_577

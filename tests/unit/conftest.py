@@ -1,0 +1,16 @@
+"""What the tests of the commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from command_support import Kerneblik
+
+
+@pytest.fixture
+def kerneblik(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Kerneblik:
+    return Kerneblik(tmp_path, monkeypatch, capsys)

@@ -1,0 +1,107 @@
+"""A round as a page: valid, self-contained, and deaf to what answers try."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from kerneblik.language import Translator
+from kerneblik.reflection import Answer
+from kerneblik.report.html import as_html
+from kerneblik.report.selection import Selection
+from report_support import answer, checklist, round_
+
+LINK_ATTRIBUTES = {"href", "src", "srcset", "data", "action", "poster", "background"}
+HOSTILE = [
+    "[bold] [/x] [@click=app.quit]x[/]",
+    "<script>alert(1)</script> <img src=x onerror=alert(1)> <!-- ",
+    "[a](javascript:alert(1)) [b](data:text/html,x) [c](file:///etc/passwd) [d](/etc) <javascript:alert(1)>",
+    "![spion](http://example.org/pixel.png)",
+    "```\n</style></body>",
+    "a\x1b]52;c;x\x07\x00\x9b\u202e\ufeff",
+    "</div></article></section>",
+    "# Stor\n\n1. et\n2. to\n\n| a | b |\n|--:|---|\n| 1 | 2 |\n\n***\n\n> citat\n\n`kode` ~~væk~~",
+    "\"'&<>&amp;&#0;&#x1b;",
+]
+
+
+def page(*answers: Answer, language: str = "da", name: str = "Efterår 2026") -> str:
+    return as_html(Selection.whole(checklist(), round_(*answers, name=name)), Translator(language))
+
+
+def parsed(html: str) -> Element:
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return parser.parse(html)
+
+
+def text_of(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_page_is_valid_and_in_its_language(language: str):
+    tree = parsed(page(answer("self-task", "Æøå"), answer("staff-old", "gammelt"), language=language))
+    assert tree.get("lang") == language
+    assert next(text_of(e) for e in tree.iter("h2")) == {"da": "Dig selv", "en": "Yourself"}[language]
+    assert len(tree.findall(".//article")) == 5
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_answers_stay_in_their_place(text: str):
+    tree = parsed(page(answer("self-task", text), name=text, language="da"))
+    assert len(tree.findall("./body/main/section")) == 2
+    assert len(tree.findall("./body/main/section/article")) == 4
+    assert not list(tree.iter("script"))
+    assert not list(tree.iter("img"))
+    assert not [name for e in tree.iter() for name in e.attrib if str(name).startswith("on")]
+    references = [e.get(n) for e in tree.iter() for n in LINK_ATTRIBUTES if e.get(n) is not None]
+    assert [reference for reference in references if not str(reference).startswith("#")] == []
+
+
+def test_nothing_is_fetched_from_anywhere():
+    html = page(answer("self-task", "svar"))
+    assert "url(http" not in html
+    assert "@import" not in html
+    assert "default-src 'none'" in html
+
+
+def test_links_to_the_web_and_mail_work():
+    text = "[a](https://example.org/?a=1&b=2) <mailto:a@example.org> [c](HTTP://example.org)"
+    links = [e.get("href") for e in parsed(page(answer("self-task", text))).iter("a")]
+    assert links == ["https://example.org/?a=1&b=2", "mailto:a@example.org", "HTTP://example.org"]
+
+
+def test_markdown_is_rendered_and_headings_go_below_the_question():
+    tree = parsed(page(answer("self-task", "# Stor\n\n*vigtigt*\n\n- [ ] gør\n- [x] gjort")))
+    div = next(e for e in tree.iter("div") if e.get("class") == "answer")
+    assert text_of(next(div.iter("h5"))) == "Stor"
+    assert [text_of(e) for e in div.iter("em")] == ["vigtigt"]
+    assert [text_of(e) for e in div.iter("li")] == ["☐ gør", "☑ gjort"]
+
+
+def test_a_picture_is_named_but_not_loaded():
+    assert "[min hund]" in page(answer("self-task", "![min hund](dog.png)"))
+
+
+def test_the_wheel_stands_on_the_whole_round_only():
+    whole = Selection.whole(checklist(), round_())
+    assert "<svg" in as_html(whole, Translator("da"))
+    assert "<svg" not in as_html(whole.about("staff"), Translator("da"))
+
+
+def test_notes_are_on_the_page():
+    html = page(
+        answer("self-task", "svar", wording="Hvad var <opgaven>?"),
+        answer("self-role", "", set_aside=True),
+        answer("staff-old", "gammelt svar"),
+    )
+    notes = [text_of(e) for e in parsed(html).iter("p") if e.get("class") == "note"]
+    assert notes == [
+        "Svaret blev skrevet, da spørgsmålet lød: »Hvad var <opgaven>?«",
+        "Lagt til side.",
+        "Ikke besvaret.",
+        "Ikke besvaret.",
+        "Dine medarbejdere · dialog",
+    ]

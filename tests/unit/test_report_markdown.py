@@ -1,0 +1,128 @@
+"""A round as Markdown: its order, its notes, and answers that try to break out of their place."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from markdown_it import MarkdownIt
+
+from kerneblik.language import Translator
+from kerneblik.reflection import Answer
+from kerneblik.report.markdown import as_markdown
+from kerneblik.report.selection import Selection
+from report_support import answer, checklist, round_
+
+
+def markdown(*answers: Answer, language: str = "da", name: str = "Efterår 2026") -> str:
+    return as_markdown(Selection.whole(checklist(), round_(*answers, name=name)), Translator(language))
+
+
+def headings(text: str) -> list[tuple[str, str]]:
+    tokens = MarkdownIt("commonmark").parse(text)
+    return [(token.tag, words.content) for token, words in pairwise(tokens) if token.type == "heading_open"]
+
+
+SKELETON = [
+    ("h1", "Et blik"),
+    ("h2", "Dig selv"),
+    ("h3", "Selvrefleksion"),
+    ("h4", "Hvad er opgaven?"),
+    ("h4", "Hvad er din rolle?"),
+    ("h2", "Dine medarbejdere"),
+    ("h3", "Selvrefleksion"),
+    ("h4", "Hvad ser du?"),
+    ("h3", "Dialog"),
+    ("h4", "Hvad ser I?"),
+]
+
+
+def test_every_actor_kind_and_question_stands_in_order():
+    assert headings(markdown()) == SKELETON
+
+
+def test_it_says_which_round_and_how_far():
+    text = markdown(answer("self-task", "Vi skaber *værdi* for borgerne."))
+    assert "**Efterår 2026** · begyndt 3. november 2026 · 1 af 4 · 5 ord" in text
+    assert "\n\n#### Hvad er opgaven?\n\nVi skaber *værdi* for borgerne.\n\n" in text
+    assert text.count("*Ikke besvaret.*") == 3
+
+
+def test_english_words_around_the_same_text():
+    text = markdown(answer("self-task", "Æøå"), language="en")
+    assert "#### What is the task?\n\nÆøå" in text
+    assert "begun 3 November 2026" in text
+
+
+def test_what_was_set_aside_says_so_and_keeps_its_text():
+    text = markdown(answer("self-task", "senere", set_aside=True))
+    assert "senere\n\n*Lagt til side.*" in text
+
+
+def test_a_reworded_question_shows_what_was_answered():
+    text = markdown(answer("self-task", "svar", wording="Hvad *var* opgaven?"))
+    assert r"*Svaret blev skrevet, da spørgsmålet lød: »Hvad \*var\* opgaven?«*" in text
+
+
+def test_an_answer_to_a_removed_question_comes_last_with_its_wording():
+    text = markdown(answer("staff-old", "gammelt svar"))
+    assert headings(text) == [
+        *SKELETON,
+        ("h2", "Svar på spørgsmål, der er taget ud"),
+        ("h4", "Hvad spurgte vi om før?"),
+    ]
+    assert text.endswith("gammelt svar\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\nen åben kodeblok",
+        "~~~~ python\n~~~\nåben",
+        "<!-- en åben kommentar",
+        "<script>\nalert(1)\n\n```\n\n<!--",
+        "<div>\n\n<pre>",
+        "> ```\n> i et citat",
+        "- ```\n  i en liste",
+        "    indrykket\n\n- [",
+    ],
+)
+def test_nothing_in_an_answer_swallows_what_follows(text: str):
+    written = markdown(answer("self-task", text))
+    assert headings(written) == SKELETON
+
+
+@pytest.mark.parametrize("text", ["# Stor", "Stor\n====", "  ## Stor ##", "Stor\n---", "### Stor"])
+def test_headings_in_an_answer_go_below_its_question(text: str):
+    inner = [tag for tag, words in headings(markdown(answer("self-task", text))) if words == "Stor"]
+    assert inner in (["h5"], ["h6"])
+
+
+def test_code_keeps_its_signs():
+    code = "```\n# ikke en overskrift\n<b>\n```"
+    assert code in markdown(answer("self-task", code))
+
+
+def test_the_name_of_a_round_is_no_markup():
+    assert r"**\[x\](javascript:1) \*\*ny\*\***" in markdown(name="[x](javascript:1)\n**ny**")
+
+
+def test_control_characters_do_not_come_out():
+    text = markdown(answer("self-task", "a\x1b[2Jb\x00c\x9b1md\u202ee"), name="n\x1b]0;x\x07")
+    assert "a[2Jbc1mde" in text
+    assert not set(text) & set("\x1b\x00\x07\x9b\u202e")
+
+
+def test_a_part_holds_only_what_was_asked_for():
+    whole = Selection.whole(
+        checklist(),
+        round_(answer("self-task", "a"), answer("self-role", "b"), answer("staff-old", "gammelt")),
+    )
+    t = Translator("da")
+    assert [tag for tag in headings(as_markdown(whole.about("staff"), t)) if tag[0] == "h2"] == [
+        ("h2", "Dine medarbejdere"),
+        ("h2", "Svar på spørgsmål, der er taget ud"),
+    ]
+    completed = headings(as_markdown(whole.completed(), t))
+    assert ("h2", "Dig selv") in completed
+    assert ("h2", "Dine medarbejdere") not in completed

@@ -1,0 +1,61 @@
+"""The status table and its JSON."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rich.cells import cell_len
+
+from kerneblik.checklist import Words
+from kerneblik.language import Translator
+from kerneblik.reflection.marks import ASCII, UNICODE
+from kerneblik.report.selection import Selection
+from kerneblik.report.status import as_data, as_table
+from report_support import answer, checklist, round_
+
+STARTED = round_(
+    answer("self-task", "et to"), answer("self-role", "", set_aside=True), answer("staff-see", "tre fire fem")
+)
+
+
+def test_each_actor_has_a_line():
+    table = as_table(Selection.whole(checklist(), STARTED), Translator("da"), UNICODE)
+    assert table.splitlines() == [
+        "Efterår 2026 · begyndt 3. november 2026 · 3 af 4 · 5 ord",
+        "",
+        "    Aktør              Refleksion  Dialog  Ord  Sidst rettet",
+        "1 ● Dig selv                  2/2       –    2      03.11.26",
+        "2 ◐ Dine medarbejdere         1/1     0/1    3      03.11.26",
+    ]
+
+
+def test_ascii_only():
+    table = as_table(Selection.whole(checklist(), round_(name="E")), Translator("en"), ASCII)
+    assert table.isascii()
+    assert "2 . Your staff" in table
+
+
+def test_wide_letters_keep_the_columns():
+    wide = checklist()
+    actors = (replace(wide.actors[0], name=Words({"da": "我"})), wide.actors[1])
+    table = as_table(Selection.whole(replace(wide, actors=actors), STARTED), Translator("da"), UNICODE)
+    rows = table.splitlines()[2:]
+    assert {cell_len(row) for row in rows} == {cell_len(rows[0])}
+
+
+def test_answers_to_removed_questions_are_counted():
+    selection = Selection.whole(checklist(), round_(answer("staff-old", "a"), answer("staff-older", "b")))
+    assert "2 svar på spørgsmål" in as_table(selection, Translator("da"), UNICODE)
+    assert as_data(selection, Translator("da"))["removed_questions_with_answers"] == 2
+
+
+def test_the_data_have_the_same_names_in_every_language():
+    selection = Selection.whole(checklist(), STARTED)
+    danish, english = (as_data(selection, Translator(language)) for language in ("da", "en"))
+    assert danish.keys() == english.keys()
+    assert (danish["done"], danish["total"], danish["words"], danish["complete"]) == (3, 4, 5, False)
+    assert danish["actors"][0]["name"] == "Dig selv"
+    assert english["actors"][0]["name"] == "Yourself"
+    assert danish["actors"][1]["reflection"]["complete"] is True
+    assert danish["actors"][1]["dialogue"]["done"] == 0
+    assert danish["actors"][0]["edited"] == "2026-11-03T12:00:00+00:00"

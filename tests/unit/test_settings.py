@@ -1,0 +1,50 @@
+"""The user's own choices survive, and never stand in the way."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from kerneblik.settings import Settings, SettingsError, load_settings, save_settings, settings_path
+
+
+def test_what_was_saved_is_loaded(tmp_path: Path):
+    path = settings_path(tmp_path / "new")
+    chosen = Settings(language="en", theme="light", introduction_seen=True, review_all=True)
+    save_settings(path, chosen)
+    assert load_settings(path) == (chosen, None)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_without_a_file_nothing_is_chosen(tmp_path: Path):
+    assert load_settings(settings_path(tmp_path)) == (Settings(), None)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b"[" * 100_000])
+def test_nonsense_is_put_aside(tmp_path: Path, content: bytes):
+    path = settings_path(tmp_path)
+    path.write_bytes(content)
+    settings, warning = load_settings(path)
+    assert settings == Settings()
+    assert warning is not None
+    save_settings(path, settings)
+    assert (tmp_path / "settings.unreadable.json").read_bytes() == content
+
+
+def test_a_single_value_without_sense_is_left_out(tmp_path: Path):
+    path = settings_path(tmp_path)
+    path.write_text('{"language": 7, "theme": "light", "introduction_seen": "yes", "future": 1}')
+    assert load_settings(path) == (Settings(theme="light"), None)
+
+
+def test_a_directory_in_its_place(tmp_path: Path):
+    path = settings_path(tmp_path)
+    path.mkdir()
+    settings, warning = load_settings(path)
+    assert settings == Settings()
+    assert warning is not None
+    with pytest.raises(SettingsError):
+        save_settings(path, settings)

@@ -1,0 +1,48 @@
+"""`kerneblik` alone: the app."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from functools import partial
+
+from kerneblik.cli.context import Context
+from kerneblik.errors import KerneblikError
+from kerneblik.settings import Settings, save_settings, settings_path
+
+
+def run(context: Context) -> int:
+    """Open the app on this terminal, and come back when it is left."""
+    _refuse_what_is_no_terminal()
+    for pinned in ("COLUMNS", "LINES"):  # the app would keep to them when the window changes
+        os.environ.pop(pinned, None)
+    from kerneblik.ui import open_app
+
+    return open_app(
+        store=context.store,
+        checklist=context.checklist,
+        settings=_settings(context),
+        save_settings=partial(save_settings, settings_path(context.directory)),
+        language=context.t.language,
+        ascii_marks=context.ascii_marks,
+        round_id=context.options.round,
+    )
+
+
+def _settings(context: Context) -> Settings:
+    """The user's choices, with what the command line says instead; a demo needs no introduction."""
+    settings, options = context.settings, context.options
+    return replace(
+        settings,
+        theme=options.theme or settings.theme,
+        introduction_seen=settings.introduction_seen or options.demo,
+    )
+
+
+def _refuse_what_is_no_terminal() -> None:
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        raise KerneblikError("cli.no_terminal")
+    term = os.environ.get("TERM", "")
+    if term == "dumb":
+        raise KerneblikError("cli.dumb_terminal", term=term)

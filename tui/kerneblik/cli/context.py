@@ -1,0 +1,139 @@
+"""What a command works with, found out when it first asks: store, round, checklist."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from contextlib import ExitStack
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from kerneblik.cli.output import complain, takes_unicode
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
+from kerneblik.paths import ChecklistSource, Origin, data_directory, find_checklist, shipped_checklist
+from kerneblik.settings import Settings, load_settings, settings_path
+
+if TYPE_CHECKING:
+    from kerneblik.checklist import Actor, Checklist
+    from kerneblik.reflection import Round
+    from kerneblik.reflection.marks import Marks
+    from kerneblik.storage import RoundStore
+
+
+class Context:
+    """One run of a command. Used as a context manager: a demo's directory goes away at its end."""
+
+    def __init__(self, options: Namespace, t: Translator) -> None:
+        self.options = options
+        """What the command line said."""
+        self.t = t
+        """The words of the language spoken."""
+        self._cleanup = ExitStack()
+
+    def __enter__(self) -> Context:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._cleanup.close()
+
+    @cached_property
+    def directory(self) -> Path:
+        """The data directory; a throw-away one for a demo."""
+        if self.options.demo:
+            return Path(self._cleanup.enter_context(TemporaryDirectory(prefix="kerneblik-demo-")))
+        return data_directory(self.options.data)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The user's own choices, in a demo, too; a warning when they could not be read."""
+        path = settings_path(data_directory(self.options.data))
+        settings, warning = load_settings(path)
+        if warning is not None:
+            complain(self.t, self.t(warning.key, **warning.values))
+        return settings
+
+    @cached_property
+    def checklist_source(self) -> ChecklistSource:
+        """Which checklist is in use. The demo's answers belong to the shipped one."""
+        if self.options.demo and not self.options.checklist:
+            return ChecklistSource(shipped_checklist(), Origin.SHIPPED)
+        return find_checklist(self.options.checklist)
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        """The checklist in use. Raises ChecklistError."""
+        from kerneblik.checklist import load_checklist
+
+        return load_checklist(self.checklist_source.path)
+
+    @cached_property
+    def store(self) -> RoundStore:
+        """The rounds; made ready when they were not. Raises StorageError."""
+        from kerneblik.storage import RoundStore
+
+        store = RoundStore(self.directory)
+        if self.options.demo:
+            from kerneblik.cli.demo import example_round
+
+            store.add(example_round(self.checklist, self.t.language))
+        return store
+
+    @cached_property
+    def round(self) -> Round:
+        """The round that the command line names, else the one last worked in.
+
+        Raises KerneblikError when there is none, or when it cannot be read; makes no directory then.
+        """
+        from kerneblik.storage import NewerRoundError, UnreadableRoundError
+
+        round_id = None
+        if self.options.demo or self.directory.exists():
+            round_id = self.options.round or self.store.latest_id()
+        if round_id is None:
+            raise KerneblikError("cli.no_rounds", directory=self.directory)
+        try:
+            return self.store.open(round_id)
+        except NewerRoundError:
+            raise
+        except UnreadableRoundError as error:
+            message = self.t(error.key, **error.values)
+            raise KerneblikError("cli.round_unreadable", message=message) from error
+
+    @property
+    def ascii_marks(self) -> bool:
+        """True when only ASCII may be drawn."""
+        return bool(self.options.ascii) or not takes_unicode()
+
+    @property
+    def marks(self) -> Marks:
+        """The marks that this output can show."""
+        from kerneblik.reflection.marks import ASCII, UNICODE
+
+        return ASCII if self.ascii_marks else UNICODE
+
+    def actor(self, wanted: str) -> Actor:
+        """The actor that the user means by a number, an id or the beginning of a name in any language.
+
+        Raises KerneblikError that names the choices.
+        """
+        actors = self.checklist.actors
+        if wanted.isdecimal() and 1 <= int(wanted) <= len(actors):
+            return actors[int(wanted) - 1]
+        key = wanted.strip().casefold()
+        exact = [actor for actor in actors if key == actor.id]
+        found = exact or [actor for actor in actors if key and _answers_to(actor, key)]
+        if len(found) == 1:
+            return found[0]
+        reason = "cli.ambiguous_actor" if found else "cli.no_such_actor"
+        choices = ", ".join(actor.name.read(self.t.language) for actor in found or actors)
+        raise KerneblikError(reason, wanted=wanted, choices=choices)
+
+
+def _answers_to(actor: Actor, key: str) -> bool:
+    names = (actor.id, *actor.name.by_language.values())
+    return any(name.casefold().startswith(key) for name in names)

@@ -1,0 +1,108 @@
+"""From the words of the command line to an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+
+from kerneblik.cli.output import complain, flush, silence
+from kerneblik.cli.parser import build_parser
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator, choose_language
+
+FAILED = 1
+UNFORESEEN = 70
+"""What sysexits.h calls an internal software error."""
+BROKEN_PIPE = 141
+INTERRUPTED = 130
+"""What a shell reports of a program that SIGPIPE or SIGINT ended."""
+
+_MODULES = {None: "open_app", "import": "import_round"}
+"""Where a command's module is not called what the command is."""
+
+
+def run() -> None:
+    """The console script."""
+    os.umask(0o077)
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line says; the exit code. Whatever goes wrong is said in one message on stderr."""
+    t = Translator(_language(arguments))
+    try:
+        options = build_parser(t).parse_args(arguments)
+        code = _perform(options, t)
+        flush()
+    except SystemExit as exit_:  # argparse, after --help or a mistake that it has explained
+        return exit_.code if isinstance(exit_.code, int) else FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        silence()
+        return BROKEN_PIPE
+    except Exception as error:  # noqa: BLE001 - the last place before a traceback
+        return _explain(error, t)
+    return code
+
+
+def _perform(options: Namespace, t: Translator) -> int:
+    from kerneblik.cli.context import Context
+
+    with Context(options, t) as context:
+        name = _MODULES.get(options.command, options.command)
+        module = import_module(f"kerneblik.cli.commands.{name}")
+        code: int = module.run(context)
+        return code
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language to speak, before the command line is read: its mistakes are to be told in it, too."""
+    wanted = _value_of("--lang", arguments)
+    if wanted is None and "--version" not in arguments:
+        from kerneblik.paths import data_directory
+        from kerneblik.settings import load_settings, settings_path
+
+        with suppress(KerneblikError):
+            settings, _ = load_settings(settings_path(data_directory(_value_of("--data", arguments))))
+            return choose_language(None, settings.language)
+    return choose_language(wanted, None)
+
+
+def _value_of(option: str, arguments: Sequence[str]) -> str | None:
+    """The value of an option, given as `--option value` or `--option=value`."""
+    for argument, following in zip(arguments, [*arguments[1:], None], strict=True):
+        name, equals, value = argument.partition("=")
+        if name == option:
+            return value if equals else following
+    return None
+
+
+def _explain(error: Exception, t: Translator) -> int:
+    silence()  # a half-written output must not fail a second time when Python ends
+    if isinstance(error, KerneblikError):
+        complain(t, *_lines_of(error, t))
+        return FAILED
+    if isinstance(error, OSError):
+        reason = error.strerror or type(error).__name__
+        key = "cli.os_error" if error.filename is not None else "cli.os_error.no_path"
+        complain(t, t(key, path=error.filename, reason=reason))
+        return FAILED
+    from traceback import extract_tb
+
+    last = extract_tb(error.__traceback__)[-1]  # where it happened, but nothing of what somebody wrote
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    complain(t, t("cli.unforeseen", kind=type(error).__name__, place=place))
+    return UNFORESEEN
+
+
+def _lines_of(error: KerneblikError, t: Translator) -> list[str]:
+    from kerneblik.checklist import ChecklistError, describe
+
+    head = t(error.key, **error.values)
+    return [head, *describe(error, t)] if isinstance(error, ChecklistError) else [head]

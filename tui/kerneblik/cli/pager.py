@@ -1,0 +1,44 @@
+"""Showing a long text on a terminal, through the user's pager."""
+
+from __future__ import annotations
+
+import io
+import os
+import shlex
+import shutil
+import subprocess
+
+from rich.console import Console
+from rich.markdown import Markdown
+
+from kerneblik.cli.output import write_drawn
+
+_READABLE_WIDTH = 92
+
+
+def page_markdown(markdown: str) -> None:
+    """Show Markdown, rendered, page by page; in one go without a pager."""
+    width = min(Console().width, _READABLE_WIDTH)
+    drawn = io.StringIO()
+    console = Console(file=drawn, width=width, force_terminal=True)
+    console.print(Markdown(markdown, hyperlinks=False))  # links show their address, and nothing is clickable
+    text = drawn.getvalue()
+    if not _paged(text):
+        write_drawn(text)
+
+
+def _paged(text: str) -> bool:
+    """Show it through $PAGER, else less; False when there is none that starts."""
+    command = os.environ.get("PAGER")
+    try:
+        words = shlex.split("less" if command is None else command)
+    except ValueError:
+        return False
+    if not words or shutil.which(words[0]) is None:
+        return False
+    environment = {"LESS": "FRX", **os.environ}  # as git does: colours, and no waiting for a short text
+    try:
+        subprocess.run(words, input=text.encode(errors="replace"), env=environment, check=False)
+    except OSError:
+        return False
+    return True

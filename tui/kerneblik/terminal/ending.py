@@ -1,0 +1,85 @@
+"""An app's end when it is told to go: the line drops, the machine shuts down, someone kills it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import termios
+import threading
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+from textual.app import App
+
+ENDING_SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT)
+HANG_UP = 128 + signal.SIGHUP
+"""The exit status of an app whose terminal has gone."""
+GRACE = 0.5
+"""Seconds in which the app's loop must take up a signal; after that it counts as frozen."""
+PATIENCE = 3.0
+"""Seconds the app has for its end before the process is ended under it."""
+
+RESTORE = "\x1b[0m\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[<u\x1b[?7h\x1b[?1049l\x1b[?25h"
+"""Undoes what an app set: colours, paste, mouse and keyboard modes, the other screen, the hidden cursor."""
+
+
+class GracefulEnd:
+    """Ends an app on SIGHUP, SIGTERM and SIGQUIT: first saved, then through its loop.
+
+    save is called once, in the main thread: as a rule by the loop, so that it never meets itself half-way, and
+    only when the loop is frozen by the signal handler. It must be synchronous, need no loop, and deal with its
+    own errors: whatever it raises, the app ends. The process ends within GRACE and PATIENCE seconds, with the
+    status that shells give to a signal (128 + its number).
+
+    Create it in the main thread, from within the running app: the signals are handled from then on.
+    """
+
+    def __init__(self, app: App[Any], save: Callable[[], object]) -> None:
+        self._app = app
+        self._save = save
+        self._loop = asyncio.get_running_loop()
+        self._told = threading.Event()
+        self._taken_up = threading.Event()
+        for number in ENDING_SIGNALS:
+            signal.signal(number, self._on_signal)
+
+    def end(self, status: int) -> None:
+        """Save, and end the app with this exit status; to be called in the loop."""
+        if self._taken_up.is_set():
+            return
+        self._taken_up.set()
+        try:
+            self._save()
+        finally:
+            self._app.exit(return_code=status)
+
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        if not self._told.is_set():
+            self._told.set()
+            self._loop.call_soon_threadsafe(self.end, 128 + number)
+            threading.Thread(target=self._watch, args=[number], name="end-watch", daemon=True).start()
+        elif self._frozen and not self._taken_up.is_set():
+            self.end(128 + number)
+
+    _frozen = False
+
+    def _watch(self, number: int) -> None:
+        """See to it that the process ends, from a thread of its own."""
+        if not self._taken_up.wait(GRACE):
+            self._frozen = True
+            os.kill(os.getpid(), number)
+        threading.Event().wait(PATIENCE)
+        # A dead line may block for ever whoever writes to it.
+        restore = threading.Thread(target=self._restore_terminal, daemon=True)
+        restore.start()
+        restore.join(GRACE)
+        os._exit(128 + number)
+
+    def _restore_terminal(self) -> None:
+        attributes = getattr(self._app._driver, "attrs_before", None)
+        if attributes is not None and sys.__stdin__ and sys.__stderr__:
+            termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, attributes)
+            os.write(sys.__stderr__.fileno(), RESTORE.encode())

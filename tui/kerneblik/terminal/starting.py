@@ -1,0 +1,24 @@
+"""What makes an app start faster and stall less. It runs before all other imports."""
+
+from __future__ import annotations
+
+import gc
+import os
+
+FRAMES_PER_SECOND = "240"
+"""Start waits for several frames; where updates are small, more frames cost no more bytes."""
+
+
+def before_imports() -> None:
+    """Call this before Textual is imported: it reads its settings then."""
+    gc.set_threshold(100_000, 50, 100)
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
+
+
+def after_start() -> None:
+    """Call this once the app stands: what is there by then stays, and need not be looked through again.
+
+    A collection that goes through all of it stalls one key for 16 to 45 ms.
+    """
+    gc.collect()
+    gc.freeze()

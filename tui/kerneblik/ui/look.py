@@ -1,0 +1,22 @@
+"""How this terminal is drawn on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kerneblik.reflection.marks import ASCII, UNICODE, Marks
+
+
+@dataclass(frozen=True)
+class Look:
+    """The signs that may be drawn."""
+
+    marks: Marks
+    wheel: Literal["braille", "ascii"]
+    """What the wheel is drawn with."""
+
+    @classmethod
+    def of(cls, *, ascii_marks: bool) -> Look:
+        """Signs for a terminal that shows ASCII only, or one that shows all of them."""
+        return cls(ASCII, "ascii") if ascii_marks else cls(UNICODE, "braille")
