@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from bench import rounds
-from bench.measures import Program, Sitting, sitting, start_time
+from bench.measures import Program, Sitting, sitting, start_time, started
 from bench.table import Line, table
 
 HERE = Path(__file__).parents[1]
@@ -36,12 +36,22 @@ def programs(place: Path) -> dict[str, Program]:
         rounds.fill(data, held)
         command = [sys.executable, "-m", "kerneblik", "--data", str(data), "--lang", "da"]
         found[name] = Program(name, command, "F1", environ)
-    for name, ready in (("nano", r"\^X"), ("micro", "text.md")):
+        dismiss_introduction(found[name])
+    for name, ready in (("nano", r"\^X"), ("micro", "No name")):
         if shutil.which(name):
-            found[name] = Program(name, [name, str(place / "text.md")], ready, environ)
+            found[name] = Program(name, [name], ready, environ)
         else:
             print(f"{name} is not installed: its figures are missing", file=sys.stderr)
     return found
+
+
+def dismiss_introduction(kerneblik: Program) -> None:
+    """Start it once, so that what only newcomers see is out of the way."""
+    with started(kerneblik) as running:
+        running.send("\r")
+        running.settle()
+        running.send("\x1b[21~")  # F10: quit
+        running.wait_end()
 
 
 class Figures:

@@ -13,7 +13,7 @@ from terminal.emulator import PtyProgram
 TYPED = "Det vi er sat i verden for, skal vi tale med hinanden om igen og igen. "
 MARK = "§"
 PAUSE = 0.03  # seconds between keys: a fast typist on autorepeat
-QUIET = 0.012  # seconds without output: the key's update is all there
+QUIET = 0.002  # seconds without output: the key's own update is all there
 
 
 @dataclass(frozen=True)

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import cos, hypot, sin, tau
+
 import pytest
+from rich.color import ColorSystem
 from textual.app import App, ComposeResult
+from textual.color import Color
 from textual.geometry import Size
 from textual.theme import Theme
 
 from kerneblik.reflection.wheel import wheel
+from kerneblik.ui.themes import choose_theme
 from kerneblik.ui.widgets import wheel as wheel_module
 from kerneblik.ui.widgets.wheel import WheelView
 from wheel_examples import a_round, checklist
 
-SIZES = [(20, 9), (22, 11), (44, 21), (44, 22), (60, 30), (100, 50), (100, 9), (12, 50)]
-STYLES = ["blocks", "braille", "ascii"]
+SIZES = [(20, 9), (22, 11), (26, 12), (36, 20), (44, 21), (44, 22), (60, 30), (100, 50), (100, 9), (12, 50)]
+DRAWINGS = ["braille", "ascii"]
 BRAILLE = {chr(code) for code in range(0x2800, 0x2900)}
+BRAILLE_BITS = {
+    (0, 0): 0x01,
+    (1, 0): 0x08,
+    (0, 1): 0x02,
+    (1, 1): 0x10,
+    (0, 2): 0x04,
+    (1, 2): 0x20,
+    (0, 3): 0x40,
+    (1, 3): 0x80,
+}
+"""The bit of each dot by its place in the cell, to the right and downward."""
 DIGITS = set("0123456789")
 BEGUN = a_round(answered=["0-0", "1-0", "4-3"], set_aside=["2-0", "5-4"])
+ALL_ANSWERED = a_round(answered=[question.id for question in checklist().questions])
 
 
 class WheelApp(App[None]):
-    def __init__(self, style="blocks", content=None, round_=BEGUN):
+    def __init__(self, drawing="braille", content=None, round_=BEGUN):
         super().__init__()
-        self.view = WheelView(wheel(content or checklist(), round_), style)
+        self.view = WheelView(wheel(content or checklist(), round_), drawing)
 
     def compose(self) -> ComposeResult:
         yield self.view
@@ -38,6 +56,29 @@ def pixels_of(view: WheelView) -> list[list[tuple[str, object]]]:
     return [[(character, part.style) for part in strip for character in part.text] for strip in strips]
 
 
+def dots_of(view: WheelView) -> set[tuple[int, int]]:
+    """The Braille dots that are set, in dots from the upper left corner."""
+    return {
+        (2 * column + right, 4 * row + down)
+        for row, line in enumerate(lines_of(view))
+        for column, character in enumerate(line)
+        if character in BRAILLE
+        for (right, down), bit in BRAILLE_BITS.items()
+        if ord(character) & bit
+    }
+
+
+def spans(dots: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The first and last column, and the first and last row."""
+    return [(min(places), max(places)) for places in zip(*dots, strict=True)]
+
+
+def seen_from_the_middle(dots: set[tuple[int, int]]) -> list[tuple[float, float]]:
+    """The dots' places to the right and downward from the wheel's middle."""
+    x, y = ((first + last) / 2 for first, last in spans(dots))
+    return [(column - x, row - y) for column, row in dots]
+
+
 def extent(view: WheelView) -> tuple[int, int, int, int]:
     """How many empty columns and lines lie to the left, right, top and bottom of the drawing."""
     cells = pixels_of(view)
@@ -48,10 +89,10 @@ def extent(view: WheelView) -> tuple[int, int, int, int]:
     return min(columns), width - 1 - max(columns), min(rows), height - 1 - max(rows)
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("drawing", DRAWINGS)
 @pytest.mark.parametrize("size", SIZES)
-async def test_it_fills_any_size_and_lies_in_the_middle(size, style):
-    app = WheelApp(style)
+async def test_it_fills_any_size_and_lies_in_the_middle(size, drawing):
+    app = WheelApp(drawing)
     async with app.run_test(size=size):
         assert {len(line) for line in lines_of(app.view)} == {size[0]}
         left, right, top, bottom = extent(app.view)
@@ -60,59 +101,103 @@ async def test_it_fills_any_size_and_lies_in_the_middle(size, style):
         assert min(left, top) <= 2
 
 
-@pytest.mark.parametrize("size", [(44, 21), (60, 30), (100, 50), (120, 20), (30, 60)])
-async def test_it_is_round(size):
-    app = WheelApp("braille")
+@pytest.mark.parametrize("size", [*SIZES, (120, 20), (30, 60)])
+@pytest.mark.parametrize("round_", [ALL_ANSWERED, a_round()])
+async def test_it_is_round(size, round_):
+    app = WheelApp("braille", round_=round_)
     async with app.run_test(size=size):
-        dots = [
-            (x, y)
-            for y, line in enumerate(lines_of(app.view))
-            for x, character in enumerate(line)
-            if character in BRAILLE
-        ]
-        width = max(x for x, _ in dots) - min(x for x, _ in dots) + 1
-        height = max(y for _, y in dots) - min(y for _, y in dots) + 1
-        assert abs(width - 2 * height) <= 3
+        (left, right), (top, bottom) = spans(dots_of(app.view))
+        assert abs((right - left) - (bottom - top)) <= 1
+
+
+async def test_the_central_number_stands_exactly_in_the_middle():
+    app = WheelApp("braille")
+    async with app.run_test(size=(46, 21)):
+        (left, right), (top, bottom) = spans(dots_of(app.view))
+        (column, row) = next(
+            (line.index("1"), row) for row, line in enumerate(lines_of(app.view)) if "1" in line
+        )
+        assert (left + right, top + bottom) == (4 * column + 1, 8 * row + 3)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_empty_is_the_outline_of_what_is_answered(size):
+    app = WheelApp("braille", round_=ALL_ANSWERED)
+    async with app.run_test(size=size):
+        solid = dots_of(app.view)
+        app.view.wheel = wheel(checklist(), a_round())
+        outline = dots_of(app.view)
+        assert outline < solid
+        assert outline == {
+            (x, y) for x, y in solid if not {(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)} <= solid
+        }
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_rings_lie_apart(size):
+    app = WheelApp("braille", round_=ALL_ANSWERED)
+    async with app.run_test(size=size):
+        distances = sorted(hypot(x, y) for x, y in seen_from_the_middle(dots_of(app.view)))
+        gaps = [round(outer - inner, 1) for inner, outer in pairwise(distances) if outer - inner > 1.5]
+        assert len(gaps) == 2
+        assert all(2 <= gap <= 3.5 for gap in gaps)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_gaps_between_sectors_are_even(size):
+    app = WheelApp("braille", round_=ALL_ANSWERED)
+    async with app.run_test(size=size):
+        dots = seen_from_the_middle(dots_of(app.view))
+        outside = [(x, y) for x, y in dots if hypot(x, y) > max(map(max, dots)) / 2]
+        for part in range(6):
+            ahead, down = sin(part * tau / 6), -cos(part * tau / 6)
+            across = [y * ahead - x * down for x, y in outside if x * ahead + y * down > 0]
+            assert 1 <= min(distance for distance in across if distance > 0) <= 2
+            assert 1 <= min(-distance for distance in across if distance < 0) <= 2
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+@pytest.mark.parametrize("depth", [ColorSystem.STANDARD, ColorSystem.EIGHT_BIT, ColorSystem.TRUECOLOR])
+@pytest.mark.parametrize("choice", ["dark", "light"])
+async def test_nothing_is_lost_in_any_theme_or_number_of_colours(choice, depth, drawing):
+    app = WheelApp(drawing)
+    theme = choose_theme(choice, few_colours=depth is ColorSystem.STANDARD)
+    async with app.run_test(size=(44, 21)) as pilot:
+        app.register_theme(theme)
+        app.theme = theme.name
+        app.view.highlighted = 2
+        await pilot.pause()
+        for style in {style for line in pixels_of(app.view) for character, style in line if character != " "}:
+            shown = [colour.downgrade(depth).get_truecolor() for colour in (style.color, style.bgcolor)]
+            ink, paper = (Color(*triplet) for triplet in shown)
+            assert abs(ink.brightness - paper.brightness) > 0.3
 
 
 @pytest.mark.parametrize(
-    ("style", "allowed"),
+    ("drawing", "allowed"),
     [
-        ("blocks", DIGITS | set(" ▀")),
         ("braille", DIGITS | BRAILLE | {" "}),
         ("ascii", DIGITS | set(" #:.")),
     ],
 )
-async def test_each_way_of_drawing_keeps_to_its_characters(style, allowed):
-    app = WheelApp(style)
+async def test_each_way_of_drawing_keeps_to_its_characters(drawing, allowed):
+    app = WheelApp(drawing)
     async with app.run_test(size=(60, 30)):
         assert set("".join(lines_of(app.view))) <= allowed
 
 
-@pytest.mark.parametrize("style", STYLES)
-async def test_numbers_stand_where_there_is_room_for_them(style):
-    app = WheelApp(style)
+@pytest.mark.parametrize("drawing", DRAWINGS)
+async def test_numbers_stand_where_there_is_room_for_them(drawing):
+    app = WheelApp(drawing)
     async with app.run_test(size=(44, 21)) as pilot:
         assert sorted(DIGITS & set("".join(lines_of(app.view)))) == list("1234567")
         await pilot.resize_terminal(20, 9)
         assert not DIGITS & set("".join(lines_of(app.view)))
 
 
-@pytest.mark.parametrize("style", STYLES)
-async def test_every_state_is_drawn_in_its_own_way(style):
-    rounds = [a_round(), a_round(answered=["1-2"]), a_round(set_aside=["1-2"])]
-    app = WheelApp(style)
-    async with app.run_test(size=(44, 21)):
-        drawings = []
-        for round_ in rounds:
-            app.view.wheel = wheel(checklist(), round_)
-            drawings.append(pixels_of(app.view))
-        assert drawings[0] != drawings[1] != drawings[2] != drawings[0]
-
-
-@pytest.mark.parametrize("style", ["braille", "ascii"])
-async def test_states_differ_without_any_colour(style):
-    app = WheelApp(style)
+@pytest.mark.parametrize("drawing", DRAWINGS)
+async def test_states_differ_without_any_colour(drawing):
+    app = WheelApp(drawing)
     async with app.run_test(size=(44, 21)):
         drawings = set()
         for round_ in (a_round(), a_round(answered=["1-2"]), a_round(set_aside=["1-2"])):
@@ -121,10 +206,10 @@ async def test_states_differ_without_any_colour(style):
         assert len(drawings) == 3
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("drawing", DRAWINGS)
 @pytest.mark.parametrize("actor", range(1, 8))
-async def test_the_highlighted_actor_stands_out(style, actor):
-    app = WheelApp(style)
+async def test_the_highlighted_actor_stands_out(drawing, actor):
+    app = WheelApp(drawing)
     async with app.run_test(size=(44, 21)):
         plain = pixels_of(app.view)
         app.view.highlighted = actor
@@ -181,20 +266,20 @@ async def test_no_wheel_is_an_empty_space():
         assert set("".join(lines_of(app.view))) == {" "}
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("drawing", DRAWINGS)
 @pytest.mark.parametrize("size", [(1, 1), (2, 1), (1, 8), (3, 3)])
-async def test_hardly_any_space_is_no_mistake(style, size):
-    app = WheelApp(style)
+async def test_hardly_any_space_is_no_mistake(drawing, size):
+    app = WheelApp(drawing)
     async with app.run_test(size=size):
         assert {len(line) for line in lines_of(app.view)} == {size[0]}
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("drawing", DRAWINGS)
 @pytest.mark.parametrize(
     "counts", [[(1, 0)], [(0, 0), (0, 0)], [(4, 4)] * 13, [(1, 0), (1, 1)], [(2, 0), (3, 0), (0, 2)]]
 )
 @pytest.mark.parametrize("central", [0, None])
-async def test_any_checklist_can_be_drawn(style, counts, central):
-    app = WheelApp(style, checklist(counts, central), a_round())
+async def test_any_checklist_can_be_drawn(drawing, counts, central):
+    app = WheelApp(drawing, checklist(counts, central), a_round())
     async with app.run_test(size=(44, 21)):
         assert {len(line) for line in lines_of(app.view)} == {44}

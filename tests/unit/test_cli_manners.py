@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,6 +96,35 @@ def test_the_demo_leaves_nothing_behind(kerneblik: Kerneblik, language: str, mon
     assert len(ran.out) > 1000
     assert list(temporary.iterdir()) == []
     assert not (kerneblik.home / ".local").exists()
+
+
+def test_a_demo_that_is_hung_up_on_leaves_nothing_behind(kerneblik: Kerneblik):
+    temporary = kerneblik.home / "tmp"
+    temporary.mkdir()
+    pager = f"sh -c 'touch {kerneblik.home}/ready; exec sleep 30'"
+    command = [sys.executable, "-m", "kerneblik", "--demo", "review"]
+    leader, follower = pty.openpty()
+    program = subprocess.Popen(
+        command,
+        stdin=follower,
+        stdout=follower,
+        start_new_session=True,
+        env={**kerneblik.environment, "TMPDIR": str(temporary), "PAGER": pager},
+    )
+    wait_until((kerneblik.home / "ready").exists)
+    assert list(temporary.iterdir())
+    program.send_signal(signal.SIGHUP)
+    assert program.wait(20) == 128 + signal.SIGHUP
+    assert list(temporary.iterdir()) == []
+    os.close(leader)
+    os.close(follower)
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def test_the_demo_is_about_the_questions_there_are(kerneblik: Kerneblik):
@@ -193,6 +227,7 @@ def test_texts_from_files_are_only_text(kerneblik: Kerneblik):
 def test_control_characters_on_the_command_line_do_not_come_back(kerneblik: Kerneblik):
     for command in (["\x1b[2J"], ["review", "\x1b[2J"], ["check", "\x1b[2J"], ["import", "\x1b[2J"]):
         assert "\x1b" not in kerneblik(*command).err
+    assert "\x1b" not in kerneblik.bare("--data", "\x1b[2J", "where").out
 
 
 def test_an_interrupt_ends_quietly(kerneblik: Kerneblik, monkeypatch: pytest.MonkeyPatch):

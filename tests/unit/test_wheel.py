@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import cos, pi, sin, tau
+from math import pi, tau
 
 import pytest
 
 from kerneblik.reflection import State
-from kerneblik.reflection.wheel import CENTRE_RADIUS, INNER_RADIUS, Ring, Tile, wheel
-from wheel_examples import a_round, checklist
+from kerneblik.reflection.wheel import CENTRE_RADIUS, INNER_RADIUS, Ring, Tile, Wheel, wheel
+from wheel_examples import LEAFLET, a_round, checklist
 
 
 def leaflet():
     return wheel(checklist(), a_round())
 
 
-def holds(tile: Tile, radius: float, angle: float) -> bool:
-    return tile.inner <= radius < tile.outer and tile.start <= angle < tile.end
+def tiles_at(drawn: Wheel, radius: float, angle: float) -> list[Tile]:
+    return [
+        tile for tile in drawn.tiles if tile.inner <= radius < tile.outer and tile.start <= angle < tile.end
+    ]
 
 
 def test_every_question_of_the_leaflet_has_one_tile():
@@ -53,35 +55,15 @@ def test_tiles_of_a_ring_share_their_sector_equally_and_in_order():
     assert all(tile.end - tile.start == pytest.approx(tau / 18) for tile in tiles)
 
 
-@pytest.mark.parametrize("central", [0, 3, None])
-def test_every_point_belongs_to_exactly_the_tile_found_there(central):
-    drawn = wheel(checklist(central=central), a_round())
-    for radius in (0.01, 0.2, CENTRE_RADIUS, 0.5, INNER_RADIUS, 0.9, 0.999):
-        for step in range(360):
-            angle = (step + 0.5) / 360 * tau
-            there = [tile for tile in drawn.tiles if holds(tile, radius, angle)]
-            found = drawn.tile_at_polar(radius, angle)
-            assert there == ([found] if found else [])
-            if central == 0:
-                assert found
-
-
-def test_a_point_is_found_by_its_distance_to_the_right_and_down():
-    drawn = leaflet()
-    assert drawn.tile_at(0.01, -0.9).actor == 2
-    assert drawn.tile_at(0.9, 0).actor == 3
-    assert drawn.tile_at(0.01, 0.9).actor == 4
-    assert drawn.tile_at(-0.01, 0.9).actor == 5
-    assert drawn.tile_at(-0.01, -0.9).actor == 7
-    assert drawn.tile_at(0, 0).actor == 1
-    assert drawn.tile_at(0.8, 0.8) is None
-
-
-def test_the_middle_of_each_tile_is_found():
-    drawn = leaflet()
-    for tile in drawn.tiles:
-        radius, angle = (tile.inner + tile.outer) / 2, (tile.start + tile.end) / 2
-        assert drawn.tile_at(radius * sin(angle), -radius * cos(angle)) == tile
+@pytest.mark.parametrize(("central", "tiles_in_the_middle"), [(0, 1), (3, 1), (None, 0)])
+def test_every_point_belongs_to_exactly_one_tile(central, tiles_in_the_middle):
+    drawn = wheel(checklist(LEAFLET[1:], central=central), a_round())
+    for step in range(360):
+        angle = (step + 0.5) / 360 * tau
+        for radius in (0.01, 0.2):
+            assert len(tiles_at(drawn, radius, angle)) == tiles_in_the_middle
+        for radius in (CENTRE_RADIUS, 0.5, INNER_RADIUS, 0.9, 0.999):
+            assert len(tiles_at(drawn, radius, angle)) == 1
 
 
 def test_tiles_show_the_state_of_their_answers():
@@ -103,16 +85,17 @@ def test_a_lone_central_actor_takes_the_whole_wheel():
 
 def test_without_a_central_actor_the_middle_stays_open():
     drawn = wheel(checklist(central=None), a_round())
-    assert drawn.tile_at(0.1, 0.1) is None
+    assert min(tile.inner for tile in drawn.tiles) == CENTRE_RADIUS
     assert drawn.sectors[0].middle == pytest.approx(pi / 7)
 
 
 def test_where_an_actor_has_none_of_a_kind_the_ring_stays_open():
     drawn = wheel(checklist([(1, 0), (2, 0), (0, 1)]), a_round())
-    assert drawn.tile_at(0.9, 0) is None
-    assert drawn.tile_at(0.5, 0).actor == 2
-    assert drawn.tile_at(-0.5, 0) is None
-    assert drawn.tile_at(-0.9, 0).actor == 3
+    right, left = tau / 4, tau * 3 / 4
+    assert [tile.actor for tile in tiles_at(drawn, 0.5, right)] == [2]
+    assert tiles_at(drawn, 0.9, right) == []
+    assert [tile.actor for tile in tiles_at(drawn, 0.9, left)] == [3]
+    assert tiles_at(drawn, 0.5, left) == []
 
 
 def test_one_other_actor_with_one_question_goes_all_the_way_round():
@@ -125,8 +108,8 @@ def test_any_number_of_actors_closes_the_circle(others):
     drawn = wheel(checklist([(1, 0)] + [(3, 2)] * others), a_round())
     for step in range(720):
         angle = (step + 0.5) / 720 * tau
-        assert drawn.tile_at_polar(0.5, angle)
-        assert drawn.tile_at_polar(0.9, angle)
+        assert len(tiles_at(drawn, 0.5, angle)) == 1
+        assert len(tiles_at(drawn, 0.9, angle)) == 1
 
 
 def test_a_checklist_without_questions_has_no_tiles():

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 from kerneblik.cli.output import complain, flush, silence
 from kerneblik.cli.parser import build_parser
@@ -29,7 +32,15 @@ _MODULES = {None: "open_app", "import": "import_round"}
 def run() -> None:
     """The console script."""
     os.umask(0o077)
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        if signal.getsignal(number) is signal.SIG_DFL:  # what nohup ignores stays ignored
+            signal.signal(number, _end)
     sys.exit(main(sys.argv[1:]))
+
+
+def _end(number: int, _: FrameType | None) -> NoReturn:
+    """End in good order, so that a demo's directory goes away; the app puts its own handlers in place."""
+    sys.exit(128 + number)
 
 
 def main(arguments: Sequence[str]) -> int:

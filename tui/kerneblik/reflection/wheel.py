@@ -6,12 +6,11 @@ Tiles lie edge to edge; the gaps between them belong to the drawing.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
-from math import atan2, hypot, tau
+from math import tau
 
 from kerneblik.checklist import Checklist, Kind, Question
 from kerneblik.reflection.model import Round, State
@@ -84,27 +83,6 @@ class Wheel:
     def sector_by_actor(self) -> dict[int, Sector]:
         """The sectors by the number of their actor."""
         return {sector.actor: sector for sector in self.sectors}
-
-    def tile_at(self, x: float, y: float) -> Tile | None:
-        """The tile `x` to the right and `y` downward from the middle; None where there is none."""
-        return self.tile_at_polar(hypot(x, y), atan2(x, -y) % tau)
-
-    def tile_at_polar(self, radius: float, angle: float) -> Tile | None:
-        """The tile at a distance and at an angle of `0 <= angle < tau`; None where there is none."""
-        for inner, outer, starts, tiles in self._rings:
-            if inner <= radius < outer:
-                tile = tiles[bisect_right(starts, angle) - 1]
-                return tile if tile.start <= angle < tile.end else None
-        return None
-
-    @cached_property
-    def _rings(self) -> tuple[tuple[float, float, list[float], list[Tile]], ...]:
-        rings = []
-        for ring in Ring:
-            tiles = sorted((tile for tile in self.tiles if tile.ring is ring), key=lambda tile: tile.start)
-            if tiles:
-                rings.append((tiles[0].inner, tiles[0].outer, [tile.start for tile in tiles], tiles))
-        return tuple(rings)
 
 
 def wheel(checklist: Checklist, round_: Round) -> Wheel:

@@ -22,6 +22,9 @@ from kerneblik.terminal.starting import after_start
 
 ReturnType = TypeVar("ReturnType")
 
+SETTLED = 0.5
+"""Seconds after its start when an app has mounted what it shows."""
+
 
 class LightApp(App[ReturnType]):
     """An App that is light on the line and survives its end.
@@ -70,7 +73,7 @@ class LightApp(App[ReturnType]):
     def on_mount(self) -> None:
         """Draw anew whenever the terminal comes back."""
         self.app_resume_signal.subscribe(self, lambda _: self.redraw())
-        self.call_after_refresh(after_start)
+        self.set_timer(SETTLED, after_start)
 
     def on_resize(self) -> None:
         """Draw anew: terminals rearrange what they show."""

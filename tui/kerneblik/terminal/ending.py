@@ -29,10 +29,10 @@ RESTORE = "\x1b[0m\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[<u
 class GracefulEnd:
     """Ends an app on SIGHUP, SIGTERM and SIGQUIT: first saved, then through its loop.
 
-    save is called once, in the main thread: as a rule by the loop, so that it never meets itself half-way, and
-    only when the loop is frozen by the signal handler. It must be synchronous, need no loop, and deal with its
-    own errors: whatever it raises, the app ends. The process ends within GRACE and PATIENCE seconds, with the
-    status that shells give to a signal (128 + its number).
+    save is called once, in the main thread: as a rule by the loop, so that it never meets itself half-way,
+    and only when the loop is frozen by the signal handler. It must be synchronous, need no loop, and deal
+    with its own errors: whatever it raises, the app ends. The process ends within GRACE and PATIENCE
+    seconds, with the status that shells give to a signal (128 + its number).
 
     Create it in the main thread, from within the running app: the signals are handled from then on.
     """
@@ -43,6 +43,7 @@ class GracefulEnd:
         self._loop = asyncio.get_running_loop()
         self._told = threading.Event()
         self._taken_up = threading.Event()
+        self._frozen = False
         for number in ENDING_SIGNALS:
             signal.signal(number, self._on_signal)
 
@@ -63,8 +64,6 @@ class GracefulEnd:
             threading.Thread(target=self._watch, args=[number], name="end-watch", daemon=True).start()
         elif self._frozen and not self._taken_up.is_set():
             self.end(128 + number)
-
-    _frozen = False
 
     def _watch(self, number: int) -> None:
         """See to it that the process ends, from a thread of its own."""

@@ -215,7 +215,7 @@ class KerneblikApp(LightApp[None]):
         bindings = [active.binding for active in self.screen.active_bindings.values()]
         own = [binding for _, binding in self._bindings]
         here = [binding for binding in bindings if binding not in own]
-        self.push_screen(HelpDialog(self.t, here, own))
+        self.push_screen(HelpDialog(self.t, here, own, self._workplace.look.marks))
 
     def action_palette(self) -> None:
         """Show every action by its name."""

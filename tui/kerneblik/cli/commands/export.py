@@ -64,8 +64,6 @@ def _write_file(path: Path, content: bytes, *, force: bool) -> None:
     if status is not None and not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
         path.write_bytes(content)
         return
-    if status is not None and not force:
-        raise KerneblikError("cli.exists", path=path)
     if status is not None and status.st_uid != os.geteuid():
         raise KerneblikError("cli.foreign", path=path)  # a rename would take the file over
     try:
@@ -73,5 +71,5 @@ def _write_file(path: Path, content: bytes, *, force: bool) -> None:
             write_atomically(path.resolve(), content)
         else:
             write_new(path, content)
-    except FileExistsError as error:  # since a moment ago, or a link that leads nowhere
+    except FileExistsError as error:
         raise KerneblikError("cli.exists", path=path) from error

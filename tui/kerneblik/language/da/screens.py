@@ -133,6 +133,11 @@ SCREENS: dict[str, str] = {
     "help.text.delete_line": "slet til linjens slutning",
     "help.text.select_line": "markér linjen",
     "help.text.select_all": "markér alt",
+    "help.marks": "Mærker",
+    "help.marks.done": "færdig",
+    "help.marks.started": "begyndt",
+    "help.marks.empty": "tom",
+    "help.marks.set_aside": "lagt til side",
     "help.notes": "Godt at vide",
     "help.notes.text": (
         "Svarene skrives i Markdown: **fed**, *kursiv*, lister med -, overskrifter med #. Skriv kodeblokke"

@@ -135,6 +135,11 @@ SCREENS: dict[str, str] = {
     "help.text.delete_line": "delete to the end of the line",
     "help.text.select_line": "select the line",
     "help.text.select_all": "select everything",
+    "help.marks": "Marks",
+    "help.marks.done": "done",
+    "help.marks.started": "begun",
+    "help.marks.empty": "empty",
+    "help.marks.set_aside": "set aside",
     "help.notes": "Good to know",
     "help.notes.text": (
         "Answers are written in Markdown: **bold**, *italic*, lists with -, headings with #. Fence code"

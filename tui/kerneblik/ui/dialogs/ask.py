@@ -18,7 +18,7 @@ class LineDialog(Dialog[str]):
     """Asks for one line of text; closes with it, stripped, when it is not empty."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    LineDialog Input { margin: 1 0; border: round $primary; background: $background; }
+    LineDialog Input, LineDialog Input:focus { margin: 1 0; border: round $primary; background: $background; }
     LineDialog.-short Input { margin: 0; }
     """
 

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kerneblik.language import Translator
+from kerneblik.reflection.marks import Marks
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key, key_name
 
@@ -46,10 +47,10 @@ class HelpDialog(Dialog[None]):
     ]
 
     def __init__(
-        self, translator: Translator, here: Sequence[Binding], everywhere: Sequence[Binding]
+        self, translator: Translator, here: Sequence[Binding], everywhere: Sequence[Binding], marks: Marks
     ) -> None:
         super().__init__(translator)
-        self._here, self._everywhere = here, everywhere
+        self._here, self._everywhere, self._marks = here, everywhere, marks
 
     def compose(self) -> ComposeResult:
         """This screen's keys, those of every screen, those of the text, and the notes."""
@@ -63,6 +64,8 @@ class HelpDialog(Dialog[None]):
             yield Static(self._table(_rows(self._everywhere, t)))
             yield Static(t("help.text"), classes="heading", markup=False)
             yield Static(self._table((key_name(k, t), t(f"help.text.{name}")) for k, name in TEXT_KEYS))
+            yield Static(t("help.marks"), classes="heading", markup=False)
+            yield Static(self._table((mark, t(f"help.marks.{name}")) for mark, name in self._marks_by_name()))
             yield Static(t("help.notes"), classes="heading", markup=False)
             yield Static(t("help.notes.text"), markup=False)
 
@@ -77,6 +80,11 @@ class HelpDialog(Dialog[None]):
     def action_up(self) -> None:
         """Scroll up a line."""
         self.query_one("#box").scroll_relative(y=-1, animate=False)
+
+    def _marks_by_name(self) -> Iterable[tuple[str, str]]:
+        marks = self._marks
+        yield from ((marks.done, "done"), (marks.started, "started"))
+        yield from ((marks.empty, "empty"), (marks.set_aside, "set_aside"))
 
     def _table(self, rows: Iterable[tuple[str, str]]) -> Content:
         return Content("\n").join(

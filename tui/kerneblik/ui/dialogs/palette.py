@@ -35,8 +35,20 @@ class PaletteDialog(Dialog[str]):
     PaletteDialog { align: center top; }
     PaletteDialog > #box { height: 100%; padding: 0 1; }
     PaletteDialog.-tall > #box { height: 80%; margin: 2 0; }
-    PaletteDialog Input { border: none; border-bottom: solid $border-blurred; background: $surface; height: 2; }
-    PaletteDialog OptionList { border: none; padding: 0; height: 1fr; background: $surface; }
+    PaletteDialog Input, PaletteDialog Input:focus {
+        border: none;
+        border-bottom: solid $border-blurred;
+        background: $surface;
+        height: 2;
+        padding: 0;
+    }
+    PaletteDialog OptionList {
+        border: none;
+        padding: 0;
+        height: 1fr;
+        background: $surface;
+        scrollbar-size-vertical: 1;
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -100,4 +112,4 @@ class PaletteDialog(Dialog[str]):
             choices.set_options([Option(self.t("palette.nothing"), disabled=True)])
 
     def _line(self, command: Command) -> Content:
-        return Content.assemble((f"{command.keys:<9}", "bold $primary"), command.words)
+        return Content.assemble((f"{command.keys:<9}", "bold"), command.words)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from kerneblik.checklist import Kind
 from kerneblik.reflection import Perspective, progress
@@ -28,6 +28,8 @@ class OverviewScreen(Room):
     OverviewScreen {
         & #plan { height: 1fr; }
         & #figure { width: 1fr; height: 1fr; padding: 0 0 0 1; }
+        & #legend { height: auto; color: $text-muted; margin: 1 0 0 0; }
+        &.-short #legend { display: none; }
         & #table { width: 40; height: 1fr; padding: 0 1; align: left middle; }
         &.-wide #table { width: 50; }
         &.-narrow #figure { display: none; }
@@ -47,7 +49,7 @@ class OverviewScreen(Room):
         yield from self.frame(
             Horizontal(
                 Vertical(WheelView(drawing=self.look.wheel), id="figure"),
-                Vertical(ActorTable(), id="table"),
+                Vertical(ActorTable(), Static(id="legend", markup=False), id="table"),
                 id="plan",
             )
         )
@@ -69,6 +71,7 @@ class OverviewScreen(Room):
         )  # fmt: skip
         table.rows = [self._row(n, p) for n, p in enumerate(session.perspectives, 1)]
         table.next_step = (NEXT, self._next_step())
+        self.query_one("#legend", Static).update(t("overview.legend"))
 
     def _row(self, number: int, perspective: Perspective) -> Row:
         edited = perspective.progress.edited

@@ -36,7 +36,7 @@ class CardView(Static):
         height: auto;
         padding: 0 1;
         margin: 0 0 1 0;
-        border-left: outer $background;
+        border-left: blank;
         &.-current { border-left: outer $primary; }
     }
     """

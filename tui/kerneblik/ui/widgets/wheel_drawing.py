@@ -5,11 +5,12 @@ Lengths are in cell widths; a cell is twice as high as it is wide.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import atan2, cos, hypot, inf, pi, sin, tau
-from typing import Literal
+from math import atan2, cos, hypot, sin, tau
+from typing import Literal, NamedTuple
 
 from rich.style import Style
 
@@ -48,8 +49,8 @@ class Grid:
     down: int
     """Dots per cell."""
     gap: float
-    """What a tile keeps free along its edges. Both sides of a sector or ring do, but only one side of the
-    others, so that a sector holds together."""
+    """What a tile keeps free along an edge. Between the tiles of one sector's ring, only one of the two does,
+    so that a sector holds together."""
     least_divided: float
     """The radius below which the tiles of one sector's ring have no gaps between them."""
 
@@ -92,56 +93,82 @@ def lay_out(wheel: Wheel, width: int, height: int) -> Layout:
     return Layout(x, y, radius, tuple(numbers))
 
 
-class _Edges:
-    """The edges of one tile, with the gaps already taken off."""
+class Dot(NamedTuple):
+    """Where one dot lies."""
 
-    def __init__(self, tile: Tile, sector: Sector, radius: float, gap: float, tile_gap: float) -> None:
-        self.inner = tile.inner * radius + gap if tile.inner else -inf
-        self.outer = tile.outer * radius - (gap if tile.outer < 1 else 0)
-        self.start, self.end = tile.start, tile.end
-        shared = sector.end - sector.start < tau
-        self.start_gap = gap if shared and tile.start == sector.start else tile_gap
-        self.end_gap = gap if shared and tile.end == sector.end else 0
-        if tile.end - tile.start == tau:
-            self.start_gap = 0
-
-    def hold(self, distance: float, angle: float) -> bool:
-        """Whether a point is inside of them."""
-        return (
-            self.inner <= distance < self.outer
-            and distance * sin(min(angle - self.start, pi / 2)) >= self.start_gap
-            and distance * sin(min(self.end - angle, pi / 2)) >= self.end_gap
-        )
-
-
-NOWHERE = -1
+    tile: int
+    """The index of the tile among the wheel's tiles."""
+    at_edge: bool
+    """Whether a dot beside it lies in no tile."""
 
 
 @lru_cache(maxsize=4)
-def sample(blank: Wheel, grid: Grid, width: int, height: int) -> list[list[int]]:
-    """The index of the tile that each dot lies in, line by line, or NOWHERE; with a margin of one dot around."""
-    layout = lay_out(blank, width, height)
-    radius = layout.radius
-    tile_gap = grid.gap if radius >= grid.least_divided else 0
-    edges = [
-        _Edges(tile, blank.sector_by_actor[tile.actor], radius, grid.gap, tile_gap) for tile in blank.tiles
-    ]
-    index = {tile.question: number for number, tile in enumerate(blank.tiles)}
-    hub = HUB_RADIUS if layout.numbers else 0
+def sample(blank: Wheel, grid: Grid, width: int, height: int) -> list[list[Dot | None]]:
+    """The dots of that many cells, line by line; None where there is no tile."""
+    tiles = _tiles(blank, grid, width, height)
+    lines = []
+    for over, line, under in zip(tiles[:-2], tiles[1:-1], tiles[2:], strict=True):
+        around = zip(line[:-2], line[2:], over[1:-1], under[1:-1], strict=True)
+        lines.append(
+            [
+                None if tile is None else Dot(tile, None in neighbours)
+                for tile, neighbours in zip(line[1:-1], around, strict=True)
+            ]
+        )
+    return lines
 
-    def tile_at(x: float, y: float) -> int:
+
+def _tiles(blank: Wheel, grid: Grid, width: int, height: int) -> list[list[int | None]]:
+    """The index of each dot's tile, with a margin of one dot around all of them."""
+    layout = lay_out(blank, width, height)
+    bands = [_Band(blank, grid, layout, ring) for ring in Ring if any(t.ring is ring for t in blank.tiles)]
+
+    def tile_at(x: float, y: float) -> int | None:
         distance = hypot(x, y)
-        if not hub <= distance < radius:
-            return NOWHERE
-        angle = atan2(x, -y) % tau
-        tile = blank.tile_at_polar(distance / radius, angle)
-        if tile is None or not edges[index[tile.question]].hold(distance, angle):
-            return NOWHERE
-        return index[tile.question]
+        for band in bands:
+            if band.inner <= distance < band.outer:
+                return band.tile_at(distance, atan2(x, -y) % tau)
+        return None
 
     columns = [(dot + 0.5) / grid.across - layout.x for dot in range(-1, width * grid.across + 1)]
     rows = [(dot + 0.5) / grid.down * 2 - layout.y for dot in range(-1, height * grid.down + 1)]
     return [[tile_at(x, y) for x in columns] for y in rows]
+
+
+class _Band:
+    """One ring's tiles, with the gaps along their edges taken off."""
+
+    def __init__(self, wheel: Wheel, grid: Grid, layout: Layout, ring: Ring) -> None:
+        # Within a ring, the checklist's order is clockwise.
+        numbered = [(number, tile) for number, tile in enumerate(wheel.tiles) if tile.ring is ring]
+        first = numbered[0][1]
+        hub = HUB_RADIUS if layout.numbers else 0.0
+        self.inner = first.inner * layout.radius + grid.gap if first.inner else hub
+        self.outer = first.outer * layout.radius - (grid.gap if first.outer < 1 else 0.0)
+        tile_gap = grid.gap if layout.radius >= grid.least_divided else 0.0
+        self._starts = [tile.start for _, tile in numbered]
+        self._tiles = [
+            (number, tile, *_gaps(tile, wheel.sector_by_actor[tile.actor], grid.gap, tile_gap))
+            for number, tile in numbered
+        ]
+
+    def tile_at(self, distance: float, angle: float) -> int | None:
+        """The index of the tile at an angle of `0 <= angle < tau`, for a distance within the band."""
+        number, tile, start_gap, end_gap = self._tiles[bisect_right(self._starts, angle) - 1]
+        inside = distance * (angle - tile.start) >= start_gap and distance * (tile.end - angle) > end_gap
+        return number if inside else None
+
+
+def _gaps(tile: Tile, sector: Sector, sector_gap: float, tile_gap: float) -> tuple[float, float]:
+    """What a tile keeps free where it starts and where it ends."""
+    if tile.end - tile.start == tau:
+        return 0.0, 0.0
+    if sector.end - sector.start == tau:
+        return tile_gap, 0.0
+    return (
+        sector_gap if tile.start == sector.start else tile_gap,
+        sector_gap if tile.end == sector.end else 0.0,
+    )
 
 
 def draw(
@@ -149,14 +176,14 @@ def draw(
 ) -> list[list[Cell]]:
     """The wheel on `height` lines of `width` cells. `highlighted` is the number of an actor or None."""
     grid, characters = _DRAWINGS[drawing]
-    layout = lay_out(wheel, width, height)
-    divided = layout.radius >= grid.least_divided
     styles = [
         palette.rings[tile.ring] + Style(bold=tile.actor == highlighted or None) for tile in wheel.tiles
     ]
-    lines: list[list[Cell]] = [[(" ", palette.background)] * width for _ in range(height)]
-    for column, row, character, tile in characters(wheel, sample(wheel.blank, grid, width, height), divided):
+    states = [tile.state for tile in wheel.tiles]
+    lines = [[(" ", palette.background)] * width for _ in range(height)]
+    for row, column, character, tile in characters(states, sample(wheel.blank, grid, width, height)):
         lines[row][column] = (character, styles[tile])
+    layout = lay_out(wheel, width, height)
     for column, row, actor in layout.numbers:
         style = palette.highlighted if actor == highlighted else palette.number
         for offset, digit in enumerate(str(actor)):
@@ -165,58 +192,43 @@ def draw(
 
 
 _Characters = Iterator[tuple[int, int, str, int]]
-"""Column, row, character and the index of the tile whose style it has."""
+"""Row, column, character, and the index of the tile whose style it has."""
 
 _BRAILLE = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The bit of each Braille dot, by row and column within its cell."""
 
 
-def _braille(wheel: Wheel, dots: list[list[int]], divided: bool) -> _Characters:
-    """Eight dots per cell: solid when answered, dotted when set aside, an outline when empty."""
-    states = [tile.state for tile in wheel.tiles]
-    if divided:
-        regions = list(range(len(states)))
-    else:
-        firsts: dict[tuple[int, Ring], int] = {}
-        regions = [firsts.setdefault((t.actor, t.ring), n) for n, t in enumerate(wheel.tiles)]
-    regions.append(NOWHERE)
-    cells: dict[tuple[int, int], tuple[int, int]] = {}
-    for y, line in enumerate(dots):
-        for x, tile in enumerate(line):
-            if tile == NOWHERE:
-                continue
-            state = states[tile]
-            if state is not State.ANSWERED:
-                r = regions[tile]
-                lit = not (
-                    regions[line[x - 1]] == r
-                    and regions[line[x + 1]] == r
-                    and regions[dots[y - 1][x]] == r
-                    and regions[dots[y + 1][x]] == r
-                ) or (state is State.SET_ASIDE and x % 2 == 0 and y%2==0)
-            else:
-                lit = True
-            if lit:
-                at = (x - 1) // 2, (y - 1) // 4
-                bits = cells[at][0] if at in cells else 0
-                cells[at] = bits | _BRAILLE[(y - 1) % 4][(x - 1) % 2], tile
-    for (column, row), (bits, tile) in cells.items():
-        yield column, row, chr(0x2800 + bits), tile
+def _braille(states: list[State], dots: list[list[Dot | None]]) -> _Characters:
+    """Eight dots per cell: a solid tile is answered, a dotted one set aside, an outline empty."""
+    for top in range(0, len(dots), 4):
+        cells: dict[int, tuple[int, int]] = {}
+        for y, line in enumerate(dots[top : top + 4]):
+            for x, dot in enumerate(line):
+                if dot and (dot.at_edge or _is_inked(states[dot.tile], x, y)):
+                    bits, _ = cells.get(x // 2, (0, 0))
+                    cells[x // 2] = bits | _BRAILLE[y][x % 2], dot.tile
+        for column, (bits, tile) in cells.items():
+            yield top // 4, column, chr(0x2800 + bits), tile
+
+
+def _is_inked(state: State, x: int, y: int) -> bool:
+    """Whether a dot is set that does not lie at the edge of its tile."""
+    return state is State.ANSWERED or (state is State.SET_ASIDE and x % 2 == y % 2 == 0)
 
 
 _CHARACTERS = {State.ANSWERED: "#", State.SET_ASIDE: ":", State.EMPTY: "."}
 
 
-def _ascii(wheel: Wheel, dots: list[list[int]], divided: bool) -> _Characters:
+def _ascii(states: list[State], dots: list[list[Dot | None]]) -> _Characters:
     """One character per dot."""
     for y, line in enumerate(dots):
-        for x, tile in enumerate(line):
-            if tile != NOWHERE:
-                yield x - 1, y - 1, _CHARACTERS[wheel.tiles[tile].state], tile
+        for x, dot in enumerate(line):
+            if dot:
+                yield y, x, _CHARACTERS[states[dot.tile]], dot.tile
 
 
-_DRAWINGS: dict[Drawing, tuple[Grid, Callable[[Wheel, list[list[int]], bool], _Characters]]] = {
-    "braille": (Grid(2, 4, float(__import__("os").environ.get("G",.7)), float(__import__("os").environ.get("D",11))), _braille),
+_DRAWINGS: dict[Drawing, tuple[Grid, Callable[[list[State], list[list[Dot | None]]], _Characters]]] = {
+    "braille": (Grid(2, 4, 0.6, 14), _braille),
     "ascii": (Grid(1, 1, 0.9, 26), _ascii),
 }
 """Per way of drawing, the dots it has and how it draws them."""

@@ -1,0 +1,265 @@
+"""A leader's way through the installed command, in a real terminal: what is written is there again."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from terminal.emulator import PtyProgram
+
+from kerneblik.reflection import Round
+from kerneblik.storage import RoundStore
+
+COMMAND = Path(sys.executable).with_name("kerneblik")
+FIRST = "Hvad er hele arbejdspladsens kerneopgave?"
+
+
+class Visit:
+    """One start of the app on one data directory."""
+
+    def __init__(self, directory: Path, *arguments: str, columns: int = 80, rows: int = 24, **environ: str) -> None:
+        self.directory = directory
+        command = [str(COMMAND), "--data", str(directory), *arguments]
+        settled = {"HOME": str(directory), "LANG": "da_DK.UTF-8", "PYTHONUTF8": "1", "COLORTERM": "truecolor"}
+        self.program = PtyProgram(command, environ={**settled, **environ}, columns=columns, rows=rows)
+
+    def __enter__(self) -> Visit:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.program.close()
+
+    def sees(self, words: str, timeout: float = 20.0) -> None:
+        """Wait until these words stand on the screen."""
+        deadline = time.monotonic() + timeout
+        while words not in self.program.text:
+            left = deadline - time.monotonic()
+            assert left > 0, f"{words!r} is not on the screen:\n{self.program.text}"
+            self.program.read(min(left, 0.1))
+
+    def types(self, keys: str) -> None:
+        self.program.send(keys)
+
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """Row and column of the cell drawn as the cursor in the text area."""
+        screen = self.program.screen
+        for row in range(5, screen.lines - 2):
+            for column in range(28, screen.columns - 2):
+                cell = screen.buffer[row][column]
+                if cell.bg == "63b8b0":
+                    return row, column
+        raise AssertionError(f"no cursor:\n{self.program.text}")
+
+
+TAB, ESC, ENTER, F2, F3, F4, F10 = "\t", "\x1b", "\r", "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[21~"
+CTRL_T = "\x14"
+
+
+def the_round(directory: Path) -> Round:
+    store = RoundStore(directory)
+    round_id = store.latest_id()
+    assert round_id is not None
+    return store.open(round_id)
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Iterator[Visit]:
+    """The app started for the first time, the introduction left behind."""
+    with Visit(tmp_path) as visit:
+        visit.sees("Et 360-graders-blik på kerneopgaven")
+        visit.types(ENTER)
+        visit.sees("Skriv for dig selv")
+        yield visit
+
+
+def test_the_whole_journey(begun: Visit):
+    visit = begun
+    visit.sees(FIRST)
+    visit.types("Tryghed på ældreområdet")
+    visit.sees("Tryghed på ældreområdet")
+    visit.sees("1 af 32")
+    visit.types(TAB)
+    visit.sees("Hvad er bestemt af lovgivningen")
+    visit.types(CTRL_T)
+    visit.sees("Lagt til side")
+    visit.types(TAB + "Næsten alle")
+    visit.sees("Næsten alle")
+    visit.types(F3)
+    visit.sees("Det næste er")
+    visit.sees("3/4")
+    visit.types(F4)
+    visit.sees("Dig selv: 3 af 4")
+    visit.types(F10)
+    assert visit.program.wait_end() == 0
+
+    with Visit(visit.directory) as again:
+        again.sees("Kan alle faggrupper og afdelinger")
+        again.sees("3 af 32")
+        row, column = again.cursor_cell
+        assert again.program.text.splitlines()[row][:column].endswith("Næsten alle")
+        again.types("!")
+        again.sees("Næsten alle!")
+        again.types(F10)
+        assert again.program.wait_end() == 0
+    kept = the_round(visit.directory)
+    assert kept.answer("self-core-task").text == "Tryghed på ældreområdet"
+    assert kept.answer("self-law-and-influence").set_aside
+    assert kept.answer("self-all-groups").text == "Næsten alle!"
+
+
+@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM])
+def test_ended_while_typing_nothing_is_lost(begun: Visit, end: signal.Signals):
+    begun.types("Midt i en sæt")
+    begun.sees("Midt i en sæt")
+    begun.program.process.send_signal(end)
+    assert begun.program.wait_end() == 128 + end
+    assert the_round(begun.directory).answer("self-core-task").text == "Midt i en sæt"
+
+
+def test_a_line_that_drops_loses_nothing(begun: Visit):
+    begun.types("Toget kører ind i tunnelen")
+    begun.sees("tunnelen")
+    begun.program.hang_up()
+    begun.program.process.wait(10)
+    assert the_round(begun.directory).answer("self-core-task").text == "Toget kører ind i tunnelen"
+
+
+def test_killed_at_most_five_seconds_are_lost(begun: Visit):
+    begun.types("Det her er gemt.")
+    begun.sees("Gemt")
+    began = time.monotonic()
+    while time.monotonic() - began < 6:  # without a pause that would let the shorter limit save
+        begun.types("x")
+        begun.program.read(0.2)
+    begun.program.process.kill()
+    begun.program.process.wait()
+    kept = the_round(begun.directory).answer("self-core-task").text
+    assert kept.startswith("Det her er gemt.")
+    assert kept.count("x") >= 1
+
+
+def test_in_english_and_on_forty_columns(tmp_path: Path):
+    with Visit(tmp_path, "--lang", "en", columns=40, rows=12) as visit:
+        visit.sees("A 360-degree look")
+        visit.types(ENTER)
+        visit.sees("What is the core task")
+        visit.types("Written on a phone" + ESC)
+        visit.sees("Your manager")
+        visit.types("2" + ENTER)
+        visit.sees("2 ○ Your manager")
+        visit.types(F10)
+        assert visit.program.wait_end() == 0
+    assert the_round(tmp_path).answer("self-core-task").text == "Written on a phone"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b'{"round": {"1"', "beskadiget"),
+        (b"", "tom"),
+        (b"\x00\xff\xfe" * 100, "beskadiget"),
+    ],
+)
+def test_a_damaged_round_is_never_written_over_and_the_backup_is_offered(
+    begun: Visit, content: bytes, words: str
+):
+    begun.types("Det første")
+    begun.sees("Gemt")
+    begun.types(F10)
+    begun.program.wait_end()
+    with Visit(begun.directory) as second:  # its first save keeps a backup of what stood there
+        second.sees("Det første")
+        second.types(", det andet")
+        second.sees("Gemt")
+        second.types(F10)
+        second.program.wait_end()
+    damaged = next((begun.directory / "rounds").glob("*.json"))
+    damaged.write_bytes(content)
+    with Visit(begun.directory) as third:
+        third.sees("Runden kan ikke læses")
+        third.sees(words)
+        third.sees("Brug sikkerhedskopien")
+        assert damaged.read_bytes() == content
+        third.types(ENTER)
+        third.sees("Det første")
+        third.types(F10)
+        assert third.program.wait_end() == 0
+    aside = list((begun.directory / "rounds").glob("*.unreadable-*"))
+    assert [path.read_bytes() for path in aside] == [content]
+
+
+def test_leaving_a_damaged_round_changes_nothing(begun: Visit):
+    begun.types("x")
+    begun.sees("Gemt")
+    begun.types(F10)
+    begun.program.wait_end()
+    damaged = next((begun.directory / "rounds").glob("*.json"))
+    damaged.write_bytes(b"{")
+    before = sorted(path.name for path in damaged.parent.iterdir())
+    with Visit(begun.directory) as visit:
+        visit.sees("Runden kan ikke læses")
+        visit.types(ESC)
+        assert visit.program.wait_end() == 0
+    assert damaged.read_bytes() == b"{"
+    assert sorted(path.name for path in damaged.parent.iterdir()) == before
+
+
+def test_a_round_from_a_later_version_is_not_touched(begun: Visit):
+    begun.types("x")
+    begun.sees("Gemt")
+    begun.types(F10)
+    begun.program.wait_end()
+    path = next((begun.directory / "rounds").glob("*.json"))
+    newer = path.read_bytes().replace(b'"schema": 1', b'"schema": 99')
+    path.write_bytes(newer)
+    with Visit(begun.directory) as visit:
+        assert visit.program.wait_end() == 1
+        assert "nyere udgave" in visit.program.text
+    assert path.read_bytes() == newer
+
+
+def test_the_external_editor_gets_the_answer_and_gives_it_back(tmp_path: Path):
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nls -l "$1" > "$(dirname "$0")/seen"\necho "skrevet udefra" >> "$1"\n')
+    editor.chmod(0o755)
+    with Visit(tmp_path / "data", EDITOR=str(editor)) as visit:
+        visit.sees("360-graders")
+        visit.types(ENTER + "herinde ")
+        visit.sees("herinde")
+        visit.types("\x0f")
+        visit.sees("skrevet udefra")
+        visit.types(F10)
+        assert visit.program.wait_end() == 0
+    assert the_round(tmp_path / "data").answer("self-core-task").text == "herinde skrevet udefra"
+    assert (tmp_path / "seen").read_text().startswith("-rw-------")
+    assert not list((tmp_path / "data" / "editing").iterdir())
+
+
+def test_an_editor_that_fails_leaves_the_answer_and_keeps_its_file(tmp_path: Path):
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\necho "halvt" > "$1"\nexit 3\n')
+    editor.chmod(0o755)
+    with Visit(tmp_path / "data", EDITOR=str(editor)) as visit:
+        visit.sees("360-graders")
+        visit.types(ENTER + "mit svar")
+        visit.sees("mit svar")
+        visit.types("\x0f")
+        visit.sees("sluttede med fejl 3")
+        visit.sees("mit svar")
+        visit.types(F10)
+        assert visit.program.wait_end() == 0
+    assert the_round(tmp_path / "data").answer("self-core-task").text == "mit svar"
+    kept = list((tmp_path / "data" / "editing").rglob("*.md"))
+    assert [path.read_text() for path in kept] == ["halvt\n"]
+
+
+def test_without_a_terminal_the_app_says_what_to_use_instead(tmp_path: Path):
+    with Visit(tmp_path, TERM="dumb") as visit:
+        assert visit.program.wait_end() == 1
+        assert "kerneblik" in visit.program.text
+        assert "Traceback" not in visit.program.text
