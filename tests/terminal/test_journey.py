@@ -263,3 +263,46 @@ def test_without_a_terminal_the_app_says_what_to_use_instead(tmp_path: Path):
         assert visit.program.wait_end() == 1
         assert "kerneblik" in visit.program.text
         assert "Traceback" not in visit.program.text
+
+
+def test_keys_that_arrive_in_one_burst_act_in_their_order(begun: Visit):
+    begun.types("første" + TAB + "anden" + "\x1b[D\x1b[D!" + TAB + "tredje" + F3 + F2 + ", og mere" + TAB + CTRL_T + TAB + "ny")
+    begun.sees("Din egen chef · Selvrefleksion · 1 af 4")
+    begun.sees("1 ord")
+    begun.types(F10)
+    assert begun.program.wait_end() == 0
+    kept = the_round(begun.directory)
+    texts = [kept.answer(q).text for q in ("self-core-task", "self-law-and-influence", "self-all-groups")]
+    assert texts == ["første", "and!en", "tredje, og mere"]
+    assert kept.answer("self-role").set_aside
+    assert kept.answer("manager-emphasis").text == "ny"
+
+
+def test_what_is_typed_before_a_dialog_has_closed_is_not_lost(tmp_path: Path):
+    with Visit(tmp_path) as visit:
+        visit.sees("360-graders")
+        visit.types(ENTER + "med det samme")
+        visit.sees("med det samme")
+
+
+def test_an_unforeseen_failure_saves_and_shows_no_text(tmp_path: Path):
+    start = (
+        "import sys; from kerneblik.cli import run; import kerneblik.ui.app as app\n"
+        "app.KerneblikApp.action_help = lambda self: 1 / 0\n"
+        "run()"
+    )
+    command = [sys.executable, "-c", start, "--data", str(tmp_path), "--lang", "da"]
+    with PtyProgram(command, environ={"HOME": str(tmp_path)}, columns=80, rows=24) as program:
+        assert program.wait_for("360-graders")
+        program.send(ENTER)
+        program.settle()
+        program.send("hemmeligt")
+        program.settle(0.5)
+        began = len(program.output)
+        program.send("\x1bOP")
+        assert program.wait_end() == 70
+        said = bytes(program.output[began:]).decode()
+        assert "ZeroDivisionError" in said
+        assert "hemmeligt" not in said
+        assert "Traceback" not in said
+    assert the_round(tmp_path).answer("self-core-task").text == "hemmeligt"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import time
 from pathlib import Path
@@ -24,7 +23,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     A link at `path` is replaced, never followed. Raises OSError, and then the file is as it was before
     (or, if only the very last step failed, already new and whole).
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}{_TEMPORARY}")
+    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}{_TEMPORARY}")
     try:
         _write_temporary(temporary, data)
         temporary.replace(path)

@@ -65,7 +65,7 @@ class Origin(StrEnum):
     """The one that comes with Kerneblik."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChecklistSource:
     """The checklist file in use, and why that one."""
 

@@ -12,7 +12,7 @@ from kerneblik.errors import KerneblikError
 from kerneblik.files import write_atomically
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """What the user chose; None where they made no choice."""
 

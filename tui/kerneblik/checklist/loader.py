@@ -6,8 +6,6 @@ from pathlib import Path
 
 from kerneblik.checklist.mistakes import ChecklistError, MistakeList
 from kerneblik.checklist.model import Checklist
-from kerneblik.checklist.validation import read_checklist
-from kerneblik.checklist.yaml_nodes import compose
 
 LARGEST_FILE = 1024 * 1024
 """In bytes; some eighty times the leaflet's own checklist."""
@@ -38,6 +36,10 @@ def parse_checklist(content: bytes, source: str) -> Checklist:
     """
     if len(content) > LARGEST_FILE:
         raise _unreadable(source, "too_large", limit=LARGEST_FILE // 1024)
+    # Here, for what comes from the cache needs no YAML.
+    from kerneblik.checklist.validation import read_checklist  # noqa: PLC0415
+    from kerneblik.checklist.yaml_nodes import compose  # noqa: PLC0415
+
     mistakes = MistakeList(source)
     root = compose(content, mistakes)
     checklist = read_checklist(root, mistakes) if root is not None else None

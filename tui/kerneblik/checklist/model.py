@@ -16,7 +16,7 @@ class Kind(StrEnum):
     """To bring into a dialogue with the actor."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The same words in one or more languages."""
 
@@ -29,7 +29,7 @@ class Words:
         return text if text is not None else next(iter(self.by_language.values()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Theme:
     """A thread that runs across the actors, such as roles or collaboration."""
 
@@ -37,7 +37,7 @@ class Theme:
     name: Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """One question; its id stays the same whatever its wording or place."""
 
@@ -48,7 +48,7 @@ class Question:
     text: Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Actor:
     """One of those around the core task, with the questions that concern them, in order."""
 

@@ -8,7 +8,7 @@ from kerneblik.reflection.model import State
 from kerneblik.reflection.progress import Progress
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marks:
     """One set of marks. All are one cell wide."""
 

@@ -19,7 +19,7 @@ class State(StrEnum):
     """Deliberately not relevant now; counts as done."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """The text for one question in one round, with the wording that it answered.
 
@@ -62,7 +62,7 @@ def count_words(text: str) -> int:
     return sum(1 for word in text.split() if word.isalnum() or any(map(str.isalnum, word)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Position:
     """Where the leader last worked."""
 
@@ -72,7 +72,7 @@ class Position:
     """Zero-based line and character of the cursor in the answer's text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Round:
     """One pass through the checklist, kept for good."""
 

@@ -10,7 +10,7 @@ from kerneblik.checklist import Actor, Checklist, Kind, Question
 from kerneblik.reflection.model import Answer, Round, State
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Progress:
     """How many of some questions are done, and how much was written."""
 
@@ -44,7 +44,7 @@ def progress(questions: Iterable[Question], round_: Round) -> Progress:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Perspective:
     """One actor's questions with their answers."""
 

@@ -32,7 +32,7 @@ class Ring(StrEnum):
     """The others' questions for dialogue."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tile:
     """The piece of the wheel that stands for one question."""
 
@@ -50,7 +50,7 @@ class Tile:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sector:
     """One actor's share of the circle."""
 

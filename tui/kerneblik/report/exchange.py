@@ -100,7 +100,7 @@ def _answer(fields: _Fields) -> Answer:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Fields:
     """A part of the file that must have named fields."""
 

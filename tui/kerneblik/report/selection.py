@@ -8,7 +8,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.reflection import Answer, Perspective, Round, orphans, perspectives
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """The perspectives of a round to report on."""
 

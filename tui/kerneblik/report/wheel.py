@@ -34,7 +34,7 @@ ICON, ICON_GAP, LEGEND_GAP = 7.0, 3.5, 13.0
 MARGIN = 4.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WheelColours:
     """The colours of the picture, as CSS writes them: `var(--name)` and `currentColor` will do, too."""
 
@@ -159,7 +159,7 @@ def _arc(radius: float, start: float, end: float) -> str:
     return f" A {_number(radius)} {_number(radius)} 0 0 {sweep} ".join(points)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Name:
     """An actor's name beside its sector."""
 
@@ -217,7 +217,7 @@ def _lines(lines: list[str], x: float, top: float, anchor: str) -> str:
     return f'<text text-anchor="{anchor}">{spans}</text>'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Legend:
     parts: list[str]
     width: float

@@ -15,7 +15,7 @@ from kerneblik.storage.lock import Turn
 from kerneblik.storage.store import RoundStore
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Saved:
     """All that was written is on disk."""
 
@@ -23,12 +23,12 @@ class Saved:
     """When the last of it came there, aware; None when nothing was written since the round was opened."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unsaved:
     """Something was written a moment ago and will be saved in another."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Failing:
     """Saving did not succeed; the changes are kept, and it is tried again by itself."""
 
@@ -38,7 +38,7 @@ class Failing:
 SaveState = Saved | Unsaved | Failing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pace:
     """How soon to save, in seconds."""
 

@@ -30,7 +30,7 @@ _DAILY = timedelta(days=30)
 _MONTHLY = timedelta(days=730)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Backup:
     """An earlier state of a round that reads well."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kerneblik.reflection import Answer, Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Changes:
     """What one session changed; everything else in the round stays as others left it."""
 

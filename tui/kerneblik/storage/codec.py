@@ -25,7 +25,7 @@ SCHEMA = 1
 ROUND_TABLE, ANSWERS_TABLE = "round", "answers"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DecodedRound:
     """A round together with where its parts stand in the file."""
 

@@ -27,7 +27,7 @@ _LONGEST_BASE = 50
 """Characters of an id that leave room for a number behind it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoundSummary:
     """What a list of rounds shows of one."""
 

@@ -16,12 +16,15 @@ from textual.screen import Screen
 from kerneblik.terminal.driver import HangUp, HardenedDriver
 from kerneblik.terminal.ending import HANG_UP, GracefulEnd
 from kerneblik.terminal.filters import ControlCharacterFilter
+from kerneblik.terminal.key_order import Settle, Settled
 from kerneblik.terminal.screen import LightScreen
 from kerneblik.terminal.screen_diff import ScreenDiff
 from kerneblik.terminal.starting import after_start
 
 ReturnType = TypeVar("ReturnType")
 
+FAILED = 1
+"""The exit status of an app in which something went wrong that nobody had foreseen."""
 SETTLED = 0.5
 """Seconds after its start when an app has mounted what it shows."""
 
@@ -85,6 +88,26 @@ class LightApp(App[ReturnType]):
             self._end.end(HANG_UP)
         else:
             self.exit(return_code=HANG_UP)
+
+    def on_settle(self, message: Settle) -> None:
+        """Send the marker the way that keys go."""
+        if not (self.focused or self.screen).post_message(Settled(message.done)):
+            message.done.set()
+
+    def on_settled(self, message: Settled) -> None:
+        """The keys before the marker have had their effect."""
+        message.done.set()
+
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the app without anyone having meant it to; for who ran it to raise, or to tell of."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End without Textual's traceback: with its local variables it may show what somebody wrote."""
+        if self._end is not None:
+            self._end.end(FAILED)
+        self._close_messages_no_wait()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         driver = self._driver

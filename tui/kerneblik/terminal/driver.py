@@ -14,9 +14,11 @@ from typing import Any, TextIO, cast
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.keys import Keys
 from textual.message import Message
+
+from kerneblik.terminal.key_order import KeyOrder
 
 READ_SIZE = 4096
 TICK = 0.05
@@ -99,6 +101,7 @@ class HardenedDriver(LinuxDriver):
         # Textual's writer thread asks no more of a file than this one can do
         self._file = cast("Any", TerminalFile(cast("TextIO", self._file), self._hang_up))
         self._outputs = [file.fileno() for file in (sys.__stdout__, sys.__stderr__) if file and file.isatty()]
+        self._key_order = KeyOrder(self._app)
         self._hung_up = False
         self._stopping = False
         self._wake_read, self._wake_write = os.pipe()
@@ -125,6 +128,13 @@ class HardenedDriver(LinuxDriver):
                     self.process_message(message)
             for message in parser.tick():
                 self.process_message(message)
+
+    def send_message(self, message: Message) -> None:
+        """Send a message to the app, what is typed in the order it was typed."""
+        if isinstance(message, Key | Paste):
+            self._loop.call_soon_threadsafe(self._key_order.take, message)
+        else:
+            super().send_message(message)
 
     def disable_input(self) -> None:
         """Stop reading, and wait until that is so."""

@@ -43,6 +43,7 @@ class KerneblikApp(LightApp[None]):
 
     ENABLE_COMMAND_PALETTE = False  # Textual's own speaks English only
     TITLE = "Kerneblik"
+    DEFAULT_MODE = "write"
     CSS = """
     Toast { background: $panel; }
     KerneblikApp.-ascii {
@@ -78,6 +79,10 @@ class KerneblikApp(LightApp[None]):
         self._told_of_failure = False
         for name in ("write", "overview", "review"):
             self.add_mode(name, lambda name=name: _room(name, self.session, workplace.look))
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._put_on_theme()
+        self.set_class(workplace.look.wheel == "ascii", "-ascii")
 
     def on_load(self) -> None:
         """Take up the work, in the event loop that saving needs."""
@@ -96,14 +101,9 @@ class KerneblikApp(LightApp[None]):
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Room)), None)
 
     def on_mount(self) -> None:
-        """Put on the theme, open the first room, and introduce the leaflet to whoever is new."""
+        """Be ready for the line to drop, and introduce the leaflet to whoever is new."""
         if not self.is_headless:
             self.end_gracefully(self.save_now)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self._put_on_theme()
-        self.set_class(self._workplace.look.wheel == "ascii", "-ascii")
-        self.switch_mode("write")
         if not self._settings.introduction_seen:
             self.call_after_refresh(self.action_introduction)
 

@@ -24,8 +24,10 @@ def _of_bindings(room: Room) -> Iterator[Command]:
         binding = active.binding
         words = f"{binding.description}.command"
         if active.enabled and binding.id not in _NOT_OFFERED and t.has(words):
-            scope = "app" if active.node is room.app else "screen"
-            yield Command(f"{scope}.{binding.action}", t(words), command_keys(binding, t))
+            action = binding.action
+            if not action.startswith("app."):
+                action = f"{'app' if active.node is room.app else 'screen'}.{action}"
+            yield Command(action, t(words), command_keys(binding, t))
 
 
 def _without_keys(room: Room) -> Iterator[Command]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from kerneblik.checklist import Checklist
@@ -25,10 +24,8 @@ def open_app(
     settings: Settings,
     save_settings: Callable[[Settings], None],
     language: str,
-    theme: str | None = None,
     ascii_marks: bool = False,
     round_id: str | None = None,
-    demo: bool = False,
 ) -> int:
     """Open a round in the app and stay until the user leaves; the exit code.
 
@@ -38,18 +35,11 @@ def open_app(
         settings: the user's own choices so far.
         save_settings: keeps them when they change; may raise KerneblikError.
         language: the language to speak.
-        theme: `dark` or `light` for this time; the user's own choice when None.
         ascii_marks: True to draw with ASCII only.
         round_id: the round to open; the one last worked in when None, a new one when there is none.
-        demo: True for the worked example, which needs no introduction.
 
     Raises KerneblikError when the round can't be opened or a new one can't be kept.
     """
-    settings = replace(
-        settings,
-        theme=theme or settings.theme,
-        introduction_seen=demo or settings.introduction_seen,
-    )
     look = Look.of(ascii_marks=ascii_marks)
     wanted = round_id or store.latest_id()
     round_ = _open(store, wanted, Translator(language), settings) if wanted else _begin(store, language)
@@ -58,6 +48,8 @@ def open_app(
     workplace = Workplace(store, checklist, round_, settings, save_settings, language, look)
     app = KerneblikApp(workplace)
     app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 

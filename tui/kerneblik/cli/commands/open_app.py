@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from functools import partial
 
+from kerneblik.checklist.cache import load_through_cache
 from kerneblik.cli.context import Context
 from kerneblik.errors import KerneblikError
 from kerneblik.settings import Settings, save_settings, settings_path
@@ -17,11 +18,14 @@ def run(context: Context) -> int:
     _refuse_what_is_no_terminal()
     for pinned in ("COLUMNS", "LINES"):  # the app would keep to them when the window changes
         os.environ.pop(pinned, None)
+    from kerneblik.terminal.starting import before_imports
+
+    before_imports()
     from kerneblik.ui import open_app
 
     return open_app(
         store=context.store,
-        checklist=context.checklist,
+        checklist=load_through_cache(context.checklist_source.path, context.store.directory.path / "checklist.cache"),
         settings=_settings(context),
         save_settings=partial(save_settings, settings_path(context.directory)),
         language=context.t.language,

@@ -19,6 +19,8 @@ from kerneblik.ui.widgets.status_line import Group, StatusLine
 
 
 _WHEEL = "WheelView"
+_WHEEL_DELAY = 0.3
+"""Seconds after the start, so that the first key need not wait for a drawing."""
 _WHEEL_ROWS = 11
 """What the small wheel needs to be legible."""
 
@@ -50,8 +52,11 @@ class WriteScreen(Room):
         key("escape", "to_actors", "actors"),
         key("f2", "to_text", "to_text", show=False),
         key("ctrl+t", "toggle_set_aside", "set_aside"),
-        key("ctrl+o", "edit_outside", "edit_outside", show=False),
+        key("ctrl+o", "app.edit_outside", "edit_outside", show=False),
     ]
+
+    _wheel_due = False
+    """True once the first keys need not wait for the wheel any more."""
 
     def compose(self) -> ComposeResult:
         """The sidebar and the page."""
@@ -74,12 +79,13 @@ class WriteScreen(Room):
         """Start in the text."""
         super().on_mount()
         self.query_one(AnswerEditor).focus()
-        self.call_after_refresh(self._draw_wheel)
+        self.set_timer(_WHEEL_DELAY, self._draw_wheel)
 
     def on_resize(self) -> None:
         """There may be room for the wheel now, or none any more."""
         super().on_resize()
-        self.call_after_refresh(self._draw_wheel)
+        if self._wheel_due:
+            self.call_after_refresh(self._draw_wheel)
 
     # Showing
 
@@ -128,7 +134,8 @@ class WriteScreen(Room):
         line.words = t.plural("words", session.answer.words)
 
     def _draw_wheel(self) -> None:
-        """Put a small wheel under the actors where there is room; after the first painting, which it would delay."""
+        """Put a small wheel under the actors where there is room."""
+        self._wheel_due = True
         side = self.query_one("#side")
         room = side.size.height - len(self.session.checklist.actors) - 2
         wheels = self.query(_WHEEL)

@@ -30,7 +30,7 @@ LEAST_NUMBERED_RADIUS = 11
 """A wheel that would be smaller than this with numbers goes without."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Palette:
     """The styles to draw with, from the theme, each with its background."""
 
@@ -41,7 +41,7 @@ class Palette:
     """The styles of an actor's number."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """The dots that one way of drawing has."""
 
@@ -55,7 +55,7 @@ class Grid:
     """The radius below which the tiles of one sector's ring have no gaps between them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """Where the wheel lies among the cells."""
 
