@@ -23,7 +23,9 @@ def shipped_checklist() -> Checklist:
     return load_checklist(ROOT / "checklist.yaml")
 
 
-def answer(checklist: Checklist, question_id: str, text: str, *, language: str = "da", **changes: object) -> Answer:
+def answer(
+    checklist: Checklist, question_id: str, text: str, *, language: str = "da", **changes: object
+) -> Answer:
     """An answer as the app would have written it on 3 November 2026 at noon."""
     question, actor = checklist.question(question_id), checklist.actor_of(question_id)
     assert question is not None

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from terminal.emulator import PtyProgram
 
 from kerneblik.reflection import Round
 from kerneblik.storage import RoundStore
+from terminal.emulator import PtyProgram
 
 COMMAND = Path(sys.executable).with_name("kerneblik")
 FIRST = "Hvad er hele arbejdspladsens kerneopgave?"
@@ -21,7 +21,9 @@ FIRST = "Hvad er hele arbejdspladsens kerneopgave?"
 class Visit:
     """One start of the app on one data directory."""
 
-    def __init__(self, directory: Path, *arguments: str, columns: int = 80, rows: int = 24, **environ: str) -> None:
+    def __init__(
+        self, directory: Path, *arguments: str, columns: int = 80, rows: int = 24, **environ: str
+    ) -> None:
         self.directory = directory
         command = [str(COMMAND), "--data", str(directory), *arguments]
         settled = {"HOME": str(directory), "LANG": "da_DK.UTF-8", "PYTHONUTF8": "1", "COLORTERM": "truecolor"}
@@ -266,7 +268,21 @@ def test_without_a_terminal_the_app_says_what_to_use_instead(tmp_path: Path):
 
 
 def test_keys_that_arrive_in_one_burst_act_in_their_order(begun: Visit):
-    begun.types("første" + TAB + "anden" + "\x1b[D\x1b[D!" + TAB + "tredje" + F3 + F2 + ", og mere" + TAB + CTRL_T + TAB + "ny")
+    begun.types(
+        "første"
+        + TAB
+        + "anden"
+        + "\x1b[D\x1b[D!"
+        + TAB
+        + "tredje"
+        + F3
+        + F2
+        + ", og mere"
+        + TAB
+        + CTRL_T
+        + TAB
+        + "ny"
+    )
     begun.sees("Din egen chef · Selvrefleksion · 1 af 4")
     begun.sees("1 ord")
     begun.types(F10)

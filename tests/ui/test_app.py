@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import make_app
 from textual.widgets import Input, OptionList, Static
 
 from kerneblik.settings import Settings
@@ -19,6 +18,7 @@ from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.header_line import HeaderLine
 from kerneblik.ui.widgets.key_line import KeyLine
+from support import make_app
 
 
 def all_words(app) -> str:
@@ -44,7 +44,10 @@ async def test_f9_changes_every_word_at_once_and_is_remembered(tmp_path: Path):
         await pilot.press("f9")
         assert app.screen.query_one(HeaderLine).progress == "0 of 32"
         assert "next" in [hint.does for hint in app.screen.query_one(KeyLine).hints]
-        assert app.screen.query_one("#question", Static).content == "What is the core task of the workplace as a whole?"
+        assert (
+            app.screen.query_one("#question", Static).content
+            == "What is the core task of the workplace as a whole?"
+        )
         assert app._settings.language == "en"
 
 
@@ -120,7 +123,9 @@ async def test_the_round_can_be_renamed(tmp_path: Path):
     assert RoundStore(tmp_path).open("2026-11-03").name == "Før sommerferien"
 
 
-async def test_while_saving_fails_the_header_says_so_the_text_stays_and_quitting_asks(tmp_path: Path, monkeypatch):
+async def test_while_saving_fails_the_header_says_so_the_text_stays_and_quitting_asks(
+    tmp_path: Path, monkeypatch
+):
     def full(*_):
         raise StorageError("storage.full", path=tmp_path)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import make_app, shipped_checklist
 
 from kerneblik.ui.screens.overview import OverviewScreen
 from kerneblik.ui.screens.review import ReviewScreen
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.widgets.actor_table import ActorTable
 from kerneblik.ui.widgets.wheel import WheelView
+from support import make_app, shipped_checklist
 
 
 def lines(app) -> list[str]:
@@ -82,9 +82,7 @@ async def test_every_actor_and_the_next_step_are_in_sight(tmp_path: Path, size, 
         table = app.screen.query_one(ActorTable)
         assert app.screen.region.contains_region(table.region)
         assert table.virtual_size.height <= table.content_region.height
-        seen = [
-            "".join(segment.text for segment in line) for line in app.screen._compositor.render_strips()
-        ]
+        seen = ["".join(segment.text for segment in line) for line in app.screen._compositor.render_strips()]
         for actor in app.session.checklist.actors:
             name = actor.short.read(language)
             assert any(name in line for line in seen), name

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support import answer, make_app, round_with, shipped_checklist
 from textual.widgets import Static
 
 from kerneblik.reflection import Position, State
@@ -15,6 +14,7 @@ from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.header_line import HeaderLine
 from kerneblik.ui.widgets.sidebar import Sidebar
 from kerneblik.ui.widgets.status_line import StatusLine
+from support import answer, make_app, round_with, shipped_checklist
 
 FIRST, SECOND, LAST_OF_SELF = "self-core-task", "self-law-and-influence", "self-role"
 
@@ -89,9 +89,9 @@ async def test_marks_and_progress_follow_what_is_typed(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:
         header, sidebar = app.screen.query_one(HeaderLine), app.screen.query_one(Sidebar)
-        assert (header.progress, sidebar.entries[0].count) == ("0 af 32", "0/4")
+        assert (header.progress, sidebar.entries[0].tally) == ("0 af 32", "0/4")
         await pilot.press("x")
-        assert (header.progress, sidebar.entries[0].count) == ("1 af 32", "1/4")
+        assert (header.progress, sidebar.entries[0].tally) == ("1 af 32", "1/4")
         assert sidebar.entries[0].mark == "◐"
         await pilot.press("backspace")
         assert (header.progress, sidebar.entries[0].mark) == ("0 af 32", "○")
@@ -140,7 +140,9 @@ async def test_the_sidebar_is_reached_by_escape_and_left_by_enter(tmp_path: Path
 
 
 @pytest.mark.parametrize("size", [(60, 20), (40, 12)])
-async def test_where_the_sidebar_is_folded_the_header_names_the_actor_and_escape_unfolds_it(tmp_path: Path, size):
+async def test_where_the_sidebar_is_folded_the_header_names_the_actor_and_escape_unfolds_it(
+    tmp_path: Path, size
+):
     app = make_app(tmp_path)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

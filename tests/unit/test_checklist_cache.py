@@ -6,11 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-from support import ROOT
 
-from kerneblik.checklist import ChecklistError, load_checklist
-from kerneblik.checklist import loader
+from kerneblik.checklist import ChecklistError, load_checklist, loader
 from kerneblik.checklist.cache import load_through_cache
+from support import ROOT
 
 
 @pytest.fixture

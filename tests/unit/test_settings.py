@@ -12,7 +12,7 @@ from kerneblik.settings import Settings, SettingsError, load_settings, save_sett
 
 def test_what_was_saved_is_loaded(tmp_path: Path):
     path = settings_path(tmp_path / "new")
-    chosen = Settings(language="en", theme="light", introduction_seen=True, review_all=True)
+    chosen = Settings(language="en", theme="light", introduction_seen=True)
     save_settings(path, chosen)
     assert load_settings(path) == (chosen, None)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -27,7 +27,7 @@ def store(tmp_path):
 class FailingCalls:
     """Lets the system calls of a save through until the one with the chosen number."""
 
-    NAMES = ("open", "fchmod", "write", "fsync", "close", "rename")
+    NAMES = ("open", "fchmod", "write", "fsync", "close", "replace")
 
     def __init__(self, monkeypatch, fail_at: int, code: int) -> None:
         self.seen: list[str] = []
@@ -58,7 +58,7 @@ def calls_of_a_save(store) -> list[str]:
 @pytest.mark.parametrize("code", ERRORS, ids=[errno.errorcode[code] for code in ERRORS])
 def test_every_system_call_of_a_save_failing_in_turn(store, code):
     calls = calls_of_a_save(store)
-    assert {"open", "write", "fsync", "rename"} <= set(calls)
+    assert {"open", "write", "fsync", "replace"} <= set(calls)
     for fail_at in range(len(calls)):
         store.save(ID, Changes({"a": answer("a", "before")}))
         before = store.path(ID).read_bytes()

@@ -22,15 +22,12 @@ class Settings:
     """`dark` or `light`."""
     introduction_seen: bool = False
     """True once the introduction was shown and left."""
-    review_all: bool = False
-    """True when review shows every perspective, not only the completed ones."""
 
 
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "language": (str, type(None)),
     "theme": (str, type(None)),
     "introduction_seen": (bool,),
-    "review_all": (bool,),
 }
 
 

@@ -1,9 +1,9 @@
 """Keys in the order they were typed, however fast they arrive.
 
-Textual hands a printable key to the widget that has the focus, in that widget's own queue, while a key that is
-bound runs its action elsewhere. In a burst (type-ahead on a slow line, a paste without brackets) `ab`, Left, `c`
-can so become `abc`, and text typed before Tab can land behind it. Here a key that may act waits until those before
-it have had their effect, and those after it wait for it.
+Textual hands a printable key to the widget that has the focus, in that widget's own queue, while a key that
+is bound runs its action elsewhere. In a burst (type-ahead on a slow line, a paste without brackets) `ab`,
+Left, `c` can so become `abc`, and text typed before Tab can land behind it. Here a key that may act waits
+until those before it have had their effect, and those after it wait for it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from textual.events import Key
 from textual.message import Message
 
 ROUNDS = 3
-"""How often a marker goes the way of a key before the key counts as done: an action may post messages that post others."""
+"""How often a marker goes the way of a key before the key counts as done.
+
+An action may post messages that post others.
+"""
 PATIENCE = 1.0
 """Seconds after which a key counts as done all the same; its widget may have gone, and the marker with it."""
 

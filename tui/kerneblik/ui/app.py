@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import SuspendNotSupported
@@ -78,7 +79,7 @@ class KerneblikApp(LightApp[None]):
         self._settings = workplace.settings
         self._told_of_failure = False
         for name in ("write", "overview", "review"):
-            self.add_mode(name, lambda name=name: _room(name, self.session, workplace.look))
+            self.add_mode(name, partial(self._room, name))
         for theme in THEMES:
             self.register_theme(theme)
         self._put_on_theme()
@@ -164,6 +165,18 @@ class KerneblikApp(LightApp[None]):
 
     # Going about
 
+    def _room(self, name: str) -> Room:
+        """A room by its name; what only one room needs is imported when that is first entered."""
+        if name == "overview":
+            from kerneblik.ui.screens.overview import OverviewScreen
+
+            return OverviewScreen(self.session, self._workplace.look)
+        if name == "review":
+            from kerneblik.ui.screens.review import ReviewScreen
+
+            return ReviewScreen(self.session, self._workplace.look)
+        return WriteScreen(self.session, self._workplace.look)
+
     async def action_room(self, name: str) -> None:
         """Go to another room."""
         if isinstance(self.room, WriteScreen):
@@ -219,8 +232,8 @@ class KerneblikApp(LightApp[None]):
 
     def action_palette(self) -> None:
         """Show every action by its name."""
-        from kerneblik.ui.dialogs.palette import PaletteDialog
         from kerneblik.ui.commands import commands
+        from kerneblik.ui.dialogs.palette import PaletteDialog
 
         if isinstance(self.screen, Room):
             self.push_screen(PaletteDialog(self.t, commands(self.screen)), self._run_command)
@@ -277,38 +290,24 @@ class KerneblikApp(LightApp[None]):
 
     async def action_edit_outside(self) -> None:
         """Edit the answer at hand in $VISUAL or $EDITOR."""
-        from kerneblik.ui.external_editor import edit
+        from kerneblik.ui.external_editor import edit_outside
 
         if not isinstance(self.room, WriteScreen):
             return
         self.room.leave_question()
         await self.autosave.flush()
         session = self.session
-        try:
-            with self._terminal_lent():
-                text = edit(session.answer.text, self._workplace.store.directory.path / "editing", session.question.id)
-        except KerneblikError as error:
-            self.notify_error(error)
-        else:
-            self.room.edited_outside(text)
-
-    @contextmanager
-    def _terminal_lent(self) -> Iterator[None]:
+        outcome: str | KerneblikError
         try:
             with self.suspend():
-                yield
-        except SuspendNotSupported as error:
-            raise KerneblikError("editor.no_terminal") from error
+                outcome = edit_outside(session.answer.text, self._editing_directory, session.question.id)
+        except SuspendNotSupported:
+            outcome = KerneblikError("editor.no_terminal")
+        if isinstance(outcome, KerneblikError):
+            self.notify_error(outcome)
+        else:
+            self.room.edited_outside(outcome)
 
-
-def _room(name: str, session: Session, look: Look) -> Room:
-    """A room by its name; what only one room needs is imported when that is first entered."""
-    if name == "overview":
-        from kerneblik.ui.screens.overview import OverviewScreen
-
-        return OverviewScreen(session, look)
-    if name == "review":
-        from kerneblik.ui.screens.review import ReviewScreen
-
-        return ReviewScreen(session, look)
-    return WriteScreen(session, look)
+    @property
+    def _editing_directory(self) -> Path:
+        return self._workplace.store.directory.path / "editing"

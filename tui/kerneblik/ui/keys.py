@@ -33,9 +33,7 @@ def key_name(pressed: str, t: Translator) -> str:
     if t.has(f"keyname.{pressed}"):
         return t(f"keyname.{pressed}")
     *modifiers, last = pressed.split("+")
-    return "+".join(
-        [*(m.capitalize() for m in modifiers), last.upper() if len(last) < 4 else last.capitalize()]
-    )  # noqa: PLR2004
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), last.upper()])
 
 
 def command_keys(binding: Binding, t: Translator) -> str:

@@ -64,7 +64,7 @@ def _begin(store: RoundStore, language: str) -> Round:
 
 
 def _open(store: RoundStore, round_id: str, t: Translator, settings: Settings) -> Round | None:
-    """The round, recovered with the user's consent when its file is damaged; None when they chose to leave."""
+    """The round, recovered as the user wants it when its file is damaged; None when they chose to leave."""
     try:
         return store.open(round_id)
     except NewerRoundError:

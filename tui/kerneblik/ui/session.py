@@ -59,22 +59,18 @@ class Session:
 
     def _starting_question(self) -> Question:
         position = self.round.position
-        if position is not None:
-            question = self.checklist.question(position.question)
-            if question is not None:
-                self._cursors[question.id] = (position.row, position.column)
-                self._visited[self.checklist.actor_of(question.id).id] = question.id  # type: ignore[union-attr]
-                return question
-        return next_open(self.checklist, self.round) or self.checklist.questions[0]
+        question = self.checklist.question(position.question) if position is not None else None
+        if position is None or question is None:
+            return next_open(self.checklist, self.round) or self.checklist.questions[0]
+        self._cursors[question.id] = (position.row, position.column)
+        return question
 
     # Reading
 
     @property
     def actor(self) -> Actor:
         """The actor whose question the leader is at."""
-        actor = self.checklist.actor_of(self.question.id)
-        assert actor is not None, "the question at hand comes from the checklist"
-        return actor
+        return self._actor_of(self.question)
 
     @property
     def answer(self) -> Answer:
@@ -130,16 +126,6 @@ class Session:
         self.round = replace(self.round, name=name)
         self._keeper.note_name(name)
 
-    def take_saved(self, saved: Round) -> None:
-        """Take over what another session of the same user saved, except where this one has its own text."""
-        own = {key: answer for key, answer in self.round.answers.items() if key not in saved.answers}
-        newer = {
-            key: answer
-            for key, answer in saved.answers.items()
-            if (mine := self.round.answers.get(key)) is not None and _later(mine, answer)
-        }
-        self.round = replace(saved, answers={**saved.answers, **own, **newer}, position=self.round.position)
-
     def go_to(self, question_id: str) -> None:
         """Make another question the one at hand."""
         question = self.checklist.question(question_id)
@@ -162,30 +148,31 @@ class Session:
         questions = self.checklist.questions
         self.go_to(questions[(questions.index(self.question) + by) % len(questions)].id)
 
-    def _change(self, question_id: str, **changes: object) -> None:
+    def _change(self, question_id: str, *, text: str | None = None, set_aside: bool | None = None) -> None:
         question = self.checklist.question(question_id)
-        actor = self.checklist.actor_of(question_id)
-        if question is None or actor is None:
+        if question is None:
             return
         language = self._language_of(question)
-        answer = replace(
-            self.round.answer(question_id),
+        actor = self._actor_of(question)
+        before = self.round.answer(question_id)
+        answer = Answer(
+            question_id,
+            text=before.text if text is None else text,
+            set_aside=before.set_aside if set_aside is None else set_aside,
             wording=question.text.read(language),
             language=language,
             actor=actor.id,
             actor_name=actor.name.read(language),
             kind=question.kind,
             edited=self._clock(),
-            **changes,  # type: ignore[arg-type]
         )
         self.round = self.round.with_answer(answer)
         self._keeper.note(answer)
+
+    def _actor_of(self, question: Question) -> Actor:
+        return next(actor for actor in self.checklist.actors if question in actor.questions)
 
     def _language_of(self, question: Question) -> str:
         """The language the question is really shown in, which a checklist in one language decides."""
         spoken = self.translator.language
         return spoken if spoken in question.text.by_language else self.checklist.languages[0]
-
-
-def _later(mine: Answer, other: Answer) -> bool:
-    return mine.edited is not None and (other.edited is None or mine.edited > other.edited)

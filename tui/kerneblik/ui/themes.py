@@ -1,7 +1,7 @@
 """Kerneblik's own colours: a dark and a light theme for long writing, each also for sixteen colours.
 
-The greys are near enough to neutral that a terminal of 256 colours shows them as greys. The themes for sixteen
-colours use only colours that such a terminal has, so that none is rounded to one that it cannot be read on.
+The greys are near enough to neutral that a terminal of 256 colours shows them as greys. The themes for
+sixteen colours use only colours that such a terminal has, so that none is rounded to an unreadable one.
 """
 
 from __future__ import annotations

@@ -25,7 +25,9 @@ def run(context: Context) -> int:
 
     return open_app(
         store=context.store,
-        checklist=load_through_cache(context.checklist_source.path, context.store.directory.path / "checklist.cache"),
+        checklist=load_through_cache(
+            context.checklist_source.path, context.store.directory.path / "checklist.cache"
+        ),
         settings=_settings(context),
         save_settings=partial(save_settings, settings_path(context.directory)),
         language=context.t.language,

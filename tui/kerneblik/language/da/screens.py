@@ -163,9 +163,11 @@ SCREENS: dict[str, str] = {
     "recovery.kept": "Filen bliver ikke slettet: den lægges til side under et andet navn.",
     # The user's own editor
     "editor.unreadable": "Din editor kan ikke startes: $VISUAL eller $EDITOR er skrevet forkert ({command}).",
-    "editor.missing": "Editoren {command} kan ikke startes: {reason}. Sæt $EDITOR til en, der findes.",
+    "editor.missing": "Editoren {command} kan ikke startes. Sæt $EDITOR til en, der findes.",
+    "editor.no_file": "Der kan ikke laves en fil til editoren i {path}. Er disken fuld?",
     "editor.failed": "Editoren {command} sluttede med fejl {code}. Svaret er uændret; teksten fra editoren"
     " ligger i {path}.",
-    "editor.unread": "Teksten fra editoren kan ikke læses som UTF-8. Svaret er uændret; filen ligger i {path}.",
+    "editor.unread": "Teksten fra editoren kan ikke læses som UTF-8. Svaret er uændret; filen"
+    " ligger i {path}.",
     "editor.no_terminal": "En editor kan ikke åbnes fra denne terminal.",
 }

@@ -165,7 +165,8 @@ SCREENS: dict[str, str] = {
     "recovery.kept": "The file is not deleted: it is put aside under another name.",
     # The user's own editor
     "editor.unreadable": "Your editor cannot be started: $VISUAL or $EDITOR is miswritten ({command}).",
-    "editor.missing": "The editor {command} cannot be started: {reason}. Set $EDITOR to one that exists.",
+    "editor.missing": "The editor {command} cannot be started. Set $EDITOR to one that exists.",
+    "editor.no_file": "No file for the editor can be made in {path}. Is the disk full?",
     "editor.failed": "The editor {command} ended with error {code}. The answer is unchanged; the text from"
     " the editor lies in {path}.",
     "editor.unread": "The text from the editor cannot be read as UTF-8. The answer is unchanged; the file"

@@ -38,8 +38,8 @@ class Dialog(ModalScreen[Result | None]):
     }
     """
 
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (72, "-normal")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (18, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal")]  # noqa: RUF012 - no class variable in Textual either
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - no class variable in Textual either
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "close", "close", show=False)]
 

@@ -29,7 +29,7 @@ HIGH = 34
 
 
 class Room(LightScreen[None]):
-    """A screen on one session. `refresh_view` brings all of it up to date; the app calls it after a change."""
+    """A screen on one session; the app calls `refresh_view` after a change, to bring all of it up to date."""
 
     DEFAULT_CSS: ClassVar[str] = """
     Room {
@@ -43,8 +43,8 @@ class Room(LightScreen[None]):
     }
     """
 
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (NARROW, "-normal"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (SHORT, "-tall"), (HIGH, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (100, "-wide")]  # noqa: RUF012 - no class variable in Textual either
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall"), (HIGH, "-high")]  # noqa: RUF012 - no class variable in Textual either
     HINT_RANKS: ClassVar[dict[str, int]] = {"help": 0, "quit": 0, "write": 1, "overview": 1, "review": 1}
     """Which keys the bottom line names first where it is narrow; all others come after them."""
 
@@ -138,7 +138,7 @@ class Room(LightScreen[None]):
             id=perspective.actor.id,
             label=self.actor_label(perspective.actor),
             mark=self.marks.of_progress(progress),
-            count=f"{progress.done}/{progress.total}",
+            tally=f"{progress.done}/{progress.total}",
             number=str(number),
         )
 

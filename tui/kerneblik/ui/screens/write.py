@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -10,15 +10,16 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static, TextArea
 
 from kerneblik.checklist import Kind
-from kerneblik.reflection import State, is_reworded
+from kerneblik.reflection import is_reworded
 from kerneblik.ui.keys import key
 from kerneblik.ui.screens.room import NARROW, Room
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.sidebar import Sidebar
 from kerneblik.ui.widgets.status_line import Group, StatusLine
 
+if TYPE_CHECKING:
+    from kerneblik.ui.widgets.wheel import WheelView
 
-_WHEEL = "WheelView"
 _WHEEL_DELAY = 0.3
 """Seconds after the start, so that the first key need not wait for a drawing."""
 _WHEEL_ROWS = 11
@@ -55,6 +56,7 @@ class WriteScreen(Room):
         key("ctrl+o", "app.edit_outside", "edit_outside", show=False),
     ]
 
+    _wheel: WheelView | None = None
     _wheel_due = False
     """True once the first keys need not wait for the wheel any more."""
 
@@ -97,7 +99,7 @@ class WriteScreen(Room):
         number = self.session.checklist.actors.index(self.session.actor) + 1
         perspective = self.session.perspectives[number - 1]
         entry = self.entry(number, perspective)
-        return f"{entry.number} {entry.mark} {entry.label} {entry.count}"
+        return f"{entry.number} {entry.mark} {entry.label} {entry.tally}"
 
     def refresh_view(self) -> None:
         """Show the question at hand."""
@@ -137,22 +139,22 @@ class WriteScreen(Room):
         """Put a small wheel under the actors where there is room."""
         self._wheel_due = True
         side = self.query_one("#side")
-        room = side.size.height - len(self.session.checklist.actors) - 2
-        wheels = self.query(_WHEEL)
-        if room >= _WHEEL_ROWS and not wheels:
+        room = side.size.height - len(self.session.checklist.actors) - 2 >= _WHEEL_ROWS
+        if room and self._wheel is None:
             from kerneblik.ui.widgets.wheel import WheelView
 
-            side.mount(WheelView(drawing=self.look.wheel))
+            self._wheel = WheelView(drawing=self.look.wheel)
+            side.mount(self._wheel)
             self._turn_wheel()
-        elif room < _WHEEL_ROWS:
-            wheels.remove()
+        elif self._wheel is not None:
+            self._wheel.display = room
 
     def _turn_wheel(self) -> None:
-        for view in self.query(_WHEEL):
+        if self._wheel is not None:
             from kerneblik.reflection.wheel import wheel
 
-            view.wheel = wheel(self.session.checklist, self.session.round)
-            view.highlighted = self.session.checklist.actors.index(self.session.actor) + 1
+            self._wheel.wheel = wheel(self.session.checklist, self.session.round)
+            self._wheel.highlighted = self.session.checklist.actors.index(self.session.actor) + 1
 
     def _refresh_editor(self) -> None:
         session = self.session
@@ -241,8 +243,3 @@ class WriteScreen(Room):
         editor = self.query_one(AnswerEditor)
         if text != editor.text:
             editor.exchange(text)
-
-    @property
-    def has_answer(self) -> bool:
-        """True when the answer at hand holds a text."""
-        return self.session.answer.state is State.ANSWERED

@@ -7,7 +7,6 @@ from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.events import Resize
 from textual.reactive import reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -78,7 +77,7 @@ class ActorTable(OptionList):
         """Draw all lines anew."""
         self._rebuild()
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Which columns there is room for may have changed."""
         self._rebuild()
 
@@ -97,12 +96,16 @@ class ActorTable(OptionList):
         name, words = self.next_step
         step = Content(words).truncate(self._width, ellipsis=True) if low else Content(words)
         options = [Option(self._line(row), id=row.id) for row in self.rows]
-        options = [*options, Option(step, id=name)] if low else [
-            Option(self._line(self.headings, heading=True), disabled=True),
-            *options,
-            Option(" ", disabled=True),
-            Option(step, id=name),
-        ]
+        options = (
+            [*options, Option(step, id=name)]
+            if low
+            else [
+                Option(self._line(self.headings, heading=True), disabled=True),
+                *options,
+                Option(" ", disabled=True),
+                Option(step, id=name),
+            ]
+        )
         self.set_options(options)
         self.highlighted = self.get_option_index(at or name)
 

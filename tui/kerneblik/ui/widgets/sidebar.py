@@ -22,7 +22,7 @@ class Entry(NamedTuple):
     label: str
     mark: str
     """One cell that shows the state."""
-    count: str
+    tally: str
     """How much of it is done, such as `1/4`."""
     number: str = ""
     """The key that goes there, if any."""
@@ -112,9 +112,9 @@ class Sidebar(OptionList):
 
     def _prompt(self, entry: Entry) -> Content:
         head = f"{entry.number} {entry.mark} " if entry.number else ""
-        room = self.LINE_WIDTH - len(head) - len(entry.count) - 1
+        room = self.LINE_WIDTH - len(head) - len(entry.tally) - 1
         label = Content(entry.label).truncate(room, ellipsis=True, pad=True)
-        return Content.assemble(head, label, " ", entry.count)
+        return Content.assemble(head, label, " ", entry.tally)
 
     LINE_WIDTH = 24
     """Cells for one entry."""
