@@ -32,7 +32,7 @@ bench: $(TOOLS)  ## Measure bytes, time and memory beside a minimal Textual app,
 	PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
 
 screenshot: $(TOOLS)  ## Draw docs/*.svg anew from the worked example
-	PYTHONPATH=tests $(BIN)/python -m screenshots docs
+	PYTHONPATH=tests COLORTERM=truecolor $(BIN)/python -m screenshots docs
 
 constraints:  ## Write constraints.txt anew, from the newest versions that pyproject.toml allows
 	rm -rf build/constraints && $(PYTHON) -m venv build/constraints

@@ -8,11 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from kerneblik.cli.demo import example_round
 from kerneblik.settings import Settings
 from support import NOON, make_app, shipped_checklist
-from textual.pilot import Pilot
 
 ROOMS = {"write": "f2", "overview": "f3", "review": "f4"}
 

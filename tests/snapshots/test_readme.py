@@ -1,0 +1,14 @@
+"""The README's pictures show the app as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from screenshots import ROOMS, drawn
+from support import ROOT
+
+
+@pytest.mark.parametrize("room", list(ROOMS))
+async def test_the_picture_is_not_stale(room: str):
+    kept = (ROOT / "docs" / f"{room}.svg").read_text(encoding="utf-8")
+    assert kept == await drawn(room), "draw it anew with `make screenshot`, and look at it"
