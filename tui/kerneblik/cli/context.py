@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from contextlib import ExitStack
 from functools import cached_property
@@ -117,7 +118,7 @@ class Context:
         return ASCII if self.ascii_marks else UNICODE
 
     def actor(self, wanted: str) -> Actor:
-        """The actor that the user means by a number, an id or the beginning of a name in any language.
+        """The actor that the user means: a number, an id or the beginning of a word in a name.
 
         Raises KerneblikError that names the choices.
         """
@@ -136,4 +137,5 @@ class Context:
 
 def _answers_to(actor: Actor, key: str) -> bool:
     names = (actor.id, *actor.name.by_language.values())
-    return any(name.casefold().startswith(key) for name in names)
+    beginnings = (part for name in names for part in (name, *re.split(r"[\s/-]", name)))
+    return any(part.casefold().startswith(key) for part in beginnings)

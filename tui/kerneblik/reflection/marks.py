@@ -22,6 +22,8 @@ class Marks:
     """Stands where a number would say nothing."""
     ellipsis: str
     """Stands where a text was cut."""
+    rule: str
+    """Repeated, sets groups of lines apart."""
 
     def of_state(self, state: State) -> str:
         """The mark for the state of one question."""
@@ -34,5 +36,7 @@ class Marks:
         return self.started if progress.started else self.empty
 
 
-UNICODE = Marks(empty="○", started="◐", done="●", set_aside="◌", between="·", dash="–", ellipsis="…")
-ASCII = Marks(empty=".", started="+", done="*", set_aside="-", between="-", dash="-", ellipsis="~")
+UNICODE = Marks(
+    empty="○", started="◐", done="●", set_aside="◌", between="·", dash="–", ellipsis="…", rule="─"
+)
+ASCII = Marks(empty=".", started="+", done="*", set_aside="-", between="-", dash="-", ellipsis="~", rule="-")

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
@@ -19,7 +20,7 @@ from kerneblik.settings import Settings
 from kerneblik.storage import Autosave, Failing, RoundStore, Saved, SaveState
 from kerneblik.terminal.app import LightApp
 from kerneblik.ui.keys import key
-from kerneblik.ui.look import Look
+from kerneblik.ui.look import Look, PlainBars
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.session import Session
@@ -83,7 +84,9 @@ class KerneblikApp(LightApp[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self._put_on_theme()
-        self.set_class(workplace.look.wheel == "ascii", "-ascii")
+        ascii_only = workplace.look.wheel == "ascii"
+        self.set_class(ascii_only, "-ascii")
+        ScrollBar.renderer = PlainBars if ascii_only else ScrollBarRender  # Textual has one for all of an app
 
     def on_load(self) -> None:
         """Take up the work, in the event loop that saving needs."""
@@ -157,6 +160,10 @@ class KerneblikApp(LightApp[None]):
         choices = {"stay": self.t("quit.stay"), "leave": self.t("quit.leave")}
         dialog = ChoiceDialog(self.t, self.t("quit.title"), self.t("quit.unsaved", reason=words), choices)
         self.push_screen(dialog, lambda choice: self.exit() if choice == "leave" else None)
+
+    def action_help_quit(self) -> None:
+        """Say what Ctrl+C is for here, when there is nothing to copy."""
+        self.notify(self.t("help_quit.body"), markup=False)
 
     def notify_error(self, error: KerneblikError) -> None:
         """Say on the screen what went wrong."""

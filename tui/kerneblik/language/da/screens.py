@@ -98,7 +98,7 @@ SCREENS: dict[str, str] = {
     "review.complete": "{actor}: færdig, {words}",
     "review.incomplete": "{actor}: {done} af {total}, {words}",
     "review.theme": "Tema på tværs af aktørerne: {theme}",
-    "review.theme.empty": "Der er endnu ikke skrevet noget om dette tema.",
+    "review.nothing": "Her er endnu ikke skrevet noget.",
     "review.removed": "Udgåede",
     "review.removed.title": "Svar på spørgsmål, som ikke længere er i tjeklisten",
     "review.empty": "Endnu ikke besvaret",

@@ -98,7 +98,7 @@ SCREENS: dict[str, str] = {
     "review.complete": "{actor}: complete, {words}",
     "review.incomplete": "{actor}: {done} of {total}, {words}",
     "review.theme": "Theme across the actors: {theme}",
-    "review.theme.empty": "Nothing has been written about this theme yet.",
+    "review.nothing": "Nothing has been written here yet.",
     "review.removed": "Removed",
     "review.removed.title": "Answers to questions that are no longer in the checklist",
     "review.empty": "Not answered yet",

@@ -75,10 +75,13 @@ class ReviewScreen(Room):
             self.chosen = self._first_choice()
         sidebar = self.query_one(Sidebar)
         sidebar.border_title = self.t("review.list")
+        sidebar.rule = self.marks.rule
         sidebar.entries = entries
         sidebar.current = self.chosen
-        self.query_one("#title", Static).update(self._title())
-        self.query_one(ReadingPane).cards = list(self._cards())
+        cards = list(self._cards())
+        self.query_one(ReadingPane).cards = cards
+        title = self._title()
+        self.query_one("#title", Static).update(title if cards else f"{title}\n\n{self.t('review.nothing')}")
 
     # What there is to read
 

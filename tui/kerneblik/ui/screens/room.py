@@ -145,6 +145,7 @@ class Room(LightScreen[None]):
     def refresh_sidebar(self, sidebar: Sidebar) -> None:
         """Bring the list of actors up to date."""
         sidebar.border_title = self.t("sidebar.title")
+        sidebar.rule = self.marks.rule
         sidebar.entries = [self.entry(n, p) for n, p in enumerate(self.session.perspectives, 1)]
         sidebar.current = self.session.actor.id
 

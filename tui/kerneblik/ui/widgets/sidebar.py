@@ -73,6 +73,8 @@ class Sidebar(OptionList):
 
     entries: reactive[Sequence[Entry]] = reactive((), init=False)
     """What the list shows, in order."""
+    rule: str = "─"
+    """What, repeated, sets groups apart."""
     current: reactive[str | None] = reactive(None, init=False)
     """The id of the entry that the screen shows."""
 
@@ -100,7 +102,7 @@ class Sidebar(OptionList):
             self.clear_options()
             for index, entry in enumerate(new):
                 if index and entry.group != new[index - 1].group:
-                    self.add_option(None)
+                    self.add_option(Option(self.rule * self.LINE_WIDTH, disabled=True))
                 self.add_option(Option(self._prompt(entry), id=entry.id))
             self.watch_current()
 

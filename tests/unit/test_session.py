@@ -1,0 +1,123 @@
+"""A session: where one is, what changes, and that every change is handed over to be kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from kerneblik.language import Translator
+from kerneblik.reflection import Answer, Position, State
+from kerneblik.ui.opening import round_name
+from kerneblik.ui.session import Session
+from support import NOON, round_with, shipped_checklist
+
+
+class Kept:
+    """A keeper that remembers what it was handed."""
+
+    def __init__(self) -> None:
+        self.answers: list[Answer] = []
+        self.positions: list[Position] = []
+        self.names: list[str] = []
+
+    def note(self, answer: Answer) -> None:
+        self.answers.append(answer)
+
+    def note_position(self, position: Position) -> None:
+        self.positions.append(position)
+
+    def note_name(self, name: str) -> None:
+        self.names.append(name)
+
+
+def session(texts=None, *, position=None, language="da", checklist=None) -> tuple[Session, Kept]:
+    kept = Kept()
+    checklist = checklist or shipped_checklist()
+    round_ = round_with(checklist, texts or {}, position=position)
+    return Session(checklist, round_, kept, Translator(language), clock=lambda: NOON), kept
+
+
+def test_a_new_round_begins_at_the_first_question():
+    assert session()[0].question.id == "self-core-task"
+
+
+def test_without_a_position_it_begins_at_the_first_empty_question():
+    assert session({"self-core-task": "x"})[0].question.id == "self-law-and-influence"
+
+
+def test_a_position_that_the_checklist_no_longer_has_does_no_harm():
+    assert session(position="gone")[0].question.id == "self-core-task"
+
+
+def test_what_is_written_is_handed_over_with_its_wording_and_the_place():
+    at, kept = session(language="en")
+    at.write("self-role", "A text", (0, 6))
+    assert at.round.answer("self-role").text == "A text"
+    assert kept.answers == [at.round.answer("self-role")]
+    assert kept.answers[0].wording == at.checklist.question("self-role").text.read("en")
+    assert (kept.answers[0].language, kept.answers[0].edited) == ("en", NOON)
+    assert kept.positions == [Position("self-role", 0, 6)]
+
+
+def test_an_unchanged_text_is_no_change():
+    at, kept = session({"self-role": "samme"})
+    at.write("self-role", "samme", (0, 3))
+    assert kept.answers == []
+
+
+def test_setting_aside_keeps_the_text():
+    at, kept = session({"self-core-task": "et svar"}, position="self-core-task")
+    assert at.toggle_set_aside() is True
+    assert (kept.answers[-1].text, kept.answers[-1].state) == ("et svar", State.SET_ASIDE)
+    assert at.toggle_set_aside() is False
+    assert kept.answers[-1].state is State.ANSWERED
+
+
+def test_steps_go_round_the_whole_checklist():
+    at, _ = session()
+    last = at.checklist.questions[-1]
+    at.go_to(last.id)
+    at.step(1)
+    assert at.question is at.checklist.questions[0]
+    at.step(-1)
+    assert at.question is last
+
+
+def test_an_actor_is_found_where_it_was_left_else_at_its_first_empty_question():
+    at, _ = session({"manager-emphasis": "x"})
+    at.go_to_actor("manager")
+    assert at.question.id == "manager-success-criteria"
+    at.step(1)
+    at.go_to_actor("self")
+    at.go_to_actor("manager")
+    assert at.question.id == "manager-understanding"
+
+
+def test_a_checklist_in_one_language_keeps_that_language_with_the_answer():
+    danish = shipped_checklist()
+    only = replace(
+        danish,
+        languages=("da",),
+        actors=tuple(
+            replace(
+                actor,
+                questions=tuple(
+                    replace(q, text=replace(q.text, by_language={"da": q.text.read("da")}))
+                    for q in actor.questions
+                ),
+            )
+            for actor in danish.actors
+        ),
+    )
+    at, kept = session(language="en", checklist=only)
+    at.write("self-role", "text", (0, 4))
+    assert kept.answers[0].language == "da"
+
+
+@pytest.mark.parametrize(
+    ("month", "name"), [(1, "Forår 2026"), (6, "Forår 2026"), (7, "Efterår 2026"), (12, "Efterår 2026")]
+)
+def test_a_round_is_named_after_the_half_year(month: int, name: str):
+    assert round_name(Translator("da"), datetime(2026, month, 15, 12, tzinfo=UTC)) == name
