@@ -166,7 +166,9 @@ async def test_quitting_without_saving_is_possible_when_the_user_says_so(tmp_pat
 
 
 async def test_ascii_draws_nothing_else(tmp_path: Path):
-    app = make_app(tmp_path, {"self-role": "x\n" * 99}, position="self-role", ascii_marks=True, language="en")
+    app = make_app(
+        tmp_path, {"self-role": "- x…\n" * 99}, position="self-role", ascii_marks=True, language="en"
+    )
     async with app.run_test(size=(100, 30)) as pilot:
         for room in ("f2", "f3", "f4"):
             await pilot.press(room)

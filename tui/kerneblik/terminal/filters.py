@@ -28,3 +28,20 @@ class ControlCharacterFilter(LineFilter):
         if not any(map(_unsafe.search, (text for text, _, _ in segments))):
             return segments
         return [Segment(without_controls(text), style) for text, style, _ in segments]
+
+
+_PLAIN_SIGNS = str.maketrans(
+    "–—‑…•·“”„«»‘’─━│┃┌┐└┘├┤┬┴┼╭╮╰╯═║▌▐█",
+    """---~*-\"\"\"\"\"''--||+++++++++++++=|||#""",
+)
+
+
+class PlainSignsFilter(LineFilter):
+    """Shows lines, bullets and typographic signs by the nearest sign of ASCII, for terminals that lack them.
+
+    Letters stay as they are: a terminal that cannot show them is better served by its own stand-in.
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        """Return the segments in plain signs, each as wide as it was."""
+        return [Segment(text.translate(_PLAIN_SIGNS), style) for text, style, _ in segments]

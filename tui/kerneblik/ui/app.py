@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from kerneblik.checklist import Checklist
@@ -19,6 +20,7 @@ from kerneblik.reflection import Round
 from kerneblik.settings import Settings
 from kerneblik.storage import Autosave, Failing, RoundStore, Saved, SaveState
 from kerneblik.terminal.app import LightApp
+from kerneblik.terminal.filters import PlainSignsFilter
 from kerneblik.ui.keys import key
 from kerneblik.ui.look import Look, PlainBars
 from kerneblik.ui.screens.room import Room
@@ -86,6 +88,7 @@ class KerneblikApp(LightApp[None]):
         self._put_on_theme()
         ascii_only = workplace.look.wheel == "ascii"
         self.set_class(ascii_only, "-ascii")
+        self._signs = [PlainSignsFilter()] if ascii_only else []
         ScrollBar.renderer = PlainBars if ascii_only else ScrollBarRender  # Textual has one for all of an app
 
     def on_load(self) -> None:
@@ -93,6 +96,10 @@ class KerneblikApp(LightApp[None]):
         place = self._workplace
         self.autosave = Autosave(place.store, place.round.id, on_state=self._save_state_changed)
         self.session = Session(place.checklist, place.round, self.autosave, Translator(place.language))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Plain signs only, where the terminal has no others."""
+        return [*super().get_line_filters(), *self._signs]
 
     @property
     def t(self) -> Translator:
