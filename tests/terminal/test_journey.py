@@ -166,6 +166,7 @@ def test_in_english_and_on_forty_columns(tmp_path: Path):
         (b"", "tom"),
         (b"\x00\xff\xfe" * 100, "beskadiget"),
     ],
+    ids=["cut short", "empty", "binary"],
 )
 def test_a_damaged_round_is_never_written_over_and_the_backup_is_offered(
     begun: Visit, content: bytes, words: str

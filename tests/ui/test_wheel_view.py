@@ -148,7 +148,8 @@ async def test_gaps_between_sectors_are_even(size):
     app = WheelApp("braille", round_=ALL_ANSWERED)
     async with app.run_test(size=size):
         dots = seen_from_the_middle(dots_of(app.view))
-        outside = [(x, y) for x, y in dots if hypot(x, y) > max(map(max, dots)) / 2]
+        half = max(map(max, dots)) / 2
+        outside = [(x, y) for x, y in dots if hypot(x, y) > half]
         for part in range(6):
             ahead, down = sin(part * tau / 6), -cos(part * tau / 6)
             across = [y * ahead - x * down for x, y in outside if x * ahead + y * down > 0]
