@@ -147,7 +147,7 @@ SCREENS: dict[str, str] = {
         "Når forbindelsen ryger, er det skrevne gemt. I tmux og screen kører programmet videre: kom tilbage"
         " til det i stedet for at starte et nyt."
     ),
-    "error.title": "Det gik galt",
+    "error.title": "Noget gik galt",
     "quit.title": "Teksten er ikke gemt",
     "quit.unsaved": "{reason}\n\nAfslutter du nu, går det, du har skrevet siden sidst, tabt.",
     "quit.stay": "Bliv her, og prøv igen",

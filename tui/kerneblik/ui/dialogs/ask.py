@@ -46,7 +46,14 @@ class ChoiceDialog(Dialog[str]):
     """Asks to choose one of a few; closes with the id chosen."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    ChoiceDialog OptionList { margin: 1 0 0 0; border: none; padding: 0; height: auto; background: $surface; }
+    ChoiceDialog OptionList, ChoiceDialog OptionList:focus {
+        margin: 1 0 0 0;
+        border: none;
+        padding: 0;
+        height: auto;
+        background: $surface;
+        background-tint: $foreground 0%;
+    }
     """
 
     def __init__(
