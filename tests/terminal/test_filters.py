@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from kerneblik.terminal.capabilities import color_depth, forget_pinned_size, is_usable, speaks_utf8
+from kerneblik.terminal.capabilities import forget_pinned_size, is_usable, speaks_utf8
 from kerneblik.terminal.filters import ControlCharacterFilter, without_controls
 
 BLACK = Color(0, 0, 0)
@@ -63,19 +63,6 @@ def test_no_term_is_no_terminal() -> None:
 )
 def test_who_speaks_utf8(term: str, encoding: str, utf8: bool) -> None:
     assert speaks_utf8({"TERM": term}, encoding) is utf8
-
-
-@pytest.mark.parametrize(
-    ("environ", "depth"),
-    [
-        ({"TERM": "xterm"}, "16"),
-        ({"TERM": "xterm-256color"}, "256"),
-        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "truecolor"),
-        ({"TERM": "xterm-256color", "NO_COLOR": ""}, "none"),
-    ],
-)
-def test_color_depth(environ: dict[str, str], depth: str) -> None:
-    assert color_depth(environ) == depth
 
 
 def test_a_pinned_size_is_forgotten() -> None:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping, MutableMapping
-from typing import Literal
-
-ColorDepth = Literal["none", "16", "256", "truecolor"]
 
 PINNED_SIZE = ("COLUMNS", "LINES")
 
@@ -27,15 +24,6 @@ def speaks_utf8(environ: Mapping[str, str], encoding: str) -> bool:
     except LookupError:
         return False
     return utf8 and not environ.get("TERM", "").startswith(("linux", "vt"))
-
-
-def color_depth(environ: Mapping[str, str]) -> ColorDepth:
-    """How many colours the terminal shows, by the rules that Rich and Textual go by."""
-    if "NO_COLOR" in environ:
-        return "none"
-    if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
-        return "truecolor"
-    return "256" if environ.get("TERM", "").strip().lower().endswith("-256color") else "16"
 
 
 def forget_pinned_size(environ: MutableMapping[str, str]) -> None:

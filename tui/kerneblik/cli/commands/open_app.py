@@ -11,15 +11,14 @@ from kerneblik.checklist.cache import load_through_cache
 from kerneblik.cli.context import Context
 from kerneblik.errors import KerneblikError
 from kerneblik.settings import Settings, save_settings, settings_path
+from kerneblik.terminal.capabilities import forget_pinned_size, is_usable, speaks_utf8
+from kerneblik.terminal.starting import before_imports
 
 
 def run(context: Context) -> int:
     """Open the app on this terminal, and come back when it is left."""
     _refuse_what_is_no_terminal()
-    for pinned in ("COLUMNS", "LINES"):  # the app would keep to them when the window changes
-        os.environ.pop(pinned, None)
-    from kerneblik.terminal.starting import before_imports
-
+    forget_pinned_size(os.environ)
     before_imports()
     from kerneblik.ui import open_app
 
@@ -31,7 +30,7 @@ def run(context: Context) -> int:
         settings=_settings(context),
         save_settings=partial(save_settings, settings_path(context.directory)),
         language=context.t.language,
-        ascii_marks=context.ascii_marks,
+        ascii_marks=context.options.ascii or not speaks_utf8(os.environ, sys.stdout.encoding),
         round_id=context.options.round,
     )
 
@@ -49,6 +48,5 @@ def _settings(context: Context) -> Settings:
 def _refuse_what_is_no_terminal() -> None:
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise KerneblikError("cli.no_terminal")
-    term = os.environ.get("TERM", "")
-    if term == "dumb":
-        raise KerneblikError("cli.dumb_terminal", term=term)
+    if not is_usable(os.environ):
+        raise KerneblikError("cli.dumb_terminal", term=os.environ.get("TERM", ""))
