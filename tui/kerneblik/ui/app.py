@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -10,8 +10,6 @@ from typing import ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
-from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
@@ -19,14 +17,12 @@ from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
 from kerneblik.storage import Autosave, Failing, RoundStore, Saved, SaveState
-from kerneblik.terminal.app import LightApp
-from kerneblik.terminal.filters import PlainSignsFilter
+from kerneblik.ui.dressed import DressedApp
 from kerneblik.ui.keys import key
-from kerneblik.ui.look import Look, PlainBars
+from kerneblik.ui.look import Look
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.session import Session
-from kerneblik.ui.themes import THEMES, choose_theme
 
 
 @dataclass(frozen=True)
@@ -42,24 +38,11 @@ class Workplace:
     look: Look
 
 
-class KerneblikApp(LightApp[None]):
+class KerneblikApp(DressedApp[None]):
     """Kerneblik on the screen."""
 
-    ENABLE_COMMAND_PALETTE = False  # Textual's own speaks English only
     TITLE = "Kerneblik"
     DEFAULT_MODE = "write"
-    CSS = """
-    Toast { background: $panel; }
-    KerneblikApp.-ascii {
-        Sidebar, AnswerEditor { border: ascii $border-blurred; }
-        Sidebar:focus, AnswerEditor:focus { border: ascii $primary; }
-        Dialog > #box, LineDialog Input { border: ascii $primary; }
-        PaletteDialog Input { border: none; height: 1; }
-        CardView, Room.-short AnswerEditor { border: none; }
-        CardView.-current { border-left: ascii $primary; }
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1", "help", "help"),
         key("f2", "room('write')", "write"),
@@ -77,29 +60,18 @@ class KerneblikApp(LightApp[None]):
     ]
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
+        super().__init__(workplace.look, workplace.settings.theme)
         self._workplace = workplace
         self._settings = workplace.settings
         self._told_of_failure = False
         for name in ("write", "overview", "review"):
             self.add_mode(name, partial(self._room, name))
-        for theme in THEMES:
-            self.register_theme(theme)
-        self._put_on_theme()
-        ascii_only = workplace.look.wheel == "ascii"
-        self.set_class(ascii_only, "-ascii")
-        self._signs = [PlainSignsFilter()] if ascii_only else []
-        ScrollBar.renderer = PlainBars if ascii_only else ScrollBarRender  # Textual has one for all of an app
 
     def on_load(self) -> None:
         """Take up the work, in the event loop that saving needs."""
         place = self._workplace
         self.autosave = Autosave(place.store, place.round.id, on_state=self._save_state_changed)
         self.session = Session(place.checklist, place.round, self.autosave, Translator(place.language))
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Plain signs only, where the terminal has no others."""
-        return [*super().get_line_filters(), *self._signs]
 
     @property
     def t(self) -> Translator:
@@ -281,13 +253,10 @@ class KerneblikApp(LightApp[None]):
 
     def action_toggle_theme(self) -> None:
         """From dark to light and back."""
-        self._change_settings(theme="light" if self.current_theme.dark else "dark")
-        self._put_on_theme()
+        theme = "light" if self.current_theme.dark else "dark"
+        self._change_settings(theme=theme)
+        self.put_on(theme)
         self._refresh_room()
-
-    def _put_on_theme(self) -> None:
-        few_colours = self.console.color_system == "standard"
-        self.theme = choose_theme(self._settings.theme, few_colours=few_colours).name
 
     def _change_settings(self, **changes: object) -> None:
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]

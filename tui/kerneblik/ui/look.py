@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
-
-from textual.scrollbar import ScrollBarRender
+from typing import Literal
 
 from kerneblik.reflection.marks import ASCII, UNICODE, Marks
-
-
-class PlainBars(ScrollBarRender):
-    """Scroll bars without the signs that end a bar within a cell."""
-
-    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
-    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def open_app(
     """
     look = Look.of(ascii_marks=ascii_marks)
     wanted = round_id or store.latest_id()
-    round_ = _open(store, wanted, Translator(language), settings) if wanted else _begin(store, language)
+    round_ = _open(store, wanted, Translator(language), look, settings) if wanted else _begin(store, language)
     if round_ is None:
         return 0
     workplace = Workplace(store, checklist, round_, settings, save_settings, language, look)
@@ -63,7 +63,7 @@ def _begin(store: RoundStore, language: str) -> Round:
     return store.create(round_name(Translator(language), datetime.now(UTC)))
 
 
-def _open(store: RoundStore, round_id: str, t: Translator, settings: Settings) -> Round | None:
+def _open(store: RoundStore, round_id: str, t: Translator, look: Look, settings: Settings) -> Round | None:
     """The round, recovered as the user wants it when its file is damaged; None when they chose to leave."""
     try:
         return store.open(round_id)
@@ -73,7 +73,7 @@ def _open(store: RoundStore, round_id: str, t: Translator, settings: Settings) -
         from kerneblik.ui.recovery import RecoveryApp
 
         backup = store.newest_good_backup(round_id)
-        choice = RecoveryApp(t, error, backup, settings.theme).run()
+        choice = RecoveryApp(t, error, backup, look, settings.theme).run()
     if choice == "backup" and backup is not None:
         return store.restore(backup)
     if choice == "new":

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from kerneblik.language import Translator
 from kerneblik.storage import Backup, StorageError
-from kerneblik.terminal.app import LightApp
 from kerneblik.ui.dialogs.ask import ChoiceDialog
-from kerneblik.ui.themes import THEMES, choose_theme
+from kerneblik.ui.dressed import DressedApp
+from kerneblik.ui.look import Look
 
 
-class RecoveryApp(LightApp[str]):
+class RecoveryApp(DressedApp[str]):
     """Offers the newest good backup, a new round, or to leave; ends with `backup`, `new`, `quit` or None."""
 
-    ENABLE_COMMAND_PALETTE = False
-
     def __init__(
-        self, translator: Translator, error: StorageError, backup: Backup | None, theme: str | None
+        self,
+        translator: Translator,
+        error: StorageError,
+        backup: Backup | None,
+        look: Look,
+        theme: str | None,
     ) -> None:
-        super().__init__()
+        super().__init__(look, theme)
         self._t = translator
         self._error = error
         self._backup = backup
-        self._theme_choice = theme
 
     def on_mount(self) -> None:
         """Ask."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        few_colours = self.console.color_system == "standard"
-        self.theme = choose_theme(self._theme_choice, few_colours=few_colours).name
         t, backup = self._t, self._backup
         choices = {"new": t("recovery.new"), "quit": t("recovery.quit")}
         if backup is not None:

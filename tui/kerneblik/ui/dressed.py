@@ -1,0 +1,58 @@
+"""An app in Kerneblik's colours and in the signs that its terminal can show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual.filter import LineFilter
+from textual.scrollbar import ScrollBar, ScrollBarRender
+
+from kerneblik.terminal.app import LightApp
+from kerneblik.terminal.filters import PlainSignsFilter
+from kerneblik.ui.look import Look
+from kerneblik.ui.themes import THEMES, choose_theme
+
+Result = TypeVar("Result")
+
+
+class PlainBars(ScrollBarRender):
+    """Scroll bars without the signs that end a bar within a cell."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
+
+
+class DressedApp(LightApp[Result]):
+    """Wears the theme the user chose, for as many colours as there are, and plain signs where it must."""
+
+    ENABLE_COMMAND_PALETTE = False  # Textual's own speaks English only
+    CSS = """
+    Toast { background: $panel; }
+    App.-ascii {
+        Sidebar, AnswerEditor { border: ascii $border-blurred; }
+        Sidebar:focus, AnswerEditor:focus { border: ascii $primary; }
+        Dialog > #box, LineDialog Input { border: ascii $primary; }
+        PaletteDialog Input { border: none; height: 1; }
+        CardView, Room.-short AnswerEditor { border: none; }
+        CardView.-current { border-left: ascii $primary; }
+    }
+    """
+
+    def __init__(self, look: Look, theme: str | None) -> None:
+        super().__init__()
+        for each in THEMES:
+            self.register_theme(each)
+        self.put_on(theme)
+        ascii_only = look.wheel == "ascii"
+        self.set_class(ascii_only, "-ascii")
+        self._signs = [PlainSignsFilter()] if ascii_only else []
+        ScrollBar.renderer = PlainBars if ascii_only else ScrollBarRender  # Textual has one for all of an app
+
+    def put_on(self, theme: str | None) -> None:
+        """Wear the theme of this name, `dark` or `light`; dark when there is none."""
+        self.theme = choose_theme(theme, few_colours=self.console.color_system == "standard").name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Plain signs only, where the terminal has no others."""
+        return [*super().get_line_filters(), *self._signs]
