@@ -92,7 +92,7 @@ def test_the_whole_journey(begun: Visit):
     visit.types(TAB + "Næsten alle")
     visit.sees("Næsten alle")
     visit.types(F3)
-    visit.sees("Det næste er")
+    visit.sees("Næste skridt")
     visit.sees("3/4")
     visit.types(F4)
     visit.sees("Dig selv: 3 af 4")
@@ -114,7 +114,7 @@ def test_the_whole_journey(begun: Visit):
     assert kept.answer("self-all-groups").text == "Næsten alle!"
 
 
-@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM])
+@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
 def test_ended_while_typing_nothing_is_lost(begun: Visit, end: signal.Signals):
     begun.types("Midt i en sæt")
     begun.sees("Midt i en sæt")
@@ -252,7 +252,7 @@ def test_an_editor_that_fails_leaves_the_answer_and_keeps_its_file(tmp_path: Pat
         visit.types(ENTER + "mit svar")
         visit.sees("mit svar")
         visit.types("\x0f")
-        visit.sees("sluttede med fejl 3")
+        visit.sees("afsluttede med fejlkode 3")
         visit.sees("mit svar")
         visit.types(F10)
         assert visit.program.wait_end() == 0
@@ -323,3 +323,11 @@ def test_an_unforeseen_failure_saves_and_shows_no_text(tmp_path: Path):
         assert "hemmeligt" not in said
         assert "Traceback" not in said
     assert the_round(tmp_path).answer("self-core-task").text == "hemmeligt"
+
+
+def test_what_arrived_just_before_the_end_is_kept(begun: Visit):
+    begun.types("a" * 20)
+    time.sleep(0.05)
+    begun.program.process.send_signal(signal.SIGHUP)
+    begun.program.wait_end()
+    assert the_round(begun.directory).answer("self-core-task").text == "a" * 20

@@ -57,7 +57,7 @@ async def test_when_all_is_done_the_next_thing_is_to_read(tmp_path: Path):
     async with app.run_test() as pilot:
         await pilot.press("f3")
         await pilot.pause()
-        assert lines(app)[-1] == "Alle 360 grader er set. Læs dem i gennemsynet."
+        assert lines(app)[-1] == "Du er nået hele vejen rundt. Læs det hele i gennemsynet."
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, ReviewScreen)

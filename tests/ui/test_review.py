@@ -156,3 +156,39 @@ async def test_links_and_images_in_answers_are_only_text(tmp_path: Path):
         assert app.is_running
         strips = [segment for line in app.screen._compositor.render_strips() for segment in line]
         assert not any(segment.style and segment.style.link for segment in strips)
+
+
+async def test_every_entry_of_the_list_is_reached_with_the_arrows(tmp_path: Path):
+    app = make_app(tmp_path, complete("self"))
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        sidebar = app.screen.query_one(Sidebar)
+        reached = [app.screen.chosen]
+        await pilot.press("escape")
+        for _ in range(len(sidebar.entries) - 1):
+            await pilot.press("down")
+            await pilot.pause()
+            reached.append(app.screen.chosen)
+        assert reached == [entry.id for entry in sidebar.entries]
+        assert sidebar.highlighted_option.id == reached[-1]
+
+
+async def test_the_list_is_translated_in_its_place(tmp_path: Path):
+    app = make_app(tmp_path, complete("self"))
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        sidebar = app.screen.query_one(Sidebar)
+        for entry in sidebar.entries:
+            assert entry.label[:10] in str(sidebar.get_option(entry.id).prompt)
+
+
+async def test_a_dialog_over_what_is_read_changes_nothing_of_it(tmp_path: Path):
+    app = make_app(tmp_path, complete("self", "staff"))
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        app.screen.show("theme:roles")
+        await pilot.press("f1", "escape")
+        await pilot.pause()
+        assert app.screen.chosen == "theme:roles"

@@ -121,3 +121,18 @@ def test_a_checklist_in_one_language_keeps_that_language_with_the_answer():
 )
 def test_a_round_is_named_after_the_half_year(month: int, name: str):
     assert round_name(Translator("da"), datetime(2026, month, 15, 12, tzinfo=UTC)) == name
+
+
+def test_setting_aside_keeps_the_wording_that_the_text_answered():
+    at, kept = session({"self-core-task": "et svar"}, position="self-core-task")
+    old = replace(at.answer, wording="Et gammelt spørgsmål?")
+    at.round = at.round.with_answer(old)
+    at.toggle_set_aside()
+    assert kept.answers[-1].wording == "Et gammelt spørgsmål?"
+
+
+def test_one_comes_back_to_the_question_one_started_at():
+    at, _ = session(position="leaders-shared-understanding")
+    at.go_to_actor("self")
+    at.go_to_actor("leaders")
+    assert at.question.id == "leaders-shared-understanding"

@@ -45,7 +45,7 @@ class LightApp(App[ReturnType]):
         self._end: GracefulEnd | None = None
 
     def end_gracefully(self, save: Callable[[], object]) -> None:
-        """From now on (call it when mounted) end on SIGHUP, SIGTERM, SIGQUIT and hang-up, calling save first.
+        """From now on (call it when mounted) save, and end, on SIGHUP, SIGINT, SIGTERM, SIGQUIT and hang-up.
 
         See GracefulEnd for what save has to be.
         """
@@ -69,7 +69,7 @@ class LightApp(App[ReturnType]):
         """All filters, that of control characters first."""
         return [self._control_characters, *super().get_line_filters()]
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[Any]:
         """The screen that is there when no other is."""
         return LightScreen(id="_default")
 

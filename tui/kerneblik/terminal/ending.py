@@ -14,12 +14,12 @@ from typing import Any
 
 from textual.app import App
 
-ENDING_SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT)
+ENDING_SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
 HANG_UP = 128 + signal.SIGHUP
 """The exit status of an app whose terminal has gone."""
 GRACE = 0.5
 """Seconds in which the app's loop must take up a signal; after that it counts as frozen."""
-PATIENCE = 3.0
+PATIENCE = 6.0
 """Seconds the app has for its end before the process is ended under it."""
 
 RESTORE = "\x1b[0m\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[<u\x1b[?7h\x1b[?1049l\x1b[?25h"
@@ -27,7 +27,7 @@ RESTORE = "\x1b[0m\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[<u
 
 
 class GracefulEnd:
-    """Ends an app on SIGHUP, SIGTERM and SIGQUIT: first saved, then through its loop.
+    """Ends an app on SIGHUP, SIGINT, SIGTERM and SIGQUIT: first saved, then through its loop.
 
     save is called once, in the main thread: as a rule by the loop, so that it never meets itself half-way,
     and only when the loop is frozen by the signal handler. It must be synchronous, need no loop, and deal

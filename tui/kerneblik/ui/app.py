@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -64,13 +63,16 @@ class KerneblikApp(DressedApp[None]):
         self._workplace = workplace
         self._settings = workplace.settings
         self._told_of_failure = False
-        for name in ("write", "overview", "review"):
-            self.add_mode(name, partial(self._room, name))
+        self._began = False
+        self.add_mode("write", self._write)
+        self.add_mode("overview", self._overview)
+        self.add_mode("review", self._review)
 
     def on_load(self) -> None:
         """Take up the work, in the event loop that saving needs."""
         place = self._workplace
         self.autosave = Autosave(place.store, place.round.id, on_state=self._save_state_changed)
+        self._began = True
         self.session = Session(place.checklist, place.round, self.autosave, Translator(place.language))
 
     @property
@@ -94,9 +96,16 @@ class KerneblikApp(DressedApp[None]):
 
     def save_now(self) -> None:
         """Save all that is not yet saved; safe at any moment, a signal handler's included."""
-        if isinstance(self.room, WriteScreen):
-            self.room.leave_question()
-        self.autosave.flush_now()
+        try:
+            if isinstance(self.room, WriteScreen):
+                self.room.leave_question()
+        finally:
+            self.autosave.flush_now()
+
+    def save_at_last(self) -> None:
+        """Save what came in while the app was ending; to be called when it has run."""
+        if self._began:
+            self.autosave.flush_now()
 
     def _save_state_changed(self, state: SaveState) -> None:
         self._show_save_state()
@@ -125,7 +134,9 @@ class KerneblikApp(DressedApp[None]):
         self._show_save_state()
 
     async def action_quit(self) -> None:
-        """Save and leave; ask first when saving fails."""
+        """Save and leave; ask first when saving fails. A second time while it asks does nothing."""
+        if not isinstance(self.screen, Room) and isinstance(self.autosave.state, Failing):
+            return
         if self.room is not None and isinstance(self.room, WriteScreen):
             self.room.leave_question()
         await self.autosave.flush()
@@ -138,7 +149,13 @@ class KerneblikApp(DressedApp[None]):
         words = self.t(state.error.key, **state.error.values)
         choices = {"stay": self.t("quit.stay"), "leave": self.t("quit.leave")}
         dialog = ChoiceDialog(self.t, self.t("quit.title"), self.t("quit.unsaved", reason=words), choices)
-        self.push_screen(dialog, lambda choice: self.exit() if choice == "leave" else None)
+        self.push_screen(dialog, self._asked_to_leave)
+
+    async def _asked_to_leave(self, choice: str | None) -> None:
+        if choice == "leave":
+            self.exit()
+        else:
+            await self.action_save()
 
     def action_help_quit(self) -> None:
         """Say what Ctrl+C is for here, when there is nothing to copy."""
@@ -151,24 +168,31 @@ class KerneblikApp(DressedApp[None]):
 
     # Going about
 
-    def _room(self, name: str) -> Room:
-        """A room by its name; what only one room needs is imported when that is first entered."""
-        if name == "overview":
-            from kerneblik.ui.screens.overview import OverviewScreen
-
-            return OverviewScreen(self.session, self._workplace.look)
-        if name == "review":
-            from kerneblik.ui.screens.review import ReviewScreen
-
-            return ReviewScreen(self.session, self._workplace.look)
+    def _write(self) -> Room:
         return WriteScreen(self.session, self._workplace.look)
+
+    # What only one room needs is imported when that is first entered.
+
+    def _overview(self) -> Room:
+        from kerneblik.ui.screens.overview import OverviewScreen
+
+        return OverviewScreen(self.session, self._workplace.look)
+
+    def _review(self) -> Room:
+        from kerneblik.ui.screens.review import ReviewScreen
+
+        return ReviewScreen(self.session, self._workplace.look)
 
     async def action_room(self, name: str) -> None:
         """Go to another room."""
         if isinstance(self.room, WriteScreen):
             self.room.leave_question()
+        if self.room is not None:
+            self.room.fold_sidebar()
         if name != self.current_mode:
             await self.switch_mode(name)
+            if self.room is not None:
+                self.room.enter()
             self._show_save_state()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

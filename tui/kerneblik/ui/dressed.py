@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
+from textual.app import App
 from textual.filter import LineFilter
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
@@ -43,7 +44,9 @@ class DressedApp(LightApp[Result]):
         super().__init__()
         for each in THEMES:
             self.register_theme(each)
-        self.put_on(theme)
+        # Set before there is anything to restyle: the styles are then read once, not three times.
+        self.set_reactive(App.theme, self._theme_name(theme))
+        self.stylesheet.set_variables(self.get_css_variables())
         ascii_only = look.wheel == "ascii"
         self.set_class(ascii_only, "-ascii")
         self._signs = [PlainSignsFilter()] if ascii_only else []
@@ -51,7 +54,10 @@ class DressedApp(LightApp[Result]):
 
     def put_on(self, theme: str | None) -> None:
         """Wear the theme of this name, `dark` or `light`; dark when there is none."""
-        self.theme = choose_theme(theme, few_colours=self.console.color_system == "standard").name
+        self.theme = self._theme_name(theme)
+
+    def _theme_name(self, choice: str | None) -> str:
+        return choose_theme(choice, few_colours=self.console.color_system == "standard").name
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Plain signs only, where the terminal has no others."""

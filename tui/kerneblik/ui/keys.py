@@ -17,6 +17,14 @@ def key(keys: str, action: str, name: str, *, show: bool = True, priority: bool 
     )
 
 
+def digit_keys() -> list[Binding]:
+    """The digits, each of which goes to the actor of that number; one row in the help."""
+    return [
+        Binding(str(n), f"go_to({n})", "key.go_to", show=False, id=f"go_to_{n}", tooltip="key.go_to.help")
+        for n in range(1, 10)
+    ]
+
+
 _NAMES = {
     "escape": "Esc",
     "tab": "Tab",

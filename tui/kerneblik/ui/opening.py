@@ -47,7 +47,10 @@ def open_app(
         return 0
     workplace = Workplace(store, checklist, round_, settings, save_settings, language, look)
     app = KerneblikApp(workplace)
-    app.run()
+    try:
+        app.run()
+    finally:
+        app.save_at_last()
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import BindingType
+
 from kerneblik.language import Translator
 from kerneblik.storage import Backup, StorageError
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 from kerneblik.ui.dressed import DressedApp
+from kerneblik.ui.keys import key
 from kerneblik.ui.look import Look
 
 
 class RecoveryApp(DressedApp[str]):
     """Offers the newest good backup, a new round, or to leave; ends with `backup`, `new`, `quit` or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("f10", "quit", "quit", priority=True)]
 
     def __init__(
         self,

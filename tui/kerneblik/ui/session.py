@@ -56,6 +56,7 @@ class Session:
         self._visited: dict[str, str] = {}
         self.question = self._starting_question()
         """The question the leader is at."""
+        self._visited[self.actor.id] = self.question.id
 
     def _starting_question(self) -> Question:
         position = self.round.position
@@ -103,10 +104,9 @@ class Session:
 
     def write(self, question_id: str, text: str, cursor: tuple[int, int]) -> None:
         """Take what now stands in the answer to a question, and hand it to be kept."""
-        self._cursors[question_id] = cursor
-        answer = self.round.answer(question_id)
-        if text != answer.text:
+        if text != self.round.answer(question_id).text:
             self._change(question_id, text=text)
+            self._cursors[question_id] = cursor
             self._keeper.note_position(Position(question_id, *cursor))
 
     def remember_cursor(self, question_id: str, cursor: tuple[int, int]) -> None:
@@ -155,6 +155,11 @@ class Session:
         language = self._language_of(question)
         actor = self._actor_of(question)
         before = self.round.answer(question_id)
+        if text is None and before.text.strip():  # the text still answers the wording that it answered
+            answer = replace(before, set_aside=bool(set_aside), edited=self._clock())
+            self.round = self.round.with_answer(answer)
+            self._keeper.note(answer)
+            return
         answer = Answer(
             question_id,
             text=before.text if text is None else text,

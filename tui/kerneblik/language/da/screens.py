@@ -48,6 +48,7 @@ SCREENS: dict[str, str] = {
     "key.quit": "afslut",
     "key.quit.help": "gem og afslut",
     "key.quit.command": "Gem og afslut",
+    "key.quit_too.help": "gem og afslut (det samme som F10)",
     "key.choose": "gå dertil",
     "key.choose.help": "gå til den linje, du står på",
     "key.back": "skriv",
@@ -90,8 +91,8 @@ SCREENS: dict[str, str] = {
     "overview.dialogue": "dialog",
     "overview.words": "ord",
     "overview.edited": "rettet",
-    "overview.next": "Det næste er {actor}: {question}",
-    "overview.all_done": "Alle 360 grader er set. Læs dem i gennemsynet.",
+    "overview.next": "Næste skridt: {actor}: {question}",
+    "overview.all_done": "Du er nået hele vejen rundt. Læs det hele i gennemsynet.",
     "overview.legend": "Midten: dig selv. Indre ring: selvrefleksion. Ydre ring: dialog.",
     # Review
     "review.list": "Gennemsyn",
@@ -108,7 +109,9 @@ SCREENS: dict[str, str] = {
         "{questions} spørgsmål om {actors} aktører: nogle til din egen refleksion, andre til at tage med i"
         " dialogen. Tag dem i den rækkefølge, du vil; det hele gemmes, mens du skriver."
     ),
-    "introduction.private": "Det, du skriver, ligger i din egen mappe, og kun din bruger kan åbne filerne.",
+    "introduction.private": (
+        "Det, du skriver, ligger i din egen mappe, og kun du og maskinens administratorer kan åbne filerne."
+    ),
     "introduction.begin": "Enter: begynd    F1: hjælp    F10: afslut    F9: English",
     "dialog.line.keys": "Enter: gem    Esc: fortryd",
     "rename.title": "Rundens navn",
@@ -125,7 +128,7 @@ SCREENS: dict[str, str] = {
     "help.everywhere": "Overalt",
     "help.text": "I teksten",
     "help.text.undo": "fortryd",
-    "help.text.redo": "gør igen",
+    "help.text.redo": "annullér fortryd",
     "help.text.copy": "kopiér det markerede (Shift og piletaster markerer)",
     "help.text.cut": "klip det markerede eller linjen ud",
     "help.text.paste": "indsæt det kopierede",
@@ -165,8 +168,8 @@ SCREENS: dict[str, str] = {
     "editor.unreadable": "Din editor kan ikke startes: $VISUAL eller $EDITOR er skrevet forkert ({command}).",
     "editor.missing": "Editoren {command} kan ikke startes. Sæt $EDITOR til en, der findes.",
     "editor.no_file": "Der kan ikke laves en fil til editoren i {path}. Er disken fuld?",
-    "editor.failed": "Editoren {command} sluttede med fejl {code}. Svaret er uændret; teksten fra editoren"
-    " ligger i {path}.",
+    "editor.failed": "Editoren {command} afsluttede med fejlkode {code}. Svaret er uændret; teksten fra"
+    " editoren ligger i {path}.",
     "editor.unread": "Teksten fra editoren kan ikke læses som UTF-8. Svaret er uændret; filen"
     " ligger i {path}.",
     "editor.no_terminal": "En editor kan ikke åbnes fra denne terminal.",

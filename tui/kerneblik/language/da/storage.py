@@ -2,16 +2,15 @@
 
 STORAGE: dict[str, str] = {
     "storage.full": "Disken er fuld, så {path} kan ikke gemmes. Slet noget andet, eller bed om mere plads.",
-    "storage.no_rights": "Du har ikke rettigheder til {path}. Bed den, der passer maskinen, om at give dig"
-    " dem.",
+    "storage.no_rights": "Du har ikke rettigheder til {path}. Bed administratoren, om at give dig dem.",
     "storage.read_only": "{path} ligger på en disk, som der kun kan læses fra. Vælg en anden mappe med"
     " --data.",
     "storage.gone": "{path} er der ikke længere. Er en disk koblet fra, eller er mappen flyttet eller"
     " slettet?",
     "storage.link": "{path} er en henvisning (et link). Af sikkerhedshensyn læser og skriver Kerneblik kun i"
-    " rigtige filer: læg filen selv her.",
+    " rigtige filer: læg selve filen her.",
     "storage.not_a_file": "{path} er en mappe og ikke en fil. Flyt den et andet sted hen.",
-    "storage.io": "Disken svarer med en fejl ({code}) for {path}. Tal med den, der passer maskinen.",
+    "storage.io": "Disken svarer med en fejl ({code}) for {path}. Tal med administratoren.",
     "storage.unexpected": "Der gik noget uventet galt, da der skulle gemmes ({detail}). Kopiér din tekst et"
     " andet sted hen, og meld gerne fejlen.",
     "storage.too_large": "Runden fylder for meget til at blive gemt i {path}. Del de længste tekster op.",

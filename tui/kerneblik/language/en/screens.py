@@ -48,6 +48,7 @@ SCREENS: dict[str, str] = {
     "key.quit": "quit",
     "key.quit.help": "save and quit",
     "key.quit.command": "Save and quit",
+    "key.quit_too.help": "save and quit (the same as F10)",
     "key.choose": "go there",
     "key.choose.help": "go where the line points",
     "key.back": "write",
@@ -109,7 +110,8 @@ SCREENS: dict[str, str] = {
         " dialogue. Take them in any order you like; everything is saved as you write."
     ),
     "introduction.private": (
-        "What you write lies in a directory of your own, and only your user can open the files."
+        "What you write lies in a directory of your own, and only you and the machine's"
+        " administrators can open the files."
     ),
     "introduction.begin": "Enter: begin    F1: help    F10: quit    F9: Dansk",
     "dialog.line.keys": "Enter: save    Esc: cancel",

@@ -92,6 +92,10 @@ class HelpDialog(Dialog[None]):
         )
 
 
+_FEW = 3
+"""More keys than these are named by the first and the last."""
+
+
 def _rows(bindings: Iterable[Binding], t: Translator) -> Iterable[tuple[str, str]]:
     """Keys and words; bindings of one name share a row, the digits become a range."""
     named: dict[str, list[Binding]] = {}
@@ -99,5 +103,6 @@ def _rows(bindings: Iterable[Binding], t: Translator) -> Iterable[tuple[str, str
         if binding.description.startswith("key.") and t.has(f"{binding.description}.help"):
             named.setdefault(binding.description, []).append(binding)
     for description, same in named.items():
-        keys = dict.fromkeys(key_name(k, t) for b in same for k in b.key.split(","))
-        yield " ".join(keys), t(f"{description}.help")
+        keys = list(dict.fromkeys(key_name(k, t) for b in same for k in b.key.split(",")))
+        many = len(keys) > _FEW
+        yield f"{keys[0]}-{keys[-1]}" if many else " ".join(keys), t(f"{description}.help")

@@ -29,7 +29,8 @@ class OverviewScreen(Room):
         & #plan { height: 1fr; }
         & #figure { width: 1fr; height: 1fr; padding: 0 0 0 1; }
         & #legend { height: auto; color: $text-muted; margin: 1 0 0 0; }
-        &.-short #legend { display: none; }
+        &.-short #legend, &.-narrow #legend { display: none; }
+        &.-narrow.-high #legend { display: block; }
         & #table { width: 40; height: 1fr; padding: 0 1; align: left middle; }
         &.-wide #table { width: 50; }
         &.-narrow #figure { display: none; }

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from kerneblik.checklist import Actor, Question
 from kerneblik.reflection import Answer, State, is_reworded, orphans
-from kerneblik.ui.keys import key
+from kerneblik.ui.keys import digit_keys, key
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.widgets.reading import Card, ReadingPane
 from kerneblik.ui.widgets.sidebar import Entry, Sidebar
@@ -40,7 +40,7 @@ class ReviewScreen(Room):
         key("escape", "to_list", "list"),
         key("j", "step(1)", "down", show=False),
         key("k", "step(-1)", "up", show=False),
-        *(key(str(n), f"go_to({n})", f"go_to_{n}", show=False) for n in range(1, 10)),
+        *digit_keys(),
     ]
 
     chosen: str = ""
@@ -61,10 +61,10 @@ class ReviewScreen(Room):
         super().on_mount()
         self.query_one(ReadingPane).focus()
 
-    def on_screen_resume(self) -> None:
-        """Coming back, one finds the perspective one works on, if it is finished."""
-        self.chosen = self._first_choice()
-        super().on_screen_resume()
+    def enter(self) -> None:
+        """Coming from another room, one finds the perspective one works on, if it is finished."""
+        if self.is_mounted:
+            self.show(self._first_choice())
 
     def refresh_view(self) -> None:
         """Bring the list and the texts up to date."""

@@ -87,6 +87,9 @@ class Room(LightScreen[None]):
         if self.is_mounted:
             self.refresh_view()
 
+    def enter(self) -> None:
+        """What is to be done when one comes from another room."""
+
     def on_resize(self) -> None:
         """What the header says depends on whether the sidebar is folded."""
         if self.is_mounted:

@@ -199,9 +199,10 @@ class WriteScreen(Room):
             self.refresh_state()
 
     def leave_question(self) -> None:
-        """Remember where the cursor stands before another question is shown."""
+        """Take what stands in the editor, typed a moment ago or not, and where its cursor stands."""
         editor = self.query_one(AnswerEditor)
         if editor.question_id is not None:
+            self.session.write(editor.question_id, editor.text, editor.cursor_location)
             self.session.remember_cursor(editor.question_id, editor.cursor_location)
 
     def action_step(self, by: int) -> None:
@@ -243,3 +244,4 @@ class WriteScreen(Room):
         editor = self.query_one(AnswerEditor)
         if text != editor.text:
             editor.exchange(text)
+            self.leave_question()

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from kerneblik.ui.keys import key
+from kerneblik.ui.keys import digit_keys, key
 
 
 class Row(NamedTuple):
@@ -53,7 +53,7 @@ class ActorTable(OptionList):
         key("enter", "select", "choose"),
         key("j", "cursor_down", "down", show=False),
         key("k", "cursor_up", "up", show=False),
-        *(key(str(n), f"go_to({n})", f"go_to_{n}", show=False) for n in range(1, 10)),
+        *digit_keys(),
     ]
 
     headings: reactive[Row | None] = reactive(None, init=False)

@@ -41,8 +41,18 @@ class CardView(Static):
     }
     """
 
+    card: Card | None = None
+    """What is shown."""
+
+    def notify_style_update(self) -> None:
+        """Show it in the colours of another theme."""
+        super().notify_style_update()
+        if self.card is not None:
+            self.show(self.card)
+
     def show(self, card: Card) -> None:
         """Show another card."""
+        self.card = card
         variables = self.app.theme_variables
         muted = variables["text-muted"]
         parts: list[RenderableType] = [

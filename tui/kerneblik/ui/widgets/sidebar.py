@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from kerneblik.ui.keys import key
+from kerneblik.ui.keys import digit_keys, key
 
 
 class Entry(NamedTuple):
@@ -68,7 +68,7 @@ class Sidebar(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("j", "cursor_down", "down", show=False),
         key("k", "cursor_up", "up", show=False),
-        *(key(str(n), f"go_to({n})", f"go_to_{n}", show=False) for n in range(1, 10)),
+        *digit_keys(),
     ]
 
     entries: reactive[Sequence[Entry]] = reactive((), init=False)
@@ -95,9 +95,9 @@ class Sidebar(OptionList):
     def watch_entries(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
         """Exchange only the lines that changed; all of them when the entries are others."""
         if [entry.id for entry in old] == [entry.id for entry in new]:
-            for index, (before, after) in enumerate(zip(old, new, strict=True)):
+            for before, after in zip(old, new, strict=True):
                 if before != after:
-                    self.replace_option_prompt_at_index(index, self._prompt(after))
+                    self.replace_option_prompt(after.id, self._prompt(after))
         else:
             self.clear_options()
             for index, entry in enumerate(new):
@@ -108,9 +108,8 @@ class Sidebar(OptionList):
 
     def watch_current(self) -> None:
         """Highlight the entry that the screen shows."""
-        for index, entry in enumerate(self.entries):
-            if entry.id == self.current:
-                self.highlighted = index
+        if self.current in {entry.id for entry in self.entries}:
+            self.highlighted = self.get_option_index(self.current)
 
     def _prompt(self, entry: Entry) -> Content:
         head = f"{entry.number} {entry.mark} " if entry.number else ""
@@ -135,6 +134,6 @@ class Sidebar(OptionList):
 
     def action_go_to(self, number: int) -> None:
         """Go to the entry with this number on its line."""
-        for index, entry in enumerate(self.entries):
+        for entry in self.entries:
             if entry.number == str(number):
-                self.highlighted = index
+                self.highlighted = self.get_option_index(entry.id)
