@@ -25,7 +25,9 @@ class IntroductionDialog(Dialog[str]):
     IntroductionDialog #title { text-style: bold; color: $primary; margin: 0 0 1 0; }
     IntroductionDialog #introduction { margin: 0 0 1 0; }
     IntroductionDialog #keys { margin: 0 0 1 0; }
+    IntroductionDialog #begin { margin: 1 0 0 0; }
     IntroductionDialog.-short > #box { border: none; padding: 0 1; }
+    IntroductionDialog.-short #begin { dock: bottom; margin: 0; background: $surface; text-style: bold; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,4 +53,4 @@ class IntroductionDialog(Dialog[str]):
             counts = {"actors": len(self._checklist.actors), "questions": len(self._checklist.questions)}
             yield Static(t("introduction.about", **counts), id="keys", markup=False)
             yield Static(t("introduction.private"), classes="muted", markup=False)
-            yield Static("\n" + t("introduction.begin"), markup=False)
+            yield Static(t("introduction.begin"), id="begin", markup=False)
