@@ -136,6 +136,7 @@ def test_killed_at_most_five_seconds_are_lost(begun: Visit):
     begun.sees("Gemt")
     began = time.monotonic()
     while time.monotonic() - began < 6:  # without a pause that would let the shorter limit save
+        assert begun.program.running
         begun.types("x")
         begun.program.read(0.2)
     begun.program.process.kill()
