@@ -332,3 +332,8 @@ def test_what_arrived_just_before_the_end_is_kept(begun: Visit):
     begun.program.process.send_signal(signal.SIGHUP)
     begun.program.wait_end()
     assert the_round(begun.directory).answer("self-core-task").text == "a" * 20
+
+
+def test_the_bare_command_opens_the_app(tmp_path: Path):
+    with PtyProgram([str(COMMAND)], environ={"HOME": str(tmp_path)}, columns=80, rows=24) as program:
+        assert program.wait_for("360-graders"), bytes(program.output)

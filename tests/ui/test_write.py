@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Static
 
 from kerneblik.reflection import Position, State
@@ -190,3 +191,25 @@ async def test_a_megabyte_of_text_is_held_and_kept(tmp_path: Path):
     async with app.run_test() as pilot:
         await pilot.press("x", "f10")
     assert len(RoundStore(tmp_path).open("2026-11-03").answer(FIRST).text) == 1_048_577
+
+
+async def test_undo_of_many_lines_makes_the_scroll_bar_go_and_nothing_else(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        editor = app.screen.query_one(AnswerEditor)
+        app.post_message(Paste("linje\n" * 100))
+        await pilot.pause(0.2)
+        assert editor.document.line_count == 101
+        await pilot.press("ctrl+z")
+        assert editor.text == ""
+        await pilot.press("ctrl+y")
+        assert editor.document.line_count == 101
+
+
+@pytest.mark.parametrize("columns", [29, 30])
+async def test_a_window_made_narrow_at_once_does_no_harm(tmp_path: Path, columns: int):
+    app = make_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.resize_terminal(columns, 20)
+        await pilot.pause(0.2)
+        assert app.is_running

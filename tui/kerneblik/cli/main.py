@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from itertools import zip_longest
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -87,7 +88,7 @@ def _language(arguments: Sequence[str]) -> str:
 
 def _value_of(option: str, arguments: Sequence[str]) -> str | None:
     """The value of an option, given as `--option value` or `--option=value`."""
-    for argument, following in zip(arguments, [*arguments[1:], None], strict=True):
+    for argument, following in zip_longest(arguments, arguments[1:]):
         name, equals, value = argument.partition("=")
         if name == option:
             return value if equals else following

@@ -111,7 +111,8 @@ class LightTextArea(TextArea):
     def render_line(self, y: int) -> Strip:
         """Draw one row, y counted from the top of the widget."""
         if not self._draws_itself:
-            return super().render_line(y)
+            # For a moment of a resize there may be no cell to wrap a placeholder to.
+            return super().render_line(y) if self.content_size.width > 0 else Strip.blank(self.size.width)
         ((_, row),) = self._rows([y])
         self._rows_drawn[y] = row
         strip = self._row_strips.get(row)
@@ -134,6 +135,11 @@ class LightTextArea(TextArea):
         self.move_cursor((0, 0))
         self._rewrap_and_refresh_virtual_size()
         self.refresh()
+
+    def _recompute_cursor_offset(self) -> None:
+        """Not while undo or redo has the cursor still on a line that is gone; they move it afterwards."""
+        if self.cursor_location[0] < self.wrapped_document.document.line_count:
+            super()._recompute_cursor_offset()
 
     def _undo_batch(self, edits: Sequence[Edit]) -> None:
         super()._undo_batch(edits)
