@@ -139,7 +139,7 @@ class LightTextArea(TextArea):
     def _recompute_cursor_offset(self) -> None:
         """Not while undo or redo has the cursor still on a line that is gone; they move it afterwards."""
         if self.cursor_location[0] < self.wrapped_document.document.line_count:
-            super()._recompute_cursor_offset()
+            super()._recompute_cursor_offset()  # type: ignore[no-untyped-call] # Textual gives it no types
 
     def _undo_batch(self, edits: Sequence[Edit]) -> None:
         super()._undo_batch(edits)
