@@ -11,9 +11,11 @@ from kerneblik.storage.errors import (
     UnreadableRoundError,
     UnusableDirectoryError,
 )
+from kerneblik.storage.seal import NO_SEAL, Seal
 from kerneblik.storage.store import RoundStore, RoundSummary
 
 __all__ = [
+    "NO_SEAL",
     "Autosave",
     "Backup",
     "BusyError",
@@ -26,6 +28,7 @@ __all__ = [
     "RoundSummary",
     "SaveState",
     "Saved",
+    "Seal",
     "StorageError",
     "UnreadableRoundError",
     "Unsaved",

@@ -20,6 +20,7 @@ from kerneblik.storage.directory import PRIVATE_DIRECTORY
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.json_storage import SIZE_LIMIT
 from kerneblik.storage.round_file import RoundFile
+from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
 
 STAMP = "%Y-%m-%dT%H%M%SZ"
 """A UTC moment as it stands in file names."""
@@ -45,9 +46,10 @@ class Backup:
 class Backups:
     """The backups of all rounds in one data directory."""
 
-    def __init__(self, directory: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(self, directory: Path, clock: Callable[[], datetime], seal: Seal = NO_SEAL) -> None:
         self._directory = directory
         self._clock = clock
+        self._seal = seal
         self._last: dict[str, datetime] = {}
 
     def due(self, round_id: str) -> bool:
@@ -62,13 +64,14 @@ class Backups:
         """
         with contextlib.suppress(OSError):
             now = self._clock()
-            directory = self._directory / path.stem
+            round_id = round_id_of(path)
+            directory = self._directory / round_id
             directory.mkdir(PRIVATE_DIRECTORY, parents=True, exist_ok=True)
             with contextlib.suppress(FileExistsError):  # another process kept one within this second
-                _link_or_copy(path, directory / f"{now.astimezone(UTC).strftime(STAMP)}.json")
-            self._last[path.stem] = now
-            for old in superfluous(self._stamps(path.stem), now):
-                (directory / f"{old.strftime(STAMP)}.json").unlink()
+                _link_or_copy(path, self._path(round_id, now))
+            self._last[round_id] = now
+            for old in superfluous(self._stamps(round_id), now):
+                self._path(round_id, old).unlink()
 
     def exist(self, round_id: str) -> bool:
         """True when there has been a round with this id."""
@@ -77,18 +80,22 @@ class Backups:
     def newest_good(self, round_id: str) -> Backup | None:
         """The newest backup of the round that reads well, or None."""
         for taken in sorted(self._stamps(round_id), reverse=True):
-            path = self._directory / round_id / f"{taken.strftime(STAMP)}.json"
+            path = self._path(round_id, taken)
             with contextlib.suppress(StorageError):
-                answers = RoundFile(path).read().answers.values()
+                answers = RoundFile(path, self._seal).read().answers.values()
                 answered = sum(answer.state is State.ANSWERED for answer in answers)
                 return Backup(path, round_id, taken, answered)
         return None
 
+    def _path(self, round_id: str, taken: datetime) -> Path:
+        stamp = taken.astimezone(UTC).strftime(STAMP)
+        return self._directory / round_id / f"{stamp}.json{self._seal.ending}"
+
     def _stamps(self, round_id: str) -> list[datetime]:
         stamps = []
-        for path in (self._directory / round_id).glob("*.json"):
+        for path in (self._directory / round_id).glob(f"*.json{self._seal.ending}"):
             with contextlib.suppress(ValueError):  # somebody else's file
-                stamps.append(datetime.strptime(path.stem, STAMP).replace(tzinfo=UTC))
+                stamps.append(datetime.strptime(round_id_of(path), STAMP).replace(tzinfo=UTC))
         return stamps
 
 

@@ -17,6 +17,7 @@ from kerneblik.reflection import Answer, Position, Round
 from kerneblik.storage.document import DocumentReader, table_of
 from kerneblik.storage.errors import NewerRoundError, UnreadableRoundError
 from kerneblik.storage.json_storage import Tables
+from kerneblik.storage.seal import round_id_of
 from kerneblik.text import clean_line, clean_text
 
 SCHEMA = 1
@@ -64,8 +65,8 @@ def _decode_head(document: DocumentReader, path: Path) -> Round:
     if schema < SCHEMA:
         raise document.wrong("schema")
     return Round(
-        id=path.stem,
-        name=clean_line(document.text("name", path.stem)),
+        id=round_id_of(path),
+        name=clean_line(document.text("name", round_id_of(path))),
         created=document.moment("created"),
         position=_decode_position(document.part("position")),
     )

@@ -14,6 +14,7 @@ from tinydb import Storage
 
 from kerneblik.files import read_private, write_atomically
 from kerneblik.storage.errors import StorageError, UnreadableRoundError
+from kerneblik.storage.seal import NO_SEAL, Seal
 
 Tables = dict[str, Any]
 """What a file holds: the documents per table, as JSON values."""
@@ -31,8 +32,9 @@ class JsonStorage(Storage):
     less time than parsing, and unlike a time stamp it can't be mistaken about what others wrote.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, seal: Seal = NO_SEAL) -> None:
         self._path = path
+        self._seal = seal
         self._content: bytes | None = None
         self._tables: Tables | None = None
         self._in_transaction = False
@@ -51,7 +53,7 @@ class JsonStorage(Storage):
         if content is None:
             raise UnreadableRoundError("storage.unreadable.too_large", path=self._path)
         if content != self._content:
-            self._tables = parse_tables(content, self._path)
+            self._tables = parse_tables(self._seal.open(content, self._path), self._path)
             self._content = content
         return self._tables
 
@@ -62,8 +64,9 @@ class JsonStorage(Storage):
             content = orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
             if len(content) > SIZE_LIMIT:
                 raise StorageError("storage.too_large", path=self._path)
-            write_atomically(self._path, content)
-            self._content = content
+            sealed = self._seal.close(content)
+            write_atomically(self._path, sealed)
+            self._content = sealed
 
     @contextmanager
     def transaction(self, tables: Tables) -> Iterator[None]:

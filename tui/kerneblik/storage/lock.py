@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kerneblik.files import PRIVATE_FILE
 from kerneblik.storage.errors import BusyError, os_errors_as_storage_errors
+from kerneblik.storage.seal import round_id_of
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.001, 0.01
 """Seconds between two tries at a lock that another process holds."""
@@ -55,7 +56,7 @@ def locked(path: Path, limit: float) -> Iterator[None]:
     """
     flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW  # open for writing: NFS needs that for a lock
     with os_errors_as_storage_errors(path):
-        descriptor = os.open(path.with_suffix(".lock"), flags, PRIVATE_FILE)
+        descriptor = os.open(path.with_name(f"{round_id_of(path)}.lock"), flags, PRIVATE_FILE)
     try:
         with os_errors_as_storage_errors(path):
             _wait_for(descriptor, path, limit)

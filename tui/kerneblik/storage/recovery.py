@@ -12,6 +12,7 @@ from kerneblik.storage.backups import STAMP, Backup
 from kerneblik.storage.errors import UnreadableRoundError, os_errors_as_storage_errors
 from kerneblik.storage.json_storage import SIZE_LIMIT
 from kerneblik.storage.round_file import RoundFile
+from kerneblik.storage.seal import Seal
 
 
 def move_aside(path: Path, now: datetime) -> Path:
@@ -26,12 +27,12 @@ def move_aside(path: Path, now: datetime) -> Path:
     return aside
 
 
-def put_back(backup: Backup, path: Path, now: datetime) -> None:
+def put_back(backup: Backup, path: Path, now: datetime, seal: Seal) -> None:
     """Write the backup's content to `path`; what stands there is kept under another name.
 
     Whoever calls it must hold the round's lock. Raises UnreadableRoundError for a bad backup, StorageError.
     """
-    RoundFile(backup.path).read()
+    RoundFile(backup.path, seal).read()
     with os_errors_as_storage_errors(backup.path):
         content = read_private(backup.path, SIZE_LIMIT)
     if content is None:
@@ -43,9 +44,10 @@ def put_back(backup: Backup, path: Path, now: datetime) -> None:
 
 
 def _keep_aside(path: Path, now: datetime) -> Path:
-    stem = f"{path.stem}.unreadable-{now.astimezone(UTC).strftime(STAMP)}"
-    numbered = (path.with_name(f"{stem}-{number}.json") for number in count(2))
-    aside = next(name for name in chain([path.with_name(f"{stem}.json")], numbered) if not name.exists())
+    round_id, _, ending = path.name.partition(".")
+    stem = f"{round_id}.unreadable-{now.astimezone(UTC).strftime(STAMP)}"
+    numbered = (path.with_name(f"{stem}-{number}.{ending}") for number in count(2))
+    aside = next(name for name in chain([path.with_name(f"{stem}.{ending}")], numbered) if not name.exists())
     try:
         os.link(path, aside)  # a second name: whatever fails from here on, the file has one
     except FileNotFoundError:

@@ -13,14 +13,15 @@ from kerneblik.storage import codec
 from kerneblik.storage.changes import Changes
 from kerneblik.storage.errors import MissingRoundError, os_errors_as_storage_errors
 from kerneblik.storage.json_storage import JsonStorage, Tables
+from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
 
 
 class RoundFile:
     """Reads a round and changes it. Whoever changes it must hold the round's lock."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, seal: Seal = NO_SEAL) -> None:
         self.path = path
-        self._storage = JsonStorage(path)
+        self._storage = JsonStorage(path, seal)
         self._database = TinyDB(storage=lambda: self._storage)
         self._tables: Tables | None = None
         self._decoded: codec.DecodedRound | None = None
@@ -36,7 +37,7 @@ class RoundFile:
         with os_errors_as_storage_errors(self.path):
             tables = self._storage.read()
         if tables is None:
-            raise MissingRoundError("storage.missing", round=self.path.stem)
+            raise MissingRoundError("storage.missing", round=round_id_of(self.path))
         if self._decoded is None or tables is not self._tables:
             self._decoded = codec.decode(tables, self.path)
             self._tables = tables
@@ -44,7 +45,7 @@ class RoundFile:
 
     def create(self, round_: Round) -> Round:
         """Make the file, holding all of `round_`; what it then holds. Raises StorageError."""
-        head = replace(round_, id=self.path.stem, answers={})
+        head = replace(round_, id=round_id_of(self.path), answers={})
         tables: Tables = {codec.ROUND_TABLE: {"1": codec.encode_head(head)}, codec.ANSWERS_TABLE: {}}
         return self._change(tables, codec.DecodedRound(head, 1, {}), Changes(round_.answers))
 

@@ -20,6 +20,7 @@ from kerneblik.storage.directory import PRIVATE_DIRECTORY, DataDirectory
 from kerneblik.storage.errors import MissingRoundError, StorageError, os_errors_as_storage_errors
 from kerneblik.storage.lock import Turn, locked
 from kerneblik.storage.round_file import RoundFile
+from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
 from kerneblik.text import clean_line
 
 _ROUND_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
@@ -54,6 +55,7 @@ class RoundStore:
         directory: Path,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         patience: float = 5.0,
+        seal: Seal = NO_SEAL,
     ) -> None:
         """Prepare the data directory. Raises StorageError when it can't be used.
 
@@ -61,14 +63,16 @@ class RoundStore:
             directory: the data directory; made when missing.
             clock: says what time it is, aware.
             patience: for how many seconds to wait for other sessions before raising BusyError.
+            seal: how all files of the directory are closed to others.
         """
         self.directory = DataDirectory(directory)
         """Where everything lies."""
         self.directory.prepare()
         self._clock = clock
         self._patience = patience
+        self._seal = seal
         self._turn = Turn()
-        self._backups = Backups(self.directory.backups, clock)
+        self._backups = Backups(self.directory.backups, clock, seal)
         self._file: RoundFile | None = None
 
     # Reading
@@ -77,7 +81,7 @@ class RoundStore:
         """The file of a round, be it there or not. Raises MissingRoundError for what can't be an id."""
         if _ROUND_ID.fullmatch(round_id) is None:
             raise MissingRoundError("storage.missing", round=clean_line(round_id))
-        return self.directory.rounds / f"{round_id}.json"
+        return self.directory.rounds / f"{round_id}.json{self._seal.ending}"
 
     def latest_id(self) -> str | None:
         """The round last written in, or None when there is none. Reads no round. Raises StorageError."""
@@ -96,7 +100,7 @@ class RoundStore:
         Raises MissingRoundError, NewerRoundError, UnreadableRoundError (see set_aside and newest_good_backup)
         and StorageError.
         """
-        file = RoundFile(self.path(round_id))
+        file = RoundFile(self.path(round_id), self._seal)
         round_ = file.read()
         self._file = file
         return round_
@@ -146,12 +150,12 @@ class RoundStore:
 
     def newest_good_backup(self, round_id: str) -> Backup | None:
         """The newest backup of the round that reads well, or None when there is none such."""
-        return self._backups.newest_good(self.path(round_id).stem)
+        return self._backups.newest_good(round_id_of(self.path(round_id)))
 
     def restore(self, backup: Backup) -> Round:
         """Put the backup in the place of its round, whose file is set aside. Raises StorageError."""
         with self._alone_at(backup.round_id) as path:
-            recovery.put_back(backup, path, self._clock())
+            recovery.put_back(backup, path, self._clock(), self._seal)
         return self.open(backup.round_id)
 
     # Within
@@ -166,20 +170,20 @@ class RoundStore:
 
     def _file_of(self, path: Path) -> RoundFile:
         if self._file is None or self._file.path != path:
-            self._file = RoundFile(path)
+            self._file = RoundFile(path, self._seal)
         return self._file
 
     def _ids(self) -> Iterator[str]:
         with os.scandir(self.directory.rounds) as entries:
             for entry in entries:
                 round_id, dot, suffix = entry.name.partition(".")
-                if dot and suffix == "json" and _ROUND_ID.fullmatch(round_id):
+                if dot and suffix == f"json{self._seal.ending}" and _ROUND_ID.fullmatch(round_id):
                     yield round_id
 
     def _summary(self, round_id: str) -> RoundSummary:
         path = self.path(round_id)
         try:
-            round_ = RoundFile(path).read()
+            round_ = RoundFile(path, self._seal).read()
         except StorageError as error:
             changed = datetime.fromtimestamp(path.lstat().st_mtime, UTC)
             return RoundSummary(round_id, round_id, changed, path, error)
