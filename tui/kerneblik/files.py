@@ -8,6 +8,7 @@ import os
 import stat
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 PRIVATE_FILE = 0o600
 """The permissions of every file that holds what somebody wrote: its owner's alone."""
@@ -88,6 +89,26 @@ def read_private(path: Path, limit: int) -> bytes | None:
             return file.read()
     finally:
         os.close(descriptor)
+
+
+class FileState(NamedTuple):
+    """What tells one content of a file from the next, as long as each is written to a file of its own."""
+
+    inode: int
+    modified: int
+    """In nanoseconds."""
+    size: int
+    """In bytes."""
+
+
+def state_of(path: Path) -> FileState:
+    """The state of a file, asked of the file itself. Raises OSError, ELOOP for a link."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        status = os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
+    return FileState(status.st_ino, status.st_mtime_ns, status.st_size)
 
 
 def sweep_temporary_files(directory: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,14 +21,12 @@ from kerneblik.storage.errors import StorageError
 from kerneblik.storage.json_storage import SIZE_LIMIT
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
+from kerneblik.storage.thinning import superfluous
 
 STAMP = "%Y-%m-%dT%H%M%SZ"
 """A UTC moment as it stands in file names."""
 
 _INTERVAL = timedelta(minutes=10)
-_NEWEST = 10
-_DAILY = timedelta(days=30)
-_MONTHLY = timedelta(days=730)
 
 
 @dataclass(frozen=True)
@@ -97,20 +95,6 @@ class Backups:
             with contextlib.suppress(ValueError):  # somebody else's file
                 stamps.append(datetime.strptime(round_id_of(path), STAMP).replace(tzinfo=UTC))
         return stamps
-
-
-def superfluous(stamps: Iterable[datetime], now: datetime) -> list[datetime]:
-    """The backups that the rule does not keep."""
-    older = sorted(stamps, reverse=True)[_NEWEST:]
-    kept: set[str] = set()
-    removed = []
-    for stamp in older:
-        age = now - stamp
-        period = f"{stamp:%Y-%m-%d}" if age < _DAILY else f"{stamp:%Y-%m}"
-        if age >= _MONTHLY or period in kept:
-            removed.append(stamp)
-        kept.add(period)
-    return removed
 
 
 def _link_or_copy(path: Path, backup: Path) -> None:

@@ -12,12 +12,18 @@ from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
 
-from kerneblik.reflection import Round
+from kerneblik.files import FileState, state_of
+from kerneblik.reflection import Round, Version
 from kerneblik.storage import recovery
 from kerneblik.storage.backups import Backup, Backups
 from kerneblik.storage.changes import Changes
 from kerneblik.storage.directory import PRIVATE_DIRECTORY, DataDirectory
-from kerneblik.storage.errors import MissingRoundError, StorageError, os_errors_as_storage_errors
+from kerneblik.storage.errors import (
+    MissingRoundError,
+    StorageError,
+    UnreadableRoundError,
+    os_errors_as_storage_errors,
+)
 from kerneblik.storage.lock import Turn, locked
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
@@ -74,6 +80,7 @@ class RoundStore:
         self._turn = Turn()
         self._backups = Backups(self.directory.backups, clock, seal)
         self._file: RoundFile | None = None
+        self._seen: FileState | None = None
 
     # Reading
 
@@ -105,6 +112,24 @@ class RoundStore:
         self._file = file
         return round_
 
+    def refresh(self, round_id: str) -> Round | None:
+        """The round if its file has changed since this store last looked at it, else None.
+
+        Opening the file makes a network disk ask its server, too. Raises BusyError and what `open` raises.
+        """
+        path = self.path(round_id)
+        with os_errors_as_storage_errors(path), self._turn.hold(self._patience, path):
+            state = state_of(path)
+            if state == self._seen:
+                return None
+            round_ = self._file_of(path).read()
+            self._seen = state
+            return round_
+
+    def versions(self, round_id: str, question: str) -> list[Version]:
+        """The earlier texts of an answer, the newest first. Raises what `open` raises."""
+        return RoundFile(self.path(round_id), self._seal).versions(question)
+
     # Changing
 
     def create(self, name: str, created: datetime | None = None) -> Round:
@@ -129,17 +154,20 @@ class RoundStore:
     def save(self, round_id: str, changes: Changes) -> Round:
         """Make these changes to the round, and only these; the round as it then is, with what others saved.
 
-        If its file has vanished since this store read it, it is written anew.
+        An answer that somebody else changed since this session last saw it is kept as a version, too.
+        If the file has vanished or was damaged since this store read it, it is written anew; a damaged one is
+        set aside.
         Raises BusyError, MissingRoundError, NewerRoundError, UnreadableRoundError and StorageError; then the
         file is as it was.
         """
         with self._alone_at(round_id) as path:
             file = self._file_of(path)
             if self._backups.due(round_id):
-                with contextlib.suppress(MissingRoundError):
+                with contextlib.suppress(MissingRoundError, UnreadableRoundError):
                     file.read()
                     self._backups.keep(path)
-            return file.apply(changes)
+            now = self._clock()
+            return file.apply(changes, now, set_aside=lambda: recovery.move_aside(path, now))
 
     # When a round is damaged
 

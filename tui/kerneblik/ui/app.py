@@ -15,7 +15,7 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
-from kerneblik.storage import Autosave, Failing, RoundStore, Saved, SaveState
+from kerneblik.storage import Autosave, Failing, RoundStore, Saved, SaveState, StorageError
 from kerneblik.ui.dressed import DressedApp
 from kerneblik.ui.keys import key
 from kerneblik.ui.look import Look
@@ -71,7 +71,7 @@ class KerneblikApp(DressedApp[None]):
     def on_load(self) -> None:
         """Take up the work, in the event loop that saving needs."""
         place = self._workplace
-        self.autosave = Autosave(place.store, place.round.id, on_state=self._save_state_changed)
+        self.autosave = Autosave(place.store, place.round, self._save_state_changed, self._round_arrived)
         self._began = True
         self.session = Session(place.checklist, place.round, self.autosave, Translator(place.language))
 
@@ -112,6 +112,13 @@ class KerneblikApp(DressedApp[None]):
         if isinstance(state, Failing) and not self._told_of_failure:
             self.notify_error(state.error)
         self._told_of_failure = isinstance(state, Failing)
+
+    def _round_arrived(self, round_: Round) -> None:
+        """Take over what other sessions saved, after what is being typed here has been noted."""
+        if isinstance(self.room, WriteScreen):
+            self.room.leave_question()
+        if self.session.receive(self.autosave.news_in(round_)) and self.room is not None:
+            self.room.refresh_arrived()
 
     def _show_save_state(self) -> None:
         for screen in self.screen_stack:
@@ -293,6 +300,31 @@ class KerneblikApp(DressedApp[None]):
         if self.room is not None:
             self.room.refresh_view()
 
+    # Earlier texts
+
+    async def action_versions(self) -> None:
+        """Show the earlier texts of the answer at hand, to compare, to take back or to merge."""
+        from kerneblik.ui.dialogs.versions import VersionsDialog
+
+        if not isinstance(self.room, WriteScreen):
+            return
+        self.room.leave_question()
+        await self.autosave.flush()
+        session = self.session
+        try:
+            versions = self._workplace.store.versions(session.round.id, session.question.id)
+        except StorageError as error:
+            self.notify_error(error)
+            return
+        self.push_screen(VersionsDialog(self.t, session.answer.text, versions), self._chosen_version)
+        session.look_at(versions)
+        self._refresh_room()
+
+    def _chosen_version(self, text: str | None) -> None:
+        if text is not None and isinstance(self.room, WriteScreen):
+            self.session.begin_sitting()
+            self.room.take_text(text)
+
     # The user's own editor
 
     async def action_edit_outside(self) -> None:
@@ -313,7 +345,7 @@ class KerneblikApp(DressedApp[None]):
         if isinstance(outcome, KerneblikError):
             self.notify_error(outcome)
         else:
-            self.room.edited_outside(outcome)
+            self.room.take_text(outcome)
 
     @property
     def _editing_directory(self) -> Path:

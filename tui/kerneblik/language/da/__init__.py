@@ -6,5 +6,14 @@ from kerneblik.language.da.common import COMMON
 from kerneblik.language.da.reports import REPORTS
 from kerneblik.language.da.screens import SCREENS
 from kerneblik.language.da.storage import STORAGE
+from kerneblik.language.da.versions import VERSIONS
 
-MESSAGES: dict[str, str] = {**COMMON, **CHECKLISTS, **STORAGE, **REPORTS, **COMMANDS, **SCREENS}
+MESSAGES: dict[str, str] = {
+    **COMMON,
+    **CHECKLISTS,
+    **STORAGE,
+    **REPORTS,
+    **COMMANDS,
+    **SCREENS,
+    **VERSIONS,
+}

@@ -6,5 +6,14 @@ from kerneblik.language.en.common import COMMON
 from kerneblik.language.en.reports import REPORTS
 from kerneblik.language.en.screens import SCREENS
 from kerneblik.language.en.storage import STORAGE
+from kerneblik.language.en.versions import VERSIONS
 
-MESSAGES: dict[str, str] = {**COMMON, **CHECKLISTS, **STORAGE, **REPORTS, **COMMANDS, **SCREENS}
+MESSAGES: dict[str, str] = {
+    **COMMON,
+    **CHECKLISTS,
+    **STORAGE,
+    **REPORTS,
+    **COMMANDS,
+    **SCREENS,
+    **VERSIONS,
+}
