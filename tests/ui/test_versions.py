@@ -13,6 +13,7 @@ from kerneblik.ui.dialogs.versions import VersionsDialog
 from kerneblik.ui.screens.overview import OverviewScreen
 from kerneblik.ui.widgets.actor_table import ActorTable
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
+from kerneblik.ui.widgets.comparison import ComparisonView
 from support import NOON, answer, make_app, shipped_checklist
 
 FIRST, SECOND, ROUND = "self-core-task", "self-law-and-influence", "2026-11-03"
@@ -94,8 +95,11 @@ async def test_both_wrote_the_same_answer_it_is_told_compared_and_merged(tmp_pat
         assert editor(app).text == "hjemme"
         await pilot.press("ctrl+g")
         assert isinstance(app.screen, VersionsDialog)
-        shown = str(app.screen.query_one("#compared Static", Static).content)
-        assert shown == "- hjemme\n+ kontor"
+        lines = app.screen.query_one(ComparisonView).lines
+        assert [(line.side, line.parts[0].text) for line in lines] == [
+            ("first", "hjemme"),
+            ("second", "kontor"),
+        ]
         await pilot.press("m")
         assert editor(app).text == "hjemme\nkontor"
         assert notice(app) == ""

@@ -10,7 +10,9 @@ VERSIONS: dict[str, str] = {
     "versions.title": "Tidligere tekster",
     "versions.none": "Der er endnu ingen tidligere tekster af dette svar. Den første kommer, når du skriver"
     " videre en anden gang.\n\nEsc: luk",
-    "versions.legend": "- står kun i svaret, som det er nu    + står kun i den tidligere tekst",
+    "versions.legend": "nu: står kun i svaret, som det er nu   før: står kun i den tidligere tekst",
+    "versions.now": "nu",
+    "versions.then": "før",
     "versions.keys": "Enter: tag teksten tilbage   M: flet begge   PgUp/PgDn: rul   Esc: luk",
     "versions.conflict": "skrevet samtidig",
     "versions.undated": "uden dato",

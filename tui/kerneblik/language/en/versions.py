@@ -10,7 +10,9 @@ VERSIONS: dict[str, str] = {
     "versions.title": "Earlier texts",
     "versions.none": "There are no earlier texts of this answer yet. The first comes when you go on"
     " writing another time.\n\nEsc: close",
-    "versions.legend": "- only in the answer as it is now    + only in the earlier text",
+    "versions.legend": "now: only in the answer as it is now   then: only in the earlier text",
+    "versions.now": "now",
+    "versions.then": "then",
     "versions.keys": "Enter: take the text back   M: merge both   PgUp/PgDn: scroll   Esc: close",
     "versions.conflict": "written at the same time",
     "versions.undated": "undated",

@@ -8,18 +8,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from kerneblik.language import Translator
 from kerneblik.reflection import Version
-from kerneblik.reflection.difference import Line, Side, difference, merged
+from kerneblik.reflection.difference import Side, difference, merged
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
-
-_SIGNS = {Side.BOTH: "  ", Side.FIRST: "- ", Side.SECOND: "+ "}
-_STYLES = {Side.BOTH: "", Side.FIRST: "$text-error", Side.SECOND: "$text-success"}
+from kerneblik.ui.widgets.comparison import ComparisonView
 
 
 class VersionsDialog(Dialog[str]):
@@ -75,7 +72,7 @@ class VersionsDialog(Dialog[str]):
             with Horizontal(id="versions"):
                 yield OptionList(*(Option(self._label(version)) for version in self._versions), markup=False)
                 with VerticalScroll(id="compared", can_focus=False):
-                    yield Static(markup=False)
+                    yield ComparisonView()
             yield Static(t("versions.keys"), id="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -88,7 +85,8 @@ class VersionsDialog(Dialog[str]):
         """Compare with the version at hand."""
         event.stop()
         lines = difference(self._text, self._versions[event.option_index].text)
-        self.query_one("#compared Static", Static).update(Content("\n").join(map(_drawn, lines)))
+        names = {Side.FIRST: self.t("versions.now"), Side.SECOND: self.t("versions.then")}
+        self.query_one(ComparisonView).show(lines, names)
         self.query_one("#compared").scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -127,9 +125,3 @@ class VersionsDialog(Dialog[str]):
         )
         words = t.plural("words", version.words)
         return f"{when}  {words}" + (f"\n  {t('versions.conflict')}" if version.conflict else "")
-
-
-def _drawn(line: Line) -> Content:
-    style = _STYLES[line.side]
-    parts = ((part.text, f"bold {style}" if part.differs and style else style) for part in line.parts)
-    return Content.assemble((_SIGNS[line.side], f"bold {style}" if style else ""), *parts)
