@@ -3,8 +3,9 @@
 from kerneblik.language.da.checklists import CHECKLISTS
 from kerneblik.language.da.commands import COMMANDS
 from kerneblik.language.da.common import COMMON
+from kerneblik.language.da.lock import LOCK
 from kerneblik.language.da.reports import REPORTS
 from kerneblik.language.da.screens import SCREENS
 from kerneblik.language.da.storage import STORAGE
 
-MESSAGES: dict[str, str] = {**COMMON, **CHECKLISTS, **STORAGE, **REPORTS, **COMMANDS, **SCREENS}
+MESSAGES: dict[str, str] = {**COMMON, **CHECKLISTS, **STORAGE, **REPORTS, **COMMANDS, **SCREENS, **LOCK}

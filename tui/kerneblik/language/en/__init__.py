@@ -3,8 +3,9 @@
 from kerneblik.language.en.checklists import CHECKLISTS
 from kerneblik.language.en.commands import COMMANDS
 from kerneblik.language.en.common import COMMON
+from kerneblik.language.en.lock import LOCK
 from kerneblik.language.en.reports import REPORTS
 from kerneblik.language.en.screens import SCREENS
 from kerneblik.language.en.storage import STORAGE
 
-MESSAGES: dict[str, str] = {**COMMON, **CHECKLISTS, **STORAGE, **REPORTS, **COMMANDS, **SCREENS}
+MESSAGES: dict[str, str] = {**COMMON, **CHECKLISTS, **STORAGE, **REPORTS, **COMMANDS, **SCREENS, **LOCK}

@@ -1,0 +1,45 @@
+"""Questions that only the person at the terminal can answer, whatever the command's input and output are."""
+
+from __future__ import annotations
+
+import getpass
+import io
+import os
+
+from kerneblik.errors import KerneblikError
+from kerneblik.text import clean_text
+
+
+def tell(text: str) -> None:
+    """Say something at the terminal. Raises KerneblikError when there is none."""
+    with _open() as terminal:
+        terminal.write(clean_text(text) + "\n")
+
+
+def ask(question: str) -> str:
+    """The line that is typed in answer. Raises KerneblikError without a terminal, EOFError at its end."""
+    with _open() as terminal:
+        terminal.write(question)
+        terminal.flush()
+        line = terminal.readline()
+    if not line:
+        raise EOFError
+    return line.strip()
+
+
+def ask_secretly(question: str) -> str:
+    """The same for what must not be shown."""
+    with _open() as terminal:  # getpass would go on without one, and show what is typed
+        encoding = terminal.encoding
+    try:
+        return getpass.getpass(question)
+    except UnicodeError as error:
+        raise KerneblikError("lock.untypable", encoding=encoding) from error
+
+
+def _open() -> io.TextIOWrapper:
+    try:
+        descriptor = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+    except OSError as error:
+        raise KerneblikError("lock.no_terminal") from error
+    return io.TextIOWrapper(io.FileIO(descriptor, "r+"), errors="replace", line_buffering=True)
