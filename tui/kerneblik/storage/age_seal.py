@@ -39,7 +39,8 @@ class AgeSeal:
         except pyrage.IdentityError as error:
             raise DamagedKeyError("lock.key_damaged", path=path, reason=str(error)) from error
 
-    def as_key_file(self) -> bytes:
+    @property
+    def key_file(self) -> bytes:
         """The key as `age-keygen` writes it: whoever has this can open everything."""
         made = datetime.now(UTC).isoformat(timespec="seconds")
         return f"# created: {made}\n# public key: {self.recipient}\n{self._key}\n".encode()

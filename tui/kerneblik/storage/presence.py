@@ -11,7 +11,7 @@ import os
 import time
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kerneblik.files import PRIVATE_FILE
@@ -33,11 +33,19 @@ class Presence:
         descriptor = _open(directory)
         self.close = weakref.finalize(self, os.close, descriptor)
         """Leave; a presence that nobody has any more leaves by itself."""
-        deadline = time.monotonic() + patience
-        while not _come_in(descriptor, directory):
-            if time.monotonic() > deadline:
-                raise BusyError("lock.under_way", path=directory)
-            time.sleep(_PAUSE)
+        try:
+            _wait_to_come_in(descriptor, directory, patience)
+        except BaseException:
+            self.close()
+            raise
+
+
+def _wait_to_come_in(descriptor: int, directory: Path, patience: float) -> None:
+    deadline = time.monotonic() + patience
+    while not _come_in(descriptor, directory):
+        if time.monotonic() > deadline:
+            raise BusyError("lock.under_way", path=directory)
+        time.sleep(_PAUSE)
 
 
 def _come_in(descriptor: int, directory: Path) -> bool:
@@ -60,7 +68,8 @@ def alone_in(directory: Path) -> Iterator[None]:
             transition.finish(directory)
         yield
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # it is closed all the same
+            os.close(descriptor)
 
 
 def _open(directory: Path) -> int:

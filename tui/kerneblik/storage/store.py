@@ -51,7 +51,7 @@ class RoundStore:
     what others saved, makes its own changes and writes once. No method ever waits for the thread it is
     called in: a call from a signal handler on top of another one raises BusyError at once.
 
-    As long as there is a store, nobody can lock or unlock its directory.
+    As long as there is a store that is not closed, nobody can lock or unlock its directory.
     """
 
     def __init__(
@@ -83,6 +83,10 @@ class RoundStore:
         self._turn = Turn()
         self._backups = Backups(self.directory.backups, clock, seal)
         self._file: RoundFile | None = None
+
+    def close(self) -> None:
+        """Leave the directory, which others may lock or unlock from now on; the store is of no use then."""
+        self._presence.close()
 
     # Reading
 

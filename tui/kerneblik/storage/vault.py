@@ -105,7 +105,7 @@ class Vault:
             if self.is_locked():
                 raise LockedError("lock.already", path=self.path)
             seal = AgeSeal.new()
-            key = self._closed_key(passphrase, seal.as_key_file())
+            key = self._closed_key(passphrase, seal.key_file)
             with transition.Transition(self.path) as change:
                 change.stage(KEY, key)
                 change.stage(RECIPIENT, f"{seal.recipient}\n".encode())
