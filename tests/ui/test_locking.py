@@ -207,7 +207,7 @@ async def test_the_pause_is_chosen_in_the_palette(locked: Locked):
     async with app.run_test() as pilot:
         await pilot.press("ctrl+p", *"adgangskode", "enter")
         await pilot.pause()
-        assert "Lige nu: efter 10 min." in on_screen(app)
+        assert "10 minutter (som nu)" in on_screen(app)
         await pilot.press("down", "enter")
         await pilot.pause()
         assert app._settings.lock_after == 5

@@ -5,15 +5,23 @@ from __future__ import annotations
 import getpass
 import io
 import os
+from textwrap import wrap
 
 from kerneblik.errors import KerneblikError
 from kerneblik.text import clean_text
 
+_WIDEST = 78
+"""Columns that a line is good to read in."""
+
 
 def tell(text: str) -> None:
-    """Say something at the terminal. Raises KerneblikError when there is none."""
+    """Say something at the terminal, in lines that fit into it. Raises KerneblikError when there is none."""
     with _open() as terminal:
-        terminal.write(clean_text(text) + "\n")
+        width = min(os.get_terminal_size(terminal.fileno()).columns or _WIDEST, _WIDEST)
+        for line in clean_text(text).splitlines():
+            indent = line[: len(line) - len(line.lstrip())]
+            lines = wrap(line, width, subsequent_indent=indent, break_long_words=False)
+            terminal.write("\n".join(lines) + "\n")
 
 
 def ask(question: str) -> str:

@@ -34,7 +34,8 @@ def new_passphrase(t: Translator) -> str:
 
     Raises KerneblikError when it is too weak or typed differently, and without a terminal.
     """
-    passphrase = _asked(t("lock.ask_new", shortest=SHORTEST))
+    tell(t("lock.not_shown", shortest=SHORTEST))
+    passphrase = _asked(t("lock.ask_new"))
     refuse_weak(passphrase)
     if _asked(t("lock.ask_again")) != passphrase:
         raise KerneblikError("lock.differ")
@@ -43,7 +44,7 @@ def new_passphrase(t: Translator) -> str:
 
 def idle_words(t: Translator, minutes: int) -> str:
     """When the app locks itself."""
-    return t("lock.idle", count=minutes) if minutes > 0 else t("lock.idle.never")
+    return t.plural("lock.idle", minutes) if minutes > 0 else t("lock.idle.never")
 
 
 def _try(open_: Callable[[str], Opened], t: Translator, question: str) -> Opened:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -29,8 +28,7 @@ def is_pending(directory: Path) -> bool:
 
 def finish(directory: Path) -> None:
     """Bring what is pending to its end: completed when it was decided, else undone. Raises StorageError."""
-    place = _place(directory)
-    if _mark(place).exists():
+    if os.path.lexists(_mark(_place(directory))):
         _complete(directory)
     else:
         _clear_away(directory)
@@ -133,6 +131,8 @@ def _sync(directory: Path, names: Iterable[Path]) -> None:
 
 
 def _clear_away(directory: Path) -> None:
+    import shutil  # noqa: PLC0415 - slow to import, and seldom needed
+
     with os_errors_as_storage_errors(directory):
         shutil.rmtree(_place(directory))
         sync_directory(directory)  # a plan that came back after a power cut would be carried out again

@@ -240,23 +240,19 @@ class KerneblikApp(DressedApp[str]):
     def action_passphrase(self) -> None:
         """Choose when the app locks itself, or say how to set a passphrase."""
         from kerneblik.ui.dialogs.ask import ChoiceDialog
-        from kerneblik.ui.locking import IDLE_CHOICES
+        from kerneblik.ui.locking import idle_choices
 
         t = self.t
-
-        def idle(minutes: int) -> str:
-            return t("idle.after", count=minutes) if minutes > 0 else t("idle.never")
-
-        if not self.screen_lock.has_passphrase:
-            choices = {"close": t("passphrase.close")}
-            self.push_screen(ChoiceDialog(t, t("passphrase.title"), t("passphrase.none"), choices))
-            return
-        explanation = t("idle.explanation", now=idle(self._settings.lock_after))
-        choices = {str(minutes): idle(minutes).capitalize() for minutes in IDLE_CHOICES}
-        self.push_screen(ChoiceDialog(t, t("idle.title"), explanation, choices), self._chosen_idle)
+        if self.screen_lock.has_passphrase:
+            choices = idle_choices(t, self._settings.lock_after)
+            dialog = ChoiceDialog(t, t("idle.title"), t("idle.explanation"), choices)
+        else:
+            choices = {"": t("passphrase.close")}
+            dialog = ChoiceDialog(t, t("passphrase.title"), t("passphrase.none"), choices)
+        self.push_screen(dialog, self._chosen_idle)
 
     def _chosen_idle(self, minutes: str | None) -> None:
-        if minutes is not None:
+        if minutes:
             self._change_settings(lock_after=int(minutes))
             self.screen_lock.watch(int(minutes))
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kerneblik.language import Translator
 from kerneblik.storage import Saved, SaveState, Vault
 
 if TYPE_CHECKING:
@@ -16,11 +17,18 @@ if TYPE_CHECKING:
 LOCKED = "locked"
 """What an app ends with that has locked itself: all is saved, and it is to be started anew."""
 
-IDLE_CHOICES = (2, 5, 10, 30, 0)
-"""Minutes until the app locks itself, to choose from; 0 is never."""
+_IDLE_CHOICES = frozenset({2, 5, 10, 30})
+"""Minutes until the app locks itself, to choose from."""
 
 _CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """A clock that goes on while the machine sleeps, where there is one."""
+
+
+def idle_choices(t: Translator, now: int) -> dict[str, str]:
+    """The minutes to choose from, with how it is now among them; 0, the last, is never."""
+    minutes = sorted((_IDLE_CHOICES | {now}) - {0})
+    words = {str(count): t.plural("idle.after", count) for count in minutes} | {"0": t("idle.never")}
+    return words | {str(now): t("idle.now", choice=words[str(now)])}
 
 
 class IdleWatch:

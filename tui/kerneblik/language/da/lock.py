@@ -42,18 +42,20 @@ LOCK: dict[str, str] = {
     "cli.unlock": "fjern adgangskoden, så teksterne igen er almindelige filer",
     "cli.passphrase": "skift adgangskoden",
     "lock.warning": """\
-Alt, hvad du har skrevet i {path}, bliver krypteret.
-Derefter kan filerne kun læses med adgangskoden, heller ikke af administratoren.
+Alt, hvad du har skrevet i {path}, bliver krypteret. Uden adgangskoden kan ingen læse filerne, heller ikke \
+administratoren.
 
   GLEMMER DU ADGANGSKODEN, ER TEKSTERNE TABT.
   Ingen kan hente dem frem igen. Skriv den ned, og gem den et sikkert sted.
 
 Kopier, som andre har taget af mappen før nu, bliver ikke krypteret.
+
 """,
-    "lock.confirm": "Lås teksterne? Skriv ja, hvis du vil: ",
+    "lock.confirm": "Lås teksterne? Skriv ja eller nej: ",
+    "lock.not_shown": "Adgangskoden skal have mindst {shortest} tegn. Den vises ikke, mens du skriver den.",
     "lock.ask": "Adgangskode: ",
     "lock.ask_old": "Den nuværende adgangskode: ",
-    "lock.ask_new": "Ny adgangskode, mindst {shortest} tegn (den vises ikke): ",
+    "lock.ask_new": "Ny adgangskode: ",
     "lock.ask_again": "Den samme igen: ",
     "lock.try_again": "Det er ikke den rigtige adgangskode. Prøv igen.",
     "lock.working": "Et øjeblik …",
@@ -65,7 +67,8 @@ Kopier, som andre har taget af mappen før nu, bliver ikke krypteret.
     " siger. Sæt LANG, for eksempel til da_DK.UTF-8",
     "lock.demo": "eksemplet kan ikke låses; udelad --demo",
     "lock.done": "Teksterne er låst. {idle}",
-    "lock.idle": "Appen låser sig selv efter {count} min. og straks med F12.",
+    "lock.idle.one": "Appen låser sig selv efter {count} minut og straks med F12.",
+    "lock.idle.other": "Appen låser sig selv efter {count} minutter og straks med F12.",
     "lock.idle.never": "Appen låses med F12, men ikke af sig selv.",
     "lock.removed": "Teksterne er ikke længere låst.",
     "lock.left": "Disse filer kunne ikke åbnes. De ligger, som de lå, og deres nøgle er beholdt i"
@@ -92,10 +95,11 @@ Kopier, som andre har taget af mappen før nu, bliver ikke krypteret.
     "key.lock.command": "Skjul skærmen, eller lås den",
     "palette.lock": "Adgangskode: hvornår skal skærmen låse sig selv?",
     "idle.title": "Når du holder pause",
-    "idle.explanation": "Har du ikke rørt tasterne så længe, gemmes det hele, og adgangskoden skal skrives"
-    " igen. Lige nu: {now}.",
-    "idle.after": "efter {count} min.",
-    "idle.never": "aldrig, kun med F12",
+    "idle.explanation": "Hvor længe uden et tastetryk, før appen låser sig selv?",
+    "idle.after.one": "{count} minut",
+    "idle.after.other": "{count} minutter",
+    "idle.never": "Aldrig, kun med F12",
+    "idle.now": "{choice} (som nu)",
     "passphrase.title": "Adgangskode",
     "passphrase.none": (
         "Dine tekster er ikke låst. Vil du låse dem, så afslut, og skriv »kerneblik lock«: filerne bliver"

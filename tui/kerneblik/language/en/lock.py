@@ -42,18 +42,20 @@ LOCK: dict[str, str] = {
     "cli.unlock": "remove the passphrase, so that the texts are plain files again",
     "cli.passphrase": "change the passphrase",
     "lock.warning": """\
-Everything you have written in {path} will be encrypted.
-Then the files can only be read with the passphrase, by the administrator too.
+Everything you have written in {path} will be encrypted. Without the passphrase nobody can read the files, \
+not even the administrator.
 
   IF YOU LOSE THE PASSPHRASE, THE TEXTS ARE LOST.
   Nobody can bring them back. Write it down, and keep it in a safe place.
 
 Copies that others have made of the directory before now will not be encrypted.
+
 """,
-    "lock.confirm": "Lock the texts? Type yes if you want to: ",
+    "lock.confirm": "Lock the texts? Type yes or no: ",
+    "lock.not_shown": "The passphrase needs at least {shortest} characters. It is not shown as you type it.",
     "lock.ask": "Passphrase: ",
     "lock.ask_old": "The present passphrase: ",
-    "lock.ask_new": "New passphrase, at least {shortest} characters (it is not shown): ",
+    "lock.ask_new": "New passphrase: ",
     "lock.ask_again": "The same again: ",
     "lock.try_again": "That is not the passphrase. Try again.",
     "lock.working": "One moment …",
@@ -65,7 +67,8 @@ Copies that others have made of the directory before now will not be encrypted.
     " language ({encoding}) says. Set LANG, to en_GB.UTF-8 for instance",
     "lock.demo": "the example can't be locked; leave out --demo",
     "lock.done": "The texts are locked. {idle}",
-    "lock.idle": "The app locks itself after {count} min, and at once with F12.",
+    "lock.idle.one": "The app locks itself after {count} minute, and at once with F12.",
+    "lock.idle.other": "The app locks itself after {count} minutes, and at once with F12.",
     "lock.idle.never": "The app is locked with F12, but not by itself.",
     "lock.removed": "The texts are no longer locked.",
     "lock.left": "These files could not be opened. They lie as they did, and their key is kept in"
@@ -92,10 +95,11 @@ Copies that others have made of the directory before now will not be encrypted.
     "key.lock.command": "Hide the screen, or lock it",
     "palette.lock": "Passphrase: when is the screen to lock itself?",
     "idle.title": "When you pause",
-    "idle.explanation": "When you have touched no key for so long, everything is saved and the passphrase is"
-    " asked for again. At present: {now}.",
-    "idle.after": "after {count} min",
-    "idle.never": "never, only with F12",
+    "idle.explanation": "How long without a key until the app locks itself?",
+    "idle.after.one": "{count} minute",
+    "idle.after.other": "{count} minutes",
+    "idle.never": "Never, only with F12",
+    "idle.now": "{choice} (as now)",
     "passphrase.title": "Passphrase",
     "passphrase.none": (
         "Your texts are not locked. To lock them, quit and type “kerneblik lock”: the files are encrypted,"

@@ -41,11 +41,16 @@ class PassphraseDialog(Dialog[Opened]):
     DEFAULT_CSS: ClassVar[str] = """
     PassphraseDialog {
         background: $background;
-        & Input, & Input:focus { margin: 1 0; border: round $primary; background: $background; }
-        & #said { height: auto; min-height: 1; color: $text-warning; }
+        & Input, & Input:focus {
+            margin: 1 0 0 0;
+            border: round $primary;
+            background: $background;
+            background-tint: $foreground 0%;
+        }
+        & #said { height: auto; min-height: 1; margin: 0 0 1 0; color: $text-warning; }
         & #notice { margin: 0 0 1 0; display: none; }
         & #notice.-shown { display: block; }
-        &.-short Input, &.-short Input:focus { margin: 0; }
+        &.-short Input, &.-short Input:focus, &.-short #said { margin: 0; }
         &.-short > #box { padding: 0 1; }
     }
     """
