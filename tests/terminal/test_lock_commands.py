@@ -274,6 +274,16 @@ def test_the_line_drops_at_the_question(locked: Locked):
     assert files(locked.directory) == before
 
 
+def test_before_a_pager_that_has_changed_the_terminal_one_can_still_mend_what_one_types(locked: Locked):
+    """As less does at the end of a pipe."""
+    command = f'stty -icanon -icrnl -echo; "{COMMAND}" "$@"; stty -a'
+    with Dialogue(locked.directory, "status", program=["sh", "-c", command, "sh"]) as dialogue:
+        dialogue.answer(ASKED, f"{PASSPHRASE}xy\x7f\x7f")
+        said = dialogue.ends(0)
+    assert "2 af 32" in said
+    assert "-icanon" in said
+
+
 def test_a_latin_1_terminal_is_told_what_is_wrong(locked: Locked):
     with Dialogue(locked.directory, "status") as dialogue:
         assert dialogue.wait_for(ASKED)

@@ -336,7 +336,7 @@ async def test_what_else_goes_wrong_is_told(locked_once: Locked, monkeypatch: py
     async with app.run_test() as pilot:
         await pilot.press(*RIGHT, "enter")
         await pilot.pause(0.2)
-        assert "256 MB" in " ".join(str(static.content) for static in app.screen.query(Static))
+        assert "1 GB of" in " ".join(str(static.content) for static in app.screen.query(Static))
 
 
 async def test_the_passphrase_does_not_reach_the_clipboard(locked_once: Locked):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import getpass
 import io
 import os
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager
 from textwrap import wrap
 
 from kerneblik.errors import KerneblikError
@@ -37,12 +40,25 @@ def ask(question: str) -> str:
 
 def ask_secretly(question: str) -> str:
     """The same for what must not be shown."""
-    with _open() as terminal:  # getpass would go on without one, and show what is typed
-        encoding = terminal.encoding
+    with _open() as terminal, _line_mode(terminal):  # getpass would go on without one, and show what is typed
+        try:
+            return getpass.getpass(question)
+        except UnicodeError as error:
+            raise KerneblikError("lock.untypable", encoding=terminal.encoding) from error
+
+
+@contextmanager
+def _line_mode(terminal: io.TextIOWrapper) -> Iterator[None]:
+    """Let whoever types mend the line: a pager at the other end of a pipe may have done away with that."""
+    before = termios.tcgetattr(terminal)
+    mode = termios.tcgetattr(terminal)
+    mode[0] |= termios.ICRNL
+    mode[3] |= termios.ICANON | termios.ISIG
+    termios.tcsetattr(terminal, termios.TCSADRAIN, mode)
     try:
-        return getpass.getpass(question)
-    except UnicodeError as error:
-        raise KerneblikError("lock.untypable", encoding=encoding) from error
+        yield
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
 def _open() -> io.TextIOWrapper:

@@ -1,7 +1,7 @@
 """Turns a passphrase into a key, in a process of its own: `python passphrase_process.py encrypt|decrypt`.
 
-This takes a second and 256 MB on purpose (scrypt), and the library holds on to the interpreter all the while
-and ends the whole process when there is no memory. Here it can do neither to an app with unsaved text.
+This takes a second and 256 MB or more on purpose (scrypt); the library holds on to the interpreter all the
+while, and ends the whole process when there is no memory. Here it can do neither to an app with unsaved text.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ LOCK: dict[str, str] = {
     " prøv igen.",
     "lock.under_way": "{path} er ved at blive låst eller låst op et andet sted. Prøv igen om lidt.",
     "lock.wrong": "Det er ikke den rigtige adgangskode.",
-    "lock.no_process": "Adgangskoden kunne ikke prøves ({detail}). Det kræver et øjeblik 256 MB hukommelse:"
-    " prøv igen om lidt, eller tal med administratoren.",
+    "lock.no_process": "Adgangskoden kunne ikke prøves ({detail}). Det kræver et øjeblik op til 1 GB"
+    " hukommelse: prøv igen om lidt, eller tal med administratoren.",
     "lock.key_missing": "Nøglen {path} er væk, og uden den kan de låste tekster ikke åbnes. Hent den fra en"
     " sikkerhedskopi af mappen.",
     "lock.key_damaged": "Nøglen {path} kan ikke åbnes ({reason}). Er filen beskadiget, så hent den fra en"

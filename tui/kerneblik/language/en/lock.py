@@ -11,7 +11,7 @@ LOCK: dict[str, str] = {
     " try again.",
     "lock.under_way": "{path} is being locked or unlocked elsewhere. Try again in a moment.",
     "lock.wrong": "That is not the passphrase.",
-    "lock.no_process": "The passphrase could not be tried ({detail}). For a moment that takes 256 MB of"
+    "lock.no_process": "The passphrase could not be tried ({detail}). For a moment that takes up to 1 GB of"
     " memory: try again shortly, or talk to whoever looks after the machine.",
     "lock.key_missing": "The key {path} is gone, and without it the locked texts can't be opened. Fetch it"
     " from a backup of the directory.",
