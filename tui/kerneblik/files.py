@@ -111,6 +111,11 @@ def state_of(path: Path) -> FileState:
     return FileState(status.st_ino, status.st_mtime_ns, status.st_size)
 
 
+def is_temporary(path: Path) -> bool:
+    """True for a file of a write that is under way, or was when its process died."""
+    return path.name.endswith(_TEMPORARY)
+
+
 def sweep_temporary_files(directory: Path) -> None:
     """Remove what killed processes left of unfinished writes in the directory. Raises OSError."""
     for path in directory.glob(f".*{_TEMPORARY}"):

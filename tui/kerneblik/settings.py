@@ -22,12 +22,15 @@ class Settings:
     """`dark` or `light`."""
     introduction_seen: bool = False
     """True once the introduction was shown and left."""
+    lock_after: int = 10
+    """Minutes without a key until the app locks itself, if a passphrase is set; 0 for never."""
 
 
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "language": (str, type(None)),
     "theme": (str, type(None)),
     "introduction_seen": (bool,),
+    "lock_after": (int,),
 }
 
 

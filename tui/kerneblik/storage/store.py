@@ -25,8 +25,10 @@ from kerneblik.storage.errors import (
     os_errors_as_storage_errors,
 )
 from kerneblik.storage.lock import Turn, locked
+from kerneblik.storage.presence import Presence
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
+from kerneblik.storage.vault import Vault
 from kerneblik.text import clean_line
 
 _ROUND_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
@@ -54,6 +56,8 @@ class RoundStore:
     Reading takes no lock: a file is only ever replaced whole. Changing takes the round's lock, re-reads
     what others saved, makes its own changes and writes once. No method ever waits for the thread it is
     called in: a call from a signal handler on top of another one raises BusyError at once.
+
+    As long as there is a store that is not closed, nobody can lock or unlock its directory.
     """
 
     def __init__(
@@ -63,7 +67,10 @@ class RoundStore:
         patience: float = 5.0,
         seal: Seal = NO_SEAL,
     ) -> None:
-        """Prepare the data directory. Raises StorageError when it can't be used.
+        """Prepare the data directory.
+
+        Raises StorageError when it can't be used, and LockedError when it is locked and the seal is for one
+        that isn't, or the reverse.
 
         Args:
             directory: the data directory; made when missing.
@@ -74,6 +81,8 @@ class RoundStore:
         self.directory = DataDirectory(directory)
         """Where everything lies."""
         self.directory.prepare()
+        self._presence = Presence(self.directory.path, patience)
+        Vault(self.directory.path).refuse_unless_fitting(seal)
         self._clock = clock
         self._patience = patience
         self._seal = seal
@@ -81,6 +90,10 @@ class RoundStore:
         self._backups = Backups(self.directory.backups, clock, seal)
         self._file: RoundFile | None = None
         self._seen: FileState | None = None
+
+    def close(self) -> None:
+        """Leave the directory, which others may lock or unlock from now on; the store is of no use then."""
+        self._presence.close()
 
     # Reading
 

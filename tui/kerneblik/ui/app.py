@@ -9,15 +9,17 @@ from typing import ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent, Paste
 
 from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
-from kerneblik.storage import Autosave, Failing, RoundStore, Saved, SaveState, StorageError
+from kerneblik.storage import Autosave, Failing, RoundStore, Saved, SaveState, StorageError, Vault
 from kerneblik.ui.dressed import DressedApp
 from kerneblik.ui.keys import key
+from kerneblik.ui.locking import ScreenLock
 from kerneblik.ui.look import Look
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.write import WriteScreen
@@ -35,10 +37,12 @@ class Workplace:
     save_settings: Callable[[Settings], None]
     language: str
     look: Look
+    vault: Vault | None = None
+    """What the passphrase opens; None when there is none."""
 
 
-class KerneblikApp(DressedApp[None]):
-    """Kerneblik on the screen."""
+class KerneblikApp(DressedApp[str]):
+    """Kerneblik on the screen; ends with `LOCKED` when it has locked itself, else with None."""
 
     TITLE = "Kerneblik"
     DEFAULT_MODE = "write"
@@ -53,6 +57,7 @@ class KerneblikApp(DressedApp[None]):
         key("ctrl+s", "save", "save", show=False),
         key("ctrl+l", "redraw", "redraw", show=False),
         key("ctrl+p", "palette", "palette", show=False, priority=True),
+        key("f12", "hide", "lock", show=False, priority=True),
         key("f10", "quit", "quit", priority=True),
         key("ctrl+q", "quit", "quit_too", show=False, priority=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),
@@ -74,6 +79,8 @@ class KerneblikApp(DressedApp[None]):
         self.autosave = Autosave(place.store, place.round, self._save_state_changed, self._round_arrived)
         self._began = True
         self.session = Session(place.checklist, place.round, self.autosave, Translator(place.language))
+        self.screen_lock = ScreenLock(self, place.vault)
+        self.screen_lock.watch(self._settings.lock_after)
 
     @property
     def t(self) -> Translator:
@@ -97,10 +104,14 @@ class KerneblikApp(DressedApp[None]):
     def save_now(self) -> None:
         """Save all that is not yet saved; safe at any moment, a signal handler's included."""
         try:
-            if isinstance(self.room, WriteScreen):
-                self.room.leave_question()
+            self.leave_question()
         finally:
             self.autosave.flush_now()
+
+    def leave_question(self) -> None:
+        """Take what stands in the text area, if there is one."""
+        if isinstance(self.room, WriteScreen):
+            self.room.leave_question()
 
     def save_at_last(self) -> None:
         """Save what came in while the app was ending; to be called when it has run."""
@@ -112,6 +123,7 @@ class KerneblikApp(DressedApp[None]):
         if isinstance(state, Failing) and not self._told_of_failure:
             self.notify_error(state.error)
         self._told_of_failure = isinstance(state, Failing)
+        self.screen_lock.on_save_state(state)
 
     def _round_arrived(self, round_: Round) -> None:
         """Take over what other sessions saved, after what is being typed here has been noted."""
@@ -144,8 +156,9 @@ class KerneblikApp(DressedApp[None]):
         """Save and leave; ask first when saving fails. A second time while it asks does nothing."""
         if not isinstance(self.screen, Room) and isinstance(self.autosave.state, Failing):
             return
-        if self.room is not None and isinstance(self.room, WriteScreen):
-            self.room.leave_question()
+        if self.screen_lock.holds:
+            return
+        self.leave_question()
         await self.autosave.flush()
         state = self.autosave.state
         if not isinstance(state, Failing):
@@ -192,8 +205,7 @@ class KerneblikApp(DressedApp[None]):
 
     async def action_room(self, name: str) -> None:
         """Go to another room."""
-        if isinstance(self.room, WriteScreen):
-            self.room.leave_question()
+        self.leave_question()
         if self.room is not None:
             self.room.fold_sidebar()
         if name != self.current_mode:
@@ -219,6 +231,37 @@ class KerneblikApp(DressedApp[None]):
     async def action_actor(self, actor_id: str) -> None:
         """Go to write at an actor."""
         await self.on_room_go_to(Room.GoTo(actor_id=actor_id))
+
+    # Hiding and locking
+
+    async def on_event(self, event: Event) -> None:
+        """Nothing gets further that is typed when the app should be locked."""
+        if isinstance(event, InputEvent | Paste) and not self.screen_lock.touch():
+            return
+        await super().on_event(event)
+
+    def action_hide(self) -> None:
+        """Hide the screen, and lock it if there is a passphrase."""
+        self.screen_lock.hide()
+
+    def action_passphrase(self) -> None:
+        """Choose when the app locks itself, or say how to set a passphrase."""
+        from kerneblik.ui.dialogs.ask import ChoiceDialog
+        from kerneblik.ui.locking import idle_choices
+
+        t = self.t
+        if self.screen_lock.has_passphrase:
+            choices = idle_choices(t, self._settings.lock_after)
+            dialog = ChoiceDialog(t, t("idle.title"), t("idle.explanation"), choices)
+        else:
+            choices = {"": t("passphrase.close")}
+            dialog = ChoiceDialog(t, t("passphrase.title"), t("passphrase.none"), choices)
+        self.push_screen(dialog, self._chosen_idle)
+
+    def _chosen_idle(self, minutes: str | None) -> None:
+        if minutes:
+            self._change_settings(lock_after=int(minutes))
+            self.screen_lock.watch(int(minutes))
 
     # Dialogs
 
@@ -340,6 +383,7 @@ class KerneblikApp(DressedApp[None]):
         try:
             with self.suspend():
                 outcome = edit_outside(session.answer.text, self._editing_directory, session.question.id)
+                self.screen_lock.restart()
         except SuspendNotSupported:
             outcome = KerneblikError("editor.no_terminal")
         if isinstance(outcome, KerneblikError):

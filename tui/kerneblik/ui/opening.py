@@ -9,8 +9,10 @@ from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
-from kerneblik.storage import NewerRoundError, RoundStore, UnreadableRoundError
+from kerneblik.storage import NewerRoundError, RoundStore, UnreadableRoundError, Vault
+from kerneblik.terminal.restart import start_anew
 from kerneblik.ui.app import KerneblikApp, Workplace
+from kerneblik.ui.locking import LOCKED
 from kerneblik.ui.look import Look
 
 _AUTUMN = 7
@@ -26,6 +28,7 @@ def open_app(
     language: str,
     ascii_marks: bool = False,
     round_id: str | None = None,
+    vault: Vault | None = None,
 ) -> int:
     """Open a round in the app and stay until the user leaves; the exit code.
 
@@ -37,6 +40,7 @@ def open_app(
         language: the language to speak.
         ascii_marks: True to draw with ASCII only.
         round_id: the round to open; the one last worked in when None, a new one when there is none.
+        vault: what the passphrase opens; None when there is none.
 
     Raises KerneblikError when the round can't be opened or a new one can't be kept.
     """
@@ -45,7 +49,7 @@ def open_app(
     round_ = _open(store, wanted, Translator(language), look, settings) if wanted else _begin(store, language)
     if round_ is None:
         return 0
-    workplace = Workplace(store, checklist, round_, settings, save_settings, language, look)
+    workplace = Workplace(store, checklist, round_, settings, save_settings, language, look, vault)
     app = KerneblikApp(workplace)
     try:
         app.run()
@@ -53,6 +57,8 @@ def open_app(
         app.save_at_last()
     if app.failure is not None:
         raise app.failure
+    if app.return_value == LOCKED:
+        start_anew()
     return app.return_code or 0
 
 

@@ -3,6 +3,7 @@
 from kerneblik.language.da.checklists import CHECKLISTS
 from kerneblik.language.da.commands import COMMANDS
 from kerneblik.language.da.common import COMMON
+from kerneblik.language.da.lock import LOCK
 from kerneblik.language.da.reports import REPORTS
 from kerneblik.language.da.screens import SCREENS
 from kerneblik.language.da.storage import STORAGE
@@ -15,5 +16,6 @@ MESSAGES: dict[str, str] = {
     **REPORTS,
     **COMMANDS,
     **SCREENS,
+    **LOCK,
     **VERSIONS,
 }

@@ -3,6 +3,7 @@
 from kerneblik.language.en.checklists import CHECKLISTS
 from kerneblik.language.en.commands import COMMANDS
 from kerneblik.language.en.common import COMMON
+from kerneblik.language.en.lock import LOCK
 from kerneblik.language.en.reports import REPORTS
 from kerneblik.language.en.screens import SCREENS
 from kerneblik.language.en.storage import STORAGE
@@ -15,5 +16,6 @@ MESSAGES: dict[str, str] = {
     **REPORTS,
     **COMMANDS,
     **SCREENS,
+    **LOCK,
     **VERSIONS,
 }
