@@ -12,11 +12,12 @@ from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
 
+from kerneblik.files import make_private_directory
 from kerneblik.reflection import Round
 from kerneblik.storage import recovery
 from kerneblik.storage.backups import Backup, Backups
 from kerneblik.storage.changes import Changes
-from kerneblik.storage.directory import PRIVATE_DIRECTORY, DataDirectory
+from kerneblik.storage.directory import DataDirectory
 from kerneblik.storage.errors import MissingRoundError, StorageError, os_errors_as_storage_errors
 from kerneblik.storage.lock import Turn, locked
 from kerneblik.storage.round_file import RoundFile
@@ -137,9 +138,13 @@ class RoundStore:
             file = self._file_of(path)
             if self._backups.due(round_id):
                 with contextlib.suppress(MissingRoundError):
-                    file.read()
-                    self._backups.keep(path)
+                    self._backups.keep(path, file.read())
             return file.apply(changes)
+
+    def keep_backup(self, round_id: str) -> None:
+        """Keep a backup of the round as a session leaves it. Never fails: nothing is lost without it."""
+        with contextlib.suppress(StorageError), self._alone_at(round_id) as path:
+            self._backups.keep(path, self._file_of(path).read())
 
     # When a round is damaged
 
@@ -164,7 +169,7 @@ class RoundStore:
     def _alone_at(self, round_id: str) -> Iterator[Path]:
         path = self.path(round_id)
         with os_errors_as_storage_errors(path), self._turn.hold(self._patience, path):
-            self.directory.rounds.mkdir(PRIVATE_DIRECTORY, exist_ok=True)
+            make_private_directory(self.directory.rounds)
             with locked(path, self._patience):
                 yield path
 

@@ -4,7 +4,8 @@ from kerneblik.language.da.checklists import CHECKLISTS
 from kerneblik.language.da.commands import COMMANDS
 from kerneblik.language.da.common import COMMON
 from kerneblik.language.da.reports import REPORTS
+from kerneblik.language.da.rescue import RESCUE
 from kerneblik.language.da.screens import SCREENS
 from kerneblik.language.da.storage import STORAGE
 
-MESSAGES: dict[str, str] = {**COMMON, **CHECKLISTS, **STORAGE, **REPORTS, **COMMANDS, **SCREENS}
+MESSAGES: dict[str, str] = {**COMMON, **CHECKLISTS, **STORAGE, **REPORTS, **COMMANDS, **SCREENS, **RESCUE}
