@@ -1,7 +1,6 @@
 """Backups: when they are taken, which remain, and that they never stand in the way."""
 
 import json
-import os
 from datetime import timedelta
 
 import pytest
@@ -136,14 +135,11 @@ def test_a_clock_set_back_does_not_stop_backups(store, clock):
     assert kept(store) == ["second", "first"]
 
 
-def test_where_files_cannot_be_linked_they_are_copied(store, monkeypatch):
-    def refuse(*_):
-        raise PermissionError(1, "no links here")
-
-    monkeypatch.setattr(os, "link", refuse)
+def test_what_damages_the_round_in_place_leaves_its_newest_backup_whole(store):
     save(store, "first")
     store.keep_backup(ID)
-    store.keep_backup(ID)
+    with store.path(ID).open("r+b") as file:
+        file.truncate(20)
     assert kept(store) == ["first"]
 
 

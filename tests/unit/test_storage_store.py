@@ -169,7 +169,7 @@ def test_ids_that_would_lead_elsewhere_are_no_rounds(store, round_id):
     for use in (
         store.open,
         store.set_aside,
-        store.newest_good_backup,
+        store.assess,
         lambda i: store.save(i, Changes(name="n")),
     ):
         with pytest.raises(MissingRoundError):

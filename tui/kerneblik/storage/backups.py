@@ -14,7 +14,6 @@ The rule:
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -82,10 +81,13 @@ class Backups:
             now = self._clock()
             make_private_directory(self._directory / round_.id, parents=True)
             sizes = self._sizes(round_.id)
-            if not sizes or not _same_content(path, self._path(round_.id, max(sizes))):
+            content = read_private(path, SIZE_LIMIT)
+            newest = read_private(self._path(round_.id, max(sizes)), SIZE_LIMIT) if sizes else None
+            if content is not None and content != newest:
                 stamp = _free_stamp(now, sizes)
-                _link_or_copy(path, self._path(round_.id, stamp))
-                sizes[stamp] = path.stat().st_size
+                # A link would cost nothing, but what damages the round in place would damage it, too.
+                write_atomically(self._path(round_.id, stamp), content)
+                sizes[stamp] = len(content)
             self._last[round_.id] = now
             for old in superfluous(sizes, now):
                 self._path(round_.id, old).unlink()
@@ -145,23 +147,3 @@ def _free_stamp(now: datetime, taken: Mapping[datetime, int]) -> datetime:
     while stamp in taken:
         stamp += timedelta(seconds=1)
     return stamp
-
-
-def _same_content(path: Path, backup: Path) -> bool:
-    """True when the backup holds just what the file does; as a rule it is the same file, linked."""
-    return path.samefile(backup) or (
-        path.stat().st_size == backup.stat().st_size
-        and read_private(path, SIZE_LIMIT) == read_private(backup, SIZE_LIMIT)
-    )
-
-
-def _link_or_copy(path: Path, backup: Path) -> None:
-    """A link is free and safe: saves put a new file in the place of the round's and leave this one alone."""
-    try:
-        os.link(path, backup)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        content = read_private(path, SIZE_LIMIT)
-        if content is not None:
-            write_atomically(backup, content)

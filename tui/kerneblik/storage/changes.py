@@ -17,6 +17,8 @@ class Changes:
     """Per question id, the answers as they are to be."""
     position: Position | None = None
     name: str | None = None
+    bases: Mapping[str, Answer] = field(default_factory=dict)
+    """Per question id, the answers as this session last saw them on disk."""
 
     def __bool__(self) -> bool:
         return bool(self.answers) or self.position is not None or self.name is not None

@@ -1,4 +1,4 @@
-r"""Salvage: what can still be read in the file of a round that is damaged.
+"""Salvage: what can still be read in the file of a round that is damaged.
 
 However a file is hurt (cut short, filled with zeros, garbled in the middle, a value that can't be), the
 documents of the answers stand in it one after the other, each whole or not. Each whole one is taken.
@@ -21,10 +21,12 @@ from kerneblik.text import clean_line
 
 # What is matched is never given back (`*+`), so that no file, however made, takes more than one pass.
 _STRING = rb'"(?:[^"\\]++|\\.)*+"'
-_VALUE = rb"(?:" + _STRING + rb"|true|false|null|[-+.0-9eE]++)"
+_LIST = rb'\[[^][{}"]*+(?:' + _STRING + rb'[^][{}"]*+)*+\]'
+_VALUE = rb"(?:" + _STRING + rb"|true|false|null|[-+.0-9eE]++|" + _LIST + rb")"
 _PAIR = _STRING + rb"\s*+:\s*+" + _VALUE
 _FLAT_OBJECT = re.compile(rb"\{\s*+" + _PAIR + rb"(?:\s*+,\s*+" + _PAIR + rb")*+\s*+\}", re.DOTALL)
-_QUESTION = re.compile(rb'"question"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
+_QUESTION = re.compile(rb'"question"\s*+:\s*+(' + _STRING + rb')\s*+,\s*+"text"', re.DOTALL)
+"""How an answer begins; a position names a question, too."""
 _NAME = re.compile(rb'"name"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
 _CREATED = re.compile(rb'"created"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
 
@@ -58,6 +60,7 @@ class Salvaged:
         }
 
     def _is_newer(self, answer: Answer, earlier: Answer) -> bool:
+        """True when the answer says something else, and it is not known that this was earlier."""
         if (answer.text, answer.set_aside) == (earlier.text, earlier.set_aside):
             return False
         if earlier.state is State.EMPTY:
@@ -75,7 +78,7 @@ def salvage(content: bytes, path: Path) -> Salvaged:
         if known is None or _rank(answer, is_whole) > _rank(known, known.question not in garbled):
             answers[answer.question] = answer
             (garbled.discard if is_whole else garbled.add)(answer.question)
-    named = {_line(found[1]) for found in _QUESTION.finditer(content)} - {None, ""}
+    named = {_line(found[1]) for found in _QUESTION.finditer(content)}
     return Salvaged(
         name=next(filter(None, (_line(found[1]) for found in _NAME.finditer(content))), None),
         created=_moment(content, path),
@@ -112,6 +115,9 @@ def _parse(content: bytes) -> tuple[Any, bool]:
 
 def _answer(document: dict[str, Any], path: Path) -> Answer | None:
     """The answer, without the fields whose value can't be; None when those are its question or its text."""
+    whole = _decode(document, path)
+    if whole is not None:
+        return whole
     sound = {name: value for name, value in document.items() if name in {"question", "text"}}
     for name, value in document.items():
         if name not in sound and _decode({**sound, name: value}, path) is not None:

@@ -9,6 +9,7 @@ from functools import partial
 
 from kerneblik.checklist.cache import load_through_cache
 from kerneblik.cli.context import Context
+from kerneblik.cli.output import complain
 from kerneblik.errors import KerneblikError
 from kerneblik.settings import Settings, save_settings, settings_path
 from kerneblik.terminal.capabilities import forget_pinned_size, is_usable, speaks_utf8
@@ -30,6 +31,7 @@ def run(context: Context) -> int:
         settings=_settings(context),
         save_settings=partial(save_settings, settings_path(context.directory)),
         language=context.t.language,
+        complain=partial(complain, context.t),
         ascii_marks=context.options.ascii or not speaks_utf8(os.environ, sys.stdout.encoding),
         round_id=context.options.round,
     )

@@ -81,7 +81,7 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     ),
     "cli.no_rounds": "der er endnu ingen runde i {directory}. Begynd med »kerneblik«",
     "cli.round_unreadable": (
-        "{message} Det gør du sådan: Start »kerneblik«, som tilbyder dig det, der kan reddes, eller kør"
+        "{message} Start »kerneblik«, som tilbyder at hente det frem, der kan reddes, eller kør"
         " »kerneblik doctor --repair«"
     ),
     "cli.no_such_actor": '"{wanted}" er ingen aktør. Vælg mellem: {choices}',

@@ -81,7 +81,7 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     ),
     "cli.no_rounds": "there is no round in {directory} yet. Begin with “kerneblik”",
     "cli.round_unreadable": (
-        "{message} This is how: start “kerneblik”, which offers you what can be saved, or run"
+        "{message} Start “kerneblik”, which offers to get back what can be saved, or run"
         " “kerneblik doctor --repair”"
     ),
     "cli.no_such_actor": '"{wanted}" is no actor. Choose from: {choices}',
