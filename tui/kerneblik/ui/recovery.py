@@ -48,35 +48,36 @@ class RecoveryApp(Conversation[str]):
         return {**first, "new": t("recovery.new"), "quit": t("recovery.quit")}
 
     def _best(self) -> str:
-        t, backup, newer = self.t, self._damage.backup, len(self._damage.newer)
-        if backup is None:
-            return t.plural("recovery.salvaged", newer)
-        answers = t.plural("recovery.answers", backup.answers)
-        words = {"date": t.date(backup.taken), "time": t.time(backup.taken), "answers": answers}
-        if newer:
-            return t.plural("recovery.backup_and_newer", newer, **words)
-        return t("recovery.backup", **words)
+        newer = len(self._damage.newer)
+        if self._damage.backup is None:
+            return self.t.plural("recovery.salvaged", newer)
+        return self.t.plural("recovery.backup_and_newer", newer) if newer else self.t("recovery.backup")
 
 
 def explain(damage: Damage, checklist: Checklist, t: Translator) -> list[str]:
     """What is left of the round and what isn't, a paragraph each, without a word of what was written."""
     newer, lost = damage.newer, damage.lost
-    written = t("recovery.written", date=t.date(damage.written), time=t.time(damage.written))
-    paragraphs = [written]
-    if damage.backup is None:
-        paragraphs.append(t("recovery.no_backup"))
+    left = [_backup(damage, t)]
     if newer:
         key = "recovery.lacking" if damage.backup is not None else "recovery.readable"
-        paragraphs.append(t.plural(key, len(newer), actors=_actors(newer.values(), checklist, t)))
-    elif damage.backup is not None and damage.salvaged.answers:
-        paragraphs.append(t("recovery.nothing_newer"))
+        left.append(t.plural(key, len(newer), actors=_actors(newer.values(), checklist, t)))
     elif not damage.salvaged.answers:
-        paragraphs.append(t("recovery.nothing_read"))
+        left.append(t("recovery.nothing_read"))
+    elif damage.backup is not None:
+        left.append(t("recovery.nothing_newer"))
     if lost:
-        paragraphs.append(
-            t.plural("recovery.lost", len(lost), actors=_actors(map(Answer, lost), checklist, t))
-        )
-    return paragraphs
+        left.append(t.plural("recovery.lost", len(lost), actors=_actors(map(Answer, lost), checklist, t)))
+    written = t("recovery.written", date=t.date(damage.written), time=t.time(damage.written))
+    return [written, " ".join(left)]
+
+
+def _backup(damage: Damage, t: Translator) -> str:
+    backup = damage.backup
+    if backup is None:
+        return t("recovery.no_backup")
+    return t.plural(
+        "recovery.has_backup", backup.answers, date=t.date(backup.taken), time=t.time(backup.taken)
+    )
 
 
 def _actors(answers: Iterable[Answer], checklist: Checklist, t: Translator) -> str:

@@ -6,37 +6,34 @@ RESCUE: dict[str, str] = {
     "storage.directory.link": "{path} er en henvisning (et link) til et andet sted. Af sikkerhedshensyn"
     " følger Kerneblik den ikke: læg selve mappen her, eller peg på hele datamappen med --data.",
     "conversation.on": "Fortsæt",
+    "dialog.choice.keys": "PgUp/PgDn: læs mere",
     # A round that cannot be read
     "recovery.title": "Runden kan ikke læses",
     "recovery.written": "Filen blev sidst gemt {date} kl. {time}. Den bliver ikke slettet, men lagt til side"
     " under et andet navn.",
+    "recovery.has_backup.one": "Nyeste gode sikkerhedskopi er fra {date} kl. {time} og har {count} svar.",
+    "recovery.has_backup.other": "Nyeste gode sikkerhedskopi er fra {date} kl. {time} og har {count} svar.",
     "recovery.no_backup": "Der er ingen sikkerhedskopi af runden.",
-    "recovery.lacking.one": "Sikkerhedskopien mangler {count} nyere svar, som kan hentes ud af filen:"
-    " {actors}.",
-    "recovery.lacking.other": "Sikkerhedskopien mangler {count} nyere svar, som kan hentes ud af filen:"
-    " {actors}.",
+    "recovery.lacking.one": "Den mangler {count} nyere svar, som kan hentes ud af filen: {actors}.",
+    "recovery.lacking.other": "Den mangler {count} nyere svar, som kan hentes ud af filen: {actors}.",
     "recovery.readable.one": "{count} svar kan hentes ud af filen: {actors}.",
     "recovery.readable.other": "{count} svar kan hentes ud af filen: {actors}.",
     "recovery.nothing_newer": "De svar, der kan læses i filen, er også i sikkerhedskopien.",
     "recovery.nothing_read": "Der kan ikke læses nogen svar i selve filen.",
     "recovery.lost.one": "{count} svar kan ikke hentes frem: {actors}.",
     "recovery.lost.other": "{count} svar kan ikke hentes frem: {actors}.",
-    "recovery.backup": "Brug sikkerhedskopien fra {date} kl. {time} ({answers})",
-    "recovery.backup_and_newer.one": "Brug sikkerhedskopien fra {date} kl. {time} ({answers}), og sæt det"
-    " nyere svar ind",
-    "recovery.backup_and_newer.other": "Brug sikkerhedskopien fra {date} kl. {time} ({answers}), og sæt de"
-    " {count} nyere svar ind",
-    "recovery.salvaged.one": "Lav runden af det ene svar, der kan hentes ud",
-    "recovery.salvaged.other": "Lav runden af de {count} svar, der kan hentes ud",
-    "recovery.answers.one": "{count} svar",
-    "recovery.answers.other": "{count} svar",
+    "recovery.backup": "Brug sikkerhedskopien",
+    "recovery.backup_and_newer.one": "Brug sikkerhedskopien og det nyere svar",
+    "recovery.backup_and_newer.other": "Brug sikkerhedskopien og de {count} nyere svar",
+    "recovery.salvaged.one": "Lav runden af det ene svar",
+    "recovery.salvaged.other": "Lav runden af de {count} svar",
     "recovery.new": "Begynd en ny runde",
     "recovery.quit": "Afslut uden at ændre noget",
     "recovery.recovered.title": "Runden er hentet frem",
     "recovery.new.title": "Filen er lagt til side",
     "recovery.aside": "Den beskadigede fil ligger nu her, urørt:\n{path}",
     # Text that did not get into its round
-    "rescue.title": "Tekst, der ikke nåede at blive gemt",
+    "rescue.title": "Tekst, der ikke blev gemt",
     "rescue.unsaved": "Da Kerneblik sluttede {date} kl. {time}, kunne dette ikke gemmes i runden »{round}«:",
     "rescue.edited": "Din editor efterlod dette {date} kl. {time}, uden at det nåede ind i runden »{round}«:",
     "rescue.name": "Rundens nye navn: {name}",

@@ -6,30 +6,27 @@ RESCUE: dict[str, str] = {
     "storage.directory.link": "{path} is a link to somewhere else. For safety's sake Kerneblik does not"
     " follow it: put the directory itself here, or point to the whole data directory with --data.",
     "conversation.on": "Go on",
+    "dialog.choice.keys": "PgUp/PgDn: read on",
     # A round that cannot be read
     "recovery.title": "The round cannot be read",
     "recovery.written": "The file was last saved on {date} at {time}. It is not deleted, but put aside under"
     " another name.",
+    "recovery.has_backup.one": "The newest good backup is of {date}, {time}, and has {count} answer.",
+    "recovery.has_backup.other": "The newest good backup is of {date}, {time}, and has {count} answers.",
     "recovery.no_backup": "There is no backup of the round.",
-    "recovery.lacking.one": "The backup lacks {count} newer answer, which can be got out of the file:"
-    " {actors}.",
-    "recovery.lacking.other": "The backup lacks {count} newer answers, which can be got out of the file:"
-    " {actors}.",
+    "recovery.lacking.one": "It lacks {count} newer answer, which can be got out of the file: {actors}.",
+    "recovery.lacking.other": "It lacks {count} newer answers, which can be got out of the file: {actors}.",
     "recovery.readable.one": "{count} answer can be got out of the file: {actors}.",
     "recovery.readable.other": "{count} answers can be got out of the file: {actors}.",
     "recovery.nothing_newer": "The answers that can be read in the file are in the backup, too.",
     "recovery.nothing_read": "No answers can be read in the file itself.",
     "recovery.lost.one": "{count} answer cannot be got back: {actors}.",
     "recovery.lost.other": "{count} answers cannot be got back: {actors}.",
-    "recovery.backup": "Use the backup of {date}, {time} ({answers})",
-    "recovery.backup_and_newer.one": "Use the backup of {date}, {time} ({answers}), and put the newer answer"
-    " in",
-    "recovery.backup_and_newer.other": "Use the backup of {date}, {time} ({answers}), and put the {count}"
-    " newer answers in",
-    "recovery.salvaged.one": "Make the round of the one answer that can be got out",
-    "recovery.salvaged.other": "Make the round of the {count} answers that can be got out",
-    "recovery.answers.one": "{count} answer",
-    "recovery.answers.other": "{count} answers",
+    "recovery.backup": "Use the backup",
+    "recovery.backup_and_newer.one": "Use the backup and the newer answer",
+    "recovery.backup_and_newer.other": "Use the backup and the {count} newer answers",
+    "recovery.salvaged.one": "Make the round of the one answer",
+    "recovery.salvaged.other": "Make the round of the {count} answers",
     "recovery.new": "Begin a new round",
     "recovery.quit": "Quit without changing anything",
     "recovery.recovered.title": "The round is back",
