@@ -11,8 +11,9 @@ RESCUE: dict[str, str] = {
     "recovery.title": "Runden kan ikke læses",
     "recovery.written": "Filen blev sidst gemt {date} kl. {time}. Den bliver ikke slettet, men lagt til side"
     " under et andet navn.",
-    "recovery.has_backup.one": "Nyeste gode sikkerhedskopi er fra {date} kl. {time} og har {count} svar.",
-    "recovery.has_backup.other": "Nyeste gode sikkerhedskopi er fra {date} kl. {time} og har {count} svar.",
+    "recovery.has_backup.one": "Den nyeste gode sikkerhedskopi er fra {date} kl. {time} og har {count} svar.",
+    "recovery.has_backup.other": "Den nyeste gode sikkerhedskopi er fra {date} kl. {time} og har {count}"
+    " svar.",
     "recovery.no_backup": "Der er ingen sikkerhedskopi af runden.",
     "recovery.lacking.one": "Den mangler {count} nyere svar, som kan hentes ud af filen: {actors}.",
     "recovery.lacking.other": "Den mangler {count} nyere svar, som kan hentes ud af filen: {actors}.",
