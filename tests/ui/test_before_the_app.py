@@ -13,7 +13,8 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Position
 from kerneblik.storage import Changes, RoundStore, StorageError, UnreadableRoundError, rescue
 from kerneblik.storage.editing import EditingRoom
-from kerneblik.ui.conversation import Conversation, Entrance
+from kerneblik.ui.conversation import Conversation
+from kerneblik.ui.entrance import Entrance
 from kerneblik.ui.look import Look
 from kerneblik.ui.recovery import RecoveryApp
 from kerneblik.ui.rescue import RescueApp

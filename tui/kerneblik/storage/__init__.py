@@ -11,7 +11,6 @@ from kerneblik.storage.errors import (
     UnreadableRoundError,
     UnusableDirectoryError,
 )
-from kerneblik.storage.recovery import Damage
 from kerneblik.storage.rescue import EmergencyCopy
 from kerneblik.storage.seal import NO_SEAL, Seal
 from kerneblik.storage.store import RoundStore, RoundSummary
@@ -22,7 +21,6 @@ __all__ = [
     "Backup",
     "BusyError",
     "Changes",
-    "Damage",
     "EmergencyCopy",
     "Failing",
     "MissingRoundError",

@@ -37,7 +37,7 @@ from kerneblik.storage.changes import Changes
 from kerneblik.storage.directory import DataDirectory
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.json_storage import SIZE_LIMIT, parse_tables
-from kerneblik.storage.places import in_memory, usable
+from kerneblik.storage.places import in_memory, is_memory, usable
 from kerneblik.storage.rescue import Rescued
 from kerneblik.storage.seal import NO_SEAL, Seal
 from kerneblik.text import clean_text
@@ -134,7 +134,7 @@ class EditingRoom:
             make_private_directory(self._directory.editing)
             return self._directory.editing
         for place in in_memory(self._directory.path):
-            if usable(place, make=True):
+            if is_memory(place) and usable(place, make=True):
                 return place
         raise NoMemoryError("editor.no_memory")
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 import platformdirs
 
 from kerneblik.files import PRIVATE_DIRECTORY, make_private_directory
-from kerneblik.storage.mounts import mount_of
 
 _EVERYBODY = stat.S_IWGRP | stat.S_IWOTH
 _LASTING = Path("/var/tmp")  # noqa: S108 - only a private directory in it is used
@@ -30,11 +29,17 @@ def elsewhere(directory: Path) -> Iterator[Path]:
 
 
 def in_memory(directory: Path) -> Iterator[Path]:
-    """The places for a text of this data directory that may not touch the disk; see `usable`."""
+    """The places for a text of this data directory that may not touch the disk; see `usable`, `is_memory`."""
     for base in _memory():
-        mount = mount_of(base.parent)
-        if mount is not None and mount.kind in _IN_MEMORY:
-            yield base / _part("editing", directory)
+        yield base / _part("editing", directory)
+
+
+def is_memory(place: Path) -> bool:
+    """True when what is written there never reaches the disk, as far as the system tells."""
+    from kerneblik.storage.mounts import mount_of  # noqa: PLC0415 - hardly ever needed
+
+    mount = mount_of(place)
+    return mount is not None and mount.kind in _IN_MEMORY
 
 
 def usable(place: Path, *, make: bool = False) -> bool:
@@ -68,7 +73,7 @@ def _memory() -> Iterator[Path]:
 
 def _part(kind: str, directory: Path) -> str:
     """The name of what belongs to one data directory; a user may have several."""
-    return f"{kind}-{blake2b(os.fsencode(directory), digest_size=6).hexdigest()}"
+    return f"{kind}-{crc32(os.fsencode(directory)):08x}"
 
 
 def _is_private(directory: Path) -> bool:

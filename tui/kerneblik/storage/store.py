@@ -11,20 +11,22 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kerneblik.files import make_private_directory
 from kerneblik.reflection import Answer, Round
-from kerneblik.storage import recovery
 from kerneblik.storage.backups import Backups
 from kerneblik.storage.changes import Changes
 from kerneblik.storage.directory import DataDirectory
 from kerneblik.storage.errors import MissingRoundError, StorageError, os_errors_as_storage_errors
 from kerneblik.storage.lock import Turn, locked
-from kerneblik.storage.recovery import Damage
 from kerneblik.storage.rescue import EmergencyCopy
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.seal import NO_SEAL, Seal
 from kerneblik.text import clean_line
+
+if TYPE_CHECKING:
+    from kerneblik.storage.recovery import Damage
 
 _ROUND_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 _LONGEST_BASE = 50
@@ -153,6 +155,8 @@ class RoundStore:
 
     def assess(self, round_id: str) -> Damage:
         """What is left of a round that can't be opened. Changes nothing. Raises StorageError."""
+        from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
+
         path = self.path(round_id)
         return recovery.assess(path, round_id, self._backups.newest_good(round_id), self.seal)
 
@@ -162,6 +166,8 @@ class RoundStore:
         Returns the name that the damaged file has from then on. Raises StorageError; then the damaged file
         is where it was, or what was salvaged out of it lies in an emergency copy.
         """
+        from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
+
         before, newer, now = damage.before, damage.newer, self._clock()
         # Nothing is known of what this session saw on disk: what the backup holds must not go under.
         changes = Changes(newer, bases={question: Answer(question) for question in newer})
@@ -180,6 +186,8 @@ class RoundStore:
 
     def set_aside(self, round_id: str) -> Path:
         """Move the round's file to a name of its own beside it; where it then lies. Raises StorageError."""
+        from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
+
         with self._alone_at(round_id) as path:
             return recovery.move_aside(path, self._clock())
 

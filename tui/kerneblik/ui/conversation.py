@@ -4,32 +4,17 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from textual.binding import BindingType
 
-from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
-from kerneblik.language import Translator
-from kerneblik.storage import RoundStore
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 from kerneblik.ui.dressed import DressedApp
+from kerneblik.ui.entrance import Entrance
 from kerneblik.ui.keys import key
-from kerneblik.ui.look import Look
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True)
-class Entrance:
-    """What there is before the app: where the rounds lie, what they are about, and how to speak of it."""
-
-    store: RoundStore
-    checklist: Checklist
-    t: Translator
-    look: Look
-    theme: str | None
 
 
 class Conversation(DressedApp[Result]):

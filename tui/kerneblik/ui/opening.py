@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
 from kerneblik.storage import NewerRoundError, RoundStore, StorageError, UnreadableRoundError, rescue
-from kerneblik.storage.editing import EditingRoom
+from kerneblik.storage.places import in_memory
 from kerneblik.storage.rescue import Rescued
 from kerneblik.ui.app import KerneblikApp, Workplace
-from kerneblik.ui.conversation import Conversation, Entrance
+from kerneblik.ui.entrance import Entrance
 from kerneblik.ui.look import Look
+
+if TYPE_CHECKING:
+    from kerneblik.ui.conversation import Conversation
 
 Result = TypeVar("Result")
 
@@ -54,7 +57,7 @@ def open_app(
     round_ = _open(entrance, wanted) if wanted else _begin(store, language)
     if round_ is None:
         return 0
-    left = [*rescue.find(store.directory, store.seal), *EditingRoom(store.directory, store.seal).find()]
+    left = _left(store)
     if left:
         if not _offer(entrance, left):
             return 0
@@ -95,6 +98,16 @@ def _open(entrance: Entrance, round_id: str) -> Round | None:
     if choice == "recovered":
         return store.open(round_id)
     return _begin(store, entrance.t.language) if choice == "new" else None
+
+
+def _left(store: RoundStore) -> list[Rescued]:
+    """The texts that did not get into their rounds."""
+    left = rescue.find(store.directory, store.seal)
+    if any(place.exists() for place in (store.directory.editing, *in_memory(store.directory.path))):
+        from kerneblik.storage.editing import EditingRoom
+
+        left += EditingRoom(store.directory, store.seal).find()
+    return left
 
 
 def _offer(entrance: Entrance, left: Iterable[Rescued]) -> bool:

@@ -9,8 +9,10 @@ from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer
-from kerneblik.storage import Damage, StorageError
-from kerneblik.ui.conversation import Conversation, Entrance
+from kerneblik.storage import StorageError
+from kerneblik.storage.recovery import Damage
+from kerneblik.ui.conversation import Conversation
+from kerneblik.ui.entrance import Entrance
 
 
 class RecoveryApp(Conversation[str]):

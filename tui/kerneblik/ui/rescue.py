@@ -12,7 +12,8 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Round
 from kerneblik.storage import StorageError
 from kerneblik.storage.rescue import Rescued, discard, take_in
-from kerneblik.ui.conversation import Conversation, Entrance
+from kerneblik.ui.conversation import Conversation
+from kerneblik.ui.entrance import Entrance
 from kerneblik.ui.recovery import actor_of
 
 _LONGEST_QUESTION = 70
