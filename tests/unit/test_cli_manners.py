@@ -18,7 +18,7 @@ from kerneblik import __version__
 from kerneblik.cli.commands import status as status_command
 from report_support import answer
 
-COMMANDS = ["status", "review", "export", "import", "where", "check", "completion"]
+COMMANDS = ["status", "review", "export", "import", "where", "doctor", "check", "completion"]
 
 
 @pytest.mark.parametrize(("language", "word"), [("da", "brug: "), ("en", "usage: ")])

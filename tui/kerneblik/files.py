@@ -14,7 +14,8 @@ PRIVATE_FILE = 0o600
 PRIVATE_DIRECTORY = 0o700
 """The permissions of every directory that holds what somebody wrote."""
 
-_TEMPORARY = ".kerneblik-tmp"
+TEMPORARY = ".kerneblik-tmp"
+"""How the name of a file ends that is being written, and goes away when that is done."""
 _STALE_AFTER = 600.0
 """Seconds; a save takes milliseconds, so what is older was left behind by a process that died."""
 
@@ -69,7 +70,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     (or, if only the very last step failed, already new and whole).
     """
     refuse_what_is_not_ours(path)
-    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}{_TEMPORARY}")
+    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}{TEMPORARY}")
     try:
         _write_temporary(temporary, data)
         temporary.replace(path)
@@ -138,5 +139,5 @@ def read_private(path: Path, limit: int) -> bytes | None:
 
 def is_stale(name: str, status: os.stat_result) -> bool:
     """True for what a killed process left of an unfinished write."""
-    temporary = name.startswith(".") and name.endswith(_TEMPORARY)
+    temporary = name.startswith(".") and name.endswith(TEMPORARY)
     return temporary and status.st_mtime < time.time() - _STALE_AFTER

@@ -110,6 +110,9 @@ def _add_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) 
 
     add("where")
 
+    doctor = add("doctor")
+    doctor.add_argument("--repair", action="store_true", help=t("cli.doctor.repair"))
+
     check = add("check")
     check.add_argument("file", nargs="?", metavar=t("cli.file"), help=t("cli.check.file"))
 

@@ -58,9 +58,19 @@ class DataDirectory:
         return self.path / "repairs"
 
     @property
+    def lock(self) -> Path:
+        """Where the key lies when the files are locked with a passphrase."""
+        return self.path / "lock"
+
+    @property
+    def is_locked(self) -> bool:
+        """True when the files are locked with a passphrase."""
+        return (self.lock / "identity.age").exists()
+
+    @property
     def parts(self) -> tuple[Path, ...]:
-        """All directories within that are ours, be they there or not; `lock` holds a locked one's key."""
-        return (self.rounds, self.backups, self.recovery, self.editing, self.path / "lock", self.repairs)
+        """All directories within that are ours, be they there or not."""
+        return (self.rounds, self.backups, self.recovery, self.editing, self.lock, self.repairs)
 
     @property
     def own_files(self) -> tuple[Path, ...]:
@@ -73,7 +83,7 @@ class DataDirectory:
         Raises UnusableDirectoryError when it, or a directory of ours within, is a file, a link, someone
         else's or not to be written in, and StorageError for everything else that the system refuses.
         """
-        self._refuse_unusable()
+        self.refuse_unusable()
         with os_errors_as_storage_errors(self.path):
             make_private_directory(self.path, parents=True)
         for directory in self.parts:
@@ -88,7 +98,8 @@ class DataDirectory:
                 if directory != self.repairs:  # copies of temporary files may be among what lies there
                     _tidy(directory)
 
-    def _refuse_unusable(self) -> None:
+    def refuse_unusable(self) -> None:
+        """Raise UnusableDirectoryError, or another StorageError, when it can't be used; changes nothing."""
         with os_errors_as_storage_errors(self.path):
             try:
                 status = self.path.stat()

@@ -233,6 +233,21 @@ def _read(path: Path) -> bytes:
     return read_private(path, SIZE_LIMIT) or b""
 
 
+def is_in_use(path: Path) -> bool:
+    """True when somebody edits the text on the desk that stands there."""
+    try:
+        lock = os.open(path / _LOCK, os.O_RDWR | os.O_NOFOLLOW)
+    except OSError:  # no desk
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(lock)
+    return False
+
+
 def _hold(directory: Path, *, wait: bool = True) -> Desk:
     """Hold the desk in the directory. Raises BlockingIOError, when not to wait, while somebody else does."""
     lock = os.open(directory / _LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, PRIVATE_FILE)

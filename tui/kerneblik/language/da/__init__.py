@@ -3,9 +3,19 @@
 from kerneblik.language.da.checklists import CHECKLISTS
 from kerneblik.language.da.commands import COMMANDS
 from kerneblik.language.da.common import COMMON
+from kerneblik.language.da.doctor import DOCTOR
 from kerneblik.language.da.reports import REPORTS
 from kerneblik.language.da.rescue import RESCUE
 from kerneblik.language.da.screens import SCREENS
 from kerneblik.language.da.storage import STORAGE
 
-MESSAGES: dict[str, str] = {**COMMON, **CHECKLISTS, **STORAGE, **REPORTS, **COMMANDS, **SCREENS, **RESCUE}
+MESSAGES: dict[str, str] = {
+    **COMMON,
+    **CHECKLISTS,
+    **STORAGE,
+    **REPORTS,
+    **COMMANDS,
+    **SCREENS,
+    **RESCUE,
+    **DOCTOR,
+}

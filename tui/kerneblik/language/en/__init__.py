@@ -3,9 +3,19 @@
 from kerneblik.language.en.checklists import CHECKLISTS
 from kerneblik.language.en.commands import COMMANDS
 from kerneblik.language.en.common import COMMON
+from kerneblik.language.en.doctor import DOCTOR
 from kerneblik.language.en.reports import REPORTS
 from kerneblik.language.en.rescue import RESCUE
 from kerneblik.language.en.screens import SCREENS
 from kerneblik.language.en.storage import STORAGE
 
-MESSAGES: dict[str, str] = {**COMMON, **CHECKLISTS, **STORAGE, **REPORTS, **COMMANDS, **SCREENS, **RESCUE}
+MESSAGES: dict[str, str] = {
+    **COMMON,
+    **CHECKLISTS,
+    **STORAGE,
+    **REPORTS,
+    **COMMANDS,
+    **SCREENS,
+    **RESCUE,
+    **DOCTOR,
+}
