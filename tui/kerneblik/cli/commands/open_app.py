@@ -13,13 +13,14 @@ from kerneblik.cli.output import complain
 from kerneblik.errors import KerneblikError
 from kerneblik.settings import Settings, save_settings, settings_path
 from kerneblik.terminal.capabilities import forget_pinned_size, is_usable, speaks_utf8
-from kerneblik.terminal.starting import before_imports
+from kerneblik.terminal.starting import before_imports, forget_listeners
 
 
 def run(context: Context) -> int:
     """Open the app on this terminal, and come back when it is left."""
     _refuse_what_is_no_terminal()
     forget_pinned_size(os.environ)
+    forget_listeners(os.environ)
     before_imports()
     from kerneblik.ui import open_app
 
