@@ -113,8 +113,11 @@ class Backups:
 
     def _sizes(self, round_id: str) -> dict[datetime, int]:
         """The size of each backup, in bytes, by the moment it was taken."""
-        sizes = {}
-        for path in (self._directory / round_id).glob(f"*.json{self._seal.ending}"):
+        sizes: dict[datetime, int] = {}
+        directory = self._directory / round_id
+        if directory.is_symlink():  # nothing that lies elsewhere is taken for a backup
+            return sizes
+        for path in directory.glob(f"*.json{self._seal.ending}"):
             with contextlib.suppress(ValueError, FileNotFoundError):  # somebody else's file; or thinned out
                 taken = datetime.strptime(round_id_of(path), STAMP).replace(tzinfo=UTC)
                 sizes[taken] = path.lstat().st_size
