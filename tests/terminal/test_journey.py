@@ -190,6 +190,8 @@ def test_a_damaged_round_is_never_written_over_and_the_backup_is_offered(
         third.sees("Brug sikkerhedskopien")
         assert damaged.read_bytes() == content
         third.types(ENTER)
+        third.sees("Den beskadigede fil ligger nu her")
+        third.types(ENTER)
         third.sees("Det første")
         third.types(F10)
         assert third.program.wait_end() == 0

@@ -14,7 +14,10 @@ import orjson
 
 from kerneblik import __version__
 from kerneblik.checklist.model import Actor, Checklist, Kind, Question, Theme, Words
-from kerneblik.files import write_atomically
+from kerneblik.files import read_private, write_atomically
+
+_LIMIT = 16 * 1024 * 1024
+"""Bytes; a larger file is not one of these."""
 
 
 def load_through_cache(path: Path, cache: Path) -> Checklist:
@@ -25,7 +28,7 @@ def load_through_cache(path: Path, cache: Path) -> Checklist:
     """
     key = _key(path)
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        kept = orjson.loads(cache.read_bytes())
+        kept = orjson.loads(read_private(cache, _LIMIT) or b"")
         if key is not None and kept["key"] == key:
             return _checklist(kept["checklist"])
     from kerneblik.checklist.loader import load_checklist  # noqa: PLC0415 - what is spared

@@ -116,6 +116,8 @@ def _add_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) 
     lock.add_argument("--idle", metavar=t("cli.lock.minutes"), type=_minutes(t), help=t("cli.lock.idle"))
     add("unlock")
     add("passphrase")
+    doctor = add("doctor")
+    doctor.add_argument("--repair", action="store_true", help=t("cli.doctor.repair"))
 
     check = add("check")
     check.add_argument("file", nargs="?", metavar=t("cli.file"), help=t("cli.check.file"))

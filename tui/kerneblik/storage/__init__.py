@@ -16,6 +16,7 @@ from kerneblik.storage.errors import (
     WeakPassphraseError,
     WrongPassphraseError,
 )
+from kerneblik.storage.rescue import EmergencyCopy
 from kerneblik.storage.seal import NO_SEAL, Seal
 from kerneblik.storage.store import RoundStore, RoundSummary
 from kerneblik.storage.vault import Vault
@@ -27,6 +28,7 @@ __all__ = [
     "BusyError",
     "Changes",
     "DamagedKeyError",
+    "EmergencyCopy",
     "Failing",
     "LockedError",
     "MissingRoundError",

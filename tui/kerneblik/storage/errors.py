@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kerneblik.errors import KerneblikError
+from kerneblik.files import ForeignFileError
 
 _KEYS = {
     errno.ENOSPC: "storage.full",
@@ -71,6 +72,8 @@ def os_errors_as_storage_errors(path: Path) -> Iterator[None]:
     """Turn what the operating system says about `path` into a StorageError with a sentence of its own."""
     try:
         yield
+    except ForeignFileError as error:
+        raise StorageError("storage.foreign", path=path) from error
     except OSError as error:
         name = errno.errorcode.get(error.errno or 0, type(error).__name__)
         raise StorageError(_KEYS.get(error.errno or 0, "storage.io"), path=path, code=name) from error

@@ -14,8 +14,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from kerneblik.files import sync_directory, write_atomically
-from kerneblik.storage.directory import PRIVATE_DIRECTORY
+from kerneblik.files import PRIVATE_DIRECTORY, make_private_directory, sync_directory, write_atomically
 from kerneblik.storage.errors import StorageError, UnfinishedError, os_errors_as_storage_errors
 
 _NEW = "new"
@@ -61,7 +60,7 @@ class Transition:
         """
         staged = self._place / _NEW / name
         with os_errors_as_storage_errors(self._directory / name):
-            staged.parent.mkdir(PRIVATE_DIRECTORY, parents=True, exist_ok=True)
+            make_private_directory(staged.parent, parents=True)
             write_atomically(staged, content)
             if modified is not None:
                 os.utime(staged, ns=(modified, modified))
@@ -107,7 +106,7 @@ def _complete(directory: Path) -> None:
         new, removed = _plan(_mark(place))
         for name in new:
             target = directory / name
-            target.parent.mkdir(PRIVATE_DIRECTORY, parents=True, exist_ok=True)
+            make_private_directory(target.parent, parents=True)
             with suppress(FileNotFoundError):
                 (place / _NEW / name).replace(target)
         _sync(directory, new)  # before anything goes

@@ -111,7 +111,7 @@ class Vault:
                 change.stage(RECIPIENT, f"{seal.recipient}\n".encode())
                 removed = []
                 for name in self._files():
-                    if not is_temporary(name):
+                    if not is_temporary(name.name):
                         if _is_closed(name):
                             continue  # with a key of another time
                         self._close(name, seal, change)

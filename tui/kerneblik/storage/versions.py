@@ -108,7 +108,7 @@ def _told_by(version: Version, later: Answer | Version) -> bool:
 def _too_old(versions: Mapping[int, Version], now: datetime) -> set[int]:
     """The ones among a question's versions that the rule does not keep."""
     moments = {number: _moment(version) for number, version in versions.items() if not version.conflict}
-    old = superfluous(moments.values(), now)
+    old = superfluous({moment: len(versions[number].text) for number, moment in moments.items()}, now)
     return {number for number, moment in moments.items() if moment in old and now - moment > _FRESH}
 
 

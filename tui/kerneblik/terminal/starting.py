@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import MutableMapping
 
 FRAMES_PER_SECOND = "240"
 """Start waits for several frames; where updates are small, more frames cost no more bytes."""
+
+LISTENERS = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL_SCREENSHOT")
 
 
 def before_imports() -> None:
     """Call this before Textual is imported: it reads its settings then."""
     gc.set_threshold(100_000, 50, 100)
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
+
+
+def forget_listeners(environ: MutableMapping[str, str]) -> None:
+    """Drop what makes Textual write down, draw or send away what is typed, for developers; before imports."""
+    for name in LISTENERS:
+        environ.pop(name, None)
 
 
 def after_start() -> None:

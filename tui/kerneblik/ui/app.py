@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import SuspendNotSupported
@@ -16,7 +15,16 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
-from kerneblik.storage import Autosave, Failing, RoundStore, Saved, SaveState, StorageError, Vault
+from kerneblik.storage import (
+    Autosave,
+    EmergencyCopy,
+    Failing,
+    RoundStore,
+    Saved,
+    SaveState,
+    StorageError,
+    Vault,
+)
 from kerneblik.ui.dressed import DressedApp
 from kerneblik.ui.keys import key
 from kerneblik.ui.locking import ScreenLock
@@ -69,6 +77,8 @@ class KerneblikApp(DressedApp[str]):
         self._settings = workplace.settings
         self._told_of_failure = False
         self._began = False
+        self.emergency_copy = EmergencyCopy(workplace.store.directory, workplace.store.seal)
+        """Where that is left which can't be saved when the app ends."""
         self.add_mode("write", self._write)
         self.add_mode("overview", self._overview)
         self.add_mode("review", self._review)
@@ -106,7 +116,7 @@ class KerneblikApp(DressedApp[str]):
         try:
             self.leave_question()
         finally:
-            self.autosave.flush_now()
+            self._save_or_leave()
 
     def leave_question(self) -> None:
         """Take what stands in the text area, if there is one."""
@@ -114,9 +124,15 @@ class KerneblikApp(DressedApp[str]):
             self.room.leave_question()
 
     def save_at_last(self) -> None:
-        """Save what came in while the app was ending; to be called when it has run."""
+        """Save what came in while the app was ending, and keep a backup; to be called when it has run."""
         if self._began:
-            self.autosave.flush_now()
+            self._save_or_leave()
+            self._workplace.store.keep_backup(self.session.round.id)
+
+    def _save_or_leave(self) -> None:
+        """Save what is pending; what can't be saved is left in the emergency copy."""
+        self.autosave.flush_now()
+        self.emergency_copy.cover(self.session.round, self.autosave.pending)
 
     def _save_state_changed(self, state: SaveState) -> None:
         self._show_save_state()
@@ -372,17 +388,19 @@ class KerneblikApp(DressedApp[str]):
 
     async def action_edit_outside(self) -> None:
         """Edit the answer at hand in $VISUAL or $EDITOR."""
+        from kerneblik.storage.editing import EditingRoom
         from kerneblik.ui.external_editor import edit_outside
 
         if not isinstance(self.room, WriteScreen):
             return
         self.room.leave_question()
         await self.autosave.flush()
-        session = self.session
+        session, store = self.session, self._workplace.store
+        room = EditingRoom(store.directory, store.seal)
         outcome: str | KerneblikError
         try:
             with self.suspend():
-                outcome = edit_outside(session.answer.text, self._editing_directory, session.question.id)
+                outcome = edit_outside(room, session.round, session.answer)
                 self.screen_lock.restart()
         except SuspendNotSupported:
             outcome = KerneblikError("editor.no_terminal")
@@ -390,7 +408,3 @@ class KerneblikApp(DressedApp[str]):
             self.notify_error(outcome)
         else:
             self.room.take_text(outcome)
-
-    @property
-    def _editing_directory(self) -> Path:
-        return self._workplace.store.directory.path / "editing"

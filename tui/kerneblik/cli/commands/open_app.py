@@ -10,17 +10,19 @@ from functools import partial
 
 from kerneblik.checklist.cache import load_through_cache
 from kerneblik.cli.context import Context
+from kerneblik.cli.output import complain
 from kerneblik.errors import KerneblikError
 from kerneblik.settings import Settings, save_settings, settings_path
 from kerneblik.terminal.capabilities import forget_pinned_size, is_usable, speaks_utf8
 from kerneblik.terminal.restart import held_screen
-from kerneblik.terminal.starting import before_imports
+from kerneblik.terminal.starting import before_imports, forget_listeners
 
 
 def run(context: Context) -> int:
     """Open the app on this terminal, and come back when it is left."""
     _refuse_what_is_no_terminal()
     forget_pinned_size(os.environ)
+    forget_listeners(os.environ)
     before_imports()
     settings = _settings(context)
     ascii_marks = context.options.ascii or not speaks_utf8(os.environ, sys.stdout.encoding)
@@ -45,6 +47,7 @@ def run(context: Context) -> int:
             settings=settings,
             save_settings=partial(save_settings, settings_path(context.directory)),
             language=context.t.language,
+            complain=partial(complain, context.t),
             ascii_marks=ascii_marks,
             round_id=context.options.round,
             vault=context.vault if locked else None,
