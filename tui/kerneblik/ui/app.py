@@ -64,6 +64,7 @@ class KerneblikApp(DressedApp[None]):
         self._settings = workplace.settings
         self._told_of_failure = False
         self._began = False
+        self._desk: WriteScreen | None = None
         self.add_mode("write", self._write)
         self.add_mode("overview", self._overview)
         self.add_mode("review", self._review)
@@ -115,9 +116,14 @@ class KerneblikApp(DressedApp[None]):
 
     def _round_arrived(self, round_: Round) -> None:
         """Take over what other sessions saved, after what is being typed here has been noted."""
-        if isinstance(self.room, WriteScreen):
-            self.room.leave_question()
-        if self.session.receive(self.autosave.news_in(round_)) and self.room is not None:
+        if self._desk is not None:
+            self._desk.leave_question()
+        if not self.session.receive(self.autosave.news_in(round_)):
+            return
+        # The text area is kept up to date in other rooms, too: what stands there counts as typed.
+        if self._desk is not None:
+            self._desk.refresh_arrived()
+        if self.room is not None and self.room is not self._desk:
             self.room.refresh_arrived()
 
     def _show_save_state(self) -> None:
@@ -176,7 +182,8 @@ class KerneblikApp(DressedApp[None]):
     # Going about
 
     def _write(self) -> Room:
-        return WriteScreen(self.session, self._workplace.look)
+        self._desk = WriteScreen(self.session, self._workplace.look)
+        return self._desk
 
     # What only one room needs is imported when that is first entered.
 
