@@ -167,7 +167,7 @@ class RoundStore:
                     file.read()
                     self._backups.keep(path)
             now = self._clock()
-            return file.apply(changes, now, set_aside=lambda: recovery.move_aside(path, now))
+            return file.apply(changes, now, set_aside=lambda: recovery.keep_aside(path, now))
 
     # When a round is damaged
 

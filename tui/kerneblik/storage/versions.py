@@ -74,7 +74,7 @@ def kept_versions(
     if saved is None:
         return kept
     kept = {n: version for n, version in kept.items() if not _told_by(version, saved.answer)}
-    if saved.displaced is not None:
+    if saved.displaced is not None and not _told_by(saved.displaced, saved.answer):
         told = [n for n, version in kept.items() if _told_by(version, saved.displaced)]
         conflicts = [kept.pop(number).conflict for number in told]
         displaced = replace(saved.displaced, conflict=saved.displaced.conflict or any(conflicts))
