@@ -17,9 +17,7 @@ _BREAK = re.compile("[\n\t]+")
 
 def clean_text(text: str) -> str:
     r"""The text with only \n as line end, without control characters, bidi controls, lone surrogates."""
-    if (
-        _HARMFUL.search(text) is None
-    ):  # line ends but \n are among them: nearly every text passes here untouched
+    if _HARMFUL.search(text) is None:  # all line ends but \n are in it; nearly every text passes here
         return text
     return _HARMFUL.sub("", _LINE_END.sub("\n", text))
 
