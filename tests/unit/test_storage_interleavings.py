@@ -6,6 +6,7 @@ import asyncio
 import errno
 import os
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -147,3 +148,30 @@ async def test_who_fails_to_take_in_an_arrival_is_told_of_the_next_one_and_goes_
         await until(lambda: texts(store.open(ID)).get("r") == "mine, too")
     finally:
         autosave.close()
+
+
+# Clocks
+
+
+def test_texts_of_a_day_on_which_the_clock_was_wrong_are_not_taken_for_old_ones(store):
+    clock = store._clock
+    number = 0
+
+    def sitting(text: str) -> None:
+        nonlocal number
+        number += 1
+        store.save(ID, Changes({"q": written(text, f"sitting {number}", edited=clock())}))
+
+    for day in range(15):
+        sitting(f"day {day}")
+        clock.advance(days=1)
+    right = clock.now
+    clock.now = datetime(1970, 1, 1, 8, tzinfo=UTC)
+    for hour in range(3):
+        sitting(f"hour {hour}")
+        clock.advance(hours=1)
+    clock.now = right
+    sitting("the next day")
+    sitting("and the one after")
+    kept = [version.text for version in store.versions(ID, "q")]
+    assert set(kept) >= {"hour 0", "hour 1", "hour 2", "the next day"}
