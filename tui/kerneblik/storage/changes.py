@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kerneblik.reflection import Answer, Position, Round, Version
+from kerneblik.text import clean_text
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,11 @@ class PendingChanges:
         `kept` is the round as it then is on disk.
         """
         for question, answer in saved.answers.items():
-            self._on_disk[question] = kept.answer(question)
             if self._answers.get(question) is answer:
                 self._answers.pop(question, None)
+            elif kept.answer(question).text != clean_text(answer.text):
+                continue  # somebody else's, which who wrote on during the save has not seen
+            self._on_disk[question] = kept.answer(question)
         if self._position is saved.position:
             self._position = None
         if self._name is saved.name:

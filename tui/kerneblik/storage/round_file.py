@@ -29,6 +29,7 @@ class RoundFile:
         self._database = TinyDB(storage=lambda: self._storage)
         self._tables: Tables | None = None
         self._decoded: codec.DecodedRound | None = None
+        self._last_good: bytes | None = None
 
     def read(self) -> Round:
         """The round as on disk now.
@@ -44,7 +45,7 @@ class RoundFile:
             raise MissingRoundError("storage.missing", round=round_id_of(self.path))
         if self._decoded is None or tables is not self._tables:
             self._decoded = codec.decode(tables, self.path)
-            self._tables = tables
+            self._tables, self._last_good = tables, self._storage.content
         return self._decoded
 
     def versions(self, question: str) -> list[Version]:
@@ -61,15 +62,16 @@ class RoundFile:
     def apply(self, changes: Changes, now: datetime, set_aside: Callable[[], object]) -> Round:
         """Make these changes to what is on disk now, in one write; what it then holds.
 
-        If the file has gone or was damaged, the round is written anew as it was last seen here; a damaged
-        file is set aside first.
+        If the file has gone or was damaged, the round is written anew as it last stood there; a damaged file
+        is set aside first.
         Raises MissingRoundError, NewerRoundError, UnreadableRoundError and StorageError.
         """
         try:
             decoded = self._read()
         except (MissingRoundError, UnreadableRoundError) as error:
-            if self._tables is None:
+            if self._last_good is None:
                 raise
+            self._tables = self._storage.parse(self._last_good)
             decoded = codec.decode(self._tables, self.path)
             if isinstance(error, UnreadableRoundError):
                 set_aside()
@@ -101,6 +103,7 @@ class RoundFile:
         contested = versions.contested() if versions_changed else old.round.contested
         round_ = replace(head, answers={**old.round.answers, **changed}, contested=contested)
         self._tables, self._decoded = tables, codec.DecodedRound(round_, old.document_id, ids, versions)
+        self._last_good = self._storage.content
         return round_
 
     def _reconciled(self, old: codec.DecodedRound, changes: Changes) -> dict[str, Reconciled]:

@@ -184,7 +184,7 @@ class RoundStore:
                 with contextlib.suppress(MissingRoundError, UnreadableRoundError):
                     self._backups.keep(path, file.read())
             now = self._clock()
-            return file.apply(changes, now, set_aside=lambda: self._put_aside(path, now))
+            return file.apply(changes, now, set_aside=lambda: self._keep_aside(path, now))
 
     def keep_backup(self, round_id: str) -> None:
         """Keep a backup of the round as a session leaves it. Never fails: nothing is lost without it."""
@@ -226,15 +226,17 @@ class RoundStore:
 
     def set_aside(self, round_id: str) -> Path:
         """Move the round's file to a name of its own beside it; where it then lies. Raises StorageError."""
+        from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
+
         with self._alone_at(round_id) as path:
-            return self._put_aside(path, self._clock())
+            return recovery.move_aside(path, self._clock())
 
     # Within
 
-    def _put_aside(self, path: Path, now: datetime) -> Path:
+    def _keep_aside(self, path: Path, now: datetime) -> Path:
         from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
 
-        return recovery.move_aside(path, now)
+        return recovery.keep_aside(path, now)
 
     @contextmanager
     def _alone_at(self, round_id: str) -> Iterator[Path]:

@@ -79,6 +79,7 @@ class KerneblikApp(DressedApp[str]):
         self._began = False
         self.emergency_copy = EmergencyCopy(workplace.store.directory, workplace.store.seal)
         """Where that is left which can't be saved when the app ends."""
+        self._desk: WriteScreen | None = None
         self.add_mode("write", self._write)
         self.add_mode("overview", self._overview)
         self.add_mode("review", self._review)
@@ -119,9 +120,9 @@ class KerneblikApp(DressedApp[str]):
             self._save_or_leave()
 
     def leave_question(self) -> None:
-        """Take what stands in the text area, if there is one."""
-        if isinstance(self.room, WriteScreen):
-            self.room.leave_question()
+        """Take what stands in the text area, be it shown or not."""
+        if self._desk is not None:
+            self._desk.leave_question()
 
     def save_at_last(self) -> None:
         """Save what came in while the app was ending, and keep a backup; to be called when it has run."""
@@ -143,9 +144,13 @@ class KerneblikApp(DressedApp[str]):
 
     def _round_arrived(self, round_: Round) -> None:
         """Take over what other sessions saved, after what is being typed here has been noted."""
-        if isinstance(self.room, WriteScreen):
-            self.room.leave_question()
-        if self.session.receive(self.autosave.news_in(round_)) and self.room is not None:
+        self.leave_question()
+        if not self.session.receive(self.autosave.news_in(round_)):
+            return
+        # The text area is kept up to date in other rooms, too: what stands there counts as typed.
+        if self._desk is not None:
+            self._desk.refresh_arrived()
+        if self.room is not None and self.room is not self._desk:
             self.room.refresh_arrived()
 
     def _show_save_state(self) -> None:
@@ -205,7 +210,8 @@ class KerneblikApp(DressedApp[str]):
     # Going about
 
     def _write(self) -> Room:
-        return WriteScreen(self.session, self._workplace.look)
+        self._desk = WriteScreen(self.session, self._workplace.look)
+        return self._desk
 
     # What only one room needs is imported when that is first entered.
 
