@@ -17,8 +17,9 @@ from textual.screen import Screen
 
 from kerneblik.terminal.driver import HangUp, HardenedDriver
 from kerneblik.terminal.ending import HANG_UP, GracefulEnd
-from kerneblik.terminal.filters import ControlCharacterFilter
+from kerneblik.terminal.filters import ControlCharacterFilter, EncodingFilter
 from kerneblik.terminal.key_order import Settle, Settled
+from kerneblik.terminal.output import legacy_encoding
 from kerneblik.terminal.screen import LightScreen
 from kerneblik.terminal.screen_diff import ScreenDiff
 from kerneblik.terminal.starting import after_start
@@ -46,7 +47,8 @@ class LightApp(App[ReturnType]):
         super().__init__(driver_class, **options)
         self.animation_level = "none"
         self._terminal = ScreenDiff()
-        self._control_characters = ControlCharacterFilter()
+        encoding = legacy_encoding()
+        self._text_filters = [ControlCharacterFilter(), *([EncodingFilter(encoding)] if encoding else [])]
         self._end: GracefulEnd | None = None
 
     def end_gracefully(self, save: Callable[[], object]) -> None:
@@ -55,7 +57,7 @@ class LightApp(App[ReturnType]):
         It saves, too, before it is suspended. See GracefulEnd for what save has to be.
         """
         self._end = GracefulEnd(self, save, self._settle_input)
-        self.app_suspend_signal.subscribe(self, lambda _: save())
+        self.app_suspend_signal.subscribe(self, lambda _: save(), immediate=True)
 
     async def _settle_input(self) -> None:
         if isinstance(self._driver, HardenedDriver):
@@ -71,13 +73,13 @@ class LightApp(App[ReturnType]):
         self.redraw()
 
     def get_driver_class(self) -> type[Driver]:
-        """The hardened driver, unless TEXTUAL_DRIVER names another."""
+        """The hardened driver wherever Textual would use the one it is made of."""
         stock = super().get_driver_class()
         return HardenedDriver if issubclass(HardenedDriver, stock) else stock
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """All filters, that of control characters first."""
-        return [self._control_characters, *super().get_line_filters()]
+        """All filters, those that keep texts harmless and sendable first."""
+        return [*self._text_filters, *super().get_line_filters()]
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen that is there when no other is."""

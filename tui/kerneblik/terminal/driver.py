@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
-from typing import Any, cast
+from typing import Any, TextIO, cast
 
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import AppBlur, AppFocus, InputEvent, Paste
@@ -22,11 +22,11 @@ from textual.message import Message
 from kerneblik.terminal.decoding import UNKNOWN
 from kerneblik.terminal.input import TerminalInput
 from kerneblik.terminal.key_order import KeyOrder
-from kerneblik.terminal.output import TerminalFile, terminal_output
+from kerneblik.terminal.output import TerminalFile, terminal_stream
 
 READ_SIZE = 4096
-LARGEST = 1000
-"""Columns, or rows, that a terminal has at most; what says that it has more is not believed."""
+MOST_COLUMNS, MOST_ROWS = 1000, 400
+"""What a terminal has at most; one that says that it has more is not believed."""
 
 REPEATED_MODES = "\x1b[?1049h\x1b[?25l\x1b[?1004h"
 """The other screen, no cursor, reports of the focus: what only the start of Textual's driver sets."""
@@ -46,8 +46,9 @@ class HardenedDriver(LinuxDriver):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        stream = terminal_stream() or cast("TextIO", self._file)
         # Textual's writer thread asks no more of a file than this one can do
-        self._file = cast("Any", TerminalFile(terminal_output(), self._hang_up))
+        self._file = cast("Any", TerminalFile(stream, self._hang_up))
         self._outputs = [file.fileno() for file in (sys.__stdout__, sys.__stderr__) if file and file.isatty()]
         self._key_order = KeyOrder(self._app)
         self._hung_up = False
@@ -93,6 +94,8 @@ class HardenedDriver(LinuxDriver):
 
     def send_message(self, message: Message) -> None:
         """Send a message to the app; keys, pastes and the mouse in the order in which they were used."""
+        if isinstance(message, Paste):  # whatever the terminal said before, it has the focus
+            self._loop.call_soon_threadsafe(self._key_order.take, AppFocus())
         if isinstance(message, InputEvent | Paste | AppFocus | AppBlur):
             self._loop.call_soon_threadsafe(self._key_order.take, message)
         else:
@@ -152,7 +155,7 @@ class HardenedDriver(LinuxDriver):
     def _get_terminal_size(self) -> tuple[int, int]:
         """The size of the terminal, or a usual one where it says that it has none."""
         columns, rows = super()._get_terminal_size()
-        return min(columns, LARGEST), min(rows, LARGEST)
+        return min(columns, MOST_COLUMNS), min(rows, MOST_ROWS)
 
     def _hang_up(self) -> None:
         if self._hung_up:

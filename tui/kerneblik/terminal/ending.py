@@ -20,9 +20,9 @@ HANG_UP = 128 + signal.SIGHUP
 """The exit status of an app whose terminal has gone."""
 GRACE = 0.5
 """Seconds in which the app's loop must take up a signal; after that it counts as frozen."""
-SETTLING = 2.0
+SETTLING = 4.0
 """Seconds the app has to take in what was typed before it was told."""
-PATIENCE = 6.0
+PATIENCE = 8.0
 """Seconds the app has for its end before the process is ended under it."""
 
 RESTORE = "\x1b[0m\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[<u\x1b[?7h\x1b[?1049l\x1b[?25h"

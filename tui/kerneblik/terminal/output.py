@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import sys
 from collections.abc import Callable
 from typing import TextIO
 
 
-def terminal_output() -> TextIO:
-    """The stream of this process that leads to a terminal: stderr, or stdout where stderr leads elsewhere.
+def terminal_stream() -> TextIO | None:
+    """The stream of this process that leads to a terminal: stderr, or stdout where stderr leads elsewhere."""
+    streams = (sys.__stderr__, sys.__stdout__)
+    return next((stream for stream in streams if stream is not None and stream.isatty()), None)
 
-    Raises RuntimeError where there are no such streams.
-    """
-    streams = [stream for stream in (sys.__stderr__, sys.__stdout__) if stream is not None]
-    if not streams:
-        raise RuntimeError("neither stderr nor stdout is open")
-    stream = next((stream for stream in streams if stream.isatty()), streams[0])
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="replace")
-    return stream
+
+def legacy_encoding() -> str | None:
+    """What is written to the terminal with, where that isn't UTF-8."""
+    stream = terminal_stream()
+    if stream is None or codecs.lookup(stream.encoding).name == "utf-8":
+        return None
+    return stream.encoding
 
 
 class TerminalFile:
@@ -30,6 +31,8 @@ class TerminalFile:
 
     def __init__(self, file: TextIO, on_lost: Callable[[], None]) -> None:
         self._file = file
+        if isinstance(file, io.TextIOWrapper):
+            file.reconfigure(errors="replace")
         self._on_lost = on_lost
         self._lost = False
 

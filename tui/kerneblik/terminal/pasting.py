@@ -61,12 +61,13 @@ class BracketedPaste:
         self.deadline = min(now + HOLD, self._ended_at + HOLD_MOST)
 
     def close(self) -> tuple[str, str]:
-        """What was pasted, as it came, and what arrived behind it."""
+        """What was pasted, as it came but for marks of the end in it, and what arrived behind it."""
         content, after = "".join(self._parts), "".join(self._after)
         following = after.find(PASTE_START)
         last_end = after.rfind(PASTE_END, 0, following if following >= 0 else len(after))
         if last_end >= 0:
-            content, after = content + PASTE_END + after[:last_end], after[last_end + len(PASTE_END) :]
+            content += after[:last_end].replace(PASTE_END, "")
+            after = after[last_end + len(PASTE_END) :]
         return content, after
 
     def _find_end(self, text: str, now: float) -> str:
