@@ -23,7 +23,7 @@ def start_demo(saved: Path, *before: str, columns: int = 100, rows: int = 30, **
 
 
 def until_it_stands(program: PtyProgram) -> None:
-    assert program.wait_for(PROMPT), program.text
+    assert program.wait_for(PROMPT, 30), program.text
     program.settle()
 
 

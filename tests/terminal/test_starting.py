@@ -42,7 +42,7 @@ def test_the_installed_command_logs_nothing(tmp_path: Path):
     }
     command = ["/bin/sh", "-c", f'cd "{here}" && exec "$@"', "sh", str(COMMAND), "--demo", "--lang", "da"]
     with PtyProgram(command, environ=environ, columns=90, rows=28) as program:
-        assert program.wait_for("gennemsyn")
+        assert program.wait_for("gennemsyn", 30)
         program.settle(1.5)
         assert "xyz" not in program.text
         program.send("hemmeligt")
