@@ -15,14 +15,13 @@ from kerneblik.errors import KerneblikError
 from kerneblik.settings import Settings, save_settings, settings_path
 from kerneblik.terminal.capabilities import forget_pinned_size, is_usable, speaks_utf8
 from kerneblik.terminal.restart import held_screen
-from kerneblik.terminal.starting import before_imports, forget_listeners
+from kerneblik.terminal.starting import before_imports
 
 
 def run(context: Context) -> int:
     """Open the app on this terminal, and come back when it is left."""
     _refuse_what_is_no_terminal()
     forget_pinned_size(os.environ)
-    forget_listeners(os.environ)
     before_imports()
     settings = _settings(context)
     ascii_marks = context.options.ascii or not speaks_utf8(os.environ, sys.stdout.encoding)
