@@ -17,7 +17,7 @@ before_imports()
 
 from textual.app import ComposeResult  # noqa: E402
 from textual.binding import Binding, BindingType  # noqa: E402
-from textual.widgets import Footer, Input, Static  # noqa: E402
+from textual.widgets import Footer, Input, OptionList, Static  # noqa: E402
 
 from kerneblik.terminal.app import LightApp  # noqa: E402
 from kerneblik.terminal.text_area import LightTextArea  # noqa: E402
@@ -35,6 +35,7 @@ class Demo(LightApp[None]):
         yield Static("evil: \x1b]52;c;aGVq\x07 \x1bc \x9b2J \u202eend", markup=False)
         yield LightTextArea()
         yield Input(placeholder="in one line")
+        yield OptionList("a list with a choice")
         yield Footer()
 
     def on_mount(self) -> None:

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from terminal.demo import PROMPT, end_and_read, start_demo, type_text, until_it_stands
 from terminal.emulator import PtyProgram
-
-
-@pytest.fixture
-def saved(tmp_path: Path) -> Path:
-    return tmp_path / "saved.txt"
-
-
-@pytest.fixture
-def demo(saved: Path) -> Iterator[PtyProgram]:
-    with start_demo(saved) as program:
-        until_it_stands(program)
-        yield program
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT])
@@ -64,6 +51,16 @@ def test_a_frozen_app_saves_and_ends(demo: PtyProgram, saved: Path) -> None:
 def test_broken_input_is_no_end(demo: PtyProgram, saved: Path, typed: bytes, text: str) -> None:
     type_text(demo, typed)
     assert end_and_read(demo, saved) == text
+
+
+def test_the_screen_is_shown_although_errors_go_to_a_file(saved: Path, tmp_path: Path) -> None:
+    errors = tmp_path / "errors.log"
+    with start_demo(saved, "/bin/sh", "-c", f'exec "$@" 2>{errors}', "sh") as program:
+        until_it_stands(program)
+        type_text(program, "hemmeligt")
+        assert "hemmeligt" in program.text
+        assert end_and_read(program, saved) == "hemmeligt"
+    assert errors.read_bytes() == b""
 
 
 def test_redraw_sends_the_whole_screen(demo: PtyProgram) -> None:
