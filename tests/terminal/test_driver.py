@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import signal
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from terminal.demo import PROMPT, end_and_read, start_demo, type_text, until_it_stands
+from terminal.demo import PROMPT, SOURCES, end_and_read, start_demo, type_text, until_it_stands
 from terminal.emulator import PtyProgram
 
 
@@ -85,3 +86,33 @@ def test_an_idle_app_sends_nothing(demo: PtyProgram) -> None:
 def test_quitting_ends_at_once(demo: PtyProgram) -> None:
     demo.send("\x11")  # Ctrl+Q
     assert demo.wait_end(1.0) == 0
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x1c"], ids=["SIGINT", "SIGQUIT"])
+def test_keys_for_the_program_that_has_the_terminal_are_not_for_the_app(
+    demo: PtyProgram, saved: Path, key: str
+) -> None:
+    type_text(demo, "hej")
+    demo.send("\x1bOS")  # F4
+    demo.settle(1.0)
+    since = len(demo.output)
+    demo.send(key)
+    assert demo.wait_for(PROMPT, since=since)
+    demo.settle(1.0)
+    type_text(demo, "!")
+    assert end_and_read(demo, saved) == "hej!"
+
+
+def test_a_signal_after_the_end_of_the_app_interrupts_nothing(saved: Path) -> None:
+    code = (
+        f"import sys, time; sys.argv[1:] = [{str(saved)!r}]\n"
+        "from terminal.demo_app import Demo\n"
+        "Demo().run(); print('ENDED', flush=True); time.sleep(1.0); print('DONE', flush=True)"
+    )
+    with PtyProgram([sys.executable, "-c", code], environ=SOURCES) as program:
+        until_it_stands(program)
+        program.send("\x11")  # Ctrl+Q
+        assert program.wait_for("ENDED")
+        program.process.send_signal(signal.SIGTERM)
+        assert program.wait_end() == 0
+        assert b"DONE" in program.output

@@ -64,6 +64,11 @@ class HardenedDriver(LinuxDriver):
         os.set_blocking(self._wake_read, False)
         self._raw_attributes: list[Any] | None = None
 
+    @property
+    def is_lent(self) -> bool:
+        """Whether the terminal is another program's for a while, and keys and their signals with it."""
+        return not self._auto_restart
+
     # What arrives
 
     def run_input_thread(self) -> None:
@@ -178,10 +183,10 @@ class HardenedDriver(LinuxDriver):
 
     def _sigtstp_application(self, *_: object) -> None:
         """Stop; but not half-way through something, as a signal comes: its queues would lock for ever."""
-        if self._auto_restart:
-            self._loop.call_soon_threadsafe(self._suspend)
-        else:  # the terminal belongs to others already, and the loop may wait for them
+        if self.is_lent:  # the loop may wait for the other program
             os.kill(os.getpid(), signal.SIGSTOP)
+        else:
+            self._loop.call_soon_threadsafe(self._suspend)
 
     def _sigcont_application(self, *_: object) -> None:
         self._loop.call_soon_threadsafe(self._resume)
@@ -196,7 +201,7 @@ class HardenedDriver(LinuxDriver):
         """Take the terminal over again; after a SIGSTOP it was never given back, but may have been used."""
         if self._must_signal_resume:
             self.resume_application_mode()
-        elif self._auto_restart and self._writer_thread is not None:
+        elif not self.is_lent and self._writer_thread is not None:
             if self._raw_attributes is not None:
                 with suppress(termios.error):
                     termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw_attributes)
