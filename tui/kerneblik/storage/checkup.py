@@ -19,7 +19,7 @@ from kerneblik.storage.disk import check_disk
 from kerneblik.storage.editing import is_in_use
 from kerneblik.storage.errors import NewerRoundError, StorageError, UnusableDirectoryError
 from kerneblik.storage.findings import Finding, failed, look, ok, wrong
-from kerneblik.storage.places import in_memory, is_memory, usable
+from kerneblik.storage.places import in_memory, is_memory, of_others, usable
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.seal import Seal
 
@@ -140,6 +140,8 @@ class CheckUp:
         waiting = [path for path in copies if path not in unreadable]
         if waiting:
             yield look("doctor.copies", **_several(waiting))
+        for place in of_others(self._directory.path):
+            yield look("doctor.copies_of_others", path=place)
         left = [path for path in self._edited() if not is_in_use(path)]
         if left:
             yield look("doctor.editing", **_several(left))
