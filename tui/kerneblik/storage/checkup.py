@@ -17,7 +17,7 @@ from kerneblik.storage.backups import Backups
 from kerneblik.storage.directory import DataDirectory, entries_below, is_open_to_others
 from kerneblik.storage.disk import check_disk
 from kerneblik.storage.editing import is_in_use
-from kerneblik.storage.errors import NewerRoundError, StorageError, UnusableDirectoryError
+from kerneblik.storage.errors import NewerRoundError, StorageError
 from kerneblik.storage.findings import Finding, failed, look, ok, wrong
 from kerneblik.storage.places import in_memory, is_memory, of_others, usable
 from kerneblik.storage.round_file import RoundFile
@@ -48,7 +48,7 @@ class CheckUp:
             return
         try:
             self._directory.refuse_unusable()
-        except UnusableDirectoryError as error:
+        except StorageError as error:
             yield failed(error)
             return
         yield from self._access()
