@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from kerneblik.language import Translator
-from kerneblik.reflection import Answer, Position, State
+from kerneblik.reflection import Answer, Position, State, Version
 from kerneblik.ui.opening import round_name
 from kerneblik.ui.session import Session
-from support import NOON, round_with, shipped_checklist
+from support import NOON, answer, round_with, shipped_checklist
 
 
 class Kept:
@@ -21,6 +22,7 @@ class Kept:
         self.answers: list[Answer] = []
         self.positions: list[Position] = []
         self.names: list[str] = []
+        self.looked_at: list[Version] = []
 
     def note(self, answer: Answer) -> None:
         self.answers.append(answer)
@@ -30,6 +32,9 @@ class Kept:
 
     def note_name(self, name: str) -> None:
         self.names.append(name)
+
+    def note_looked_at(self, versions: Iterable[Version]) -> None:
+        self.looked_at += versions
 
 
 def session(texts=None, *, position=None, language="da", checklist=None) -> tuple[Session, Kept]:
@@ -136,3 +141,26 @@ def test_one_comes_back_to_the_question_one_started_at():
     at.go_to_actor("self")
     at.go_to_actor("leaders")
     assert at.question.id == "leaders-shared-understanding"
+
+
+def test_what_others_saved_is_taken_over_and_what_they_did_not_touch_stays():
+    at, _ = session({"self-core-task": "mit", "self-role": "rolle"})
+    at.write("self-role", "ny rolle", (0, 0))
+    theirs = answer(at.checklist, "self-core-task", "deres")
+    news = replace(at.round, name="Nyt navn", answers={"self-core-task": theirs}, contested=frozenset({"x"}))
+    assert at.receive(news)
+    assert at.round.answer("self-core-task").text == "deres"
+    assert at.round.answer("self-role").text == "ny rolle"
+    assert (at.round.name, at.round.contested) == ("Nyt navn", {"x"})
+    assert not at.receive(news), "nothing new"
+
+
+def test_a_conflict_is_told_until_its_versions_were_looked_at():
+    at, kept = session()
+    at.round = replace(at.round, contested=frozenset({"self-core-task", "self-role"}))
+    assert at.contested
+    old, other = Version("self-core-task", "før"), Version("self-core-task", "deres", conflict=True)
+    at.look_at([old, other])
+    assert not at.contested
+    assert at.round.contested == {"self-role"}
+    assert kept.looked_at == [other]

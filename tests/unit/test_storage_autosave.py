@@ -52,9 +52,9 @@ async def make(store):
     made = []
 
     def build(pace):
-        told = []
-        autosave = Autosave(store, ID, told.append, Clock(), pace)
-        autosave.told = told
+        told, arrived = [], []
+        autosave = Autosave(store, store.open(ID), told.append, arrived.append, clock=Clock(), pace=pace)
+        autosave.told, autosave.arrived = told, arrived
         made.append(autosave)
         return autosave
 
@@ -252,7 +252,9 @@ from kerneblik.storage import Autosave, Pace, RoundStore
 
 async def main():
     store = RoundStore(pathlib.Path(sys.argv[1]))
-    autosave = Autosave(store, sys.argv[2], lambda state: None, pace=Pace(pause=0.002, limit=0.005))
+    round_ = store.open(sys.argv[2])
+    pace = Pace(pause=0.002, limit=0.005)
+    autosave = Autosave(store, round_, lambda state: None, lambda round_: None, pace=pace)
     typed = 0
 
     def hang_up(*_):
@@ -277,6 +279,7 @@ def test_hung_up_while_typing_nothing_is_lost(store):
             assert process.stdout.readline() == "ready\n"
             time.sleep(0.02)
             process.send_signal(signal.SIGHUP)
-            typed, error = process.stdout.readline().split()
+            line = process.stdout.readline()
+            typed, _, error = line.strip().partition(" ")
         assert error == "None"
         assert int(store.on_disk()["q"]) in {int(typed), int(typed) + 1}

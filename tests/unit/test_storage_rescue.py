@@ -256,8 +256,9 @@ def test_what_others_saved_meanwhile_stays(store):
 def test_when_it_cannot_be_taken_in_the_copy_stays(store):
     path = leave(store)
     store.path(ID).write_bytes(b"damaged")
+    later = RoundStore(store.directory.path, Clock())
     with pytest.raises(UnreadableRoundError):
-        rescue.take_in(store, rescue.find(store.directory)[0])
+        rescue.take_in(later, rescue.find(store.directory)[0])
     assert path.exists()
 
 

@@ -8,6 +8,7 @@ import os
 import stat
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 PRIVATE_FILE = 0o600
 """The permissions of every file that holds what somebody wrote: its owner's alone."""
@@ -137,7 +138,31 @@ def read_private(path: Path, limit: int) -> bytes | None:
         os.close(descriptor)
 
 
+class FileState(NamedTuple):
+    """What tells one content of a file from the next, as long as each is written to a file of its own."""
+
+    inode: int
+    modified: int
+    """In nanoseconds."""
+    size: int
+    """In bytes."""
+
+
+def state_of(path: Path) -> FileState:
+    """The state of a file, asked of the file itself. Raises OSError, ELOOP for a link."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        status = os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
+    return FileState(status.st_ino, status.st_mtime_ns, status.st_size)
+
+
+def is_temporary(name: str) -> bool:
+    """True for a file of a write that is under way, or was when its process died."""
+    return name.startswith(".") and name.endswith(TEMPORARY)
+
+
 def is_stale(name: str, status: os.stat_result) -> bool:
     """True for what a killed process left of an unfinished write."""
-    temporary = name.startswith(".") and name.endswith(TEMPORARY)
-    return temporary and status.st_mtime < time.time() - _STALE_AFTER
+    return is_temporary(name) and status.st_mtime < time.time() - _STALE_AFTER

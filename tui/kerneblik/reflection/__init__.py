@@ -1,6 +1,15 @@
 """What was written and how far it has come: pure values, no files, no screen."""
 
-from kerneblik.reflection.model import Answer, Position, Round, State, count_words
+from kerneblik.reflection.model import (
+    Answer,
+    Position,
+    Round,
+    State,
+    Version,
+    count_words,
+    holds,
+    shared_start,
+)
 from kerneblik.reflection.progress import (
     Perspective,
     Progress,
@@ -10,6 +19,7 @@ from kerneblik.reflection.progress import (
     perspectives,
     progress,
 )
+from kerneblik.reflection.sittings import Sittings
 
 __all__ = [
     "Answer",
@@ -17,11 +27,15 @@ __all__ = [
     "Position",
     "Progress",
     "Round",
+    "Sittings",
     "State",
+    "Version",
     "count_words",
+    "holds",
     "is_reworded",
     "next_open",
     "orphans",
     "perspectives",
     "progress",
+    "shared_start",
 ]

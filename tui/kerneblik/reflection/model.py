@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from kerneblik.checklist import Kind
 
@@ -43,6 +45,8 @@ class Answer:
     kind: Kind = Kind.REFLECTION
     edited: datetime | None = None
     """When the text or its state last changed; aware, UTC."""
+    sitting: str = ""
+    """The sitting in which the text was last written (see Sittings)."""
 
     @property
     def state(self) -> State:
@@ -51,7 +55,7 @@ class Answer:
             return State.SET_ASIDE
         return State.ANSWERED if self.text.strip() else State.EMPTY
 
-    @property
+    @cached_property
     def words(self) -> int:
         """The number of words, as a reader would count them."""
         return count_words(self.text)
@@ -60,6 +64,37 @@ class Answer:
 def count_words(text: str) -> int:
     """The number of words in Markdown text: runs of non-space holding a letter or a digit."""
     return sum(1 for word in text.split() if word.isalnum() or any(map(str.isalnum, word)))
+
+
+def holds(text: str, other: str) -> bool:
+    """Whether `text` is `other` with something written into it at one place, so that it loses nothing."""
+    return len(other) <= len(text) and text.endswith(other[shared_start(text, other) :])
+
+
+def shared_start(text: str, other: str) -> int:
+    """With how many of the same characters both texts begin."""
+    ends = range(1, min(len(text), len(other)) + 1)
+    return bisect_left(ends, True, key=lambda end: text[:end] != other[:end])
+
+
+@dataclass(frozen=True)
+class Version:
+    """An earlier text of an answer, or one that another session wrote at the same time."""
+
+    question: str
+    """The id of the question."""
+    text: str
+    edited: datetime | None = None
+    """When it was last written in; aware, UTC."""
+    sitting: str = ""
+    """The sitting in which it was written."""
+    conflict: bool = False
+    """True while it was displaced by a session that had not seen it, and nobody has looked at it since."""
+
+    @property
+    def words(self) -> int:
+        """The number of words, as a reader would count them."""
+        return count_words(self.text)
 
 
 @dataclass(frozen=True)
@@ -84,6 +119,8 @@ class Round:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     """Per question id; a question never touched is absent."""
     position: Position | None = None
+    contested: frozenset[str] = frozenset()
+    """The questions that two sessions answered at the same time, the other text not yet looked at."""
 
     def answer(self, question_id: str) -> Answer:
         """The answer to a question; an empty one when nothing was written."""

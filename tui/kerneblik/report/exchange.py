@@ -12,15 +12,13 @@ import orjson
 from kerneblik.checklist import Kind
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Answer, Position, Round
+from kerneblik.reflection.bounds import LARGEST_NUMBER, YEARS
 from kerneblik.text import clean_line, clean_text
 
 FORMAT = "kerneblik-round"
 VERSION = 1
 LARGEST_FILE = 64 * 1024 * 1024
 """In bytes; a round with a year of use has a few hundred thousand."""
-
-_YEARS = (1900, 9000)
-"""Outside of these a moment is a mistake, and cannot be reckoned with in every time zone."""
 
 _Value = TypeVar("_Value")
 
@@ -141,14 +139,20 @@ class _Fields:
         number = self.get(name, int, 0)
         if number < 0:
             raise ExchangeError("exchange.not_int", field=self.place(name))
+        if number > LARGEST_NUMBER:
+            raise ExchangeError("exchange.number_too_large", field=self.place(name), largest=LARGEST_NUMBER)
         return number
 
     def moment(self, text: str, name: str) -> datetime:
         """A moment in ISO 8601 with its offset from UTC."""
         try:
             moment = datetime.fromisoformat(text)
-        except ValueError as error:
+            utc = moment.astimezone(UTC)
+        except (ValueError, OverflowError) as error:
             raise ExchangeError("exchange.not_moment", field=self.place(name)) from error
-        if moment.tzinfo is None or not _YEARS[0] <= moment.year <= _YEARS[1]:
+        if moment.tzinfo is None:
             raise ExchangeError("exchange.not_moment", field=self.place(name))
-        return moment.astimezone(UTC)
+        first, last = YEARS
+        if not first <= utc.year <= last:
+            raise ExchangeError("exchange.not_in_years", field=self.place(name), first=first, last=last)
+        return utc

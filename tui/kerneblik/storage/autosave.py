@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from kerneblik.reflection import Answer, Position
+from kerneblik.reflection import Answer, Position, Round, Version
 from kerneblik.storage.changes import Changes, PendingChanges
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.lock import Turn
@@ -52,21 +53,25 @@ class Pace:
     """The longest time between two tries."""
     patience: float = 5.0
     """For how long `flush_now` waits for a save under way in the worker thread."""
+    watch: float = 1.0
+    """Between two looks at what other sessions saved."""
 
 
 class Autosave:
-    """Keeps the changes of one round until they are on disk.
+    """Keeps the changes of one round until they are on disk, and looks out for what other sessions save.
 
-    Changes are noted in the thread of the event loop and written in one worker thread. Whoever writes first
-    takes a turn and only then a snapshot of all that is pending, so that an older text can never be written
-    over a newer one; a change is forgotten only when it is on disk.
+    Changes are noted and settled in the thread of the event loop and written in one worker thread. Whoever
+    writes first takes a turn and only then a snapshot of all that is pending, so that an older text can never
+    be written over a newer one; a change is forgotten only when it is on disk.
     """
 
     def __init__(
         self,
         store: RoundStore,
-        round_id: str,
+        round_: Round,
         on_state: Callable[[SaveState], None],
+        on_arrival: Callable[[Round], None],
+        *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         pace: Pace | None = None,
     ) -> None:
@@ -74,20 +79,23 @@ class Autosave:
 
         Args:
             store: where to save.
-            round_id: the round that is written in.
+            round_: the round that is written in, as it is on disk.
             on_state: is told of every new state, in the thread of the event loop.
+            on_arrival: gets, there too, the round as it is on disk after a save and when another session has
+                saved; what of it is news to this session, `news_in` tells.
             clock: says what time it is, aware.
             pace: how soon to save.
         """
-        self.round_id = round_id
+        self.round_id = round_.id
         """The round that is written in."""
         self.state: SaveState = Saved()
         """How things stand."""
         self._store = store
         self._on_state = on_state
+        self._on_arrival = on_arrival
         self._clock = clock
         self._pace = pace or Pace()
-        self._pending = PendingChanges()
+        self._pending = PendingChanges(round_.answers)
         self._turn = Turn()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
         self._loop = asyncio.get_running_loop()
@@ -97,6 +105,9 @@ class Autosave:
         self._due = 0.0
         self._wait = self._pace.first_retry
         self._saved_at: datetime | None = None
+        self._written: tuple[Changes, Round] | None = None
+        self._looking: asyncio.Task[None] | None = None
+        self._look_again()
 
     # What changed
 
@@ -112,6 +123,10 @@ class Autosave:
     def note_name(self, name: str) -> None:
         """Take charge of a new name of the round."""
         self._note(Changes(name=name))
+
+    def note_looked_at(self, versions: Iterable[Version]) -> None:
+        """Remember that the conflicts of these versions were looked at."""
+        self._note(Changes(looked_at=frozenset(versions)))
 
     def note_position(self, position: Position) -> None:
         """Remember where the leader works; it goes with the next save, or alone a little later."""
@@ -163,7 +178,12 @@ class Autosave:
         except StorageError as error:
             self._failed(error)
         else:
-            self._succeeded()
+            kept = self._settle()
+            try:
+                if kept is not None:
+                    self._on_arrival(kept)
+            finally:
+                self._succeeded()
         finally:
             self._task = None
 
@@ -182,26 +202,63 @@ class Autosave:
             self._arm()
         self._tell(Unsaved() if left.matter else Saved(self._saved_at))
 
-    def _write(self) -> None:
-        """Save what is pending, in whichever thread. Raises StorageError; then all of it is pending still."""
+    def _write(self, before: Callable[[], object] = lambda: None) -> None:
+        """Save what is pending, in whichever thread; it is to be settled in the event loop's.
+
+        `before` is called when nobody else can save any more, and before it is seen what is pending.
+        Raises StorageError; then all of it is pending still.
+        """
         with self._turn.hold(self._pace.patience, self._store.path(self.round_id)):
+            before()
             changes = self._pending.snapshot()
             if not changes:
                 return
             try:
-                self._store.save(self.round_id, changes)
+                self._written = changes, self._store.save(self.round_id, changes)
             except StorageError:
                 raise
             except Exception as error:  # whatever else goes wrong: keep the text and try again
                 raise StorageError("storage.unexpected", detail=type(error).__name__) from error
-            self._pending.settle(changes)
-            if changes.matter:
-                self._saved_at = self._clock()
+
+    def _settle(self) -> Round | None:
+        """Forget what was written; the round as it then was on disk, None if that was seen to before."""
+        if self._written is None:
+            return None
+        saved, kept = self._written
+        self._written = None
+        self._pending.settle(saved, kept)
+        if saved.matter:
+            self._saved_at = self._clock()
+        return kept
 
     def _tell(self, state: SaveState) -> None:
         if state != self.state:
             self.state = state
             self._on_state(state)
+
+    # What others save
+
+    def _look_again(self) -> None:
+        self._watch = self._loop.call_later(self._pace.watch, self._look)
+
+    def _look(self) -> None:
+        self._look_again()  # first of all: whatever comes of this look, there is another
+        if self._looking is None or self._looking.done():
+            self._looking = self._loop.create_task(self._refresh())
+
+    async def _refresh(self) -> None:
+        """Take in what is on disk; what can't be read now may be in another moment, and a save says so."""
+        with contextlib.suppress(StorageError):
+            round_ = await self._loop.run_in_executor(self._worker, self._store.refresh, self.round_id)
+            if round_ is not None:
+                self._on_arrival(round_)
+
+    def news_in(self, round_: Round) -> Round:
+        """The round as it is on disk, without the answers that have changes pending here.
+
+        All that was written here must have been noted before: from now on the rest of it counts as seen.
+        """
+        return self._pending.know(round_)
 
     # Saving at once
 
@@ -223,13 +280,17 @@ class Autosave:
         """
         try:
             while self._pending:
-                self._write()
+                self._write(before=self._settle)
+                self._settle()
         except StorageError as error:
             return error
         return None
 
     def close(self) -> None:
         """Save no more. What is pending must have been flushed before."""
+        self._watch.cancel()
+        if self._looking is not None:
+            self._looking.cancel()
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

@@ -25,14 +25,12 @@ from kerneblik.storage.errors import StorageError
 from kerneblik.storage.json_storage import SIZE_LIMIT
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
+from kerneblik.storage.thinning import superfluous
 
 STAMP = "%Y-%m-%dT%H%M%SZ"
 """A UTC moment as it stands in file names."""
 
 _INTERVAL = timedelta(minutes=10)
-_NEWEST = 10
-_DAILY = timedelta(days=30)
-_MONTHLY = timedelta(days=730)
 
 
 @dataclass(frozen=True)
@@ -122,26 +120,6 @@ class Backups:
                 taken = datetime.strptime(round_id_of(path), STAMP).replace(tzinfo=UTC)
                 sizes[taken] = path.lstat().st_size
         return sizes
-
-
-def superfluous(sizes: Mapping[datetime, int], now: datetime) -> list[datetime]:
-    """The backups that the rule does not keep.
-
-    Args:
-        sizes: how large each backup is, by the moment it was taken.
-        now: the moment to count ages from.
-    """
-    newest_first = sorted(sizes, reverse=True)
-    largest = max(sizes.values(), default=0)
-    last_good = next((stamp for stamp in newest_first if sizes[stamp] * 2 >= largest), None)
-    of_period: dict[str, datetime] = {}
-    for stamp in newest_first[_NEWEST:]:
-        period = f"{stamp:%Y-%m-%d}" if now - stamp < _DAILY else f"{stamp:%Y-%m}"
-        best = of_period.get(period)
-        if now - stamp < _MONTHLY and (best is None or sizes[stamp] > sizes[best]):
-            of_period[period] = stamp
-    kept = {*newest_first[:_NEWEST], *of_period.values(), last_good}
-    return [stamp for stamp in newest_first if stamp not in kept]
 
 
 def _free_stamp(now: datetime, taken: Mapping[datetime, int]) -> datetime:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kerneblik.reflection import Answer, Position
+from kerneblik.reflection import Answer, Position, Round, Version
+from kerneblik.text import clean_text
 
 
 @dataclass(frozen=True)
@@ -18,52 +18,78 @@ class Changes:
     position: Position | None = None
     name: str | None = None
     bases: Mapping[str, Answer] = field(default_factory=dict)
-    """Per question id, the answers as this session last saw them on disk."""
+    """Per question id, the answers as this session last saw them on disk.
+
+    Where one is missing, the answer is saved over whatever is there; else both texts are kept if the session
+    had not seen what is there.
+    """
+    looked_at: frozenset[Version] = frozenset()
+    """The versions whose conflict somebody has looked at."""
 
     def __bool__(self) -> bool:
-        return bool(self.answers) or self.position is not None or self.name is not None
+        return self.matter or self.position is not None
 
     @property
     def matter(self) -> bool:
         """True when there is more in it than where the cursor stands."""
-        return bool(self.answers) or self.name is not None
+        return bool(self.answers) or self.name is not None or bool(self.looked_at)
 
 
 class PendingChanges:
-    """The changes that are not on disk yet, the latest of each kind.
+    """The changes that are not on disk yet, the latest of each kind, and what this session knows to be there.
 
-    Noted in one thread and saved in another. The lock is held for moments and is re-entrant,
-    so that a signal handler may come in between.
+    Only the thread of the event loop changes it; any thread may take a snapshot. There is no lock, so that a
+    signal handler on top of that thread waits for nobody.
     """
 
-    def __init__(self) -> None:
-        self._lock = threading.RLock()
+    def __init__(self, on_disk: Mapping[str, Answer]) -> None:
+        self._on_disk = dict(on_disk)
         self._answers: dict[str, Answer] = {}
         self._position: Position | None = None
         self._name: str | None = None
+        self._looked_at: frozenset[Version] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.snapshot())
 
     def note(self, changes: Changes) -> None:
         """Add changes; they replace earlier ones of the same answer, the position or the name."""
-        with self._lock:
-            self._answers.update(changes.answers)
-            self._position = changes.position or self._position
-            self._name = self._name if changes.name is None else changes.name
+        self._answers.update(changes.answers)
+        self._position = changes.position or self._position
+        self._name = self._name if changes.name is None else changes.name
+        self._looked_at |= changes.looked_at
 
     def snapshot(self) -> Changes:
         """All that is to be saved at this moment."""
-        with self._lock:
-            return Changes(dict(self._answers), self._position, self._name)
+        answers = self._answers.copy()
+        bases = {question: self._on_disk.get(question) or Answer(question) for question in answers}
+        return Changes(answers, self._position, self._name, bases, self._looked_at)
 
-    def settle(self, saved: Changes) -> None:
-        """Forget what has been saved, but not what was noted since the snapshot of it."""
-        with self._lock:
-            for question, answer in saved.answers.items():
-                if self._answers.get(question) is answer:
-                    del self._answers[question]
-            if self._position is saved.position:
-                self._position = None
-            if self._name is saved.name:
-                self._name = None
+    def settle(self, saved: Changes, kept: Round) -> None:
+        """Forget what has been saved, but not what was noted since the snapshot of it.
+
+        `kept` is the round as it then is on disk.
+        """
+        for question, answer in saved.answers.items():
+            if self._answers.get(question) is answer:
+                self._answers.pop(question, None)
+            elif kept.answer(question).text != clean_text(answer.text):
+                continue  # somebody else's, which who wrote on during the save has not seen
+            self._on_disk[question] = kept.answer(question)
+        if self._position is saved.position:
+            self._position = None
+        if self._name is saved.name:
+            self._name = None
+        self._looked_at -= saved.looked_at
+
+    def know(self, round_: Round) -> Round:
+        """Take note of the round as it is on disk; the part of it that nothing pending is about.
+
+        An answer that is being changed here is left out: what it is based on stays what it was, so that its
+        save finds out that somebody else changed it, too.
+        """
+        settled = {q: answer for q, answer in round_.answers.items() if q not in self._answers}
+        self._on_disk.update(settled)
+        name = round_.name if self._name is None else self._name
+        contested = round_.contested - {version.question for version in self._looked_at}
+        return replace(round_, answers=settled, name=name, contested=contested)

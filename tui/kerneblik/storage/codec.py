@@ -1,19 +1,23 @@
 """A round as TinyDB documents, and back.
 
-A file has two tables. `round` holds one document: schema, id, name, created, position. `answers` holds one
-document per question: question, text, set_aside, wording, language, actor, actor_name, kind, edited.
+A file has three tables. `round` holds one document: schema, id, name, created, position. `answers` holds one
+document per question: question, text, set_aside, wording, language, actor, actor_name, kind, edited, sitting.
+`versions` holds earlier texts of answers: question, text, edited, sitting, conflict.
 Tables and fields that are not known here are left as they are.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kerneblik.checklist import Kind
-from kerneblik.reflection import Answer, Position, Round
+from kerneblik.reflection import Answer, Position, Round, Version
 from kerneblik.storage.document import DocumentReader, table_of
 from kerneblik.storage.errors import NewerRoundError, UnreadableRoundError
 from kerneblik.storage.json_storage import Tables
@@ -23,7 +27,7 @@ from kerneblik.text import clean_line, clean_text
 SCHEMA = 1
 """The version of what is written here; a file with a higher one is left alone."""
 
-ROUND_TABLE, ANSWERS_TABLE = "round", "answers"
+ROUND_TABLE, ANSWERS_TABLE, VERSIONS_TABLE = "round", "answers", "versions"
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,42 @@ class DecodedRound:
     """The TinyDB document of the round itself."""
     answer_ids: dict[str, int]
     """The TinyDB document of each answer, per question id."""
+    versions: DecodedVersions
+
+
+class DecodedVersions:
+    """All versions of a round; there may be many, and they are decoded when first asked for."""
+
+    def __init__(self, documents: Mapping[int, DocumentReader]) -> None:
+        self._documents = documents
+
+    @cached_property
+    def by_number(self) -> dict[int, Version]:
+        """The versions by their TinyDB documents; one that makes no sense is left out, and left alone."""
+        versions = {}
+        for number, document in self._documents.items():
+            with suppress(UnreadableRoundError):
+                versions[number] = _decode_version(document)
+        return versions
+
+    @property
+    def numbers(self) -> Iterable[int]:
+        """The TinyDB documents of all that stands there, with sense or without."""
+        return self._documents.keys()
+
+    def contested(self) -> frozenset[str]:
+        """The questions among whose versions there is a conflict."""
+        questions = set()
+        for document in self._documents.values():
+            with suppress(UnreadableRoundError):
+                if document.truth("conflict"):
+                    questions.add(_decode_version(document).question)
+        return frozenset(questions)
+
+
+def decode_versions(tables: Tables, path: Path) -> DecodedVersions:
+    """The versions in the tables of the round file `path`. Raises UnreadableRoundError."""
+    return DecodedVersions(table_of(tables, VERSIONS_TABLE, path))
 
 
 def decode(tables: Tables, path: Path) -> DecodedRound:
@@ -55,7 +95,9 @@ def decode(tables: Tables, path: Path) -> DecodedRound:
             raise document.wrong("question")
         answers[answer.question] = answer
         answer_ids[answer.question] = answer_id
-    return DecodedRound(replace(head, answers=answers), document_id, answer_ids)
+    versions = decode_versions(tables, path)
+    round_ = replace(head, answers=answers, contested=versions.contested())
+    return DecodedRound(round_, document_id, answer_ids, versions)
 
 
 def _decode_head(document: DocumentReader, path: Path) -> Round:
@@ -94,6 +136,17 @@ def _decode_answer(document: DocumentReader) -> Answer:
         actor_name=clean_line(document.text("actor_name", "")),
         kind=document.choice("kind", Kind, Kind.REFLECTION),
         edited=document.moment_or_none("edited"),
+        sitting=clean_line(document.text("sitting", "")),
+    )
+
+
+def _decode_version(document: DocumentReader) -> Version:
+    return Version(
+        question=clean_line(document.text("question")),
+        text=clean_text(document.text("text", "")),
+        edited=document.moment_or_none("edited"),
+        sitting=clean_line(document.text("sitting", "")),
+        conflict=document.truth("conflict"),
     )
 
 
@@ -119,6 +172,18 @@ def encode_answer(answer: Answer) -> dict[str, Any]:
         "actor_name": answer.actor_name,
         "kind": answer.kind.value,
         "edited": None if answer.edited is None else _encode_moment(answer.edited),
+        "sitting": answer.sitting,
+    }
+
+
+def encode_version(version: Version) -> dict[str, Any]:
+    """The document of an earlier text."""
+    return {
+        "question": version.question,
+        "text": version.text,
+        "edited": None if version.edited is None else _encode_moment(version.edited),
+        "sitting": version.sitting,
+        "conflict": version.conflict,
     }
 
 

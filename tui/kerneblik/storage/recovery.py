@@ -72,7 +72,7 @@ def move_aside(path: Path, now: datetime) -> Path:
     Whoever calls it must hold the round's lock. Raises StorageError.
     """
     with os_errors_as_storage_errors(path):
-        aside = _keep_aside(path, now)
+        aside = keep_aside(path, now)
         path.unlink(missing_ok=True)
         sync_directory(path.parent)
     return aside
@@ -85,7 +85,7 @@ def put_back(damage: Damage, path: Path, now: datetime, seal: Seal) -> Path:
     """
     content = _content_of(damage.backup, seal) if damage.backup is not None else None
     with os_errors_as_storage_errors(path):
-        aside = _keep_aside(path, now)
+        aside = keep_aside(path, now)
         if content is not None:
             write_atomically(path, content)
         else:
@@ -103,13 +103,21 @@ def _content_of(backup: Backup, seal: Seal) -> bytes:
     return content
 
 
-def _keep_aside(path: Path, now: datetime) -> Path:
+def keep_aside(path: Path, now: datetime) -> Path:
+    """Give the file a second name that says it is unreadable; that name, also if it had one before.
+
+    Until something is written in its place it keeps its own name, too. Whoever calls it must hold the round's
+    lock. Raises OSError.
+    """
     round_id, _, ending = path.name.partition(".")
+    for other in path.parent.glob(f"{round_id}.unreadable-*"):
+        if other.samefile(path):
+            return other
     stem = f"{round_id}.unreadable-{now.astimezone(UTC).strftime(STAMP)}"
     numbered = (path.with_name(f"{stem}-{number}.{ending}") for number in count(2))
     aside = next(name for name in chain([path.with_name(f"{stem}.{ending}")], numbered) if not name.exists())
     try:
-        os.link(path, aside)  # a second name: whatever fails from here on, the file has one
+        os.link(path, aside)
     except FileNotFoundError:
         raise
     except OSError:  # a file system without links

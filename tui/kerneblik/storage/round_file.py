@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from kerneblik.reflection import Round
+from kerneblik.reflection import Round, Version
 from kerneblik.storage import codec
 from kerneblik.storage.changes import Changes
-from kerneblik.storage.errors import MissingRoundError, os_errors_as_storage_errors
+from kerneblik.storage.errors import MissingRoundError, UnreadableRoundError, os_errors_as_storage_errors
 from kerneblik.storage.json_storage import JsonStorage, Tables
 from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
+from kerneblik.storage.versions import Reconciled, kept_versions, newest_first, reconcile, too_much
 
 
 class RoundFile:
@@ -25,6 +29,7 @@ class RoundFile:
         self._database = TinyDB(storage=lambda: self._storage)
         self._tables: Tables | None = None
         self._decoded: codec.DecodedRound | None = None
+        self._last_good: bytes | None = None
 
     def read(self) -> Round:
         """The round as on disk now.
@@ -40,31 +45,39 @@ class RoundFile:
             raise MissingRoundError("storage.missing", round=round_id_of(self.path))
         if self._decoded is None or tables is not self._tables:
             self._decoded = codec.decode(tables, self.path)
-            self._tables = tables
+            self._tables, self._last_good = tables, self._storage.content
         return self._decoded
+
+    def versions(self, question: str) -> list[Version]:
+        """The versions of an answer as on disk now, the newest first. Raises as `read` does."""
+        return newest_first(_about(question, self._read().versions.by_number))
 
     def create(self, round_: Round) -> Round:
         """Make the file, holding all of `round_`; what it then holds. Raises StorageError."""
-        head = replace(round_, id=round_id_of(self.path), answers={})
+        head = replace(round_, id=round_id_of(self.path), answers={}, contested=frozenset())
         tables: Tables = {codec.ROUND_TABLE: {"1": codec.encode_head(head)}, codec.ANSWERS_TABLE: {}}
-        return self._change(tables, codec.DecodedRound(head, 1, {}), Changes(round_.answers))
+        decoded = codec.DecodedRound(head, 1, {}, codec.DecodedVersions({}))
+        return self._change(tables, decoded, Changes(round_.answers), round_.created)
 
-    def apply(self, changes: Changes) -> Round:
+    def apply(self, changes: Changes, now: datetime, set_aside: Callable[[], object]) -> Round:
         """Make these changes to what is on disk now, in one write; what it then holds.
 
-        If the file has gone, the round is written anew as it was last seen here.
+        If the file has gone or was damaged, the round is written anew as it last stood there; a damaged file
+        is set aside first.
         Raises MissingRoundError, NewerRoundError, UnreadableRoundError and StorageError.
         """
         try:
             decoded = self._read()
-        except MissingRoundError:
-            if self._decoded is None:
+        except (MissingRoundError, UnreadableRoundError) as error:
+            if self._last_good is None:
                 raise
-            self.create(self._decoded.round)
-            decoded = self._read()
-        return self._change(self._tables or {}, decoded, changes)
+            self._tables = self._storage.parse(self._last_good)
+            decoded = codec.decode(self._tables, self.path)
+            if isinstance(error, UnreadableRoundError):
+                set_aside()
+        return self._change(self._tables or {}, decoded, changes, now)
 
-    def _change(self, tables: Tables, old: codec.DecodedRound, changes: Changes) -> Round:
+    def _change(self, tables: Tables, old: codec.DecodedRound, changes: Changes, now: datetime) -> Round:
         head = codec.head_as_read_again(
             replace(
                 old.round,
@@ -73,11 +86,10 @@ class RoundFile:
             ),
             self.path,
         )
-        again = (codec.answer_as_read_again(answer, self.path) for answer in changes.answers.values())
-        changed = {answer.question: answer for answer in again}
+        reconciled = self._reconciled(old, changes)
+        changed = {question: outcome.answer for question, outcome in reconciled.items()}
         added = [question for question in changed if question not in old.answer_ids]
-        first_free = max(old.answer_ids.values(), default=0) + 1
-        ids = {**old.answer_ids, **{question: first_free + n for n, question in enumerate(added)}}
+        ids = {**old.answer_ids, **dict(zip(added, _free(old.answer_ids.values()), strict=False))}
         documents = {q: Document(codec.encode_answer(answer), ids[q]) for q, answer in changed.items()}
         with os_errors_as_storage_errors(self.path), self._storage.transaction(tables):
             self._database.table(codec.ROUND_TABLE).update(codec.encode_head(head), doc_ids=[old.document_id])
@@ -86,6 +98,62 @@ class RoundFile:
                 answers.update(documents[question], doc_ids=[ids[question]])
             if added:
                 answers.insert_multiple([documents[question] for question in added])
-        round_ = replace(head, answers={**old.round.answers, **changed})
-        self._tables, self._decoded = tables, codec.DecodedRound(round_, old.document_id, ids)
+            versions_changed = self._keep_versions(old.versions, reconciled, changes.looked_at, now)
+        versions = codec.decode_versions(tables, self.path) if versions_changed else old.versions
+        contested = versions.contested() if versions_changed else old.round.contested
+        round_ = replace(head, answers={**old.round.answers, **changed}, contested=contested)
+        self._tables, self._decoded = tables, codec.DecodedRound(round_, old.document_id, ids, versions)
+        self._last_good = self._storage.content
         return round_
+
+    def _reconciled(self, old: codec.DecodedRound, changes: Changes) -> dict[str, Reconciled]:
+        again = [codec.answer_as_read_again(answer, self.path) for answer in changes.answers.values()]
+        return {
+            answer.question: reconcile(
+                old.round.answers.get(answer.question), changes.bases.get(answer.question), answer
+            )
+            for answer in again
+        }
+
+    def _keep_versions(
+        self,
+        old: codec.DecodedVersions,
+        reconciled: Mapping[str, Reconciled],
+        looked_at: frozenset[Version],
+        now: datetime,
+    ) -> bool:
+        """Keep earlier texts as the rule has it; whether anything about them changed."""
+        there = old.by_number
+        wanted = dict(there)
+        numbers = _free(old.numbers)
+        for question in reconciled.keys() | {version.question for version in looked_at}:
+            before = _about(question, there)
+            after = kept_versions(before, reconciled.get(question), looked_at, now, numbers)
+            wanted = {n: version for n, version in wanted.items() if n not in before} | after
+        if wanted == there:
+            return False
+        for number in too_much(wanted):
+            del wanted[number]
+        self._write_versions(there, wanted)
+        return True
+
+    def _write_versions(self, there: Mapping[int, Version], wanted: Mapping[int, Version]) -> None:
+        table = self._database.table(codec.VERSIONS_TABLE)
+        gone = [number for number in there if number not in wanted]
+        if gone:
+            table.remove(doc_ids=gone)
+        fresh = [Document(codec.encode_version(v), n) for n, v in wanted.items() if n not in there]
+        if fresh:
+            table.insert_multiple(fresh)
+        for number in wanted.keys() & there.keys():
+            if wanted[number] != there[number]:
+                table.update(codec.encode_version(wanted[number]), doc_ids=[number])
+
+
+def _about(question: str, versions: Mapping[int, Version]) -> dict[int, Version]:
+    return {number: version for number, version in versions.items() if version.question == question}
+
+
+def _free(numbers: Iterable[int]) -> Iterator[int]:
+    """Numbers of documents that none has yet."""
+    return count(max(numbers, default=0) + 1)

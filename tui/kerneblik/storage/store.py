@@ -13,16 +13,23 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kerneblik.files import make_private_directory
-from kerneblik.reflection import Answer, Round
+from kerneblik.files import FileState, make_private_directory, state_of
+from kerneblik.reflection import Answer, Round, Version
 from kerneblik.storage.backups import Backups
 from kerneblik.storage.changes import Changes
 from kerneblik.storage.directory import DataDirectory
-from kerneblik.storage.errors import MissingRoundError, StorageError, os_errors_as_storage_errors
+from kerneblik.storage.errors import (
+    MissingRoundError,
+    StorageError,
+    UnreadableRoundError,
+    os_errors_as_storage_errors,
+)
 from kerneblik.storage.lock import Turn, locked
+from kerneblik.storage.presence import Presence
 from kerneblik.storage.rescue import EmergencyCopy
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.seal import NO_SEAL, Seal
+from kerneblik.storage.vault import Vault
 from kerneblik.text import clean_line
 
 if TYPE_CHECKING:
@@ -53,6 +60,8 @@ class RoundStore:
     Reading takes no lock: a file is only ever replaced whole. Changing takes the round's lock, re-reads
     what others saved, makes its own changes and writes once. No method ever waits for the thread it is
     called in: a call from a signal handler on top of another one raises BusyError at once.
+
+    As long as there is a store that is not closed, nobody can lock or unlock its directory.
     """
 
     def __init__(
@@ -62,7 +71,10 @@ class RoundStore:
         patience: float = 5.0,
         seal: Seal = NO_SEAL,
     ) -> None:
-        """Prepare the data directory. Raises StorageError when it can't be used.
+        """Prepare the data directory.
+
+        Raises StorageError when it can't be used, and LockedError when it is locked and the seal is for one
+        that isn't, or the reverse.
 
         Args:
             directory: the data directory; made when missing.
@@ -73,6 +85,8 @@ class RoundStore:
         self.directory = DataDirectory(directory)
         """Where everything lies."""
         self.directory.prepare()
+        self._presence = Presence(self.directory.path, patience)
+        Vault(self.directory.path).refuse_unless_fitting(seal)
         self._clock = clock
         self._patience = patience
         self.seal = seal
@@ -80,6 +94,11 @@ class RoundStore:
         self._turn = Turn()
         self._backups = Backups(self.directory.backups, clock, seal)
         self._file: RoundFile | None = None
+        self._seen: FileState | None = None
+
+    def close(self) -> None:
+        """Leave the directory, which others may lock or unlock from now on; the store is of no use then."""
+        self._presence.close()
 
     # Reading
 
@@ -111,6 +130,24 @@ class RoundStore:
         self._file = file
         return round_
 
+    def refresh(self, round_id: str) -> Round | None:
+        """The round if its file has changed since this store last looked at it, else None.
+
+        Opening the file makes a network disk ask its server, too. Raises BusyError and what `open` raises.
+        """
+        path = self.path(round_id)
+        with os_errors_as_storage_errors(path), self._turn.hold(self._patience, path):
+            state = state_of(path)
+            if state == self._seen:
+                return None
+            round_ = self._file_of(path).read()
+            self._seen = state
+            return round_
+
+    def versions(self, round_id: str, question: str) -> list[Version]:
+        """The earlier texts of an answer, the newest first. Raises what `open` raises."""
+        return RoundFile(self.path(round_id), self.seal).versions(question)
+
     # Changing
 
     def create(self, name: str, created: datetime | None = None) -> Round:
@@ -135,16 +172,19 @@ class RoundStore:
     def save(self, round_id: str, changes: Changes) -> Round:
         """Make these changes to the round, and only these; the round as it then is, with what others saved.
 
-        If its file has vanished since this store read it, it is written anew.
+        An answer that somebody else changed since this session last saw it is kept as a version, too.
+        If the file has vanished or was damaged since this store read it, it is written anew; a damaged one is
+        set aside.
         Raises BusyError, MissingRoundError, NewerRoundError, UnreadableRoundError and StorageError; then the
         file is as it was.
         """
         with self._alone_at(round_id) as path:
             file = self._file_of(path)
             if self._backups.due(round_id):
-                with contextlib.suppress(MissingRoundError):
+                with contextlib.suppress(MissingRoundError, UnreadableRoundError):
                     self._backups.keep(path, file.read())
-            return file.apply(changes)
+            now = self._clock()
+            return file.apply(changes, now, set_aside=lambda: self._keep_aside(path, now))
 
     def keep_backup(self, round_id: str) -> None:
         """Keep a backup of the round as a session leaves it. Never fails: nothing is lost without it."""
@@ -192,6 +232,11 @@ class RoundStore:
             return recovery.move_aside(path, self._clock())
 
     # Within
+
+    def _keep_aside(self, path: Path, now: datetime) -> Path:
+        from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
+
+        return recovery.keep_aside(path, now)
 
     @contextmanager
     def _alone_at(self, round_id: str) -> Iterator[Path]:

@@ -8,15 +8,26 @@ from typing import ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent, Paste
 
 from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
-from kerneblik.storage import Autosave, EmergencyCopy, Failing, RoundStore, Saved, SaveState
+from kerneblik.storage import (
+    Autosave,
+    EmergencyCopy,
+    Failing,
+    RoundStore,
+    Saved,
+    SaveState,
+    StorageError,
+    Vault,
+)
 from kerneblik.ui.dressed import DressedApp
 from kerneblik.ui.keys import key
+from kerneblik.ui.locking import ScreenLock
 from kerneblik.ui.look import Look
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.write import WriteScreen
@@ -34,10 +45,12 @@ class Workplace:
     save_settings: Callable[[Settings], None]
     language: str
     look: Look
+    vault: Vault | None = None
+    """What the passphrase opens; None when there is none."""
 
 
-class KerneblikApp(DressedApp[None]):
-    """Kerneblik on the screen."""
+class KerneblikApp(DressedApp[str]):
+    """Kerneblik on the screen; ends with `LOCKED` when it has locked itself, else with None."""
 
     TITLE = "Kerneblik"
     DEFAULT_MODE = "write"
@@ -52,6 +65,7 @@ class KerneblikApp(DressedApp[None]):
         key("ctrl+s", "save", "save", show=False),
         key("ctrl+l", "redraw", "redraw", show=False),
         key("ctrl+p", "palette", "palette", show=False, priority=True),
+        key("f12", "hide", "lock", show=False, priority=True),
         key("f10", "quit", "quit", priority=True),
         key("ctrl+q", "quit", "quit_too", show=False, priority=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),
@@ -65,6 +79,7 @@ class KerneblikApp(DressedApp[None]):
         self._began = False
         self.emergency_copy = EmergencyCopy(workplace.store.directory, workplace.store.seal)
         """Where that is left which can't be saved when the app ends."""
+        self._desk: WriteScreen | None = None
         self.add_mode("write", self._write)
         self.add_mode("overview", self._overview)
         self.add_mode("review", self._review)
@@ -72,9 +87,11 @@ class KerneblikApp(DressedApp[None]):
     def on_load(self) -> None:
         """Take up the work, in the event loop that saving needs."""
         place = self._workplace
-        self.autosave = Autosave(place.store, place.round.id, on_state=self._save_state_changed)
+        self.autosave = Autosave(place.store, place.round, self._save_state_changed, self._round_arrived)
         self._began = True
         self.session = Session(place.checklist, place.round, self.autosave, Translator(place.language))
+        self.screen_lock = ScreenLock(self, place.vault)
+        self.screen_lock.watch(self._settings.lock_after)
 
     @property
     def t(self) -> Translator:
@@ -98,10 +115,14 @@ class KerneblikApp(DressedApp[None]):
     def save_now(self) -> None:
         """Save all that is not yet saved; safe at any moment, a signal handler's included."""
         try:
-            if isinstance(self.room, WriteScreen):
-                self.room.leave_question()
+            self.leave_question()
         finally:
             self._save_or_leave()
+
+    def leave_question(self) -> None:
+        """Take what stands in the text area, be it shown or not."""
+        if self._desk is not None:
+            self._desk.leave_question()
 
     def save_at_last(self) -> None:
         """Save what came in while the app was ending, and keep a backup; to be called when it has run."""
@@ -119,6 +140,18 @@ class KerneblikApp(DressedApp[None]):
         if isinstance(state, Failing) and not self._told_of_failure:
             self.notify_error(state.error)
         self._told_of_failure = isinstance(state, Failing)
+        self.screen_lock.on_save_state(state)
+
+    def _round_arrived(self, round_: Round) -> None:
+        """Take over what other sessions saved, after what is being typed here has been noted."""
+        self.leave_question()
+        if not self.session.receive(self.autosave.news_in(round_)):
+            return
+        # The text area is kept up to date in other rooms, too: what stands there counts as typed.
+        if self._desk is not None:
+            self._desk.refresh_arrived()
+        if self.room is not None and self.room is not self._desk:
+            self.room.refresh_arrived()
 
     def _show_save_state(self) -> None:
         for screen in self.screen_stack:
@@ -144,8 +177,9 @@ class KerneblikApp(DressedApp[None]):
         """Save and leave; ask first when saving fails. A second time while it asks does nothing."""
         if not isinstance(self.screen, Room) and isinstance(self.autosave.state, Failing):
             return
-        if self.room is not None and isinstance(self.room, WriteScreen):
-            self.room.leave_question()
+        if self.screen_lock.holds:
+            return
+        self.leave_question()
         await self.autosave.flush()
         state = self.autosave.state
         if not isinstance(state, Failing):
@@ -176,7 +210,8 @@ class KerneblikApp(DressedApp[None]):
     # Going about
 
     def _write(self) -> Room:
-        return WriteScreen(self.session, self._workplace.look)
+        self._desk = WriteScreen(self.session, self._workplace.look)
+        return self._desk
 
     # What only one room needs is imported when that is first entered.
 
@@ -192,8 +227,7 @@ class KerneblikApp(DressedApp[None]):
 
     async def action_room(self, name: str) -> None:
         """Go to another room."""
-        if isinstance(self.room, WriteScreen):
-            self.room.leave_question()
+        self.leave_question()
         if self.room is not None:
             self.room.fold_sidebar()
         if name != self.current_mode:
@@ -219,6 +253,37 @@ class KerneblikApp(DressedApp[None]):
     async def action_actor(self, actor_id: str) -> None:
         """Go to write at an actor."""
         await self.on_room_go_to(Room.GoTo(actor_id=actor_id))
+
+    # Hiding and locking
+
+    async def on_event(self, event: Event) -> None:
+        """Nothing gets further that is typed when the app should be locked."""
+        if isinstance(event, InputEvent | Paste) and not self.screen_lock.touch():
+            return
+        await super().on_event(event)
+
+    def action_hide(self) -> None:
+        """Hide the screen, and lock it if there is a passphrase."""
+        self.screen_lock.hide()
+
+    def action_passphrase(self) -> None:
+        """Choose when the app locks itself, or say how to set a passphrase."""
+        from kerneblik.ui.dialogs.ask import ChoiceDialog
+        from kerneblik.ui.locking import idle_choices
+
+        t = self.t
+        if self.screen_lock.has_passphrase:
+            choices = idle_choices(t, self._settings.lock_after)
+            dialog = ChoiceDialog(t, t("idle.title"), t("idle.explanation"), choices)
+        else:
+            choices = {"": t("passphrase.close")}
+            dialog = ChoiceDialog(t, t("passphrase.title"), t("passphrase.none"), choices)
+        self.push_screen(dialog, self._chosen_idle)
+
+    def _chosen_idle(self, minutes: str | None) -> None:
+        if minutes:
+            self._change_settings(lock_after=int(minutes))
+            self.screen_lock.watch(int(minutes))
 
     # Dialogs
 
@@ -300,6 +365,31 @@ class KerneblikApp(DressedApp[None]):
         if self.room is not None:
             self.room.refresh_view()
 
+    # Earlier texts
+
+    async def action_versions(self) -> None:
+        """Show the earlier texts of the answer at hand, to compare, to take back or to merge."""
+        from kerneblik.ui.dialogs.versions import VersionsDialog
+
+        if not isinstance(self.room, WriteScreen):
+            return
+        self.room.leave_question()
+        await self.autosave.flush()
+        session = self.session
+        try:
+            versions = self._workplace.store.versions(session.round.id, session.question.id)
+        except StorageError as error:
+            self.notify_error(error)
+            return
+        self.push_screen(VersionsDialog(self.t, session.answer.text, versions), self._chosen_version)
+        session.look_at(versions)
+        self._refresh_room()
+
+    def _chosen_version(self, text: str | None) -> None:
+        if text is not None and isinstance(self.room, WriteScreen):
+            self.session.begin_sitting()
+            self.room.take_text(text)
+
     # The user's own editor
 
     async def action_edit_outside(self) -> None:
@@ -317,9 +407,10 @@ class KerneblikApp(DressedApp[None]):
         try:
             with self.suspend():
                 outcome = edit_outside(room, session.round, session.answer)
+                self.screen_lock.restart()
         except SuspendNotSupported:
             outcome = KerneblikError("editor.no_terminal")
         if isinstance(outcome, KerneblikError):
             self.notify_error(outcome)
         else:
-            self.room.edited_outside(outcome)
+            self.room.take_text(outcome)

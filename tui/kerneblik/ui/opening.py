@@ -10,11 +10,13 @@ from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
-from kerneblik.storage import NewerRoundError, RoundStore, StorageError, UnreadableRoundError, rescue
+from kerneblik.storage import NewerRoundError, RoundStore, StorageError, UnreadableRoundError, Vault, rescue
 from kerneblik.storage.places import in_memory
 from kerneblik.storage.rescue import Rescued
+from kerneblik.terminal.restart import start_anew
 from kerneblik.ui.app import KerneblikApp, Workplace
 from kerneblik.ui.entrance import Entrance
+from kerneblik.ui.locking import LOCKED
 from kerneblik.ui.look import Look
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ def open_app(
     complain: Callable[[str], None],
     ascii_marks: bool = False,
     round_id: str | None = None,
+    vault: Vault | None = None,
 ) -> int:
     """Open a round in the app and stay until the user leaves; the exit code.
 
@@ -48,6 +51,7 @@ def open_app(
         complain: says on the terminal, once the app has left it, what the user must know.
         ascii_marks: True to draw with ASCII only.
         round_id: the round to open; the one last worked in when None, a new one when there is none.
+        vault: what the passphrase opens; None when there is none.
 
     Raises KerneblikError when the round can't be opened or a new one can't be kept.
     """
@@ -62,7 +66,7 @@ def open_app(
         if not _offer(entrance, left):
             return 0
         round_ = store.open(round_id or store.latest_id() or round_.id)  # with what was taken in
-    workplace = Workplace(store, checklist, round_, settings, save_settings, language, look)
+    workplace = Workplace(store, checklist, round_, settings, save_settings, language, look, vault)
     app = KerneblikApp(workplace)
     try:
         app.run()
@@ -71,6 +75,8 @@ def open_app(
         _tell_what_is_left(app, complain)
     if app.failure is not None:
         raise app.failure
+    if app.return_value == LOCKED:
+        start_anew()
     return app.return_code or 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
@@ -15,7 +15,9 @@ from kerneblik.reflection import (
     Position,
     Progress,
     Round,
+    Sittings,
     State,
+    Version,
     next_open,
     perspectives,
     progress,
@@ -33,6 +35,9 @@ class Keeper(Protocol):
 
     def note_name(self, name: str) -> None:
         """Take charge of a new name of the round."""
+
+    def note_looked_at(self, versions: Iterable[Version]) -> None:
+        """Remember that the conflicts of these versions were looked at."""
 
 
 class Session:
@@ -52,6 +57,7 @@ class Session:
         self.translator = translator
         self._keeper = keeper
         self._clock = clock
+        self._sittings = Sittings()
         self._cursors: dict[str, tuple[int, int]] = {}
         self._visited: dict[str, str] = {}
         self.question = self._starting_question()
@@ -77,6 +83,11 @@ class Session:
     def answer(self) -> Answer:
         """The answer to the question at hand."""
         return self.round.answer(self.question.id)
+
+    @property
+    def contested(self) -> bool:
+        """Whether another session wrote an answer to this question at the same time, not looked at yet."""
+        return self.question.id in self.round.contested
 
     @property
     def cursor(self) -> tuple[int, int] | None:
@@ -126,6 +137,27 @@ class Session:
         self.round = replace(self.round, name=name)
         self._keeper.note_name(name)
 
+    def begin_sitting(self) -> None:
+        """Keep the answer at hand as a version when its text is changed next."""
+        self._sittings.begin(self.question.id, self._clock())
+
+    def look_at(self, versions: Iterable[Version]) -> None:
+        """Take it that these versions of the answer at hand have been looked at."""
+        contested = [version for version in versions if version.conflict]
+        if contested:
+            self.round = replace(self.round, contested=self.round.contested - {self.question.id})
+            self._keeper.note_looked_at(contested)
+
+    def receive(self, news: Round) -> bool:
+        """Take over what other sessions saved; whether anything of it can be seen.
+
+        `news` holds no answer that has changes of this session that are not saved.
+        """
+        before = self.round
+        answers = {**before.answers, **news.answers}
+        self.round = replace(before, name=news.name, answers=answers, contested=news.contested)
+        return self.round != before
+
     def go_to(self, question_id: str) -> None:
         """Make another question the one at hand."""
         question = self.checklist.question(question_id)
@@ -154,9 +186,9 @@ class Session:
             return
         language = self._language_of(question)
         actor = self._actor_of(question)
-        before = self.round.answer(question_id)
+        before, now = self.round.answer(question_id), self._clock()
         if text is None and before.text.strip():  # the text still answers the wording that it answered
-            answer = replace(before, set_aside=bool(set_aside), edited=self._clock())
+            answer = replace(before, set_aside=bool(set_aside), edited=now)
             self.round = self.round.with_answer(answer)
             self._keeper.note(answer)
             return
@@ -169,7 +201,10 @@ class Session:
             actor=actor.id,
             actor_name=actor.name.read(language),
             kind=question.kind,
-            edited=self._clock(),
+            edited=now,
+            sitting=before.sitting
+            if text is None
+            else self._sittings.of(question_id, before.text, text, now),
         )
         self.round = self.round.with_answer(answer)
         self._keeper.note(answer)

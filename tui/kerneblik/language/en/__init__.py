@@ -4,10 +4,12 @@ from kerneblik.language.en.checklists import CHECKLISTS
 from kerneblik.language.en.commands import COMMANDS
 from kerneblik.language.en.common import COMMON
 from kerneblik.language.en.doctor import DOCTOR
+from kerneblik.language.en.lock import LOCK
 from kerneblik.language.en.reports import REPORTS
 from kerneblik.language.en.rescue import RESCUE
 from kerneblik.language.en.screens import SCREENS
 from kerneblik.language.en.storage import STORAGE
+from kerneblik.language.en.versions import VERSIONS
 
 MESSAGES: dict[str, str] = {
     **COMMON,
@@ -16,6 +18,8 @@ MESSAGES: dict[str, str] = {
     **REPORTS,
     **COMMANDS,
     **SCREENS,
-    **RESCUE,
     **DOCTOR,
+    **LOCK,
+    **RESCUE,
+    **VERSIONS,
 }

@@ -100,6 +100,10 @@ class Room(LightScreen[None]):
         self.refresh_header()
         self.refresh_hints()
 
+    def refresh_arrived(self) -> None:
+        """Show what another session saved."""
+        self.refresh_view()
+
     def refresh_header(self) -> None:
         """Bring the header line up to date."""
         header = self.query_one(HeaderLine)

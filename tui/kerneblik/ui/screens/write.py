@@ -54,6 +54,7 @@ class WriteScreen(Room):
         key("f2", "to_text", "to_text", show=False),
         key("ctrl+t", "toggle_set_aside", "set_aside"),
         key("ctrl+o", "app.edit_outside", "edit_outside", show=False),
+        key("ctrl+g", "app.versions", "versions", show=False),
     ]
 
     _wheel: WheelView | None = None
@@ -164,8 +165,27 @@ class WriteScreen(Room):
         if editor.question_id != session.question.id or editor.text != session.answer.text:
             editor.open(session.question.id, session.answer.text, session.cursor)
 
+    def refresh_arrived(self) -> None:
+        """Show what another session saved, as an edit around the cursor, which stays at its word."""
+        if not self.is_mounted:
+            return  # it will be shown with all the rest
+        editor = self.query_one(AnswerEditor)
+        if editor.question_id is not None:
+            text = self.session.round.answer(editor.question_id).text
+            if editor.text != text:
+                editor.exchange(text)
+                self._tell_of_arrival()
+        self.refresh_header()
+        self.refresh_state()
+
+    def _tell_of_arrival(self) -> None:
+        if self in self.app.screen_stack:
+            self.notify(self.t("write.arrived"), markup=False)
+
     def _notice(self) -> str:
         answer = self.session.answer
+        if self.session.contested:
+            return self.t("write.contested")
         if answer.set_aside:
             return self.t("write.set_aside")
         if is_reworded(self.session.question, answer):
@@ -200,6 +220,8 @@ class WriteScreen(Room):
 
     def leave_question(self) -> None:
         """Take what stands in the editor, typed a moment ago or not, and where its cursor stands."""
+        if not self.is_mounted:
+            return
         editor = self.query_one(AnswerEditor)
         if editor.question_id is not None:
             self.session.write(editor.question_id, editor.text, editor.cursor_location)
@@ -239,8 +261,8 @@ class WriteScreen(Room):
         self.on_sidebar_moved(Sidebar.Moved(event.entry_id))
         self.action_to_text()
 
-    def edited_outside(self, text: str) -> None:
-        """Take a text that was written in an editor of the user's own."""
+    def take_text(self, text: str) -> None:
+        """Put a text from elsewhere in the answer's place, as an edit that can be undone."""
         editor = self.query_one(AnswerEditor)
         if text != editor.text:
             editor.exchange(text)

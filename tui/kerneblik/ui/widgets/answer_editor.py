@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.document._history import EditHistory
 from textual.widgets.text_area import Selection
 
+from kerneblik.reflection import shared_start
 from kerneblik.terminal.text_area import LightTextArea
 
 
@@ -22,7 +23,7 @@ class AnswerEditor(LightTextArea):
         scrollbar-size-vertical: 1;
         &:focus { border: round $primary; }
         &.-set-aside { color: $text-muted; }
-        & .text-area--cursor { background: $primary; color: $background; }
+        &:dark .text-area--cursor, &:light .text-area--cursor { background: $primary; color: $background; }
         & .text-area--selection { background: $secondary; color: $background; }
         & .text-area--placeholder { color: $text-muted; }
     }
@@ -52,5 +53,17 @@ class AnswerEditor(LightTextArea):
         self.scroll_cursor_visible(animate=False)
 
     def exchange(self, text: str) -> None:
-        """Put another text in place of all that is there, as one edit that can be undone."""
-        self.replace(text, (0, 0), self.document.end)
+        """Put another text in place of this one, as one edit of the stretch in which they differ.
+
+        It can be undone, and the cursor stays at the word where it is.
+        """
+        before = self.text
+        start = shared_start(before, text)
+        same_end = shared_start(before[start:][::-1], text[start:][::-1])
+        first, last = (_location(before, index) for index in (start, len(before) - same_end))
+        self.replace(text[start : len(text) - same_end], first, last, maintain_selection_offset=True)
+
+
+def _location(text: str, index: int) -> tuple[int, int]:
+    """Line and column of a character of the text."""
+    return text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1

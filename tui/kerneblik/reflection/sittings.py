@@ -1,0 +1,40 @@
+"""Sittings: the spells of work that earlier texts are kept by."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+
+PAUSE = timedelta(minutes=30)
+"""Who comes back to a text after a longer pause begins a new sitting; so does who sets the clock back."""
+_WORTH_KEEPING = 200
+"""Characters; of a shorter text nothing need be kept when it is deleted."""
+
+
+class Sittings:
+    """Tells in which sitting a text is written, per question, for one session of the app.
+
+    A text of another sitting is kept as a version when it is changed. A new one begins with a session, after
+    a pause, with a text that is taken from elsewhere, and when most of a text goes at one stroke: then the
+    accident of a moment costs nobody what they wrote a minute before.
+    """
+
+    def __init__(self, token: str | None = None) -> None:
+        self._token = token or secrets.token_hex(4)
+        self._latest: dict[str, tuple[int, datetime]] = {}
+
+    def of(self, question: str, before: str, after: str, now: datetime) -> str:
+        """The sitting in which this change of a text is made, at this moment (aware)."""
+        number, last = self._latest.get(question, (1, now))
+        goes = len(before) - len(after)
+        if abs(now - last) > PAUSE or (len(before) >= _WORTH_KEEPING and 2 * goes > len(before)):
+            number += 1
+        return self._take(question, number, now)
+
+    def begin(self, question: str, now: datetime) -> str:
+        """A new sitting for a text that comes from elsewhere."""
+        return self._take(question, self._latest.get(question, (1, now))[0] + 1, now)
+
+    def _take(self, question: str, number: int, now: datetime) -> str:
+        self._latest[question] = (number, now)
+        return f"{self._token}-{number}"
