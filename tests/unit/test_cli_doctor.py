@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 
 import pytest
 
+import kerneblik as kerneblik_package
 from command_support import Kerneblik
-from kerneblik.language import Translator
+from kerneblik.language import Translator, catalogue
 from kerneblik.reflection import Answer
 from kerneblik.storage import Changes, RoundStore, places, rescue
 from kerneblik.storage.disk import kind_of_disk
@@ -408,3 +410,40 @@ def test_the_kind_of_disk(tmp_path: Path, kind: str, options: str, key: str | No
 
 def test_where_the_system_tells_nothing_of_its_disks(tmp_path: Path):
     assert mount_of(tmp_path, tmp_path / "none") is None
+
+
+def test_what_was_left_for_a_directory_that_was_moved_since(
+    kerneblik: Kerneblik, store: RoundStore, monkeypatch: pytest.MonkeyPatch
+):
+    (kerneblik.home / ".cache").mkdir(mode=0o700)
+    round_ = store.open(the_id(store))
+    kerneblik.data.rename(kerneblik.home / "moved")
+    copy = rescue.leave(store.directory, round_, Changes(name="Andet"), store.seal, round_.created)
+    kerneblik.data = kerneblik.home / "moved"
+    assert f"I {copy.parent} ligger der nødkopier" in kerneblik("doctor").out
+    (kerneblik.data / "recovery").mkdir(mode=0o700)
+    copy.rename(kerneblik.data / "recovery" / copy.name)
+    ran = kerneblik("doctor")
+    assert "anden datamappe" not in ran.out
+    assert "En nødkopi venter" in ran.out
+
+
+def test_every_finding_has_its_sentence():
+    paths = Path(kerneblik_package.__file__).parent.rglob("*.py")
+    sources = "".join(path.read_text(encoding="utf-8") for path in paths)
+    keys = set(re.findall(r"(?<![\w.])(?:ok|look|wrong)\(\s*\"([\w.]+)\"", sources))
+    assert len(keys) > 40
+    known = catalogue("da").keys()
+    assert not [key for key in keys if key not in known and not {f"{key}.one", f"{key}.other"} <= known]
+
+
+@pytest.mark.parametrize("command", ["status", "review", "export"])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_commands_say_what_to_do_about_a_damaged_round(
+    kerneblik: Kerneblik, store: RoundStore, command: str, language: str
+):
+    damage(store)
+    ran = kerneblik(command, "--lang", language)
+    assert ran.code == 1
+    assert str(store.path(the_id(store))) in ran.err
+    assert "kerneblik doctor --repair" in ran.err

@@ -130,8 +130,11 @@ def _refuse_unusable_part(directory: Path) -> None:
 
 
 def entries_below(directory: Path) -> Iterator[tuple[Path, os.stat_result]]:
-    """Everything below the directory with its status; links are not followed, what vanishes is left out."""
-    with contextlib.suppress(FileNotFoundError), os.scandir(directory) as entries:
+    """Everything below the directory with its status.
+
+    Links are not followed; what vanishes, and what lies in other people's closed directories, is left out.
+    """
+    with contextlib.suppress(FileNotFoundError, PermissionError), os.scandir(directory) as entries:
         for entry in entries:
             with contextlib.suppress(FileNotFoundError):  # another session's save just ended
                 yield Path(entry), entry.stat(follow_symlinks=False)

@@ -49,6 +49,8 @@ DOCTOR: dict[str, str] = {
     "doctor.copies.one": "En nødkopi venter: start »kerneblik«, så kan du sætte den ind i runden ({paths})",
     "doctor.copies.other": "{count} nødkopier venter: start »kerneblik«, så kan du sætte dem ind i runden"
     " ({paths})",
+    "doctor.copies_of_others": "I {path} ligger der nødkopier fra en anden datamappe. Er den flyttet hertil,"
+    " så flyt dem til mappen recovery i den",
     "doctor.bad_copy": "Nødkopien {path} kan ikke læses. Den bliver liggende: slet den, hvis du intet savner",
     "doctor.editing.one": "En editor har efterladt en tekst: start »kerneblik«, så kan du sætte den ind i"
     " runden, hvis den blev ændret ({paths})",

@@ -50,6 +50,8 @@ DOCTOR: dict[str, str] = {
     "doctor.copies.one": "An emergency copy is waiting: start “kerneblik” to put it into the round ({paths})",
     "doctor.copies.other": "{count} emergency copies are waiting: start “kerneblik” to put them into the"
     " round ({paths})",
+    "doctor.copies_of_others": "In {path} lie emergency copies of another data directory. If it was moved to"
+    " here, move them to the directory recovery in it",
     "doctor.bad_copy": "The emergency copy {path} cannot be read. It stays where it is: delete it if you"
     " miss nothing",
     "doctor.editing.one": "An editor left a text: start “kerneblik” to put it into the round, if it was"
