@@ -3,9 +3,28 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 
 os.environ.update(TZ="Europe/Copenhagen", COLORTERM="truecolor", TERM="xterm-256color")
 for name in ("NO_COLOR", "KERNEBLIK_DATA", "VISUAL", "EDITOR", "COLUMNS", "LINES"):
     os.environ.pop(name, None)
 time.tzset()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 200 KB in memory."""
+    if os.geteuid() != 0:
+        pytest.skip("only root can mount a disk")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=200k,mode=700", "tmpfs", str(disk)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode != 0:
+        pytest.skip("this machine lets nobody mount a disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
