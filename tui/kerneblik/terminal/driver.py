@@ -28,14 +28,8 @@ from kerneblik.terminal.output import TerminalFile, terminal_stream
 READ_SIZE = 4096
 SMALLEST, LARGEST = Size(20, 4), Size(1000, 400)
 """What is drawn where a terminal says it is smaller, or larger: widgets fail without a cell to draw in."""
-
 REPEATED_MODES = "\x1b[?1049h\x1b[?25l\x1b[?1004h"
 """The other screen, no cursor, reports of the focus: what only the start of Textual's driver sets."""
-
-
-def _drawable(size: Size) -> Size:
-    columns = min(max(size.width, SMALLEST.width), LARGEST.width)
-    return Size(columns, min(max(size.height, SMALLEST.height), LARGEST.height))
 
 
 class HangUp(Message):
@@ -96,7 +90,7 @@ class HardenedDriver(LinuxDriver):
     async def settle_input(self) -> None:
         """Wait until all that has arrived so far has had its effect; it may take for ever."""
         done = asyncio.Event()
-        if self._key_thread is not None and self._key_thread.is_alive():
+        if not self._hung_up and self._key_thread is not None and self._key_thread.is_alive():
             self._requests.append(done)
             os.write(self._wake_write, b".")
         else:
@@ -210,3 +204,8 @@ class HardenedDriver(LinuxDriver):
             self._enable_bracketed_paste()
             self._disable_line_wrap()
             self.send_message(self.SignalResume())
+
+
+def _drawable(size: Size) -> Size:
+    columns = min(max(size.width, SMALLEST.width), LARGEST.width)
+    return Size(columns, min(max(size.height, SMALLEST.height), LARGEST.height))
