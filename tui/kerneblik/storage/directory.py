@@ -63,11 +63,6 @@ class DataDirectory:
         return self.path / "lock"
 
     @property
-    def is_locked(self) -> bool:
-        """True when the files are locked with a passphrase."""
-        return (self.lock / "identity.age").exists()
-
-    @property
     def parts(self) -> tuple[Path, ...]:
         """All directories within that are ours, be they there or not."""
         return (self.rounds, self.backups, self.recovery, self.editing, self.lock, self.repairs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -85,15 +85,15 @@ class Repair:
         if self._seal is None:
             yield look("repair.locked")
             return
-        store = RoundStore(self._directory.path, seal=self._seal)
-        for summary in store.summaries():
-            if summary.error is None:
-                yield from self._back_up(store, summary)
-            elif isinstance(summary.error, UnreadableRoundError):
-                try:
-                    yield from self._recover(store, summary.id)
-                except StorageError as error:
-                    yield failed(error)
+        with closing(RoundStore(self._directory.path, seal=self._seal)) as store:
+            for summary in store.summaries():
+                if summary.error is None:
+                    yield from self._back_up(store, summary)
+                elif isinstance(summary.error, UnreadableRoundError):
+                    try:
+                        yield from self._recover(store, summary.id)
+                    except StorageError as error:
+                        yield failed(error)
 
     def _back_up(self, store: RoundStore, summary: RoundSummary) -> Iterator[Finding]:
         """Keep a backup of a round that has none."""

@@ -30,7 +30,8 @@ DOCTOR: dict[str, str] = {
     "doctor.locks": "Filer kan skrives og låses: flere vinduer på én gang går godt",
     "doctor.no_locks": "Filer kan ikke låses på denne disk. Hav kun Kerneblik åben ét sted ad gangen",
     # The rounds
-    "doctor.locked": "Teksterne er låst med en adgangssætning: det, der står i filerne, er ikke set efter",
+    "doctor.ask": "Adgangskode (Enter alene: uden at se i filerne): ",
+    "doctor.locked": "Teksterne er låst med en adgangskode: det, der står i filerne, er ikke set efter",
     "doctor.no_rounds": "Der er ingen runder endnu",
     "doctor.round.one": "Runden {round}: {count} svar; sikkerhedskopi fra {date} kl. {time}",
     "doctor.round.other": "Runden {round}: {count} svar; sikkerhedskopi fra {date} kl. {time}",

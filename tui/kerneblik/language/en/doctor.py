@@ -31,6 +31,7 @@ DOCTOR: dict[str, str] = {
     "doctor.locks": "Files can be written and locked: several windows at once go well",
     "doctor.no_locks": "Files cannot be locked on this disk. Have Kerneblik open in one place at a time only",
     # The rounds
+    "doctor.ask": "Passphrase (Enter alone: without a look into the files): ",
     "doctor.locked": "The texts are locked with a passphrase: what stands in the files was not looked at",
     "doctor.no_rounds": "There are no rounds yet",
     "doctor.round.one": "The round {round}: {count} answer; backup of {date}, {time}",
