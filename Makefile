@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 TOOLS := $(VENV)/.tools
 
-.PHONY: run demo test check format bench screenshot constraints clean
+.PHONY: run demo test check format bench fuzz screenshot constraints clean
 
 run: $(RUNTIME)  ## Open the app on the reflections in data/
 	@$(BIN)/kerneblik --data data $(ARGS)
@@ -30,6 +30,9 @@ format: $(TOOLS)  ## Put the sources into the house's form
 
 bench: $(TOOLS)  ## Measure bytes, time and memory beside a minimal Textual app, nano and micro
 	PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
+
+fuzz: $(TOOLS)  ## Feed 10,000 damaged inputs to all that reads files, imports and keys
+	PYTHONPATH=tests $(BIN)/python -m fuzz $(ARGS)
 
 screenshot: $(TOOLS)  ## Draw docs/*.svg anew from the worked example
 	PYTHONPATH=tests COLORTERM=truecolor $(BIN)/python -m screenshots docs
