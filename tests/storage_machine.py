@@ -300,13 +300,15 @@ class StorageMachine(RuleBasedStateMachine):
     def recover(self) -> None:
         """What a start of the app on a damaged round offers."""
         store = self.make_store()
-        backup = store.newest_good_backup(ID)
-        if backup is None:
+        if not self.path.exists():
             return
-        damaged = self.path.read_bytes() if self.path.exists() else None
-        round_ = store.restore(backup)
-        if damaged is not None:
-            self._is_kept_aside(damaged)
+        damaged = self.path.read_bytes()
+        damage = store.assess(ID)
+        if not damage.can_be_recovered:
+            return
+        store.recover(damage)
+        self._is_kept_aside(damaged)
+        round_ = store.open(ID)
         self.damaged = False
         self.ledger = Ledger.of(round_, {question: self._versions(question) for question in QUESTIONS})
 

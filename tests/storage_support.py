@@ -18,7 +18,7 @@ from unittest.mock import patch
 
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Answer
-from kerneblik.storage import StorageError
+from kerneblik.storage import StorageError, UnreadableRoundError
 
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 ID = "2026-11-23"
@@ -35,6 +35,23 @@ class Clock:
 
     def advance(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+
+class Reversed:
+    """A seal that anybody can open, but that no plain text passes by chance."""
+
+    ending = ".rev"
+
+    def close(self, content):
+        return b"sealed" + content[::-1]
+
+    def open(self, content, path):
+        if not content.startswith(b"sealed"):
+            raise UnreadableRoundError("storage.unreadable.no_json", path=path)
+        return content.removeprefix(b"sealed")[::-1]
+
+    def open_partly(self, content):
+        return content.removeprefix(b"sealed")[::-1]
 
 
 def answer(question: str, text: str) -> Answer:

@@ -1,4 +1,4 @@
-"""What the tests of the commands share."""
+"""What tests in several files share."""
 
 from __future__ import annotations
 

@@ -16,7 +16,10 @@ import orjson
 
 from kerneblik import __version__
 from kerneblik.checklist.model import Actor, Checklist, Kind, Question, Theme, Words
-from kerneblik.files import write_atomically
+from kerneblik.files import read_private, write_atomically
+
+_LIMIT = 16 * 1024 * 1024
+"""Bytes; a larger file is not one of these."""
 
 
 def load_through_cache(path: Path, cache: Path) -> Checklist:
@@ -27,7 +30,7 @@ def load_through_cache(path: Path, cache: Path) -> Checklist:
     """
     key = _key(path)
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        checksum, _, content = cache.read_bytes().partition(b"\n")
+        checksum, _, content = (read_private(cache, _LIMIT) or b"").partition(b"\n")
         kept = orjson.loads(content) if checksum == _checksum(content) else {}
         if key is not None and kept["key"] == key:
             return _checklist(kept["checklist"])

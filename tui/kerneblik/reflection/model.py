@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from kerneblik.checklist import Kind
 
@@ -54,7 +55,7 @@ class Answer:
             return State.SET_ASIDE
         return State.ANSWERED if self.text.strip() else State.EMPTY
 
-    @property
+    @cached_property
     def words(self) -> int:
         """The number of words, as a reader would count them."""
         return count_words(self.text)

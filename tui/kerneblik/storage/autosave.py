@@ -111,6 +111,11 @@ class Autosave:
 
     # What changed
 
+    @property
+    def pending(self) -> Changes:
+        """All that is not on disk yet."""
+        return self._pending.snapshot()
+
     def note(self, answer: Answer) -> None:
         """Take charge of a changed answer."""
         self._note(Changes({answer.question: answer}))

@@ -109,7 +109,7 @@ def _told_by(version: Version, later: Answer | Version) -> bool:
 def _too_old(versions: Mapping[int, Version], now: datetime) -> set[int]:
     """The ones among a question's versions that the rule does not keep."""
     moments = {number: _moment(version) for number, version in versions.items() if not version.conflict}
-    old = superfluous(moments.values(), now)
+    old = superfluous({moment: len(versions[number].text) for number, moment in moments.items()}, now)
     in_order = sorted(moments)  # of their coming: each gets a higher number than all before it
     return {n for n in in_order[:-NEWEST] if moments[n] in old and now - moments[n] > _FRESH}
 
