@@ -17,6 +17,7 @@ from bench import rounds, sessions
 from bench.measures import Program, Sitting, sitting, start_time
 from bench.programs import LONG, programs
 from bench.table import Line, table
+from bench.year import Year
 
 NOISE = 1.15
 """Two medians of the same thing differ by up to so much."""
@@ -82,7 +83,10 @@ def lines(figures: Figures, place: Path, saves: int) -> list[Line]:
         )
 
     first, last = rounds.save_in_first_and_last_round(place / "saves", saves)
-    ours, stock = rounds.save_beside_stock(place / "year", saves)
+    year = Year(place / "year", saves=1)
+    year.pass_by()
+    ours, stock = rounds.save_after_a_year(year, saves)
+    bare, stock_bare = rounds.save_without_versions(place / "bare", saves)
     return [
         ratio("start to first typed key shown", "start", "ms", 1.2, 0.9),
         absolute("bytes per typed key", "bytes_per_key", "B", 350, 100),
@@ -96,6 +100,7 @@ def lines(figures: Figures, place: Path, saves: int) -> list[Line]:
         ratio("first paint", "first_paint", "B", 1.25, 1, base="sidebar"),
         Line("a save, round 20 against round 1", "ms", last, first, NOISE, NOISE, (("round 1", first),)),
         Line("a save after a year, against stock TinyDB", "ms", ours, stock, 1.5, 1, (("stock", stock),)),
+        Line("  in a round without versions", "ms", bare, stock_bare, beside=(("stock", stock_bare),)),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -9,21 +10,20 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+import orjson
 from tinydb import TinyDB, where
 from tinydb.storages import JSONStorage
 
 from bench.apps import held_text
+from bench.year import CHECKLIST, LENGTH, Year
 from kerneblik.checklist import load_checklist
-from kerneblik.reflection import Answer, Position
+from kerneblik.reflection import Answer, Position, Sittings
 from kerneblik.storage import Changes, RoundStore
 
-CHECKLIST = Path(__file__).parents[2] / "checklist.yaml"
 ROUNDS = 20
 """Two a year for ten years."""
 ANSWER = 600
 """Characters: what one writes in ten minutes."""
-YEARS_ANSWER = 2400
-"""Characters: an answer that was taken up again through a year."""
 START = datetime(2016, 9, 1, 8, tzinfo=UTC)
 
 
@@ -68,22 +68,46 @@ def save_in_first_and_last_round(directory: Path, saves: int) -> tuple[float, fl
     return times[1], times[ROUNDS]
 
 
-def save_beside_stock(directory: Path, saves: int) -> tuple[float, float]:
-    """A save in a round with a year of use: ours, and TinyDB as it comes, in turns."""
+def save_after_a_year(year: Year, saves: int) -> tuple[float, float]:
+    """A save in a round with a year of use: ours, and TinyDB as it comes with the same content, in turns."""
+    store, sittings, question = year.store(), Sittings(), year.questions[0]
+    answer = store.open(year.round_id).answer(question.id)
+    path = store.path(year.round_id)
+    with tempfile.TemporaryDirectory(dir=path.parent) as place:
+        stock = TinyDB(Path(place) / "stock.json", storage=JSONStorage)
+        stock.storage.write(orjson.loads(year.seal.open(path.read_bytes(), path)))
+        ours, theirs = [], []
+        for _ in range(saves):
+            year.now += timedelta(seconds=1)
+            changes = year.change(answer, question, sittings, 1)
+            answer = changes.answers[question.id]
+            ours.append(timed(partial(store.save, year.round_id, changes)))
+            theirs.append(timed(partial(_update, stock, answer)))
+        stock.close()
+    return median(ours), median(theirs)
+
+
+def _update(stock: TinyDB, answer: Answer) -> None:
+    stock.table("answers").update({"text": answer.text}, where("question") == answer.question)
+
+
+def save_without_versions(directory: Path, saves: int) -> tuple[float, float]:
+    """The same in a round that holds long answers and nothing else."""
     questions = question_ids()
-    held = answers(dict.fromkeys(questions, YEARS_ANSWER), START)
+    held = answers(dict.fromkeys(questions, LENGTH), START)
     store = RoundStore(directory)
-    round_ = store.create("Et år", START)
+    round_ = store.create("Uden versioner", START)
     store.save(round_.id, Changes(held))
     stock = TinyDB(directory / "stock.json", storage=JSONStorage)
-    stock.insert_multiple({"question": answer.question, "text": answer.text} for answer in held.values())
+    stock.table("answers").insert_multiple(
+        {"question": answer.question, "text": answer.text} for answer in held.values()
+    )
 
     ours, theirs = [], []
     for count in range(saves):
-        change = one_change(questions[0], YEARS_ANSWER, count)
-        text = {"text": change.answers[questions[0]].text}
+        change = one_change(questions[0], LENGTH, count)
         ours.append(timed(partial(store.save, round_.id, change)))
-        theirs.append(timed(partial(stock.update, text, where("question") == questions[0])))
+        theirs.append(timed(partial(_update, stock, change.answers[questions[0]])))
     return median(ours), median(theirs)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 
 @dataclass(frozen=True)
@@ -14,8 +15,9 @@ class Line:
     ours: float
     base: float | None
     """What ours is measured against; None where the budget is absolute."""
-    limit: float
-    aim: float
+    limit: float = inf
+    """Without one, the line is for information."""
+    aim: float = inf
     beside: tuple[tuple[str, float], ...] = ()
 
     @property
@@ -25,7 +27,9 @@ class Line:
 
     @property
     def verdict(self) -> str:
-        """Whether it was met."""
+        """Whether it was met; nothing where there is no budget."""
+        if self.limit == inf:
+            return ""
         if self.measured <= self.aim:
             return "aim"
         return "pass" if self.measured <= self.limit else "MISS"
@@ -43,8 +47,7 @@ def table(lines: list[Line]) -> str:
                 line.what,
                 f"{line.ours:,.2f} {line.unit}",
                 "" if line.base is None else f"{line.measured:.2f}",
-                f"{line.limit:g}",
-                f"{line.aim:g}",
+                *("" if budget == inf else f"{budget:g}" for budget in (line.limit, line.aim)),
                 line.verdict,
                 ", ".join(f"{name} {figure:,.2f}" for name, figure in line.beside),
             )
