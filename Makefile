@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 TOOLS := $(VENV)/.tools
 
-.PHONY: run demo test check format bench fuzz screenshot constraints clean
+.PHONY: run demo test check format bench fuzz stress screenshot constraints clean
 
 run: $(RUNTIME)  ## Open the app on the reflections in data/
 	@$(BIN)/kerneblik --data data $(ARGS)
@@ -33,6 +33,9 @@ bench: $(TOOLS)  ## Measure bytes, time and memory beside a minimal Textual app,
 
 fuzz: $(TOOLS)  ## Feed 10,000 damaged inputs to all that reads files, imports and keys
 	PYTHONPATH=tests $(BIN)/python -m fuzz $(ARGS)
+
+stress: $(TOOLS)  ## Prove the storage by brute force: kills, interleaved saves, three sessions, a year, failing calls
+	PYTHONPATH=tests $(BIN)/python -m stress $(ARGS)
 
 screenshot: $(TOOLS)  ## Draw docs/*.svg anew from the worked example
 	PYTHONPATH=tests COLORTERM=truecolor $(BIN)/python -m screenshots docs

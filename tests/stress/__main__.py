@@ -10,15 +10,16 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from stress import kills
+from stress import faults, interleaved, kills, sessions, year
 from stress.forms import FORMS, PLAIN
 from stress.outcome import Outcome
+from stress.saver import MODES
 
 
 def main() -> int:
     """Run the proofs that were asked for, else all of them."""
     parser = argparse.ArgumentParser(prog="stress", description=__doc__.partition("\n")[0])
-    parser.add_argument("proofs", nargs="*", metavar="PROOF", help="kills; all of them when none is named")
+    parser.add_argument("proofs", nargs="*", metavar="PROOF", help="all of them when none is named")
     parser.add_argument("--count", type=int, help="how many kills, saves, seconds, days or examples")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=4, help="how many apps are killed at the same time")
@@ -28,6 +29,13 @@ def main() -> int:
     count = {"count": options.count} if options.count else {}
     proofs: dict[str, Callable[[], Outcome]] = {
         "kills": partial(kills.prove, form, seed=options.seed, jobs=options.jobs, **count),
+        **{
+            f"saves-{mode}": partial(interleaved.prove, form, mode, seed=options.seed, **count)
+            for mode in MODES
+        },
+        "sessions": partial(sessions.prove, form, seed=options.seed, **count),
+        "year": partial(year.prove, form, **count),
+        "faults": partial(faults.prove, form, **count),
     }
     unknown = set(options.proofs) - proofs.keys()
     if unknown:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from kerneblik.settings import Settings, save_settings, settings_path
-from kerneblik.storage import NO_SEAL, RoundStore
+from kerneblik.storage import NO_SEAL, RoundStore, Vault
 from kerneblik.storage.seal import Seal
 from terminal.visit import Visit
 
@@ -40,6 +41,24 @@ class Form:
         return self.store(directory).create("Et år").id
 
 
+PASSPHRASE = "rødgrød med fløde"
+
+
+def _lock(directory: Path) -> None:
+    Vault(directory).lock(PASSPHRASE)
+
+
+@cache
+def _seal_of(directory: Path) -> Seal:
+    return Vault(directory).unlock(PASSPHRASE)
+
+
+def _type_passphrase(visit: Visit) -> None:
+    visit.sees("Kerneblik er låst", timeout=60)
+    visit.types(f"{PASSPHRASE}\r")
+
+
 PLAIN = Form("plain")
-FORMS = {form.name: form for form in (PLAIN,)}
+LOCKED = Form("locked", _lock, _seal_of, _type_passphrase)
+FORMS = {form.name: form for form in (PLAIN, LOCKED)}
 """The forms there are, by name."""

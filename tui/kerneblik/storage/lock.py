@@ -63,9 +63,18 @@ def locked(path: Path, limit: float) -> Iterator[None]:
             if os.fstat(descriptor).st_uid != os.geteuid():  # its owner could hold it for ever
                 raise ForeignFileError(lock)
             _wait_for(descriptor, path, limit)
+            _look_anew(path.parent)
         yield
     finally:
         os.close(descriptor)
+
+
+def _look_anew(directory: Path) -> None:
+    """Make a network disk ask its server which files there are: another machine may have saved since.
+
+    Without it, an NFS client that has the lock may still open the file that it knew by this name before.
+    """
+    os.close(os.open(directory, os.O_RDONLY | os.O_DIRECTORY))
 
 
 def _wait_for(descriptor: int, path: Path, limit: float) -> None:
