@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ os.environ.update(TZ="Europe/Copenhagen", COLORTERM="truecolor", TERM="xterm-256
 for name in ("NO_COLOR", "KERNEBLIK_DATA", "VISUAL", "EDITOR", "COLUMNS", "LINES"):
     os.environ.pop(name, None)
 time.tzset()
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # what nohup would have every program ignore
 
 from lock_support import Locked, lock_new_directory  # noqa: E402 - the surroundings come first
 
