@@ -21,7 +21,7 @@ def test_a_disk_that_fills_up_while_somebody_writes(small_disk: Path):
         assert the_round(data).answer("self-core-task").text == "Det første."
 
         visit.types(F10)
-        visit.sees("Afslut uden at gemme")
+        visit.sees("Afslut med en nødkopi")
         visit.types(ENTER)  # stay
         visit.sees("IKKE GEMT")
         visit.types(" Det tredje.")

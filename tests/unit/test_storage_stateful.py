@@ -34,6 +34,12 @@ class Pressed:
         except zlib.error as error:
             raise UnreadableRoundError("storage.unreadable.no_json", path=path) from error
 
+    def open_partly(self, content: bytes) -> bytes:
+        try:
+            return zlib.decompressobj().decompress(content)
+        except zlib.error:
+            return b""
+
 
 class SealedStorageMachine(StorageMachine):
     seal = Pressed()
