@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kerneblik.language import Translator
-from kerneblik.reflection import Answer, Position, State, Version
+from kerneblik.reflection import Answer, Position, Record, State, Version
 from kerneblik.ui.opening import round_name
 from kerneblik.ui.session import Session
 from support import NOON, answer, round_with, shipped_checklist
@@ -23,6 +23,7 @@ class Kept:
         self.positions: list[Position] = []
         self.names: list[str] = []
         self.looked_at: list[Version] = []
+        self.records: list[Record] = []
 
     def note(self, answer: Answer) -> None:
         self.answers.append(answer)
@@ -32,6 +33,9 @@ class Kept:
 
     def note_name(self, name: str) -> None:
         self.names.append(name)
+
+    def note_record(self, record: Record) -> None:
+        self.records.append(record)
 
     def note_looked_at(self, versions: Iterable[Version]) -> None:
         self.looked_at += versions

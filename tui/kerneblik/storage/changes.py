@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from kerneblik.reflection import Answer, Position, Round, Version
+from kerneblik.reflection import Answer, Position, Record, Round, Version
+
+RecordKey = tuple[type[Record], str]
+"""A kind of record, and the id among its kind."""
+
+
+def key_of(record: Record) -> RecordKey:
+    """What tells a record from all others of its round."""
+    return type(record), record.id
 
 
 @dataclass(frozen=True)
@@ -13,17 +21,19 @@ class Changes:
     """What one session changed; everything else in the round stays as others left it."""
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    """Per question id, the answers as they are to be."""
+    """By their keys, the answers as they are to be."""
     position: Position | None = None
     name: str | None = None
     bases: Mapping[str, Answer] = field(default_factory=dict)
-    """Per question id, the answers as this session last saw them on disk.
+    """By their keys, the answers as this session last saw them on disk.
 
     Where one is missing, the answer is saved over whatever is there; else both texts are kept if the session
     had not seen what is there.
     """
     looked_at: frozenset[Version] = frozenset()
     """The versions whose conflict somebody has looked at."""
+    records: Mapping[RecordKey, Record] = field(default_factory=dict)
+    """The records as they are to be; the later save of one wins."""
 
     def __bool__(self) -> bool:
         return self.matter or self.position is not None
@@ -31,7 +41,7 @@ class Changes:
     @property
     def matter(self) -> bool:
         """True when there is more in it than where the cursor stands."""
-        return bool(self.answers) or self.name is not None or bool(self.looked_at)
+        return bool(self.answers or self.records or self.looked_at) or self.name is not None
 
 
 class PendingChanges:
@@ -47,6 +57,7 @@ class PendingChanges:
         self._position: Position | None = None
         self._name: str | None = None
         self._looked_at: frozenset[Version] = frozenset()
+        self._records: dict[RecordKey, Record] = {}
 
     def __bool__(self) -> bool:
         return bool(self.snapshot())
@@ -57,22 +68,27 @@ class PendingChanges:
         self._position = changes.position or self._position
         self._name = self._name if changes.name is None else changes.name
         self._looked_at |= changes.looked_at
+        self._records.update(changes.records)
 
     def snapshot(self) -> Changes:
         """All that is to be saved at this moment."""
         answers = self._answers.copy()
-        bases = {question: self._on_disk.get(question) or Answer(question) for question in answers}
-        return Changes(answers, self._position, self._name, bases, self._looked_at)
+        bases = {key: self._on_disk.get(key) or _nothing_yet(answer) for key, answer in answers.items()}
+        records = self._records.copy()
+        return Changes(answers, self._position, self._name, bases, self._looked_at, records)
 
     def settle(self, saved: Changes, kept: Round) -> None:
         """Forget what has been saved, but not what was noted since the snapshot of it.
 
         `kept` is the round as it then is on disk.
         """
-        for question, answer in saved.answers.items():
-            self._on_disk[question] = kept.answer(question)
-            if self._answers.get(question) is answer:
-                self._answers.pop(question, None)
+        for key, answer in saved.answers.items():
+            self._on_disk[key] = kept.answers[key]
+            if self._answers.get(key) is answer:
+                self._answers.pop(key, None)
+        for record_key, record in saved.records.items():
+            if self._records.get(record_key) is record:
+                self._records.pop(record_key, None)
         if self._position is saved.position:
             self._position = None
         if self._name is saved.name:
@@ -88,5 +104,12 @@ class PendingChanges:
         settled = {q: answer for q, answer in round_.answers.items() if q not in self._answers}
         self._on_disk.update(settled)
         name = round_.name if self._name is None else self._name
-        contested = round_.contested - {version.question for version in self._looked_at}
-        return replace(round_, answers=settled, name=name, contested=contested)
+        contested = round_.contested - {version.key for version in self._looked_at}
+        news = replace(round_, answers=settled, name=name, contested=contested)
+        for record in self._records.values():
+            news = news.with_record(record)
+        return news
+
+
+def _nothing_yet(answer: Answer) -> Answer:
+    return Answer(answer.question, conversation=answer.conversation)

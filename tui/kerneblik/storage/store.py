@@ -126,9 +126,9 @@ class RoundStore:
             self._seen = state
             return round_
 
-    def versions(self, round_id: str, question: str) -> list[Version]:
+    def versions(self, round_id: str, key: str) -> list[Version]:
         """The earlier texts of an answer, the newest first. Raises what `open` raises."""
-        return RoundFile(self.path(round_id), self._seal).versions(question)
+        return RoundFile(self.path(round_id), self._seal).versions(key)
 
     # Changing
 

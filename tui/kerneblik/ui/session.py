@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Protocol
 
-from kerneblik.checklist import Actor, Checklist, Question
+from kerneblik.checklist import Actor, Checklist, Kind, Question
 from kerneblik.language import Translator
 from kerneblik.reflection import (
+    Agreement,
     Answer,
     Perspective,
     Position,
     Progress,
+    Record,
     Round,
     Sittings,
     State,
     Version,
+    new_id,
     next_open,
     perspectives,
     progress,
@@ -35,6 +38,9 @@ class Keeper(Protocol):
 
     def note_name(self, name: str) -> None:
         """Take charge of a new name of the round."""
+
+    def note_record(self, record: Record) -> None:
+        """Take charge of a changed conversation, agreement or finding."""
 
     def note_looked_at(self, versions: Iterable[Version]) -> None:
         """Remember that the conflicts of these versions were looked at."""
@@ -84,6 +90,15 @@ class Session:
         """The answer to the question at hand."""
         return self.round.answer(self.question.id)
 
+    def answer_at(self, key: str) -> Answer:
+        """The answer with this key, one's own or one noted in a conversation."""
+        conversation, _, question = key.rpartition("/")
+        return self.round.answer(question, conversation)
+
+    def cursor_at(self, key: str) -> tuple[int, int] | None:
+        """Line and character where the cursor was in an answer; None when it was never there."""
+        return self._cursors.get(key)
+
     @property
     def contested(self) -> bool:
         """Whether another session wrote an answer to this question at the same time, not looked at yet."""
@@ -113,18 +128,38 @@ class Session:
 
     # Changing
 
-    def write(self, question_id: str, text: str, cursor: tuple[int, int]) -> None:
-        """Take what now stands in the answer to a question, and hand it to be kept."""
-        if text != self.round.answer(question_id).text:
-            self._change(question_id, text=text)
-            self._cursors[question_id] = cursor
-            self._keeper.note_position(Position(question_id, *cursor))
+    def write(self, key: str, text: str, cursor: tuple[int, int]) -> None:
+        """Take what now stands in an answer, one's own or one noted in a conversation, to be kept."""
+        if text != self.answer_at(key).text:
+            self._change(key, text=text)
+            self.remember_cursor(key, cursor)
 
-    def remember_cursor(self, question_id: str, cursor: tuple[int, int]) -> None:
+    def remember_cursor(self, key: str, cursor: tuple[int, int]) -> None:
         """Remember where the cursor stands in an answer."""
-        if self._cursors.get(question_id) != cursor:
-            self._cursors[question_id] = cursor
-            self._keeper.note_position(Position(question_id, *cursor))
+        if self._cursors.get(key) != cursor:
+            self._cursors[key] = cursor
+            if self.checklist.question(key) is not None:  # one comes back to one's own answers
+                self._keeper.note_position(Position(key, *cursor))
+
+    def keep(self, record: Record) -> None:
+        """Keep a conversation, an agreement or a finding, new or changed."""
+        self.round = self.round.with_record(record)
+        self._keeper.note_record(record)
+
+    def agree(
+        self, actor_id: str, text: str, who: str, due: date | None, conversation: str = ""
+    ) -> Agreement:
+        """Keep a new agreement."""
+        agreement = Agreement(
+            new_id(), actor_id, text, who, due, conversation=conversation, made=self._clock()
+        )
+        self.keep(agreement)
+        return agreement
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self._clock().astimezone().date()
 
     def toggle_set_aside(self) -> bool:
         """Set the question at hand aside, or take it up again; returns whether it is now set aside."""
@@ -155,7 +190,14 @@ class Session:
         """
         before = self.round
         answers = {**before.answers, **news.answers}
-        self.round = replace(before, name=news.name, answers=answers, contested=news.contested)
+        self.round = replace(
+            news,
+            answers=answers,
+            conversations={**before.conversations, **news.conversations},
+            agreements={**before.agreements, **news.agreements},
+            findings={**before.findings, **news.findings},
+            position=before.position,
+        )
         return self.round != before
 
     def go_to(self, question_id: str) -> None:
@@ -180,20 +222,21 @@ class Session:
         questions = self.checklist.questions
         self.go_to(questions[(questions.index(self.question) + by) % len(questions)].id)
 
-    def _change(self, question_id: str, *, text: str | None = None, set_aside: bool | None = None) -> None:
-        question = self.checklist.question(question_id)
+    def _change(self, key: str, *, text: str | None = None, set_aside: bool | None = None) -> None:
+        before, now = self.answer_at(key), self._clock()
+        question = self.checklist.question(before.question)
         if question is None:
+            self._note_freely(before, text or "", now)
             return
         language = self._language_of(question)
         actor = self._actor_of(question)
-        before, now = self.round.answer(question_id), self._clock()
         if text is None and before.text.strip():  # the text still answers the wording that it answered
             answer = replace(before, set_aside=bool(set_aside), edited=now)
             self.round = self.round.with_answer(answer)
             self._keeper.note(answer)
             return
         answer = Answer(
-            question_id,
+            before.question,
             text=before.text if text is None else text,
             set_aside=before.set_aside if set_aside is None else set_aside,
             wording=question.text.read(language),
@@ -202,9 +245,26 @@ class Session:
             actor_name=actor.name.read(language),
             kind=question.kind,
             edited=now,
-            sitting=before.sitting
-            if text is None
-            else self._sittings.of(question_id, before.text, text, now),
+            sitting=before.sitting if text is None else self._sittings.of(key, before.text, text, now),
+            conversation=before.conversation,
+        )
+        self.round = self.round.with_answer(answer)
+        self._keeper.note(answer)
+
+    def _note_freely(self, before: Answer, text: str, now: datetime) -> None:
+        """Take what was noted in a conversation beside all questions."""
+        conversation = self.round.conversations.get(before.conversation)
+        if conversation is None:
+            return
+        actor = self.checklist.actor(conversation.actor)
+        answer = replace(
+            before,
+            text=text,
+            actor=conversation.actor,
+            actor_name=actor.name.read(self.translator.language) if actor else "",
+            kind=Kind.DIALOGUE,
+            edited=now,
+            sitting=self._sittings.of(before.key, before.text, text, now),
         )
         self.round = self.round.with_answer(answer)
         self._keeper.note(answer)
