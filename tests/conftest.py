@@ -1,11 +1,28 @@
-"""The same surroundings for every test, whatever those of the machine."""
+"""The same surroundings for every test, whatever those of the machine; and what takes long to make, once."""
 
 from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
+
+import pytest
 
 os.environ.update(TZ="Europe/Copenhagen", COLORTERM="truecolor", TERM="xterm-256color")
 for name in ("NO_COLOR", "KERNEBLIK_DATA", "VISUAL", "EDITOR", "COLUMNS", "LINES"):
     os.environ.pop(name, None)
 time.tzset()
+
+from lock_support import Locked, lock_new_directory  # noqa: E402 - the surroundings come first
+
+
+@pytest.fixture(scope="session")
+def locked_once(tmp_path_factory: pytest.TempPathFactory) -> Locked:
+    """A locked directory for all tests, which none may change."""
+    return lock_new_directory(tmp_path_factory.mktemp("locked") / "data")
+
+
+@pytest.fixture
+def locked(locked_once: Locked, tmp_path: Path) -> Locked:
+    """A locked directory of the test's own."""
+    return locked_once.copy(tmp_path / "data")

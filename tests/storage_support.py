@@ -8,6 +8,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 
 from kerneblik.reflection import Answer
+from kerneblik.storage import UnreadableRoundError
 
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 ID = "2026-11-23"
@@ -24,6 +25,20 @@ class Clock:
 
     def advance(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+
+class Reversed:
+    """A seal that anybody can open, but that no plain text passes by chance."""
+
+    ending = ".rev"
+
+    def close(self, content):
+        return b"sealed" + content[::-1]
+
+    def open(self, content, path):
+        if not content.startswith(b"sealed"):
+            raise UnreadableRoundError("storage.unreadable.no_json", path=path)
+        return content.removeprefix(b"sealed")[::-1]
 
 
 def answer(question: str, text: str) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,11 +11,12 @@ from kerneblik.checklist import Checklist, load_checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Position, Round
 from kerneblik.settings import Settings
-from kerneblik.storage import RoundStore
+from kerneblik.storage import Changes, RoundStore
 from kerneblik.ui.app import KerneblikApp, Workplace
 from kerneblik.ui.look import Look
 
 ROOT = Path(__file__).parent.parent
+ROUND = "2026-11-03"
 NOON = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
 
 
@@ -46,7 +47,7 @@ def answer(
 def round_with(checklist: Checklist, texts: Mapping[str, str], *, position: str | None = None) -> Round:
     """A round that holds these texts by question id."""
     answers = {question_id: answer(checklist, question_id, text) for question_id, text in texts.items()}
-    return Round("2026-11-03", "Efterår 2026", NOON, answers, Position(position) if position else None)
+    return Round(ROUND, "Efterår 2026", NOON, answers, Position(position) if position else None)
 
 
 def make_app(
@@ -71,3 +72,24 @@ def make_app(
 
 def words(language: str = "da") -> Translator:
     return Translator(language)
+
+
+class OtherSession:
+    """Somebody else, or oneself elsewhere, on the same round."""
+
+    def __init__(self, directory: Path) -> None:
+        self.store = RoundStore(directory)
+        self.round = self.store.open(ROUND)
+
+    def saves(self, question: str, text: str) -> None:
+        theirs = replace(answer(shipped_checklist(), question, text), sitting="other-1", edited=NOON)
+        bases = {question: self.round.answer(question)}
+        self.round = self.store.save(ROUND, Changes({question: theirs}, bases=bases))
+
+
+async def until(pilot, condition: Callable[[], bool]) -> None:
+    for _ in range(100):
+        if condition():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError("it never came")

@@ -7,51 +7,27 @@ what else the machine does falls on all of them; medians count. Exits with 1 if 
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from bench import rounds
-from bench.measures import Program, Sitting, sitting, start_time, started
+from bench import rounds, sessions
+from bench.measures import Program, Sitting, sitting, start_time
+from bench.programs import LONG, programs
 from bench.table import Line, table
 
-HERE = Path(__file__).parents[1]
-PATHS = os.pathsep.join([str(HERE.parent / "tui"), str(HERE)])
-LONG = 6000
 NOISE = 1.15
 """Two medians of the same thing differ by up to so much."""
-
-
-def programs(place: Path) -> dict[str, Program]:
-    """All that is measured, by name."""
-    environ = {"PYTHONPATH": PATHS, "HOME": str(place)}
-    apps = {name: [sys.executable, "-m", "bench.apps", name] for name in ("minimal", "sidebar", "light")}
-    apps["minimal long"] = [*apps["minimal"], str(LONG)]
-    found = {name: Program(name, command, "palette", environ) for name, command in apps.items()}
-    for name, held in (("kerneblik", 0), ("kerneblik long", LONG)):
-        data = place / name.replace(" ", "-")
-        rounds.fill(data, held)
-        command = [sys.executable, "-m", "kerneblik", "--data", str(data), "--lang", "da"]
-        found[name] = Program(name, command, "F1", environ)
-        dismiss_introduction(found[name])
-    for name, ready in (("nano", r"\^X"), ("micro", "No name")):
-        if shutil.which(name):
-            found[name] = Program(name, [name], ready, environ)
-        else:
-            print(f"{name} is not installed: its figures are missing", file=sys.stderr)
-    return found
-
-
-def dismiss_introduction(kerneblik: Program) -> None:
-    """Start it once, so that what only newcomers see is out of the way."""
-    with started(kerneblik) as running:
-        running.send("\r")
-        running.settle()
-        running.send("\x1b[21~")  # F10: quit
-        running.wait_end()
+MANY = 100
+"""Sessions at once: an organisation's leaders on a shared server."""
+COMPOSING, COPYING = 2.0, 5.0
+"""Keys per second of somebody who thinks of what to write, and of one who need not: both without a rest."""
+COPIED = 2000.0
+"""Milliseconds: hundreds of keys a second may take a small machine's cores whole, but are not to pile up."""
+ONE_USERS = 10
+"""Sessions at once of one user: more than anyone has."""
 
 
 class Figures:
@@ -123,20 +99,47 @@ def lines(figures: Figures, place: Path, saves: int) -> list[Line]:
     ]
 
 
+def alone(place: Path, *, quick: bool) -> list[Line]:
+    """The budgets of one session that has the machine to itself."""
+    figures = Figures()
+    for number in range(1 if quick else 3):
+        for name, program in programs(place / str(number)).items():
+            progress(name)
+            figures.measure(name, program, keys=100, idle=2.0, starts=2 if quick else 3)
+    return lines(figures, place, 50 if quick else 200)
+
+
+def at_once(place: Path, count: int, paces: list[sessions.Pace]) -> list[Line]:
+    """The budgets of many sessions on one machine: of many users, and of one."""
+    progress(f"{count} sessions")
+    budgets = sessions.many_users(place / "users", count, paces)
+    progress(f"{ONE_USERS} sessions on one round")
+    return budgets + sessions.one_user(place / "user", ONE_USERS, replace(paces[-1], late=sessions.UNFELT))
+
+
+def progress(what: str) -> None:
+    """Say what is being measured, in the place of what was said before."""
+    print(f"\r\x1b[K{what} …" if what else "\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
 def main() -> int:
     """Measure and print; 1 if a budget is missed."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__.partition("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="one round instead of three")
-    quick = parser.parse_args().quick
+    add = parser.add_argument
+    add("--quick", action="store_true", help="one round instead of three, a quarter of a minute of typing")
+    only = f"only the sessions at once, N of them ({MANY})"
+    add("--sessions", type=int, nargs="?", const=MANY, metavar="N", help=only)
+    add("--pace", type=float, metavar="KEYS", help="keys per second in each of them (first 2, then 5)")
+    options = parser.parse_args()
+    seconds = 15 if options.quick else 60
+    paces = [sessions.Pace(COMPOSING, seconds), sessions.Pace(COPYING, seconds, late=COPIED)]
+    if options.pace:
+        paces = [sessions.Pace(options.pace, seconds)]
     with tempfile.TemporaryDirectory() as directory:
         place = Path(directory)
-        figures = Figures()
-        for number in range(1 if quick else 3):
-            for name, program in programs(place / str(number)).items():
-                print(f"\r\x1b[K{name} …", end="", file=sys.stderr, flush=True)
-                figures.measure(name, program, keys=100, idle=2.0, starts=2 if quick else 3)
-        print("\r\x1b[K", end="", file=sys.stderr)
-        budgets = lines(figures, place, 50 if quick else 200)
+        budgets = [] if options.sessions else alone(place, quick=options.quick)
+        budgets += at_once(place, options.sessions or MANY, paces)
+    progress("")
     print(table(budgets))
     missed = [line.what for line in budgets if line.verdict == "MISS"]
     print(f"\nMissed: {', '.join(map(str.strip, missed))}" if missed else "\nAll budgets met.")

@@ -49,7 +49,7 @@ class PtyProgram:
         """When the last byte arrived (monotonic)."""
         self._answered = 0
         self._shown = 0
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = pyte.Screen(columns or 80, rows or 24)
         self._stream = pyte.ByteStream(self._screen)
         self.master, slave = os.openpty()
         self.resize(columns, rows)

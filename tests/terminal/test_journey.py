@@ -10,108 +10,44 @@ from pathlib import Path
 
 import pytest
 
-from kerneblik.reflection import Round
-from kerneblik.storage import RoundStore
 from terminal.emulator import PtyProgram
-
-COMMAND = Path(sys.executable).with_name("kerneblik")
-FIRST = "Hvad er hele arbejdspladsens kerneopgave?"
-
-
-class Visit:
-    """One start of the app on one data directory."""
-
-    def __init__(
-        self, directory: Path, *arguments: str, columns: int = 80, rows: int = 24, **environ: str
-    ) -> None:
-        self.directory = directory
-        command = [str(COMMAND), "--data", str(directory), *arguments]
-        settled = {"HOME": str(directory), "LANG": "da_DK.UTF-8", "PYTHONUTF8": "1", "COLORTERM": "truecolor"}
-        self.program = PtyProgram(command, environ={**settled, **environ}, columns=columns, rows=rows)
-
-    def __enter__(self) -> Visit:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.program.close()
-
-    def sees(self, words: str, timeout: float = 20.0) -> None:
-        """Wait until these words stand on the screen."""
-        deadline = time.monotonic() + timeout
-        while words not in self.program.text:
-            left = deadline - time.monotonic()
-            assert left > 0, f"{words!r} is not on the screen:\n{self.program.text}"
-            self.program.read(min(left, 0.1))
-
-    def types(self, keys: str) -> None:
-        self.program.send(keys)
-
-    @property
-    def cursor_cell(self) -> tuple[int, int]:
-        """Row and column of the cell drawn as the cursor in the text area."""
-        screen = self.program.screen
-        for row in range(5, screen.lines - 2):
-            for column in range(28, screen.columns - 2):
-                cell = screen.buffer[row][column]
-                if cell.bg == "63b8b0":
-                    return row, column
-        raise AssertionError(f"no cursor:\n{self.program.text}")
-
-
-TAB, ESC, ENTER, F2, F3, F4, F10 = "\t", "\x1b", "\r", "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[21~"
-CTRL_T = "\x14"
-
-
-def the_round(directory: Path) -> Round:
-    store = RoundStore(directory)
-    round_id = store.latest_id()
-    assert round_id is not None
-    return store.open(round_id)
+from terminal.visit import (
+    COMMAND,
+    CTRL_T,
+    ENTER,
+    ESC,
+    F2,
+    F3,
+    F10,
+    TAB,
+    Visit,
+    both_sittings_are_kept,
+    first_sitting,
+    leave_the_introduction,
+    second_sitting,
+    see_the_place,
+    the_round,
+)
 
 
 @pytest.fixture
 def begun(tmp_path: Path) -> Iterator[Visit]:
     """The app started for the first time, the introduction left behind."""
     with Visit(tmp_path) as visit:
-        visit.sees("Et 360-graders-blik på kerneopgaven")
-        visit.types(ENTER)
-        visit.sees("Skriv for dig selv")
+        leave_the_introduction(visit)
         yield visit
 
 
 def test_the_whole_journey(begun: Visit):
-    visit = begun
-    visit.sees(FIRST)
-    visit.types("Tryghed på ældreområdet")
-    visit.sees("Tryghed på ældreområdet")
-    visit.sees("1 af 32")
-    visit.types(TAB)
-    visit.sees("Hvad er bestemt af lovgivningen")
-    visit.types(CTRL_T)
-    visit.sees("Lagt til side")
-    visit.types(TAB + "Næsten alle")
-    visit.sees("Næsten alle")
-    visit.types(F3)
-    visit.sees("Næste skridt")
-    visit.sees("3/4")
-    visit.types(F4)
-    visit.sees("Dig selv: 3 af 4")
-    visit.types(F10)
-    assert visit.program.wait_end() == 0
-
-    with Visit(visit.directory) as again:
-        again.sees("Kan alle faggrupper og afdelinger")
-        again.sees("3 af 32")
+    first_sitting(begun)
+    assert begun.program.wait_end() == 0
+    with Visit(begun.directory) as again:
+        see_the_place(again)
         row, column = again.cursor_cell
         assert again.program.text.splitlines()[row][:column].endswith("Næsten alle")
-        again.types("!")
-        again.sees("Næsten alle!")
-        again.types(F10)
+        second_sitting(again)
         assert again.program.wait_end() == 0
-    kept = the_round(visit.directory)
-    assert kept.answer("self-core-task").text == "Tryghed på ældreområdet"
-    assert kept.answer("self-law-and-influence").set_aside
-    assert kept.answer("self-all-groups").text == "Næsten alle!"
+    both_sittings_are_kept(begun.directory)
 
 
 @pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
@@ -189,6 +125,8 @@ def test_a_damaged_round_is_never_written_over_and_the_backup_is_offered(
         third.sees(words)
         third.sees("Brug sikkerhedskopien")
         assert damaged.read_bytes() == content
+        third.types(ENTER)
+        third.sees("Den beskadigede fil ligger nu her")
         third.types(ENTER)
         third.sees("Det første")
         third.types(F10)

@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from textual.widgets import OptionList, Static
 
-from kerneblik.storage import Changes, RoundStore
+from kerneblik.storage import RoundStore
 from kerneblik.ui.dialogs.versions import VersionsDialog
 from kerneblik.ui.screens.overview import OverviewScreen
 from kerneblik.ui.widgets.actor_table import ActorTable
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.comparison import ComparisonView
-from support import NOON, answer, make_app, shipped_checklist
+from support import ROUND, OtherSession, make_app, until
 
-FIRST, SECOND, ROUND = "self-core-task", "self-law-and-influence", "2026-11-03"
-
-
-class OtherSession:
-    """Somebody else, or oneself elsewhere, on the same round."""
-
-    def __init__(self, directory: Path) -> None:
-        self.store = RoundStore(directory)
-        self.round = self.store.open(ROUND)
-
-    def saves(self, question: str, text: str) -> None:
-        theirs = replace(answer(shipped_checklist(), question, text), sitting="other-1", edited=NOON)
-        bases = {question: self.round.answer(question)}
-        self.round = self.store.save(ROUND, Changes({question: theirs}, bases=bases))
-
-
-async def until(pilot, condition: Callable[[], bool]) -> None:
-    for _ in range(100):
-        if condition():
-            return
-        await pilot.pause(0.05)
-    raise AssertionError("it never came")
+FIRST, SECOND = "self-core-task", "self-law-and-influence"
 
 
 def editor(app) -> AnswerEditor:

@@ -43,6 +43,16 @@ def test_a_cache_without_sense_does_no_harm(source: Path, tmp_path: Path, conten
     assert load_through_cache(source, cache) == load_checklist(source)
 
 
+def test_a_damaged_cache_never_changes_a_question(source: Path, tmp_path: Path):
+    cache = tmp_path / "cache.json"
+    load_through_cache(source, cache)
+    content = cache.read_bytes()
+    for before, after in ((b"kerneopgave", b"kerneopgav3"), (b'"self-role"', b'"self-r0le"')):
+        assert before in content
+        cache.write_bytes(content.replace(before, after))
+        assert load_through_cache(source, cache) == load_checklist(source)
+
+
 def test_a_cache_that_cannot_be_written_does_no_harm(source: Path, tmp_path: Path):
     assert load_through_cache(source, tmp_path / "nowhere" / "cache.json") == load_checklist(source)
 

@@ -18,7 +18,7 @@ from kerneblik import __version__
 from kerneblik.cli.commands import status as status_command
 from report_support import answer
 
-COMMANDS = ["status", "review", "export", "import", "where", "check", "completion"]
+COMMANDS = ["status", "review", "export", "import", "where", "doctor", "check", "completion"]
 
 
 @pytest.mark.parametrize(("language", "word"), [("da", "brug: "), ("en", "usage: ")])
@@ -78,11 +78,11 @@ def test_the_users_own_choice_of_language(kerneblik: Kerneblik):
     assert "Dig selv" in kerneblik("status", "--lang", "da").out
 
 
-def test_settings_that_make_no_sense_are_put_aside_and_nothing_fails(kerneblik: Kerneblik):
+def test_settings_that_make_no_sense_are_left_alone_and_nothing_fails(kerneblik: Kerneblik):
     kerneblik.write_something()
     (kerneblik.data / "settings.json").write_text("{{{")
     assert kerneblik("status").code == 0
-    assert (kerneblik.data / "settings.unreadable.json").read_text() == "{{{"
+    assert (kerneblik.data / "settings.json").read_text() == "{{{"
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

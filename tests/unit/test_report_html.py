@@ -18,6 +18,9 @@ HOSTILE = [
     "[bold] [/x] [@click=app.quit]x[/]",
     "<script>alert(1)</script> <img src=x onerror=alert(1)> <!-- ",
     "[a](javascript:alert(1)) [b](data:text/html,x) [c](file:///etc/passwd) [d](/etc) <javascript:alert(1)>",
+    "[a](JaVaScRiPt:alert(1)) [b](&#106;avascript:alert(1)) [c](java&#10;script:alert(1)) [d][r]",
+    "[e](vbscript:x) [a](< javascript:alert(1)>) [b](ssh://h) [c](tel:1) [d](//h) [e](https:x)"
+    "\n\n[r]: javascript:alert(1)",
     "![spion](http://example.org/pixel.png)",
     "```\n</style></body>",
     "a\x1b]52;c;x\x07\x00\x9b\u202e\ufeff",

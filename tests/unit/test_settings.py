@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -24,14 +25,48 @@ def test_without_a_file_nothing_is_chosen(tmp_path: Path):
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b"[" * 100_000])
-def test_nonsense_is_put_aside(tmp_path: Path, content: bytes):
+def test_nonsense_is_left_alone_until_something_is_saved_and_then_put_aside(tmp_path: Path, content: bytes):
     path = settings_path(tmp_path)
     path.write_bytes(content)
+    for _ in range(2):
+        settings, warning = load_settings(path)
+        assert settings == Settings()
+        assert warning is not None
+        assert warning.key == "settings.nonsense"
+        assert path.read_bytes() == content
+    save_settings(path, settings)
+    assert (tmp_path / "settings.unreadable.json").read_bytes() == content
+    assert load_settings(path) == (settings, None)
+
+
+def test_a_link_is_refused_and_what_it_points_to_is_left_alone(tmp_path: Path):
+    path = settings_path(tmp_path)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text('{"language": "en"}')
+    path.symlink_to(elsewhere)
     settings, warning = load_settings(path)
     assert settings == Settings()
     assert warning is not None
-    save_settings(path, settings)
-    assert (tmp_path / "settings.unreadable.json").read_bytes() == content
+    assert warning.key == "settings.link"
+    with pytest.raises(SettingsError) as caught:
+        save_settings(path, settings)
+    assert caught.value.key == "settings.link"
+    assert path.is_symlink()
+    assert elsewhere.read_text() == '{"language": "en"}'
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to somebody else")
+def test_another_users_file_is_refused(tmp_path: Path):
+    path = settings_path(tmp_path)
+    path.write_text('{"language": "en"}')
+    os.chown(path, 12345, 12345)
+    settings, warning = load_settings(path)
+    assert settings == Settings()
+    assert warning is not None
+    assert warning.key == "settings.foreign"
+    with pytest.raises(SettingsError):
+        save_settings(path, settings)
+    assert path.stat().st_uid == 12345
 
 
 def test_a_single_value_without_sense_is_left_out(tmp_path: Path):

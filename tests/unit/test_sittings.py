@@ -22,6 +22,13 @@ def test_a_pause_begins_another():
     assert sittings.of("q", "a", "ab", NOON + timedelta(minutes=31)) == "s-2"
 
 
+def test_a_clock_that_was_set_back_hides_no_pause():
+    sittings = Sittings("s")
+    assert sittings.of("q", "", "a", NOON) == "s-1"
+    assert sittings.of("q", "a", "ab", NOON - timedelta(hours=1)) == "s-2"
+    assert sittings.of("q", "ab", "abc", NOON - timedelta(minutes=59)) == "s-2"
+
+
 def test_every_question_and_every_session_has_its_own():
     sittings = Sittings("s")
     sittings.begin("q", NOON)

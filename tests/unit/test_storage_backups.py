@@ -1,7 +1,6 @@
 """Backups: when they are taken, which remain, and that they never stand in the way."""
 
 import json
-import os
 from datetime import timedelta
 
 import pytest
@@ -34,24 +33,80 @@ def kept(store):
     return [document["1"]["text"] if document else None for document in documents]
 
 
-def test_before_the_first_save_and_then_every_ten_minutes_of_saving(store, clock):
+def test_every_ten_minutes_of_saving_as_soon_as_there_is_something(store, clock):
     for minute in range(25):
         save(store, str(minute))
         clock.advance(minutes=1)
-    assert kept(store) == [None, "9", "19"]
+    assert kept(store) == ["0", "10", "20"]
 
 
 def test_each_process_begins_with_a_backup(store, clock):
     save(store, "first")
     clock.advance(minutes=1)
     save(RoundStore(store.directory.path, clock), "second")
-    assert kept(store) == [None, "first"]
+    assert kept(store) == ["first"]
 
 
-def test_two_processes_within_one_second(store, clock):
+def test_a_short_first_sitting_leaves_what_was_written_in_it(store, clock):
     save(store, "first")
+    store.keep_backup(ID)
+    assert kept(store) == ["first"]
+
+
+def test_a_session_that_changed_nothing_leaves_no_second_backup(store, clock):
+    save(store, "first")
+    for _ in range(5):
+        clock.advance(days=1)
+        RoundStore(store.directory.path, clock).keep_backup(ID)
+    assert kept(store) == ["first"]
+
+
+def test_what_is_kept_at_the_end_is_not_kept_again_at_the_next_beginning(store, clock):
+    save(store, "first")
+    store.keep_backup(ID)
+    clock.advance(days=1)
     save(RoundStore(store.directory.path, clock), "second")
-    assert kept(store) == [None]
+    assert kept(store) == ["first"]
+
+
+def test_two_sessions_within_one_second_keep_both_states(store, clock):
+    save(store, "first")
+    store.keep_backup(ID)
+    save(store, "second")
+    store.keep_backup(ID)
+    assert kept(store) == ["first", "second"]
+
+
+def test_an_empty_state_is_never_kept(store, clock):
+    store.keep_backup(ID)
+    save(store, "")
+    store.keep_backup(ID)
+    clock.advance(minutes=10)
+    save(store, " ")
+    assert kept(store) == []
+
+
+def test_at_the_end_a_damaged_or_vanished_round_is_no_error_and_no_backup(store, clock):
+    save(store, "first")
+    store.path(ID).write_bytes(b"damaged")
+    store.keep_backup(ID)
+    store.path(ID).unlink()
+    store.keep_backup(ID)
+    assert kept(store) == []
+
+
+@pytest.mark.parametrize("days", [1, 5, 100, 900], ids="{} days of it".format)
+def test_poor_states_never_push_out_the_last_good_one(store, clock, days):
+    rich = "en lang tekst om kerneopgaven " * 100
+    save(store, rich)
+    store.keep_backup(ID)
+    for _ in range(days):
+        clock.advance(days=1)
+        for n in range(15 if days < 100 else 1):
+            save(store, f"poor {n}")
+            clock.advance(minutes=10)
+            store.keep_backup(ID)
+    assert rich in kept(store)
 
 
 def test_a_backup_does_not_change_when_the_round_does(store, clock):
@@ -59,7 +114,7 @@ def test_a_backup_does_not_change_when_the_round_does(store, clock):
     clock.advance(minutes=10)
     save(store, "second")
     save(store, "third")
-    assert kept(store) == [None, "first"]
+    assert kept(store) == ["first"]
 
 
 def test_a_damaged_file_never_becomes_a_backup(store, clock):
@@ -67,41 +122,52 @@ def test_a_damaged_file_never_becomes_a_backup(store, clock):
     clock.advance(minutes=10)
     store.path(ID).write_bytes(b"damaged")
     save(store, "second")
-    assert kept(store) == [None]
+    assert kept(store) == []
 
 
 def test_a_clock_set_back_does_not_stop_backups(store, clock):
     save(store, "first")
-    clock.advance(days=-1)
+    clock.advance(minutes=1)
     save(store, "second")
-    assert kept(store) == ["first", None]
+    clock.advance(days=-1)
+    save(store, "third")
+    assert kept(store) == ["second", "first"]
 
 
-def test_where_files_cannot_be_linked_they_are_copied(store, monkeypatch):
-    def refuse(*_):
-        raise PermissionError(1, "no links here")
-
-    monkeypatch.setattr(os, "link", refuse)
+def test_what_damages_the_round_in_place_leaves_its_newest_backup_whole(store):
     save(store, "first")
-    assert kept(store) == [None]
+    store.keep_backup(ID)
+    with store.path(ID).open("r+b") as file:
+        file.truncate(20)
+    assert kept(store) == ["first"]
 
 
 def test_a_backup_that_fails_does_not_stop_the_save(store):
     store.directory.backups.rmdir()
     store.directory.backups.write_text("in the way")
     save(store, "first")
+    save(store, "first")
+    store.keep_backup(ID)
     assert store.open(ID).answer("q").text == "first"
 
 
 def test_too_many_are_thinned_out_when_one_is_added(store, clock):
-    for number in range(15):
+    for number in range(10, 26):
         save(store, str(number))
         clock.advance(minutes=10)
-    assert kept(store) == [str(number) for number in range(3, 14)]  # the newest ten, and one of the day
+    assert kept(store) == [str(number) for number in range(14, 25)]  # the newest ten, and one of the day
+
+
+def test_of_a_day_the_largest_remains(store, clock):
+    for number in range(16):
+        save(store, f"{number:02} {'x' * (100 if number == 2 else 90)}")
+        clock.advance(minutes=10)
+    assert [text[:2] for text in kept(store)] == ["02", *(f"{number:02}" for number in range(5, 15))]
 
 
 def test_files_of_others_among_the_backups_are_left_alone(store, clock):
     save(store, "first")
+    store.keep_backup(ID)
     note = store.directory.backups / ID / "note.json"
     note.write_text("mine")
     for number in range(15):
@@ -112,7 +178,7 @@ def test_files_of_others_among_the_backups_are_left_alone(store, clock):
 
 def test_the_rule_over_three_years():
     stamps = [START - timedelta(hours=6 * n) for n in range(4 * 3 * 365)]
-    remaining = sorted(set(stamps) - set(superfluous(stamps, START)), reverse=True)
+    remaining = sorted(set(stamps) - set(superfluous(dict.fromkeys(stamps, 1), START)), reverse=True)
     assert remaining[:10] == stamps[:10]
     days = [stamp.date() for stamp in remaining if START - stamp < timedelta(days=30)][10:]
     assert days == [(START - timedelta(days=n)).date() for n in range(2, 31)]
@@ -126,5 +192,5 @@ def test_thinning_a_little_every_day_comes_to_the_same_as_at_once():
     for n in range(900):
         now = START + timedelta(days=n)
         remaining.append(now)
-        remaining = sorted(set(remaining) - set(superfluous(remaining, now)))
+        remaining = sorted(set(remaining) - set(superfluous(dict.fromkeys(remaining, 1), now)))
     assert 10 + 20 + 20 <= len(remaining) <= 10 + 30 + 25

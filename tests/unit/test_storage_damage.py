@@ -168,29 +168,35 @@ def test_the_newest_backup_that_reads_well_is_offered_and_restored(store, clock)
     damaged.write_bytes(b"")
     store.path(ID).write_bytes(b"damaged")
 
-    backup = store.newest_good_backup(ID)
-    assert (backup.path, backup.answers) == (newest, 2)
-    assert texts(store.restore(backup)) == {"q": "second", "r": "more"}
-    (aside,) = store.directory.rounds.glob("*.unreadable-*")
+    damage = store.assess(ID)
+    assert (damage.backup.path, damage.backup.answers) == (newest, 2)
+    aside = store.recover(damage)
+    assert texts(store.open(ID)) == {"q": "second", "r": "more"}
+    assert list(store.directory.rounds.glob("*.unreadable-*")) == [aside]
     assert aside.read_bytes() == b"damaged"
-    assert backup.path.exists()
+    assert newest.exists()
 
 
 def test_no_good_backup(store):
     for path in store.directory.backups.glob(f"{ID}/*.json"):
         path.write_bytes(b"")
-    assert store.newest_good_backup(ID) is None
-    assert store.newest_good_backup("2020-01-01") is None
+    store.path(ID).write_bytes(b"damaged")
+    damage = store.assess(ID)
+    assert damage.backup is None
+    assert not damage.can_be_recovered
 
 
 def test_a_restore_that_fails_leaves_the_damaged_file_in_place(store, monkeypatch):
-    backup = store.newest_good_backup(ID)
-    store.path(ID).write_bytes(b"damaged")
+    content = store.path(ID).read_bytes() + b"damaged"
+    store.path(ID).write_bytes(content)
 
     def full(path, data):
         raise OSError(28, "full")
 
+    damage = store.assess(ID)
+    assert damage.newer
     monkeypatch.setattr("kerneblik.storage.recovery.write_atomically", full)
     with pytest.raises(StorageError):
-        store.restore(backup)
-    assert store.path(ID).read_bytes() == b"damaged"
+        store.recover(damage)
+    assert store.path(ID).read_bytes() == content
+    assert list(store.directory.recovery.iterdir()) == []

@@ -94,15 +94,75 @@ def test_a_directory_that_cannot_be_written_in_is_refused(tmp_path, monkeypatch)
     assert refusal(tmp_path) == "storage.directory.read_only"
 
 
+PARTS = ["rounds", "backups", "recovery", "editing", "lock", "repairs"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_link_within_is_refused_and_what_it_points_to_left_alone(tmp_path, part):
+    data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
+    data.mkdir()
+    elsewhere.mkdir(mode=0o755)
+    (data / part).symlink_to(elsewhere)
+    with pytest.raises(StorageError) as caught:
+        RoundStore(data)
+    assert (caught.value.key, caught.value.values["path"]) == ("storage.directory.link", data / part)
+    assert mode(elsewhere) == 0o755
+    assert list(elsewhere.iterdir()) == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a directory to somebody else")
+@pytest.mark.parametrize("part", PARTS)
+def test_another_users_directory_within_is_refused(tmp_path, part):
+    (tmp_path / part).mkdir()
+    os.chown(tmp_path / part, 12345, 12345)
+    with pytest.raises(StorageError) as caught:
+        RoundStore(tmp_path)
+    assert caught.value.key == "storage.directory.other_owner"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["link", pytest.param("foreign", marks=pytest.mark.skipif(os.geteuid() != 0, reason="needs root"))],
+)
+def test_a_lock_that_is_not_ours_is_refused_by_its_name(tmp_path, kind):
+    store = RoundStore(tmp_path / "data", Clock())
+    store.create("Efterår")
+    lock = store.directory.rounds / f"{ID}.lock"
+    if kind == "link":
+        lock.unlink()
+        lock.symlink_to(tmp_path / "elsewhere")
+    else:
+        os.chown(lock, 12345, 12345)
+    with pytest.raises(StorageError) as caught:
+        store.save(ID, Changes(name="n"))
+    assert caught.value.key == {"link": "storage.link", "foreign": "storage.foreign"}[kind]
+    assert caught.value.values["path"] == lock
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_parents_that_are_made_are_private_whatever_the_umask(tmp_path):
+    before = os.umask(0)
+    try:
+        RoundStore(tmp_path / "a" / "b" / "data")
+    finally:
+        os.umask(before)
+    assert {mode(path) for path in (tmp_path / "a").rglob("*") if path.is_dir()} == {0o700}
+    assert mode(tmp_path / "a") == 0o700
+
+
 def test_what_killed_processes_left_is_swept_but_not_what_is_being_written(tmp_path):
     store = RoundStore(tmp_path, Clock())
     old = store.directory.rounds / ".2026-11-23.json.0123456789ab.kerneblik-tmp"
     young = store.directory.rounds / ".2026-11-23.json.ba9876543210.kerneblik-tmp"
-    old.write_text("half")
-    young.write_text("half")
-    os.utime(old, (1, 1))
+    backup = store.directory.backups / ID / ".2026-11-23T120000Z.json.0123456789ab.kerneblik-tmp"
+    backup.parent.mkdir()
+    for path in (old, young, backup):
+        path.write_text("half")
+    for path in (old, backup):
+        os.utime(path, (1, 1))
     RoundStore(tmp_path)
     assert not old.exists()
+    assert not backup.exists()
     assert young.exists()
 
 

@@ -150,7 +150,8 @@ def test_two_rounds_on_one_day(store):
 
 def test_a_new_round_does_not_inherit_the_backups_of_one_that_is_gone(store):
     store.create("old")
-    store.save(ID, Changes(name="older"))
+    store.save(ID, Changes({"q": answer("q", "older")}))
+    store.keep_backup(ID)
     store.path(ID).unlink()
     assert store.create("new").id == f"{ID}-2"
 
@@ -168,7 +169,7 @@ def test_ids_that_would_lead_elsewhere_are_no_rounds(store, round_id):
     for use in (
         store.open,
         store.set_aside,
-        store.newest_good_backup,
+        store.assess,
         lambda i: store.save(i, Changes(name="n")),
     ):
         with pytest.raises(MissingRoundError):
@@ -219,11 +220,14 @@ def test_files_are_private_whatever_the_umask(tmp_path):
     try:
         store = RoundStore(tmp_path / "new" / "data")
         round_id = store.create("Efterår").id
-        store.save(round_id, Changes(name="again"))
+        store.save(round_id, Changes({"q": answer("q", "text")}))
+        store.keep_backup(round_id)
     finally:
         os.umask(before)
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new" / "data").rglob("*")}
-    assert len(modes) == 6  # rounds, backups, the round, its lock, its backup and that one's directory
+    assert (
+        len(modes) == 7
+    )  # rounds, backups, the round, its lock, its backup, that one's directory, sessions.lock
     assert {modes[path] for path in modes if path.is_dir()} == {0o700}
     assert {modes[path] for path in modes if path.is_file()} == {0o600}
 

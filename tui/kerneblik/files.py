@@ -12,19 +12,66 @@ from typing import NamedTuple
 
 PRIVATE_FILE = 0o600
 """The permissions of every file that holds what somebody wrote: its owner's alone."""
+PRIVATE_DIRECTORY = 0o700
+"""The permissions of every directory that holds what somebody wrote."""
 
-_TEMPORARY = ".kerneblik-tmp"
+TEMPORARY = ".kerneblik-tmp"
+"""How the name of a file ends that is being written, and goes away when that is done."""
 _STALE_AFTER = 600.0
 """Seconds; a save takes milliseconds, so what is older was left behind by a process that died."""
+
+
+class ForeignFileError(PermissionError):
+    """What is there belongs to somebody else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.EPERM, os.strerror(errno.EPERM), str(path))
+
+
+def refuse_what_is_not_ours(path: Path) -> os.stat_result | None:
+    """The status of what is at `path`, or None if nothing is.
+
+    Raises OSError: ELOOP for a link, ForeignFileError for what belongs to somebody else.
+    """
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISLNK(status.st_mode):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    if status.st_uid != os.geteuid():
+        raise ForeignFileError(path)
+    return status
+
+
+def make_private_directory(path: Path, *, parents: bool = False) -> None:
+    """Make the directory, or take the one that is there, if it is a real one of our own.
+
+    What is made is its owner's alone, whatever the umask; the permissions of what is there stay as they are.
+
+    Args:
+        path: the directory.
+        parents: True to make those that are missing, too, just as private.
+
+    Raises OSError: ELOOP for a link, ENOTDIR, ForeignFileError, FileNotFoundError for want of a parent.
+    """
+    if not os.path.lexists(path):
+        if parents and path != path.parent and not os.path.lexists(path.parent):
+            make_private_directory(path.parent, parents=True)
+        path.mkdir(PRIVATE_DIRECTORY, exist_ok=True)
+    status = refuse_what_is_not_ours(path)
+    if status is not None and not stat.S_ISDIR(status.st_mode):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
 
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Put `data` in the file `path`, with permissions 0600; it lasts through a power cut once this returns.
 
-    A link at `path` is replaced, never followed. Raises OSError, and then the file is as it was before
+    Raises OSError, ELOOP for a link and ForeignFileError among them, and then the file is as it was before
     (or, if only the very last step failed, already new and whole).
     """
-    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}{_TEMPORARY}")
+    refuse_what_is_not_ours(path)
+    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}{TEMPORARY}")
     try:
         _write_temporary(temporary, data)
         temporary.replace(path)
@@ -74,7 +121,7 @@ def sync_directory(directory: Path) -> None:
 def read_private(path: Path, limit: int) -> bytes | None:
     """The whole content of a plain file of one's own, or None if it is larger than `limit` bytes.
 
-    Raises OSError: ELOOP for a link, EPERM for another owner's file, EISDIR for what is no plain file.
+    Raises OSError: ELOOP for a link, ForeignFileError, EISDIR for what is no plain file.
     """
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)  # a pipe must not hold us
     try:
@@ -82,7 +129,7 @@ def read_private(path: Path, limit: int) -> bytes | None:
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if status.st_uid != os.geteuid():
-            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
+            raise ForeignFileError(path)
         if status.st_size > limit:
             return None
         with open(descriptor, "rb", closefd=False) as file:
@@ -111,8 +158,11 @@ def state_of(path: Path) -> FileState:
     return FileState(status.st_ino, status.st_mtime_ns, status.st_size)
 
 
-def sweep_temporary_files(directory: Path) -> None:
-    """Remove what killed processes left of unfinished writes in the directory. Raises OSError."""
-    for path in directory.glob(f".*{_TEMPORARY}"):
-        if path.lstat().st_mtime < time.time() - _STALE_AFTER:
-            path.unlink(missing_ok=True)
+def is_temporary(name: str) -> bool:
+    """True for a file of a write that is under way, or was when its process died."""
+    return name.startswith(".") and name.endswith(TEMPORARY)
+
+
+def is_stale(name: str, status: os.stat_result) -> bool:
+    """True for what a killed process left of an unfinished write."""
+    return is_temporary(name) and status.st_mtime < time.time() - _STALE_AFTER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kerneblik.errors import KerneblikError
-from kerneblik.files import write_atomically
+from kerneblik.files import ForeignFileError, make_private_directory, read_private, write_atomically
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,20 @@ class Settings:
     """`dark` or `light`."""
     introduction_seen: bool = False
     """True once the introduction was shown and left."""
+    lock_after: int = 10
+    """Minutes without a key until the app locks itself, if a passphrase is set; 0 for never."""
 
 
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "language": (str, type(None)),
     "theme": (str, type(None)),
     "introduction_seen": (bool,),
+    "lock_after": (int,),
 }
+
+
+_LIMIT = 1024 * 1024
+"""Bytes; a larger file holds no settings."""
 
 
 class SettingsError(KerneblikError):
@@ -44,36 +52,60 @@ def load_settings(path: Path) -> tuple[Settings, SettingsError | None]:
     """The settings kept in `path`, and what was wrong with the file, if anything.
 
     Without a file, or without sense in it, the settings are the untouched ones; single values without
-    sense are left out. A file that makes no sense is moved aside, so that no later save destroys it.
+    sense are left out. Changes nothing: `save_settings` puts a file that makes no sense aside.
     """
     try:
-        kept = json.loads(path.read_bytes())
-        if not isinstance(kept, dict):
-            raise TypeError  # noqa: TRY301 - one way out for all that is not settings
+        kept = _parse(path)
     except FileNotFoundError:
         return Settings(), None
     except OSError as error:
-        return Settings(), SettingsError("settings.unreadable", path=path, reason=error.strerror)
-    except (ValueError, TypeError, RecursionError):
-        return Settings(), _set_aside(path)
+        return Settings(), _refusal(error, "settings.unreadable", path)
+    if kept is None:
+        return Settings(), SettingsError("settings.nonsense", path=path)
     known: dict[str, Any] = {field.name: kept[field.name] for field in fields(Settings) if field.name in kept}
     return Settings(**{name: value for name, value in known.items() if type(value) in _TYPES[name]}), None
 
 
-def _set_aside(path: Path) -> SettingsError:
-    aside = path.with_name("settings.unreadable.json")
-    try:
-        path.replace(aside)
-    except OSError:
-        aside = path
-    return SettingsError("settings.nonsense", path=aside)
-
-
 def save_settings(path: Path, settings: Settings) -> None:
-    """Keep the settings, readable by the user only. Raises SettingsError when that fails."""
+    """Keep the settings, readable by the user only; a file that makes no sense is put aside first.
+
+    Raises SettingsError when that fails.
+    """
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n"
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_directory(path.parent, parents=True)
+        put_nonsense_aside(path)
         write_atomically(path, text.encode())
     except OSError as error:
-        raise SettingsError("settings.unsaved", path=path, reason=error.strerror) from error
+        raise _refusal(error, "settings.unsaved", path) from error
+
+
+def put_nonsense_aside(path: Path) -> Path | None:
+    """Move a settings file that makes no sense to `settings.unreadable.json`; where it then lies, if it was.
+
+    Raises OSError.
+    """
+    try:
+        if _parse(path) is not None:
+            return None
+    except FileNotFoundError:
+        return None
+    return path.replace(path.with_name("settings.unreadable.json"))
+
+
+def _parse(path: Path) -> dict[str, Any] | None:
+    """The object in the file, or None when there is none in it. Raises OSError."""
+    content = read_private(path, _LIMIT)
+    try:
+        kept = json.loads(content) if content is not None else None
+    except (ValueError, RecursionError):
+        return None
+    return kept if isinstance(kept, dict) else None
+
+
+def _refusal(error: OSError, otherwise: str, path: Path) -> SettingsError:
+    if isinstance(error, ForeignFileError):
+        return SettingsError("settings.foreign", path=path)
+    if error.errno == errno.ELOOP:
+        return SettingsError("settings.link", path=path)
+    return SettingsError(otherwise, path=path, reason=error.strerror)

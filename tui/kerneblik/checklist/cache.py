@@ -1,6 +1,7 @@
 """A checklist that was read once, kept in a form that opens at once.
 
-Reading YAML takes a tenth of the time an app needs to start, and a checklist hardly ever changes.
+Reading YAML takes a tenth of the time an app needs to start, and a checklist hardly ever changes. The file's
+first line is a checksum of the rest: a damaged cache never changes a question.
 """
 
 from __future__ import annotations
@@ -9,12 +10,16 @@ import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import orjson
 
 from kerneblik import __version__
 from kerneblik.checklist.model import Actor, Checklist, Kind, Question, Theme, Words
-from kerneblik.files import write_atomically
+from kerneblik.files import read_private, write_atomically
+
+_LIMIT = 16 * 1024 * 1024
+"""Bytes; a larger file is not one of these."""
 
 
 def load_through_cache(path: Path, cache: Path) -> Checklist:
@@ -25,15 +30,21 @@ def load_through_cache(path: Path, cache: Path) -> Checklist:
     """
     key = _key(path)
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        kept = orjson.loads(cache.read_bytes())
+        checksum, _, content = (read_private(cache, _LIMIT) or b"").partition(b"\n")
+        kept = orjson.loads(content) if checksum == _checksum(content) else {}
         if key is not None and kept["key"] == key:
             return _checklist(kept["checklist"])
     from kerneblik.checklist.loader import load_checklist  # noqa: PLC0415 - what is spared
 
     checklist = load_checklist(path)
     with contextlib.suppress(OSError):
-        write_atomically(cache, orjson.dumps({"key": key, "checklist": checklist}))
+        content = orjson.dumps({"key": key, "checklist": checklist})
+        write_atomically(cache, _checksum(content) + b"\n" + content)
     return checklist
+
+
+def _checksum(content: bytes) -> bytes:
+    return b"%08x" % crc32(content)
 
 
 def _key(path: Path) -> list[object] | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kerneblik.checklist import Actor, Checklist
     from kerneblik.reflection import Round
     from kerneblik.reflection.marks import Marks
-    from kerneblik.storage import RoundStore
+    from kerneblik.storage import RoundStore, Seal, Vault
 
 
 class Context:
@@ -73,11 +73,32 @@ class Context:
         return load_checklist(self.checklist_source.path)
 
     @cached_property
+    def vault(self) -> Vault:
+        """The directory as something that can be locked. Raises StorageError."""
+        from kerneblik.storage import Vault
+
+        return Vault(self.directory)
+
+    @cached_property
+    def seal(self) -> Seal:
+        """How the files are closed to others; asks for the passphrase when there is one.
+
+        Raises WrongPassphraseError, StorageError, and KerneblikError without a terminal.
+        """
+        from kerneblik.storage import NO_SEAL
+
+        if not self.vault.is_locked():
+            return NO_SEAL
+        from kerneblik.cli.passphrases import open_with_passphrase
+
+        return open_with_passphrase(self.vault.unlock, self.t, self.t("lock.ask"))
+
+    @cached_property
     def store(self) -> RoundStore:
         """The rounds; made ready when they were not. Raises StorageError."""
         from kerneblik.storage import RoundStore
 
-        store = RoundStore(self.directory)
+        store = RoundStore(self.directory, seal=self.seal)
         if self.options.demo:
             from kerneblik.cli.demo import example_round
 

@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 from kerneblik import __version__
 from kerneblik.language import LANGUAGES, Translator
 
+LONGEST_IDLE = 24 * 60
+"""Minutes."""
 FORMATS = ("markdown", "html", "json")
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 
@@ -110,6 +112,13 @@ def _add_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) 
 
     add("where")
 
+    lock = add("lock")
+    lock.add_argument("--idle", metavar=t("cli.lock.minutes"), type=_minutes(t), help=t("cli.lock.idle"))
+    add("unlock")
+    add("passphrase")
+    doctor = add("doctor")
+    doctor.add_argument("--repair", action="store_true", help=t("cli.doctor.repair"))
+
     check = add("check")
     check.add_argument("file", nargs="?", metavar=t("cli.file"), help=t("cli.check.file"))
 
@@ -120,6 +129,15 @@ def _add_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) 
         metavar=t("cli.completion.shell"),
         help=t("cli.completion.shell.help", choices=", ".join(SHELLS)),
     )
+
+
+def _minutes(t: Translator) -> Callable[[str], int]:
+    def minutes(typed: str) -> int:
+        if not (typed.isdecimal() and int(typed) <= LONGEST_IDLE):
+            raise argparse.ArgumentTypeError(t("cli.lock.not_minutes", largest=LONGEST_IDLE))
+        return int(typed)
+
+    return minutes
 
 
 def _add_general(parser: argparse.ArgumentParser, t: Translator, default: Any) -> None:

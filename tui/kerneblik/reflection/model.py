@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from kerneblik.checklist import Kind
 from kerneblik.reflection.dialogue import (
@@ -58,6 +59,12 @@ class Answer:
     conversation: str = ""
     """The id of the conversation it was noted in; empty for the leader's own answer."""
 
+    @classmethod
+    def at(cls, key: str) -> Answer:
+        """An empty answer with this key."""
+        conversation, _, question = key.rpartition("/")
+        return cls(question, conversation=conversation)
+
     @property
     def key(self) -> str:
         """What tells it from all other texts of the round (see text_key)."""
@@ -70,7 +77,7 @@ class Answer:
             return State.SET_ASIDE
         return State.ANSWERED if self.text.strip() else State.EMPTY
 
-    @property
+    @cached_property
     def words(self) -> int:
         """The number of words, as a reader would count them."""
         return count_words(self.text)

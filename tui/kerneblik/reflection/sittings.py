@@ -6,7 +6,7 @@ import secrets
 from datetime import datetime, timedelta
 
 PAUSE = timedelta(minutes=30)
-"""Who comes back to a text after a longer pause begins a new sitting."""
+"""Who comes back to a text after a longer pause begins a new sitting; so does who sets the clock back."""
 _WORTH_KEEPING = 200
 """Characters; of a shorter text nothing need be kept when it is deleted."""
 
@@ -27,7 +27,7 @@ class Sittings:
         """The sitting in which this change of a text is made, at this moment (aware)."""
         number, last = self._latest.get(question, (1, now))
         goes = len(before) - len(after)
-        if now - last > PAUSE or (len(before) >= _WORTH_KEEPING and 2 * goes > len(before)):
+        if abs(now - last) > PAUSE or (len(before) >= _WORTH_KEEPING and 2 * goes > len(before)):
             number += 1
         return self._take(question, number, now)
 

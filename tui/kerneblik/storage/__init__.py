@@ -5,14 +5,21 @@ from kerneblik.storage.backups import Backup
 from kerneblik.storage.changes import Changes
 from kerneblik.storage.errors import (
     BusyError,
+    DamagedKeyError,
+    LockedError,
     MissingRoundError,
     NewerRoundError,
     StorageError,
+    UnfinishedError,
     UnreadableRoundError,
     UnusableDirectoryError,
+    WeakPassphraseError,
+    WrongPassphraseError,
 )
+from kerneblik.storage.rescue import EmergencyCopy
 from kerneblik.storage.seal import NO_SEAL, Seal
 from kerneblik.storage.store import RoundStore, RoundSummary
+from kerneblik.storage.vault import Vault
 
 __all__ = [
     "NO_SEAL",
@@ -20,7 +27,10 @@ __all__ = [
     "Backup",
     "BusyError",
     "Changes",
+    "DamagedKeyError",
+    "EmergencyCopy",
     "Failing",
+    "LockedError",
     "MissingRoundError",
     "NewerRoundError",
     "Pace",
@@ -30,7 +40,11 @@ __all__ = [
     "Saved",
     "Seal",
     "StorageError",
+    "UnfinishedError",
     "UnreadableRoundError",
     "Unsaved",
     "UnusableDirectoryError",
+    "Vault",
+    "WeakPassphraseError",
+    "WrongPassphraseError",
 ]

@@ -111,6 +111,11 @@ class Autosave:
 
     # What changed
 
+    @property
+    def pending(self) -> Changes:
+        """All that is not on disk yet."""
+        return self._pending.snapshot()
+
     def note(self, answer: Answer) -> None:
         """Take charge of a changed answer."""
         self._note(Changes({answer.key: answer}))
@@ -178,9 +183,11 @@ class Autosave:
             self._failed(error)
         else:
             kept = self._settle()
-            if kept is not None:
-                self._on_arrival(kept)
-            self._succeeded()
+            try:
+                if kept is not None:
+                    self._on_arrival(kept)
+            finally:
+                self._succeeded()
         finally:
             self._task = None
 
@@ -239,7 +246,9 @@ class Autosave:
         self._watch = self._loop.call_later(self._pace.watch, self._look)
 
     def _look(self) -> None:
-        self._looking = self._loop.create_task(self._refresh())
+        self._look_again()  # first of all: whatever comes of this look, there is another
+        if self._looking is None or self._looking.done():
+            self._looking = self._loop.create_task(self._refresh())
 
     async def _refresh(self) -> None:
         """Take in what is on disk; what can't be read now may be in another moment, and a save says so."""
@@ -247,7 +256,6 @@ class Autosave:
             round_ = await self._loop.run_in_executor(self._worker, self._store.refresh, self.round_id)
             if round_ is not None:
                 self._on_arrival(round_)
-        self._look_again()
 
     def news_in(self, round_: Round) -> Round:
         """The round as it is on disk, without the answers that have changes pending here.

@@ -1,22 +1,26 @@
 """Rolling backups: earlier states of a round, in `backups/<round id>/<UTC stamp>.json`.
 
-The rule: before the first save of a process, and from then on before a save when ten minutes have passed
-since the last backup, the file is kept as it stood, provided that it reads well. Of a round's backups there
-remain the newest ten, then one per day for 30 days, then one per month for 24 months.
+The rule:
+
+- When: before the first save of a session; while somebody writes, before a save when ten minutes have passed
+  since the last backup; and when the session ends. What is kept is the file as it stands, provided that it
+  reads well, holds an answer, and isn't the newest backup already.
+- Which remain: the newest ten, then one per day for 30 days, then one per month for 24 months; of a day or a
+  month the fullest.
+- Whatever its age, the newest that is at least half as large as the largest: so a round that lost most of its
+  texts never pushes the last good state out.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kerneblik.files import read_private, write_atomically
-from kerneblik.reflection import State
-from kerneblik.storage.directory import PRIVATE_DIRECTORY
+from kerneblik.files import make_private_directory, read_private, write_atomically
+from kerneblik.reflection import Round, State
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.json_storage import SIZE_LIMIT
 from kerneblik.storage.round_file import RoundFile
@@ -37,8 +41,13 @@ class Backup:
     round_id: str
     taken: datetime
     """Aware, UTC."""
-    answers: int
-    """How many questions are answered in it."""
+    round: Round
+    """What it holds, under the round's own id."""
+
+    @property
+    def answers(self) -> int:
+        """How many questions are answered in it."""
+        return sum(answer.state is State.ANSWERED for answer in self.round.answers.values())
 
 
 class Backups:
@@ -55,55 +64,67 @@ class Backups:
         last = self._last.get(round_id)
         return last is None or not timedelta(0) <= self._clock() - last < _INTERVAL
 
-    def keep(self, path: Path) -> None:
-        """Keep the round file `path`, which reads well, as it is now, and thin out what became too many.
+    def keep(self, path: Path, round_: Round) -> None:
+        """Keep the round file `path` as it is now, and thin out what became too many.
 
         Never fails: a save must not be lost for want of a backup; the next one tries again.
+
+        Args:
+            path: the file, which reads well.
+            round_: what it holds. Without an answer in it, it isn't kept.
         """
+        if all(answer.state is State.EMPTY for answer in round_.answers.values()):
+            return
         with contextlib.suppress(OSError):
             now = self._clock()
-            round_id = round_id_of(path)
-            directory = self._directory / round_id
-            directory.mkdir(PRIVATE_DIRECTORY, parents=True, exist_ok=True)
-            with contextlib.suppress(FileExistsError):  # another process kept one within this second
-                _link_or_copy(path, self._path(round_id, now))
-            self._last[round_id] = now
-            for old in superfluous(self._stamps(round_id), now):
-                self._path(round_id, old).unlink()
+            make_private_directory(self._directory / round_.id, parents=True)
+            sizes = self._sizes(round_.id)
+            content = read_private(path, SIZE_LIMIT)
+            newest = read_private(self._path(round_.id, max(sizes)), SIZE_LIMIT) if sizes else None
+            if content is not None and content != newest:
+                stamp = _free_stamp(now, sizes)
+                # A link would cost nothing, but what damages the round in place would damage it, too.
+                write_atomically(self._path(round_.id, stamp), content)
+                sizes[stamp] = len(content)
+            self._last[round_.id] = now
+            for old in superfluous(sizes, now):
+                self._path(round_.id, old).unlink()
 
     def exist(self, round_id: str) -> bool:
         """True when there has been a round with this id."""
         return (self._directory / round_id).exists()
 
     def newest_good(self, round_id: str) -> Backup | None:
-        """The newest backup of the round that reads well, or None."""
-        for taken in sorted(self._stamps(round_id), reverse=True):
+        """The newest backup of the round that reads well and holds an answer, or None."""
+        for taken in sorted(self._sizes(round_id), reverse=True):
             path = self._path(round_id, taken)
             with contextlib.suppress(StorageError):
-                answers = RoundFile(path, self._seal).read().answers.values()
-                answered = sum(answer.state is State.ANSWERED for answer in answers)
-                return Backup(path, round_id, taken, answered)
+                held = replace(RoundFile(path, self._seal).read(), id=round_id)
+                backup = Backup(path, round_id, taken, held)
+                if backup.answers:
+                    return backup
         return None
 
     def _path(self, round_id: str, taken: datetime) -> Path:
         stamp = taken.astimezone(UTC).strftime(STAMP)
         return self._directory / round_id / f"{stamp}.json{self._seal.ending}"
 
-    def _stamps(self, round_id: str) -> list[datetime]:
-        stamps = []
-        for path in (self._directory / round_id).glob(f"*.json{self._seal.ending}"):
-            with contextlib.suppress(ValueError):  # somebody else's file
-                stamps.append(datetime.strptime(round_id_of(path), STAMP).replace(tzinfo=UTC))
-        return stamps
+    def _sizes(self, round_id: str) -> dict[datetime, int]:
+        """The size of each backup, in bytes, by the moment it was taken."""
+        sizes: dict[datetime, int] = {}
+        directory = self._directory / round_id
+        if directory.is_symlink():  # nothing that lies elsewhere is taken for a backup
+            return sizes
+        for path in directory.glob(f"*.json{self._seal.ending}"):
+            with contextlib.suppress(ValueError, FileNotFoundError):  # somebody else's file; or thinned out
+                taken = datetime.strptime(round_id_of(path), STAMP).replace(tzinfo=UTC)
+                sizes[taken] = path.lstat().st_size
+        return sizes
 
 
-def _link_or_copy(path: Path, backup: Path) -> None:
-    """A link is free and safe: saves put a new file in the place of the round's and leave this one alone."""
-    try:
-        os.link(path, backup)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        content = read_private(path, SIZE_LIMIT)
-        if content is not None:
-            write_atomically(backup, content)
+def _free_stamp(now: datetime, taken: Mapping[datetime, int]) -> datetime:
+    """The first full second from now on in which no backup was taken; names tell no more than seconds."""
+    stamp = now.replace(microsecond=0)
+    while stamp in taken:
+        stamp += timedelta(seconds=1)
+    return stamp

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kerneblik.reflection import Answer, Position, Record, Round, Version
+from kerneblik.text import clean_text
 
 RecordKey = tuple[type[Record], str]
 """A kind of record, and the id among its kind."""
@@ -14,6 +15,12 @@ RecordKey = tuple[type[Record], str]
 def key_of(record: Record) -> RecordKey:
     """What tells a record from all others of its round."""
     return type(record), record.id
+
+
+def records_of(round_: Round) -> dict[RecordKey, Record]:
+    """All records of a round."""
+    all_records = (round_.conversations, round_.agreements, round_.findings)
+    return {key_of(record): record for records in all_records for record in records.values()}
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,7 @@ class PendingChanges:
     def snapshot(self) -> Changes:
         """All that is to be saved at this moment."""
         answers = self._answers.copy()
-        bases = {key: self._on_disk.get(key) or _nothing_yet(answer) for key, answer in answers.items()}
+        bases = {key: self._on_disk.get(key) or Answer.at(key) for key in answers}
         records = self._records.copy()
         return Changes(answers, self._position, self._name, bases, self._looked_at, records)
 
@@ -83,9 +90,11 @@ class PendingChanges:
         `kept` is the round as it then is on disk.
         """
         for key, answer in saved.answers.items():
-            self._on_disk[key] = kept.answers[key]
             if self._answers.get(key) is answer:
                 self._answers.pop(key, None)
+            elif kept.answers[key].text != clean_text(answer.text):
+                continue  # somebody else's, which who wrote on during the save has not seen
+            self._on_disk[key] = kept.answers[key]
         for record_key, record in saved.records.items():
             if self._records.get(record_key) is record:
                 self._records.pop(record_key, None)
@@ -109,7 +118,3 @@ class PendingChanges:
         for record in self._records.values():
             news = news.with_record(record)
         return news
-
-
-def _nothing_yet(answer: Answer) -> Answer:
-    return Answer(answer.question, conversation=answer.conversation)

@@ -1,25 +1,27 @@
-"""The data directory: where rounds and their backups lie, for their owner's eyes only."""
+"""The data directory: where rounds and all that is kept beside them lie, for their owner's eyes only."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
-from kerneblik.files import sweep_temporary_files
+from kerneblik.files import ForeignFileError, is_stale, make_private_directory, refuse_what_is_not_ours
 from kerneblik.storage.errors import UnusableDirectoryError, os_errors_as_storage_errors
 
-PRIVATE_DIRECTORY = 0o700
-"""The permissions of every directory that holds what somebody wrote."""
+OTHERS = 0o077
+"""The rights of everybody but the owner."""
 
-_OTHERS = 0o077
+_FILES = ("settings.json", "settings.unreadable.json", "checklist.cache", "sessions.lock")
+"""What lies in the data directory itself; others may keep files of theirs there."""
 
 
 class DataDirectory:
     """One leader's data directory.
 
-    A link to a directory elsewhere is followed once, here.
+    A link to a directory elsewhere is followed once, here; within it none is.
     """
 
     def __init__(self, path: Path) -> None:
@@ -40,24 +42,64 @@ class DataDirectory:
         """Where the backups lie, in one directory per round."""
         return self.path / "backups"
 
+    @property
+    def recovery(self) -> Path:
+        """Where texts lie that could not be saved in their rounds; made when there are any."""
+        return self.path / "recovery"
+
+    @property
+    def editing(self) -> Path:
+        """Where the user's own editor works; made when it first does."""
+        return self.path / "editing"
+
+    @property
+    def repairs(self) -> Path:
+        """Where copies lie of what `kerneblik doctor --repair` changed; made when it first does."""
+        return self.path / "repairs"
+
+    @property
+    def lock(self) -> Path:
+        """Where the key lies when the files are locked with a passphrase."""
+        return self.path / "lock"
+
+    @property
+    def is_locked(self) -> bool:
+        """True when the files are locked with a passphrase."""
+        return (self.lock / "identity.age").exists()
+
+    @property
+    def parts(self) -> tuple[Path, ...]:
+        """All directories within that are ours, be they there or not."""
+        return (self.rounds, self.backups, self.recovery, self.editing, self.lock, self.repairs)
+
+    @property
+    def own_files(self) -> tuple[Path, ...]:
+        """The files in the data directory itself that are ours, be they there or not."""
+        return tuple(self.path / name for name in _FILES)
+
     def prepare(self) -> None:
         """Create what is missing, take other people's rights away and clear what dead processes left.
 
-        Raises UnusableDirectoryError when it is a file, someone else's or not to be written in,
-        and StorageError for everything else that the operating system refuses.
+        Raises UnusableDirectoryError when it, or a directory of ours within, is a file, a link, someone
+        else's or not to be written in, and StorageError for everything else that the system refuses.
         """
-        self._refuse_unusable()
+        self.refuse_unusable()
         with os_errors_as_storage_errors(self.path):
-            for directory in (self.path, self.rounds, self.backups):
-                directory.mkdir(PRIVATE_DIRECTORY, parents=True, exist_ok=True)
-            for directory in (self.path, self.rounds, self.backups):
-                _tighten(directory, directory.stat().st_mode)
-            _tighten_all_in(self.rounds)
-            _tighten_all_in(self.backups)
-            with contextlib.suppress(FileNotFoundError):
-                sweep_temporary_files(self.rounds)
+            make_private_directory(self.path, parents=True)
+        for directory in self.parts:
+            _refuse_unusable_part(directory)
+        with os_errors_as_storage_errors(self.path):
+            for directory in (self.rounds, self.backups):
+                make_private_directory(directory)
+            for path in (self.path, *self.parts, *self.own_files):
+                with contextlib.suppress(FileNotFoundError):
+                    _tighten(path, path.lstat())
+            for directory in self.parts:
+                if directory != self.repairs:  # copies of temporary files may be among what lies there
+                    _tidy(directory)
 
-    def _refuse_unusable(self) -> None:
+    def refuse_unusable(self) -> None:
+        """Raise UnusableDirectoryError, or another StorageError, when it can't be used; changes nothing."""
         with os_errors_as_storage_errors(self.path):
             try:
                 status = self.path.stat()
@@ -73,16 +115,45 @@ class DataDirectory:
                 raise UnusableDirectoryError("storage.directory.read_only", path=self.path)
 
 
-def _tighten_all_in(directory: Path) -> None:
-    """Take other people's rights to what is below the directory; links are not followed."""
-    with os.scandir(directory) as entries:
+def _refuse_unusable_part(directory: Path) -> None:
+    with os_errors_as_storage_errors(directory):
+        try:
+            status = refuse_what_is_not_ours(directory)
+        except ForeignFileError as error:
+            raise UnusableDirectoryError("storage.directory.other_owner", path=directory) from error
+        except OSError as error:
+            if directory.is_symlink():
+                raise UnusableDirectoryError("storage.directory.link", path=directory) from error
+            raise
+        if status is not None and not stat.S_ISDIR(status.st_mode):
+            raise UnusableDirectoryError("storage.directory.is_file", path=directory)
+
+
+def entries_below(directory: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    """Everything below the directory with its status; links are not followed, what vanishes is left out."""
+    with contextlib.suppress(FileNotFoundError), os.scandir(directory) as entries:
         for entry in entries:
             with contextlib.suppress(FileNotFoundError):  # another session's save just ended
-                _tighten(entry, entry.stat(follow_symlinks=False).st_mode)
+                yield Path(entry), entry.stat(follow_symlinks=False)
             if entry.is_dir(follow_symlinks=False):
-                _tighten_all_in(Path(entry))
+                yield from entries_below(Path(entry))
 
 
-def _tighten(path: os.PathLike[str], mode: int) -> None:
-    if mode & _OTHERS and not stat.S_ISLNK(mode):
-        Path(path).chmod(stat.S_IMODE(mode) & ~_OTHERS)
+def _tidy(directory: Path) -> None:
+    """Take other people's rights to what is below the directory, and unfinished writes away."""
+    for path, status in entries_below(directory):
+        with contextlib.suppress(FileNotFoundError):
+            if is_stale(path.name, status):
+                path.unlink()
+            else:
+                _tighten(path, status)
+
+
+def _tighten(path: Path, status: os.stat_result) -> None:
+    if is_open_to_others(status) and status.st_uid == os.geteuid():  # what isn't ours is refused when used
+        path.chmod(stat.S_IMODE(status.st_mode) & ~OTHERS)
+
+
+def is_open_to_others(status: os.stat_result) -> bool:
+    """True when anybody but the owner has rights to it."""
+    return bool(status.st_mode & OTHERS) and not stat.S_ISLNK(status.st_mode)

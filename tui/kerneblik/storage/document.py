@@ -7,13 +7,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from kerneblik.reflection.bounds import LARGEST_NUMBER, YEARS
 from kerneblik.storage.errors import UnreadableRoundError
 from kerneblik.storage.json_storage import Tables
 
-_FIRST_YEAR, _LAST_YEAR = 1970, 9000
-"""Moments outside can't be turned into local time everywhere, and no round is of then."""
-
-_LARGEST_NUMBER = 2**31
+_FIRST_YEAR, _LAST_YEAR = YEARS
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -52,7 +50,7 @@ class DocumentReader:
     def number(self, name: str, default: int | None = None) -> int:
         """A whole number from zero on."""
         value = self._fields.get(name, default)
-        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _LARGEST_NUMBER:
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LARGEST_NUMBER:
             raise self.wrong(name)
         return value
 
@@ -122,7 +120,7 @@ def table_of(tables: Tables, name: str, path: Path) -> dict[int, DocumentReader]
 
 def _document_id(key: str, table: str, path: Path) -> int:
     canonical = key.isascii() and key.isdecimal() and not key.startswith("0")
-    if not canonical or len(key) > len(str(_LARGEST_NUMBER)):
+    if not canonical or len(key) > len(str(LARGEST_NUMBER)):
         raise UnreadableRoundError("storage.unreadable.field", path=path, field=f"{table}.{key[:40]}")
     return int(key)
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kerneblik.errors import KerneblikError
+from kerneblik.files import ForeignFileError
 
 _KEYS = {
     errno.ENOSPC: "storage.full",
@@ -46,11 +47,33 @@ class UnreadableRoundError(StorageError):
     """The file of a round is damaged: it can only be set aside, never written over."""
 
 
+class LockedError(StorageError):
+    """The directory is locked with a passphrase, and this was to be done without."""
+
+
+class DamagedKeyError(StorageError):
+    """The key of a locked directory can't be read, or is not there."""
+
+
+class WrongPassphraseError(StorageError):
+    """The passphrase does not fit; nothing has happened, and one may try again."""
+
+
+class WeakPassphraseError(StorageError):
+    """The passphrase is no good as a new one."""
+
+
+class UnfinishedError(StorageError):
+    """Locking or unlocking was decided but could not be completed; the next start completes it."""
+
+
 @contextmanager
 def os_errors_as_storage_errors(path: Path) -> Iterator[None]:
     """Turn what the operating system says about `path` into a StorageError with a sentence of its own."""
     try:
         yield
+    except ForeignFileError as error:
+        raise StorageError("storage.foreign", path=path) from error
     except OSError as error:
         name = errno.errorcode.get(error.errno or 0, type(error).__name__)
         raise StorageError(_KEYS.get(error.errno or 0, "storage.io"), path=path, code=name) from error

@@ -35,7 +35,8 @@ class JsonStorage(Storage):
     def __init__(self, path: Path, seal: Seal = NO_SEAL) -> None:
         self._path = path
         self._seal = seal
-        self._content: bytes | None = None
+        self.content: bytes | None = None
+        """What stood on disk when it was last read or written here."""
         self._tables: Tables | None = None
         self._in_transaction = False
 
@@ -52,10 +53,14 @@ class JsonStorage(Storage):
             return None
         if content is None:
             raise UnreadableRoundError("storage.unreadable.too_large", path=self._path)
-        if content != self._content:
-            self._tables = parse_tables(self._seal.open(content, self._path), self._path)
-            self._content = content
+        if content != self.content or self._tables is None:
+            self._tables = self.parse(content)
+            self.content = content
         return self._tables
+
+    def parse(self, content: bytes) -> Tables:
+        """The tables in what stands on disk, or once stood there. Raises UnreadableRoundError."""
+        return parse_tables(self._seal.open(content, self._path), self._path)
 
     def write(self, data: Tables) -> None:
         """Keep the tables on disk, or within a transaction until its end. Raises StorageError and OSError."""
@@ -66,7 +71,7 @@ class JsonStorage(Storage):
                 raise StorageError("storage.too_large", path=self._path)
             sealed = self._seal.close(content)
             write_atomically(self._path, sealed)
-            self._content = sealed
+            self.content = sealed
 
     @contextmanager
     def transaction(self, tables: Tables) -> Iterator[None]:
@@ -80,7 +85,7 @@ class JsonStorage(Storage):
             self._in_transaction = False
             self.write(self._tables)
         except BaseException:
-            self._content = self._tables = None
+            self._tables = None
             raise
         finally:
             self._in_transaction = False

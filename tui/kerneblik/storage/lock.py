@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kerneblik.files import PRIVATE_FILE
+from kerneblik.files import PRIVATE_FILE, ForeignFileError
 from kerneblik.storage.errors import BusyError, os_errors_as_storage_errors
 from kerneblik.storage.seal import round_id_of
 
@@ -55,10 +55,13 @@ def locked(path: Path, limit: float) -> Iterator[None]:
     that is never removed (somebody may wait for it). Raises BusyError after `limit` seconds, StorageError.
     """
     flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW  # open for writing: NFS needs that for a lock
-    with os_errors_as_storage_errors(path):
-        descriptor = os.open(path.with_name(f"{round_id_of(path)}.lock"), flags, PRIVATE_FILE)
+    lock = path.with_name(f"{round_id_of(path)}.lock")
+    with os_errors_as_storage_errors(lock):
+        descriptor = os.open(lock, flags, PRIVATE_FILE)
     try:
-        with os_errors_as_storage_errors(path):
+        with os_errors_as_storage_errors(lock):
+            if os.fstat(descriptor).st_uid != os.geteuid():  # its owner could hold it for ever
+                raise ForeignFileError(lock)
             _wait_for(descriptor, path, limit)
         yield
     finally:

@@ -1,18 +1,75 @@
-"""Getting over a damaged round: its file is moved out of the way, a backup takes its place."""
+"""Getting over a damaged round: its file is moved out of the way, what can be had of it takes its place."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
 
 from kerneblik.files import read_private, sync_directory, write_atomically
+from kerneblik.reflection import Answer, Record, Round, State
 from kerneblik.storage.backups import STAMP, Backup
+from kerneblik.storage.changes import RecordKey
 from kerneblik.storage.errors import UnreadableRoundError, os_errors_as_storage_errors
 from kerneblik.storage.json_storage import SIZE_LIMIT
 from kerneblik.storage.round_file import RoundFile
+from kerneblik.storage.salvage import Salvaged, salvage
 from kerneblik.storage.seal import Seal
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A round whose file can't be read, and what is left of it."""
+
+    round_id: str
+    written: datetime
+    """When the file last changed; aware, UTC."""
+    backup: Backup | None
+    """The newest good one."""
+    salvaged: Salvaged
+    """What can still be read in the file itself."""
+
+    @property
+    def newer(self) -> dict[str, Answer]:
+        """The answers that can be read in the file and that the backup lacks, or has as they were before."""
+        return self.salvaged.newer_than(self.before)
+
+    @property
+    def newer_records(self) -> dict[RecordKey, Record]:
+        """The records that can be read in the file and that the backup lacks, or has in another state."""
+        return self.salvaged.other_records_than(self.before)
+
+    @property
+    def lost(self) -> frozenset[str]:
+        """The questions that were answered in the file and of which no text is left anywhere."""
+        return frozenset(q for q in self.salvaged.lost if self.before.answer(q).state is State.EMPTY)
+
+    @property
+    def before(self) -> Round:
+        """The round as the backup has it; without one, an empty round."""
+        if self.backup is not None:
+            return self.backup.round
+        salvaged = self.salvaged
+        return Round(self.round_id, salvaged.name or self.round_id, salvaged.created or self.written)
+
+    @property
+    def can_be_recovered(self) -> bool:
+        """True when there is anything to make a round of."""
+        return self.backup is not None or bool(self.newer or self.newer_records)
+
+
+def assess(path: Path, round_id: str, backup: Backup | None, seal: Seal) -> Damage:
+    """What is left of a round whose file can't be read; the file is only looked at. Raises StorageError."""
+    with os_errors_as_storage_errors(path):
+        written = datetime.fromtimestamp(path.lstat().st_mtime, UTC)
+        content = read_private(path, SIZE_LIMIT)
+    try:
+        salvaged = Salvaged() if content is None else salvage(seal.open(content, path), path)
+    except UnreadableRoundError:  # what is sealed opens whole or not at all
+        salvaged = Salvaged()
+    return Damage(round_id, written, backup, salvaged)
 
 
 def move_aside(path: Path, now: datetime) -> Path:
@@ -21,35 +78,52 @@ def move_aside(path: Path, now: datetime) -> Path:
     Whoever calls it must hold the round's lock. Raises StorageError.
     """
     with os_errors_as_storage_errors(path):
-        aside = _keep_aside(path, now)
+        aside = keep_aside(path, now)
         path.unlink(missing_ok=True)
         sync_directory(path.parent)
     return aside
 
 
-def put_back(backup: Backup, path: Path, now: datetime, seal: Seal) -> None:
-    """Write the backup's content to `path`; what stands there is kept under another name.
+def put_back(damage: Damage, path: Path, now: datetime, seal: Seal) -> Path:
+    """Write the round as it was before to `path`; what stands there is kept under the name returned.
 
-    Whoever calls it must hold the round's lock. Raises UnreadableRoundError for a bad backup, StorageError.
+    Whoever calls it must hold the round's lock. Raises StorageError; then the damaged file is where it was.
     """
+    content = _content_of(damage.backup, seal) if damage.backup is not None else None
+    with os_errors_as_storage_errors(path):
+        aside = keep_aside(path, now)
+        if content is not None:
+            write_atomically(path, content)
+        else:
+            RoundFile(path, seal).create(damage.before)
+    return aside
+
+
+def _content_of(backup: Backup, seal: Seal) -> bytes:
+    """The backup as it stands on disk. Raises UnreadableRoundError when it isn't good any more."""
     RoundFile(backup.path, seal).read()
     with os_errors_as_storage_errors(backup.path):
         content = read_private(backup.path, SIZE_LIMIT)
     if content is None:
         raise UnreadableRoundError("storage.unreadable.too_large", path=backup.path)
-    with os_errors_as_storage_errors(path):
-        if path.exists():
-            _keep_aside(path, now)
-        write_atomically(path, content)
+    return content
 
 
-def _keep_aside(path: Path, now: datetime) -> Path:
+def keep_aside(path: Path, now: datetime) -> Path:
+    """Give the file a second name that says it is unreadable; that name, also if it had one before.
+
+    Until something is written in its place it keeps its own name, too. Whoever calls it must hold the round's
+    lock. Raises OSError.
+    """
     round_id, _, ending = path.name.partition(".")
+    for other in path.parent.glob(f"{round_id}.unreadable-*"):
+        if other.samefile(path):
+            return other
     stem = f"{round_id}.unreadable-{now.astimezone(UTC).strftime(STAMP)}"
     numbered = (path.with_name(f"{stem}-{number}.{ending}") for number in count(2))
     aside = next(name for name in chain([path.with_name(f"{stem}.{ending}")], numbered) if not name.exists())
     try:
-        os.link(path, aside)  # a second name: whatever fails from here on, the file has one
+        os.link(path, aside)
     except FileNotFoundError:
         raise
     except OSError:  # a file system without links

@@ -13,7 +13,7 @@ from tinydb.table import Document
 
 from kerneblik.reflection import Record, Round, Version
 from kerneblik.storage import codec
-from kerneblik.storage.changes import Changes, RecordKey, key_of
+from kerneblik.storage.changes import Changes, records_of
 from kerneblik.storage.codec_records import TABLES, encode_record, record_as_read_again
 from kerneblik.storage.errors import MissingRoundError, UnreadableRoundError, os_errors_as_storage_errors
 from kerneblik.storage.json_storage import JsonStorage, Tables
@@ -30,6 +30,7 @@ class RoundFile:
         self._database = TinyDB(storage=lambda: self._storage)
         self._tables: Tables | None = None
         self._decoded: codec.DecodedRound | None = None
+        self._last_good: bytes | None = None
 
     def read(self) -> Round:
         """The round as on disk now.
@@ -45,7 +46,7 @@ class RoundFile:
             raise MissingRoundError("storage.missing", round=round_id_of(self.path))
         if self._decoded is None or tables is not self._tables:
             self._decoded = codec.decode(tables, self.path)
-            self._tables = tables
+            self._tables, self._last_good = tables, self._storage.content
         return self._decoded
 
     def versions(self, key: str) -> list[Version]:
@@ -58,21 +59,22 @@ class RoundFile:
         tables: Tables = {codec.ROUND_TABLE: {"1": codec.encode_head(head)}, codec.ANSWERS_TABLE: {}}
         decoded = codec.DecodedRound(head, 1, {}, {}, codec.DecodedVersions({}))
         return self._change(
-            tables, decoded, Changes(round_.answers, records=_records_of(round_)), round_.created
+            tables, decoded, Changes(round_.answers, records=records_of(round_)), round_.created
         )
 
     def apply(self, changes: Changes, now: datetime, set_aside: Callable[[], object]) -> Round:
         """Make these changes to what is on disk now, in one write; what it then holds.
 
-        If the file has gone or was damaged, the round is written anew as it was last seen here; a damaged
-        file is set aside first.
+        If the file has gone or was damaged, the round is written anew as it last stood there; a damaged file
+        is set aside first.
         Raises MissingRoundError, NewerRoundError, UnreadableRoundError and StorageError.
         """
         try:
             decoded = self._read()
         except (MissingRoundError, UnreadableRoundError) as error:
-            if self._tables is None:
+            if self._last_good is None:
                 raise
+            self._tables = self._storage.parse(self._last_good)
             decoded = codec.decode(self._tables, self.path)
             if isinstance(error, UnreadableRoundError):
                 set_aside()
@@ -115,6 +117,7 @@ class RoundFile:
             round_ = round_.with_record(record)
         decoded = codec.DecodedRound(round_, old.document_id, ids, record_ids, versions)
         self._tables, self._decoded = tables, decoded
+        self._last_good = self._storage.content
         return round_
 
     def _reconciled(self, old: codec.DecodedRound, changes: Changes) -> dict[str, Reconciled]:
@@ -176,11 +179,6 @@ class RoundFile:
 
 def _about(key: str, versions: Mapping[int, Version]) -> dict[int, Version]:
     return {number: version for number, version in versions.items() if version.key == key}
-
-
-def _records_of(round_: Round) -> dict[RecordKey, Record]:
-    all_records = (round_.conversations, round_.agreements, round_.findings)
-    return {key_of(record): record for records in all_records for record in records.values()}
 
 
 def _free(numbers: Iterable[int]) -> Iterator[int]:

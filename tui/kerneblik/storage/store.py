@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kerneblik.files import FileState, state_of
-from kerneblik.reflection import Round, Version
-from kerneblik.storage import recovery
-from kerneblik.storage.backups import Backup, Backups
+from kerneblik.files import FileState, make_private_directory, state_of
+from kerneblik.reflection import Answer, Round, Version
+from kerneblik.storage.backups import Backups
 from kerneblik.storage.changes import Changes
-from kerneblik.storage.directory import PRIVATE_DIRECTORY, DataDirectory
+from kerneblik.storage.directory import DataDirectory
 from kerneblik.storage.errors import (
     MissingRoundError,
     StorageError,
@@ -25,9 +25,15 @@ from kerneblik.storage.errors import (
     os_errors_as_storage_errors,
 )
 from kerneblik.storage.lock import Turn, locked
+from kerneblik.storage.presence import Presence
+from kerneblik.storage.rescue import EmergencyCopy
 from kerneblik.storage.round_file import RoundFile
-from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
+from kerneblik.storage.seal import NO_SEAL, Seal
+from kerneblik.storage.vault import Vault
 from kerneblik.text import clean_line
+
+if TYPE_CHECKING:
+    from kerneblik.storage.recovery import Damage
 
 _ROUND_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 _LONGEST_BASE = 50
@@ -54,6 +60,8 @@ class RoundStore:
     Reading takes no lock: a file is only ever replaced whole. Changing takes the round's lock, re-reads
     what others saved, makes its own changes and writes once. No method ever waits for the thread it is
     called in: a call from a signal handler on top of another one raises BusyError at once.
+
+    As long as there is a store that is not closed, nobody can lock or unlock its directory.
     """
 
     def __init__(
@@ -63,7 +71,10 @@ class RoundStore:
         patience: float = 5.0,
         seal: Seal = NO_SEAL,
     ) -> None:
-        """Prepare the data directory. Raises StorageError when it can't be used.
+        """Prepare the data directory.
+
+        Raises StorageError when it can't be used, and LockedError when it is locked and the seal is for one
+        that isn't, or the reverse.
 
         Args:
             directory: the data directory; made when missing.
@@ -74,13 +85,20 @@ class RoundStore:
         self.directory = DataDirectory(directory)
         """Where everything lies."""
         self.directory.prepare()
+        self._presence = Presence(self.directory.path, patience)
+        Vault(self.directory.path).refuse_unless_fitting(seal)
         self._clock = clock
         self._patience = patience
-        self._seal = seal
+        self.seal = seal
+        """How the files are closed to others."""
         self._turn = Turn()
         self._backups = Backups(self.directory.backups, clock, seal)
         self._file: RoundFile | None = None
         self._seen: FileState | None = None
+
+    def close(self) -> None:
+        """Leave the directory, which others may lock or unlock from now on; the store is of no use then."""
+        self._presence.close()
 
     # Reading
 
@@ -88,7 +106,7 @@ class RoundStore:
         """The file of a round, be it there or not. Raises MissingRoundError for what can't be an id."""
         if _ROUND_ID.fullmatch(round_id) is None:
             raise MissingRoundError("storage.missing", round=clean_line(round_id))
-        return self.directory.rounds / f"{round_id}.json{self._seal.ending}"
+        return self.directory.rounds / f"{round_id}.json{self.seal.ending}"
 
     def latest_id(self) -> str | None:
         """The round last written in, or None when there is none. Reads no round. Raises StorageError."""
@@ -104,10 +122,10 @@ class RoundStore:
     def open(self, round_id: str) -> Round:
         """The round as it is on disk.
 
-        Raises MissingRoundError, NewerRoundError, UnreadableRoundError (see set_aside and newest_good_backup)
+        Raises MissingRoundError, NewerRoundError, UnreadableRoundError (see assess and recover)
         and StorageError.
         """
-        file = RoundFile(self.path(round_id), self._seal)
+        file = RoundFile(self.path(round_id), self.seal)
         round_ = file.read()
         self._file = file
         return round_
@@ -128,7 +146,7 @@ class RoundStore:
 
     def versions(self, round_id: str, key: str) -> list[Version]:
         """The earlier texts of an answer, the newest first. Raises what `open` raises."""
-        return RoundFile(self.path(round_id), self._seal).versions(key)
+        return RoundFile(self.path(round_id), self.seal).versions(key)
 
     # Changing
 
@@ -164,54 +182,87 @@ class RoundStore:
             file = self._file_of(path)
             if self._backups.due(round_id):
                 with contextlib.suppress(MissingRoundError, UnreadableRoundError):
-                    file.read()
-                    self._backups.keep(path)
+                    self._backups.keep(path, file.read())
             now = self._clock()
-            return file.apply(changes, now, set_aside=lambda: recovery.move_aside(path, now))
+            return file.apply(changes, now, set_aside=lambda: self._keep_aside(path, now))
+
+    def keep_backup(self, round_id: str) -> None:
+        """Keep a backup of the round as a session leaves it. Never fails: nothing is lost without it."""
+        with contextlib.suppress(StorageError), self._alone_at(round_id) as path:
+            self._backups.keep(path, self._file_of(path).read())
 
     # When a round is damaged
 
+    def assess(self, round_id: str) -> Damage:
+        """What is left of a round that can't be opened. Changes nothing. Raises StorageError."""
+        from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
+
+        path = self.path(round_id)
+        return recovery.assess(path, round_id, self._backups.newest_good(round_id), self.seal)
+
+    def recover(self, damage: Damage) -> Path:
+        """Make the round anew of its backup and of what is newer in its damaged file.
+
+        Returns the name that the damaged file has from then on. Raises StorageError; then the damaged file
+        is where it was, or what was salvaged out of it lies in an emergency copy.
+        """
+        from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
+
+        before, newer, now = damage.before, damage.newer, self._clock()
+        # Nothing is known of what this session saw on disk: what the backup holds must not go under.
+        bases = {key: Answer.at(key) for key in newer}
+        changes = Changes(newer, bases=bases, records=damage.newer_records)
+        copy = EmergencyCopy(self.directory, self.seal)
+        copy.cover(before, changes)  # between the two writes, the new file holds less than the old one
+        try:
+            with self._alone_at(damage.round_id) as path:
+                aside = recovery.put_back(damage, path, now, self.seal)
+        except StorageError:
+            copy.cover(before, Changes())
+            raise
+        if changes:
+            self.save(damage.round_id, changes)
+        copy.cover(before, Changes())
+        return aside
+
     def set_aside(self, round_id: str) -> Path:
         """Move the round's file to a name of its own beside it; where it then lies. Raises StorageError."""
+        from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
+
         with self._alone_at(round_id) as path:
             return recovery.move_aside(path, self._clock())
 
-    def newest_good_backup(self, round_id: str) -> Backup | None:
-        """The newest backup of the round that reads well, or None when there is none such."""
-        return self._backups.newest_good(round_id_of(self.path(round_id)))
-
-    def restore(self, backup: Backup) -> Round:
-        """Put the backup in the place of its round, whose file is set aside. Raises StorageError."""
-        with self._alone_at(backup.round_id) as path:
-            recovery.put_back(backup, path, self._clock(), self._seal)
-        return self.open(backup.round_id)
-
     # Within
+
+    def _keep_aside(self, path: Path, now: datetime) -> Path:
+        from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
+
+        return recovery.keep_aside(path, now)
 
     @contextmanager
     def _alone_at(self, round_id: str) -> Iterator[Path]:
         path = self.path(round_id)
         with os_errors_as_storage_errors(path), self._turn.hold(self._patience, path):
-            self.directory.rounds.mkdir(PRIVATE_DIRECTORY, exist_ok=True)
+            make_private_directory(self.directory.rounds)
             with locked(path, self._patience):
                 yield path
 
     def _file_of(self, path: Path) -> RoundFile:
         if self._file is None or self._file.path != path:
-            self._file = RoundFile(path, self._seal)
+            self._file = RoundFile(path, self.seal)
         return self._file
 
     def _ids(self) -> Iterator[str]:
         with os.scandir(self.directory.rounds) as entries:
             for entry in entries:
                 round_id, dot, suffix = entry.name.partition(".")
-                if dot and suffix == f"json{self._seal.ending}" and _ROUND_ID.fullmatch(round_id):
+                if dot and suffix == f"json{self.seal.ending}" and _ROUND_ID.fullmatch(round_id):
                     yield round_id
 
     def _summary(self, round_id: str) -> RoundSummary:
         path = self.path(round_id)
         try:
-            round_ = RoundFile(path, self._seal).read()
+            round_ = RoundFile(path, self.seal).read()
         except StorageError as error:
             changed = datetime.fromtimestamp(path.lstat().st_mtime, UTC)
             return RoundSummary(round_id, round_id, changed, path, error)

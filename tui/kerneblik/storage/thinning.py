@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 NEWEST = 10
@@ -13,15 +13,23 @@ MONTHLY = timedelta(days=730)
 """One per month is kept of what is not older than this."""
 
 
-def superfluous(moments: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which of these moments (aware, UTC) go: the newest of each day and month remains."""
-    older = sorted(set(moments), reverse=True)[NEWEST:]
-    kept: set[str] = set()
-    removed = set()
-    for moment in older:
-        age = now - moment
-        period = f"{moment:%Y-%m-%d}" if age < DAILY else f"{moment:%Y-%m}"
-        if age >= MONTHLY or period in kept:
-            removed.add(moment)
-        kept.add(period)
-    return removed
+def superfluous(sizes: Mapping[datetime, int], now: datetime) -> set[datetime]:
+    """The states that go: the newest remain, then the fullest of each day, then of each month.
+
+    Whatever its age, the newest that is at least half as large as the largest remains, too: states that lost
+    most of their texts never push the last good one out.
+
+    Args:
+        sizes: how large each state is, by its moment (aware).
+        now: the moment to count ages from.
+    """
+    newest_first = sorted(sizes, reverse=True)
+    largest = max(sizes.values(), default=0)
+    last_good = next((moment for moment in newest_first if sizes[moment] * 2 >= largest), None)
+    of_period: dict[str, datetime] = {}
+    for moment in newest_first[NEWEST:]:
+        period = f"{moment:%Y-%m-%d}" if now - moment < DAILY else f"{moment:%Y-%m}"
+        best = of_period.get(period)
+        if now - moment < MONTHLY and (best is None or sizes[moment] > sizes[best]):
+            of_period[period] = moment
+    return sizes.keys() - {*newest_first[:NEWEST], *of_period.values(), last_good}

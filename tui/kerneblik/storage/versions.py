@@ -2,7 +2,8 @@
 
 One text is kept per sitting, not one per save. A text that was displaced by a session that had not seen it
 is always kept, and marked as a conflict until somebody has looked at it. Of a question's versions there
-remain all of the last day, the newest ten, then one per day for 30 days, then one per month for 24 months.
+remain all of the last day, the newest ten, then one per day for 30 days, then one per month for 24 months;
+and the ten that came last, whatever clocks say of their age.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from kerneblik.reflection import Answer, Version, holds
-from kerneblik.storage.thinning import superfluous
+from kerneblik.storage.thinning import NEWEST, superfluous
 
 LARGEST = 4_000_000
 """Characters that all versions of a round may hold together; beyond it the oldest go first."""
@@ -74,7 +75,7 @@ def kept_versions(
     if saved is None:
         return kept
     kept = {n: version for n, version in kept.items() if not _told_by(version, saved.answer)}
-    if saved.displaced is not None:
+    if saved.displaced is not None and not _told_by(saved.displaced, saved.answer):
         told = [n for n, version in kept.items() if _told_by(version, saved.displaced)]
         conflicts = [kept.pop(number).conflict for number in told]
         displaced = replace(saved.displaced, conflict=saved.displaced.conflict or any(conflicts))
@@ -108,8 +109,9 @@ def _told_by(version: Version, later: Answer | Version) -> bool:
 def _too_old(versions: Mapping[int, Version], now: datetime) -> set[int]:
     """The ones among a question's versions that the rule does not keep."""
     moments = {number: _moment(version) for number, version in versions.items() if not version.conflict}
-    old = superfluous(moments.values(), now)
-    return {number for number, moment in moments.items() if moment in old and now - moment > _FRESH}
+    old = superfluous({moment: len(versions[number].text) for number, moment in moments.items()}, now)
+    in_order = sorted(moments)  # of their coming: each gets a higher number than all before it
+    return {n for n in in_order[:-NEWEST] if moments[n] in old and now - moments[n] > _FRESH}
 
 
 def _age(numbered: tuple[int, Version]) -> tuple[float, int]:

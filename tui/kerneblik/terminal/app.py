@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from contextlib import suppress
+from typing import Any, ClassVar, TypeVar
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
+from textual.errors import NoWidget
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from kerneblik.terminal.driver import HangUp, HardenedDriver
 from kerneblik.terminal.ending import HANG_UP, GracefulEnd
-from kerneblik.terminal.filters import ControlCharacterFilter
+from kerneblik.terminal.filters import ControlCharacterFilter, EncodingFilter
 from kerneblik.terminal.key_order import Settle, Settled
+from kerneblik.terminal.output import legacy_encoding
 from kerneblik.terminal.screen import LightScreen
 from kerneblik.terminal.screen_diff import ScreenDiff
 from kerneblik.terminal.starting import after_start
@@ -37,19 +40,28 @@ class LightApp(App[ReturnType]):
     first if end_gracefully was called.
     """
 
+    ALT_KEYS: ClassVar[bool] = True
+    """Whether keys typed with Alt mean anything; where not, Esc and a character in one go are two keys."""
+
     def __init__(self, driver_class: type[Driver] | None = None, **options: Any) -> None:
         super().__init__(driver_class, **options)
         self.animation_level = "none"
         self._terminal = ScreenDiff()
-        self._control_characters = ControlCharacterFilter()
+        encoding = legacy_encoding()
+        self._text_filters = [ControlCharacterFilter(), *([EncodingFilter(encoding)] if encoding else [])]
         self._end: GracefulEnd | None = None
 
     def end_gracefully(self, save: Callable[[], object]) -> None:
         """From now on (call it when mounted) save, and end, on SIGHUP, SIGINT, SIGTERM, SIGQUIT and hang-up.
 
-        See GracefulEnd for what save has to be.
+        It saves, too, before it is suspended. See GracefulEnd for what save has to be.
         """
-        self._end = GracefulEnd(self, save)
+        self._end = GracefulEnd(self, save, self._settle_input)
+        self.app_suspend_signal.subscribe(self, lambda _: save(), immediate=True)
+
+    async def _settle_input(self) -> None:
+        if isinstance(self._driver, HardenedDriver):
+            await self._driver.settle_input()
 
     def redraw(self) -> None:
         """Draw the whole screen anew, whatever the terminal shows."""
@@ -61,13 +73,13 @@ class LightApp(App[ReturnType]):
         self.redraw()
 
     def get_driver_class(self) -> type[Driver]:
-        """The hardened driver, unless TEXTUAL_DRIVER names another."""
+        """The hardened driver wherever Textual would use the one it is made of."""
         stock = super().get_driver_class()
         return HardenedDriver if issubclass(HardenedDriver, stock) else stock
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """All filters, that of control characters first."""
-        return [self._control_characters, *super().get_line_filters()]
+        """All filters, those that keep texts harmless and sendable first."""
+        return [*self._text_filters, *super().get_line_filters()]
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen that is there when no other is."""
@@ -90,12 +102,16 @@ class LightApp(App[ReturnType]):
             self.exit(return_code=HANG_UP)
 
     def on_settle(self, message: Settle) -> None:
-        """Send the marker the way that keys go."""
-        if not (self.focused or self.screen).post_message(Settled(message.done)):
+        """Send the marker the way that keys go, or a click."""
+        message.target = self.focused or self.screen
+        if message.at is not None:
+            with suppress(NoWidget):
+                message.target, _ = self.screen.get_widget_at(*message.at)
+        if not message.target.post_message(Settled(message.done)):
             message.done.set()
 
     def on_settled(self, message: Settled) -> None:
-        """The keys before the marker have had their effect."""
+        """What came before the marker has had its effect."""
         message.done.set()
 
     @property
@@ -106,7 +122,7 @@ class LightApp(App[ReturnType]):
     def _fatal_error(self) -> None:
         """End without Textual's traceback: with its local variables it may show what somebody wrote."""
         if self._end is not None:
-            self._end.end(FAILED)
+            self._end.end(FAILED, settle=False)
         self._close_messages_no_wait()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:

@@ -2,136 +2,101 @@
 
 from __future__ import annotations
 
-import errno
+import asyncio
 import os
 import select
+import signal
 import sys
-from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable
+import termios
+from collections import deque
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import Any, TextIO, cast
 
-from textual._parser import ParseError
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key, Paste
-from textual.keys import Keys
+from textual.events import AppBlur, AppFocus, InputEvent, Paste
 from textual.message import Message
 
+from kerneblik.terminal.decoding import UNKNOWN
+from kerneblik.terminal.input import TerminalInput
 from kerneblik.terminal.key_order import KeyOrder
+from kerneblik.terminal.output import TerminalFile, terminal_stream
 
 READ_SIZE = 4096
-TICK = 0.05
-"""Seconds until a lone ESC is looked at again, to tell the key from the start of a sequence."""
+MOST_COLUMNS, MOST_ROWS = 1000, 400
+"""What a terminal has at most; one that says that it has more is not believed."""
+
+REPEATED_MODES = "\x1b[?1049h\x1b[?25l\x1b[?1004h"
+"""The other screen, no cursor, reports of the focus: what only the start of Textual's driver sets."""
 
 
 class HangUp(Message):
     """The terminal is gone: nothing can be shown or typed any more. Posted once, to the app."""
 
 
-class TerminalFile:
-    """A text file that takes in all that is written to it, also when the terminal behind it has gone.
-
-    Textual's writer thread dies at the first error, and its full queue then blocks the app for good.
-    """
-
-    def __init__(self, file: TextIO, on_lost: Callable[[], None]) -> None:
-        self._file = file
-        self._on_lost = on_lost
-        self._lost = False
-
-    def write(self, text: str) -> int:
-        """Write text, or drop it if the terminal has gone."""
-        self._try(lambda: self._file.write(text))
-        return len(text)
-
-    def flush(self) -> None:
-        """Send what was written, if there is anyone to send it to."""
-        self._try(self._file.flush)
-
-    def fileno(self) -> int:
-        """The descriptor of the terminal."""
-        return self._file.fileno()
-
-    def _try(self, action: Callable[[], object]) -> None:
-        if self._lost:
-            return
-        try:
-            action()
-        except (OSError, ValueError):  # ValueError: the file was closed
-            self._lost = True
-            self._on_lost()
-
-
-class GuardedParser(XTermParser):
-    """A parser that no input can end."""
-
-    def feed(self, data: str) -> Iterable[Message]:
-        """Parse data; what can't be parsed is dropped."""
-        try:
-            yield from super().feed(data)
-        except ParseError:
-            raise
-        except Exception:  # noqa: BLE001 - whatever arrives, the keyboard must go on working
-            self._gen = self.parse(self._tokens.append)
-            self._awaiting = next(self._gen)
-
-    @property
-    def waiting(self) -> bool:
-        """Whether the start of a sequence has arrived that time alone can complete."""
-        return self._timeout_time is not None
-
-    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
-        try:
-            yield from super()._sequence_to_key_events(sequence, alt)
-        except (ValueError, OverflowError):  # it names no character that there is
-            yield Key(Keys.Ignore, sequence)
-
-
 class HardenedDriver(LinuxDriver):
     """Textual's driver for Linux and macOS, with the weak places mended.
 
-    A terminal that has gone is noticed, whatever became of SIGHUP, and posted to the app as HangUp. Bytes
-    that aren't UTF-8 and broken sequences don't end the app. SIGCONT after a SIGSTOP doesn't start a second
-    pair of threads. Waiting for input costs nothing.
+    A terminal that has gone is noticed, whatever became of SIGHUP, and posted to the app as HangUp. Whatever
+    arrives, only keys that were pressed and text that was typed or pasted reach the app, in their order. A
+    SIGCONT after a SIGSTOP doesn't start a second pair of threads. Waiting for input costs nothing.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        stream = terminal_stream() or cast("TextIO", self._file)
         # Textual's writer thread asks no more of a file than this one can do
-        self._file = cast("Any", TerminalFile(cast("TextIO", self._file), self._hang_up))
+        self._file = cast("Any", TerminalFile(stream, self._hang_up))
         self._outputs = [file.fileno() for file in (sys.__stdout__, sys.__stderr__) if file and file.isatty()]
         self._key_order = KeyOrder(self._app)
         self._hung_up = False
         self._stopping = False
+        self._requests: deque[asyncio.Event] = deque()
         self._wake_read, self._wake_write = os.pipe()
+        os.set_blocking(self._wake_read, False)
+        self._raw_attributes: list[Any] | None = None
+
+    # What arrives
 
     def run_input_thread(self) -> None:
         """Read what is typed until input is disabled or the terminal goes."""
-        parser = GuardedParser(self._debug)
-        decoder = getincrementaldecoder("utf-8")("replace")
+        arriving = TerminalInput(
+            sys.__stdin__.encoding if sys.__stdin__ else UNKNOWN,
+            alt_keys=getattr(self._app, "ALT_KEYS", True),
+        )
         while not self._stopping:
-            ready, _, _ = select.select(
-                [self.fileno, self._wake_read], [], [], TICK if parser.waiting else None
-            )
+            deadline = arriving.deadline
+            timeout = None if deadline is None else max(0.0, deadline - monotonic())
+            ready, _, _ = select.select([self.fileno, self._wake_read], [], [], timeout)
             if self.fileno in ready:
-                try:
-                    data = os.read(self.fileno, READ_SIZE)
-                except OSError as error:
-                    if error.errno == errno.EINTR:
-                        continue
-                    data = b""
+                data = self._read()
+                self._process(arriving.feed(data, monotonic()) if data else arriving.finish(monotonic()))
                 if not data:
                     self._hang_up()
                     return
-                for message in parser.feed(decoder.decode(data)):
-                    self.process_message(message)
-            for message in parser.tick():
-                self.process_message(message)
+            elif ready:
+                self._process(arriving.finish(monotonic()))
+                self._answer_requests()
+            else:
+                self._process(arriving.expire(monotonic()))
+
+    async def settle_input(self) -> None:
+        """Wait until all that has arrived so far has had its effect; it may take for ever."""
+        done = asyncio.Event()
+        if self._key_thread is not None and self._key_thread.is_alive():
+            self._requests.append(done)
+            os.write(self._wake_write, b".")
+        else:
+            self._key_order.mark(done)
+        await done.wait()
 
     def send_message(self, message: Message) -> None:
-        """Send a message to the app, what is typed in the order it was typed."""
-        if isinstance(message, Key | Paste):
+        """Send a message to the app; keys, pastes and the mouse in the order in which they were used."""
+        if isinstance(message, Paste):  # whatever the terminal said before, it has the focus
+            self._loop.call_soon_threadsafe(self._key_order.take, AppFocus())
+        if isinstance(message, InputEvent | Paste | AppFocus | AppBlur):
             self._loop.call_soon_threadsafe(self._key_order.take, message)
         else:
             super().send_message(message)
@@ -141,13 +106,56 @@ class HardenedDriver(LinuxDriver):
         self._stopping = True
         os.write(self._wake_write, b".")
         super().disable_input()
-        os.read(self._wake_read, 1)
+        self._answer_requests()
         self._stopping = False
+
+    def _read(self) -> bytes:
+        """What there is to read; b"" if the terminal has gone."""
+        try:
+            return os.read(self.fileno, READ_SIZE)
+        except OSError:
+            return b""
+
+    def _process(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
+
+    def _answer_requests(self) -> None:
+        """Let those know who wait for what has arrived: it is on its way to the app."""
+        with suppress(BlockingIOError):
+            os.read(self._wake_read, READ_SIZE)
+        while self._requests:
+            self._loop.call_soon_threadsafe(self._key_order.mark, self._requests.popleft())
+
+    # What is sent
+
+    def write(self, data: str) -> None:
+        """Send data; while the terminal belongs to others nothing is sent."""
+        if self._writer_thread is not None:
+            self._writer_thread.write(data)
+
+    def close(self) -> None:
+        """Send what there is, and no more: the queue of a writer that has stopped would block when full."""
+        super().close()
+        self._writer_thread = None
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over."""
+        for descriptor in (self.fileno, *self._outputs):
+            os.set_blocking(descriptor, True)  # another program may have left it so that writing fails
+        super().start_application_mode()  # type: ignore[no-untyped-call] # Textual gives it no types
+        with suppress(termios.error):
+            self._raw_attributes = termios.tcgetattr(self.fileno)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was, the colours too: they stay set from one update to the next."""
         self.write("\x1b[0m")
         super().stop_application_mode()
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The size of the terminal, or a usual one where it says that it has none."""
+        columns, rows = super()._get_terminal_size()
+        return min(columns, MOST_COLUMNS), min(rows, MOST_ROWS)
 
     def _hang_up(self) -> None:
         if self._hung_up:
@@ -158,9 +166,34 @@ class HardenedDriver(LinuxDriver):
                 os.dup2(nowhere.fileno(), descriptor)
         self.send_message(HangUp())
 
+    # Stopped and continued
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop; but not half-way through something, as a signal comes: its queues would lock for ever."""
+        if self._auto_restart:
+            self._loop.call_soon_threadsafe(self._suspend)
+        else:  # the terminal belongs to others already, and the loop may wait for them
+            os.kill(os.getpid(), signal.SIGSTOP)
+
     def _sigcont_application(self, *_: object) -> None:
-        """Resume after the driver's own SIGTSTP; after a SIGSTOP only the screen may need drawing anew."""
+        self._loop.call_soon_threadsafe(self._resume)
+
+    def _suspend(self) -> None:
+        self._app._suspend_signal()
+        self.suspend_application_mode()
+        self._must_signal_resume = True
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _resume(self) -> None:
+        """Take the terminal over again; after a SIGSTOP it was never given back, but may have been used."""
         if self._must_signal_resume:
-            super()._sigcont_application()
-        elif self._auto_restart:
+            self.resume_application_mode()
+        elif self._auto_restart and self._writer_thread is not None:
+            if self._raw_attributes is not None:
+                with suppress(termios.error):
+                    termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw_attributes)
+            self.write(REPEATED_MODES)
+            self._enable_mouse_support()
+            self._enable_bracketed_paste()
+            self._disable_line_wrap()
             self.send_message(self.SignalResume())

@@ -8,7 +8,8 @@ import signal
 import sys
 import termios
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -19,7 +20,9 @@ HANG_UP = 128 + signal.SIGHUP
 """The exit status of an app whose terminal has gone."""
 GRACE = 0.5
 """Seconds in which the app's loop must take up a signal; after that it counts as frozen."""
-PATIENCE = 6.0
+SETTLING = 4.0
+"""Seconds the app has to take in what was typed before it was told."""
+PATIENCE = 8.0
 """Seconds the app has for its end before the process is ended under it."""
 
 RESTORE = "\x1b[0m\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[<u\x1b[?7h\x1b[?1049l\x1b[?25h"
@@ -29,17 +32,22 @@ RESTORE = "\x1b[0m\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[<u
 class GracefulEnd:
     """Ends an app on SIGHUP, SIGINT, SIGTERM and SIGQUIT: first saved, then through its loop.
 
-    save is called once, in the main thread: as a rule by the loop, so that it never meets itself half-way,
-    and only when the loop is frozen by the signal handler. It must be synchronous, need no loop, and deal
-    with its own errors: whatever it raises, the app ends. The process ends within GRACE and PATIENCE
-    seconds, with the status that shells give to a signal (128 + its number).
+    save is called at once, and again when what had been typed by then has had its effect. It is called in
+    the main thread: as a rule by the loop, so that it never meets itself half-way, and only when the loop is
+    frozen by the signal handler. It must be synchronous, need no loop, and deal with its own errors: whatever
+    it raises, the app ends. The process ends within GRACE and PATIENCE seconds, with the status that shells
+    give to a signal (128 + its number).
 
     Create it in the main thread, from within the running app: the signals are handled from then on.
     """
 
-    def __init__(self, app: App[Any], save: Callable[[], object]) -> None:
+    def __init__(
+        self, app: App[Any], save: Callable[[], object], settle: Callable[[], Awaitable[object]]
+    ) -> None:
         self._app = app
         self._save = save
+        self._settle = settle
+        self._settling: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
         self._told = threading.Event()
         self._taken_up = threading.Event()
@@ -47,13 +55,28 @@ class GracefulEnd:
         for number in ENDING_SIGNALS:
             signal.signal(number, self._on_signal)
 
-    def end(self, status: int) -> None:
-        """Save, and end the app with this exit status; to be called in the loop."""
+    def end(self, status: int, *, settle: bool = True) -> None:
+        """Save, and end the app with this exit status; to be called in the loop.
+
+        With settle, what has been typed has its effect first, if that takes no longer than SETTLING.
+        """
         if self._taken_up.is_set():
             return
         self._taken_up.set()
         try:
             self._save()
+        finally:
+            if settle:
+                self._settling = self._loop.create_task(self._settle_and_exit(status))
+            else:
+                self._app.exit(return_code=status)
+
+    async def _settle_and_exit(self, status: int) -> None:
+        try:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._settle(), SETTLING)
+            if self._app.is_running:
+                self._save()
         finally:
             self._app.exit(return_code=status)
 
@@ -62,8 +85,8 @@ class GracefulEnd:
             self._told.set()
             self._loop.call_soon_threadsafe(self.end, 128 + number)
             threading.Thread(target=self._watch, args=[number], name="end-watch", daemon=True).start()
-        elif self._frozen and not self._taken_up.is_set():
-            self.end(128 + number)
+        elif self._frozen:
+            self.end(128 + number, settle=False)
 
     def _watch(self, number: int) -> None:
         """See to it that the process ends, from a thread of its own."""

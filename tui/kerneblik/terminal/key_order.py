@@ -1,40 +1,57 @@
-"""Keys in the order they were typed, however fast they arrive.
+"""Keys in the order they were typed, however fast they arrive, and clicks among them.
 
 Textual hands a printable key to the widget that has the focus, in that widget's own queue, while a key that
 is bound runs its action elsewhere. In a burst (type-ahead on a slow line, a paste without brackets) `ab`,
-Left, `c` can so become `abc`, and text typed before Tab can land behind it. Here a key that may act waits
-until those before it have had their effect, and those after it wait for it.
+Left, `c` can so become `abc`, and text typed before Tab can land behind it. Here a key or a click that may
+act waits until what came before it has had its effect, and what comes after it waits for it.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from typing import Any
 
 from textual.app import App
-from textual.events import Key
+from textual.events import (
+    Key,
+    MouseEvent,
+    MouseMove,
+    MouseScrollDown,
+    MouseScrollLeft,
+    MouseScrollRight,
+    MouseScrollUp,
+)
+from textual.geometry import Offset
 from textual.message import Message
+from textual.message_pump import MessagePump
 
 ROUNDS = 3
 """How often a marker goes the way of a key before the key counts as done.
 
 An action may post messages that post others.
 """
-PATIENCE = 1.0
-"""Seconds after which a key counts as done all the same; its widget may have gone, and the marker with it."""
+PATIENCE = 10.0
+"""Seconds after which a key counts as done all the same."""
+GLANCE = 0.2
+"""Seconds after which to see whether the widget that has the marker is still there to let it go."""
+_SCROLLS = (MouseScrollDown, MouseScrollUp, MouseScrollLeft, MouseScrollRight)
 
 
 class Settle(Message, bubble=False):
-    """Goes to the app, which sends it on to where keys go."""
+    """Goes to the app, which sends a Settled on to where keys, or a click, went; the target is then set."""
 
-    def __init__(self, done: asyncio.Event) -> None:
+    def __init__(self, at: Offset | None) -> None:
         super().__init__()
-        self.done = done
+        self.at = at
+        """Where on the screen a click was, or None for the way that keys go."""
+        self.done = asyncio.Event()
+        self.target: MessagePump | None = None
 
 
 class Settled(Message, bubble=True):
-    """Goes the way that a key goes: to the widget with the focus, and from there up to the app."""
+    """Goes the way that a key or a click goes: to a widget, and from there up to the app."""
 
     def __init__(self, done: asyncio.Event) -> None:
         super().__init__()
@@ -42,42 +59,65 @@ class Settled(Message, bubble=True):
 
 
 class KeyOrder:
-    """Hands keys and pastes to an app, one after the other where their order matters."""
+    """Hands input to an app, one event after the other where their order matters."""
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
-        self._waiting: deque[Message] = deque()
+        self._waiting: deque[Message | asyncio.Event] = deque()
         self._handing: asyncio.Task[None] | None = None
         self._unsettled: Message | None = None
 
     def take(self, message: Message) -> None:
-        """Take what was typed; to be called in the loop."""
-        self._waiting.append(message)
+        """Take what was typed, pasted or clicked; to be called in the loop."""
+        self._append(message)
+
+    def mark(self, done: asyncio.Event) -> None:
+        """Set the event when all that was taken so far has had its effect; to be called in the loop."""
+        self._append(done)
+
+    def _append(self, item: Message | asyncio.Event) -> None:
+        self._waiting.append(item)
         if self._handing is None:
             self._handing = asyncio.get_running_loop().create_task(self._hand_over())
 
     async def _hand_over(self) -> None:
         try:
             while self._waiting:
-                message = self._waiting.popleft()
-                before = self._unsettled
-                if before is not None and not (_only_types(before) and _only_types(message)):
+                item = self._waiting.popleft()
+                if isinstance(item, asyncio.Event):
                     await self._settle()
-                self._unsettled = message
-                self._app.post_message(message)
+                    item.set()
+                    continue
+                if not isinstance(item, MouseMove):
+                    if self._unsettled is not None and not _share_a_queue(self._unsettled, item):
+                        await self._settle()
+                    self._unsettled = item
+                self._app.post_message(item)
         finally:
             self._handing = None
 
     async def _settle(self) -> None:
-        for _ in range(ROUNDS):
-            done = asyncio.Event()
-            if not self._app.post_message(Settle(done)):
-                return
-            try:
-                await asyncio.wait_for(done.wait(), PATIENCE)
-            except TimeoutError:
-                return
+        """Wait until what was handed over last has had its effect."""
+        before = self._unsettled
+        at = Offset(int(before.screen_x), int(before.screen_y)) if isinstance(before, MouseEvent) else None
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                for _ in range(ROUNDS):
+                    settle = Settle(at)
+                    if not self._app.post_message(settle):
+                        return
+                    await _until_done(settle)
 
 
-def _only_types(message: Message) -> bool:
-    return isinstance(message, Key) and message.is_printable
+async def _until_done(settle: Settle) -> None:
+    """Wait until the marker has come back, or can't any more: its widget has gone, and the marker with it."""
+    while not settle.done.is_set() and (settle.target is None or settle.target.is_running):
+        with suppress(TimeoutError):
+            await asyncio.wait_for(settle.done.wait(), GLANCE)
+
+
+def _share_a_queue(before: Message, message: Message) -> bool:
+    """Whether both go to one widget, and do no more than type, or scroll."""
+    if isinstance(before, Key) and isinstance(message, Key):
+        return before.is_printable and message.is_printable
+    return isinstance(before, _SCROLLS) and isinstance(message, _SCROLLS)

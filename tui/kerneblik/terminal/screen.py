@@ -12,20 +12,23 @@ from textual.strip import Strip
 
 
 class LightCompositor(Compositor):
-    """A compositor that asks only the rows of a widget that an update is about.
+    """A compositor that asks only those widgets, and only for those rows, that an update shows.
 
     The stock one asks every widget on the screen for all its rows, at every key.
     """
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        rows = crop or self.size.region
-        band = Region(0, rows.y, self.size.width, rows.height)
+        shown = crop or self.size.region
+        band = Region(0, shown.y, self.size.width, shown.height)
         for widget, (region, clip) in self.visible_widgets.items():
             visible_clip = clip.intersection(band)
-            x, y, width, height = region.intersection(visible_clip)
-            if width and height:
+            visible = region.intersection(visible_clip)
+            if visible.intersection(shown):
+                x, y, width, height = visible
                 strips = widget.render_lines(Region(x - region.x, y - region.y, width, height))
                 yield region, visible_clip, strips
+            if visible.contains_region(shown):  # the widgets come from front to back: this hides the others
+                return
 
 
 class LightScreen(Screen[ScreenResultType]):

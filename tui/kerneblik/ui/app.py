@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent, Paste
 
 from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
-from kerneblik.storage import Autosave, Failing, RoundStore, Saved, SaveState, StorageError
+from kerneblik.storage import (
+    Autosave,
+    EmergencyCopy,
+    Failing,
+    RoundStore,
+    Saved,
+    SaveState,
+    StorageError,
+    Vault,
+)
 from kerneblik.ui.dressed import DressedApp
 from kerneblik.ui.keys import key
+from kerneblik.ui.locking import ScreenLock
 from kerneblik.ui.look import Look
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.write import WriteScreen
@@ -35,10 +45,12 @@ class Workplace:
     save_settings: Callable[[Settings], None]
     language: str
     look: Look
+    vault: Vault | None = None
+    """What the passphrase opens; None when there is none."""
 
 
-class KerneblikApp(DressedApp[None]):
-    """Kerneblik on the screen."""
+class KerneblikApp(DressedApp[str]):
+    """Kerneblik on the screen; ends with `LOCKED` when it has locked itself, else with None."""
 
     TITLE = "Kerneblik"
     DEFAULT_MODE = "write"
@@ -53,6 +65,7 @@ class KerneblikApp(DressedApp[None]):
         key("ctrl+s", "save", "save", show=False),
         key("ctrl+l", "redraw", "redraw", show=False),
         key("ctrl+p", "palette", "palette", show=False, priority=True),
+        key("f12", "hide", "lock", show=False, priority=True),
         key("f10", "quit", "quit", priority=True),
         key("ctrl+q", "quit", "quit_too", show=False, priority=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),
@@ -64,6 +77,9 @@ class KerneblikApp(DressedApp[None]):
         self._settings = workplace.settings
         self._told_of_failure = False
         self._began = False
+        self.emergency_copy = EmergencyCopy(workplace.store.directory, workplace.store.seal)
+        """Where that is left which can't be saved when the app ends."""
+        self._desk: WriteScreen | None = None
         self.add_mode("write", self._write)
         self.add_mode("overview", self._overview)
         self.add_mode("review", self._review)
@@ -74,6 +90,8 @@ class KerneblikApp(DressedApp[None]):
         self.autosave = Autosave(place.store, place.round, self._save_state_changed, self._round_arrived)
         self._began = True
         self.session = Session(place.checklist, place.round, self.autosave, Translator(place.language))
+        self.screen_lock = ScreenLock(self, place.vault)
+        self.screen_lock.watch(self._settings.lock_after)
 
     @property
     def t(self) -> Translator:
@@ -97,27 +115,42 @@ class KerneblikApp(DressedApp[None]):
     def save_now(self) -> None:
         """Save all that is not yet saved; safe at any moment, a signal handler's included."""
         try:
-            if isinstance(self.room, WriteScreen):
-                self.room.leave_question()
+            self.leave_question()
         finally:
-            self.autosave.flush_now()
+            self._save_or_leave()
+
+    def leave_question(self) -> None:
+        """Take what stands in the text area, be it shown or not."""
+        if self._desk is not None:
+            self._desk.leave_question()
 
     def save_at_last(self) -> None:
-        """Save what came in while the app was ending; to be called when it has run."""
+        """Save what came in while the app was ending, and keep a backup; to be called when it has run."""
         if self._began:
-            self.autosave.flush_now()
+            self._save_or_leave()
+            self._workplace.store.keep_backup(self.session.round.id)
+
+    def _save_or_leave(self) -> None:
+        """Save what is pending; what can't be saved is left in the emergency copy."""
+        self.autosave.flush_now()
+        self.emergency_copy.cover(self.session.round, self.autosave.pending)
 
     def _save_state_changed(self, state: SaveState) -> None:
         self._show_save_state()
         if isinstance(state, Failing) and not self._told_of_failure:
             self.notify_error(state.error)
         self._told_of_failure = isinstance(state, Failing)
+        self.screen_lock.on_save_state(state)
 
     def _round_arrived(self, round_: Round) -> None:
         """Take over what other sessions saved, after what is being typed here has been noted."""
-        if isinstance(self.room, WriteScreen):
-            self.room.leave_question()
-        if self.session.receive(self.autosave.news_in(round_)) and self.room is not None:
+        self.leave_question()
+        if not self.session.receive(self.autosave.news_in(round_)):
+            return
+        # The text area is kept up to date in other rooms, too: what stands there counts as typed.
+        if self._desk is not None:
+            self._desk.refresh_arrived()
+        if self.room is not None and self.room is not self._desk:
             self.room.refresh_arrived()
 
     def _show_save_state(self) -> None:
@@ -144,8 +177,9 @@ class KerneblikApp(DressedApp[None]):
         """Save and leave; ask first when saving fails. A second time while it asks does nothing."""
         if not isinstance(self.screen, Room) and isinstance(self.autosave.state, Failing):
             return
-        if self.room is not None and isinstance(self.room, WriteScreen):
-            self.room.leave_question()
+        if self.screen_lock.holds:
+            return
+        self.leave_question()
         await self.autosave.flush()
         state = self.autosave.state
         if not isinstance(state, Failing):
@@ -176,7 +210,8 @@ class KerneblikApp(DressedApp[None]):
     # Going about
 
     def _write(self) -> Room:
-        return WriteScreen(self.session, self._workplace.look)
+        self._desk = WriteScreen(self.session, self._workplace.look)
+        return self._desk
 
     # What only one room needs is imported when that is first entered.
 
@@ -192,8 +227,7 @@ class KerneblikApp(DressedApp[None]):
 
     async def action_room(self, name: str) -> None:
         """Go to another room."""
-        if isinstance(self.room, WriteScreen):
-            self.room.leave_question()
+        self.leave_question()
         if self.room is not None:
             self.room.fold_sidebar()
         if name != self.current_mode:
@@ -219,6 +253,37 @@ class KerneblikApp(DressedApp[None]):
     async def action_actor(self, actor_id: str) -> None:
         """Go to write at an actor."""
         await self.on_room_go_to(Room.GoTo(actor_id=actor_id))
+
+    # Hiding and locking
+
+    async def on_event(self, event: Event) -> None:
+        """Nothing gets further that is typed when the app should be locked."""
+        if isinstance(event, InputEvent | Paste) and not self.screen_lock.touch():
+            return
+        await super().on_event(event)
+
+    def action_hide(self) -> None:
+        """Hide the screen, and lock it if there is a passphrase."""
+        self.screen_lock.hide()
+
+    def action_passphrase(self) -> None:
+        """Choose when the app locks itself, or say how to set a passphrase."""
+        from kerneblik.ui.dialogs.ask import ChoiceDialog
+        from kerneblik.ui.locking import idle_choices
+
+        t = self.t
+        if self.screen_lock.has_passphrase:
+            choices = idle_choices(t, self._settings.lock_after)
+            dialog = ChoiceDialog(t, t("idle.title"), t("idle.explanation"), choices)
+        else:
+            choices = {"": t("passphrase.close")}
+            dialog = ChoiceDialog(t, t("passphrase.title"), t("passphrase.none"), choices)
+        self.push_screen(dialog, self._chosen_idle)
+
+    def _chosen_idle(self, minutes: str | None) -> None:
+        if minutes:
+            self._change_settings(lock_after=int(minutes))
+            self.screen_lock.watch(int(minutes))
 
     # Dialogs
 
@@ -329,24 +394,23 @@ class KerneblikApp(DressedApp[None]):
 
     async def action_edit_outside(self) -> None:
         """Edit the answer at hand in $VISUAL or $EDITOR."""
+        from kerneblik.storage.editing import EditingRoom
         from kerneblik.ui.external_editor import edit_outside
 
         if not isinstance(self.room, WriteScreen):
             return
         self.room.leave_question()
         await self.autosave.flush()
-        session = self.session
+        session, store = self.session, self._workplace.store
+        room = EditingRoom(store.directory, store.seal)
         outcome: str | KerneblikError
         try:
             with self.suspend():
-                outcome = edit_outside(session.answer.text, self._editing_directory, session.question.id)
+                outcome = edit_outside(room, session.round, session.answer)
+                self.screen_lock.restart()
         except SuspendNotSupported:
             outcome = KerneblikError("editor.no_terminal")
         if isinstance(outcome, KerneblikError):
             self.notify_error(outcome)
         else:
             self.room.take_text(outcome)
-
-    @property
-    def _editing_directory(self) -> Path:
-        return self._workplace.store.directory.path / "editing"

@@ -35,3 +35,4 @@ def _without_keys(room: Room) -> Iterator[Command]:
     for actor in room.session.checklist.actors:
         yield Command(f"app.actor('{actor.id}')", t("palette.actor", actor=actor.name.read(t.language)))
     yield Command("app.introduction", t("palette.introduction"))
+    yield Command("app.passphrase", t("palette.lock"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
+from rich.style import Style
+from rich.theme import Theme as RichTheme
 from textual.app import App
 from textual.filter import LineFilter
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -12,7 +14,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from kerneblik.terminal.app import LightApp
 from kerneblik.terminal.filters import PlainSignsFilter
 from kerneblik.ui.look import Look
-from kerneblik.ui.themes import THEMES, choose_theme
+from kerneblik.ui.themes import THEMES, choose_theme, markdown_styles
 
 Result = TypeVar("Result")
 
@@ -27,6 +29,7 @@ class PlainBars(ScrollBarRender):
 class DressedApp(LightApp[Result]):
     """Wears the theme the user chose, for as many colours as there are, and plain signs where it must."""
 
+    ALT_KEYS = False  # they get lost on the way
     ENABLE_COMMAND_PALETTE = False  # Textual's own speaks English only
     CSS = """
     Toast { background: $panel; }
@@ -47,6 +50,7 @@ class DressedApp(LightApp[Result]):
         # Set before there is anything to restyle: the styles are then read once, not three times.
         self.set_reactive(App.theme, self._theme_name(theme))
         self.stylesheet.set_variables(self.get_css_variables())
+        self._colour_markdown(self.theme)
         ascii_only = look.wheel == "ascii"
         self.set_class(ascii_only, "-ascii")
         self._signs = [PlainSignsFilter()] if ascii_only else []
@@ -54,7 +58,14 @@ class DressedApp(LightApp[Result]):
 
     def put_on(self, theme: str | None) -> None:
         """Wear the theme of this name, `dark` or `light`; dark when there is none."""
-        self.theme = self._theme_name(theme)
+        name = self._theme_name(theme)
+        self.console.pop_theme()
+        self._colour_markdown(name)
+        self.theme = name
+
+    def _colour_markdown(self, theme: str) -> None:
+        styles = markdown_styles(self.available_themes[theme])
+        self.console.push_theme(RichTheme({name: Style.parse(style) for name, style in styles.items()}))
 
     def _theme_name(self, choice: str | None) -> str:
         return choose_theme(choice, few_colours=self.console.color_system == "standard").name

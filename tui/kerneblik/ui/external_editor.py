@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import subprocess
 from collections.abc import Mapping
-from pathlib import Path
-from tempfile import mkdtemp
 
 from kerneblik.errors import KerneblikError
-from kerneblik.text import clean_text
+from kerneblik.reflection import Answer, Round
+from kerneblik.storage.editing import Desk, EditingRoom, text_of
 
 
 class EditorError(KerneblikError):
@@ -31,39 +29,44 @@ def editor_command(environment: Mapping[str, str] = os.environ) -> list[str]:
     return words or ["nano"]
 
 
-def edit_outside(text: str, directory: Path, name: str) -> str | EditorError:
-    """The text as the user's editor leaves it, or what went wrong. Blocks until the editor ends.
+def edit_outside(room: EditingRoom, round_: Round, answer: Answer) -> str | KerneblikError:
+    """The text of an answer as the user's editor leaves it, or what went wrong. Blocks until the editor ends.
 
-    The file lies in a directory of its own under `directory`, so that the editor's swap and backup files are
-    as private as the text; all of it is removed when the editor ends well, and kept when it does not. The
-    error is returned, not raised: an app takes its terminal back only when nothing is raised meanwhile.
+    All that the editor wrote is removed when it ends well, and kept when it does not. The error is returned,
+    not raised: an app takes its terminal back only when nothing is raised meanwhile.
     """
     try:
-        return clean_text(_edit(text, directory, name))
-    except EditorError as error:
+        command = editor_command()
+        desk = room.lay_out(round_, answer)
+    except KerneblikError as error:
         return error
-    except OSError:
-        return EditorError("editor.no_file", path=directory)
-
-
-def _edit(text: str, directory: Path, name: str) -> str:
-    command = editor_command()
-    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-    room = Path(mkdtemp(dir=directory, prefix=f"{name}-"))
-    path = room / f"{name}.md"
-    path.touch(mode=0o600)
-    path.write_text(text, encoding="utf-8")
-    try:
-        code = subprocess.run([*command, str(path)], check=False).returncode
     except OSError as error:
-        shutil.rmtree(room, ignore_errors=True)
-        raise EditorError("editor.missing", command=command[0]) from error
-    if code != 0:
-        raise EditorError("editor.failed", command=command[0], code=code, path=path)
+        return EditorError("editor.no_file", path=error.filename)
+    outcome = _edit(command, desk, answer.text)
+    if isinstance(outcome, EditorError) and outcome.key != "editor.missing":
+        return _left(room, desk, outcome)
+    room.clear(desk)
+    return outcome
+
+
+def _edit(command: list[str], desk: Desk, before: str) -> str | EditorError:
     try:
-        edited = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise EditorError("editor.unread", path=path) from error
-    shutil.rmtree(room, ignore_errors=True)
-    # Editors end a file with a line break of their own.
-    return edited if text.endswith("\n") else edited.removesuffix("\n")
+        # The editor inherits the lock: should it outlive the app, its text is not taken for a deserted one.
+        code = subprocess.run([*command, str(desk.file)], check=False, pass_fds=[desk.lock]).returncode
+    except OSError:
+        return EditorError("editor.missing", command=command[0])
+    if code != 0:
+        return EditorError("editor.failed", command=command[0], code=code)
+    try:
+        return text_of(desk.file.read_text(encoding="utf-8"), before)
+    except (OSError, UnicodeDecodeError):
+        return EditorError("editor.unread")
+
+
+def _left(room: EditingRoom, desk: Desk, error: EditorError) -> EditorError:
+    """The error, with the place where the text lies from now on."""
+    try:
+        path = room.leave(desk)
+    except OSError:  # the disk is full, and it has to be sealed first
+        path = desk.file
+    return EditorError(error.key, **error.values, path=path)

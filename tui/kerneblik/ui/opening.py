@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
 
 from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
-from kerneblik.storage import NewerRoundError, RoundStore, UnreadableRoundError
+from kerneblik.storage import NewerRoundError, RoundStore, StorageError, UnreadableRoundError, Vault, rescue
+from kerneblik.storage.places import in_memory
+from kerneblik.storage.rescue import Rescued
+from kerneblik.terminal.restart import start_anew
 from kerneblik.ui.app import KerneblikApp, Workplace
+from kerneblik.ui.entrance import Entrance
+from kerneblik.ui.locking import LOCKED
 from kerneblik.ui.look import Look
+
+if TYPE_CHECKING:
+    from kerneblik.ui.conversation import Conversation
+
+Result = TypeVar("Result")
 
 _AUTUMN = 7
 """The first month of the half-year called autumn; the working year turns with the summer holidays."""
@@ -24,8 +35,10 @@ def open_app(
     settings: Settings,
     save_settings: Callable[[Settings], None],
     language: str,
+    complain: Callable[[str], None],
     ascii_marks: bool = False,
     round_id: str | None = None,
+    vault: Vault | None = None,
 ) -> int:
     """Open a round in the app and stay until the user leaves; the exit code.
 
@@ -35,24 +48,35 @@ def open_app(
         settings: the user's own choices so far.
         save_settings: keeps them when they change; may raise KerneblikError.
         language: the language to speak.
+        complain: says on the terminal, once the app has left it, what the user must know.
         ascii_marks: True to draw with ASCII only.
         round_id: the round to open; the one last worked in when None, a new one when there is none.
+        vault: what the passphrase opens; None when there is none.
 
     Raises KerneblikError when the round can't be opened or a new one can't be kept.
     """
     look = Look.of(ascii_marks=ascii_marks)
+    entrance = Entrance(store, checklist, Translator(language), look, settings.theme)
     wanted = round_id or store.latest_id()
-    round_ = _open(store, wanted, Translator(language), look, settings) if wanted else _begin(store, language)
+    round_ = _open(entrance, wanted) if wanted else _begin(store, language)
     if round_ is None:
         return 0
-    workplace = Workplace(store, checklist, round_, settings, save_settings, language, look)
+    left = _left(store)
+    if left:
+        if not _offer(entrance, left):
+            return 0
+        round_ = store.open(round_id or store.latest_id() or round_.id)  # with what was taken in
+    workplace = Workplace(store, checklist, round_, settings, save_settings, language, look, vault)
     app = KerneblikApp(workplace)
     try:
         app.run()
     finally:
         app.save_at_last()
+        _tell_what_is_left(app, complain)
     if app.failure is not None:
         raise app.failure
+    if app.return_value == LOCKED:
+        start_anew()
     return app.return_code or 0
 
 
@@ -66,8 +90,9 @@ def _begin(store: RoundStore, language: str) -> Round:
     return store.create(round_name(Translator(language), datetime.now(UTC)))
 
 
-def _open(store: RoundStore, round_id: str, t: Translator, look: Look, settings: Settings) -> Round | None:
+def _open(entrance: Entrance, round_id: str) -> Round | None:
     """The round, recovered as the user wants it when its file is damaged; None when they chose to leave."""
+    store = entrance.store
     try:
         return store.open(round_id)
     except NewerRoundError:
@@ -75,11 +100,55 @@ def _open(store: RoundStore, round_id: str, t: Translator, look: Look, settings:
     except UnreadableRoundError as error:
         from kerneblik.ui.recovery import RecoveryApp
 
-        backup = store.newest_good_backup(round_id)
-        choice = RecoveryApp(t, error, backup, look, settings.theme).run()
-    if choice == "backup" and backup is not None:
-        return store.restore(backup)
-    if choice == "new":
-        store.set_aside(round_id)
-        return _begin(store, t.language)
-    return None
+        choice = _talk(RecoveryApp(entrance, error, store.assess(round_id)))
+    if choice == "recovered":
+        return store.open(round_id)
+    return _begin(store, entrance.t.language) if choice == "new" else None
+
+
+def _left(store: RoundStore) -> list[Rescued]:
+    """The texts that did not get into their rounds."""
+    left = rescue.find(store.directory, store.seal)
+    if any(place.exists() for place in (store.directory.editing, *in_memory(store.directory.path))):
+        from kerneblik.storage.editing import EditingRoom
+
+        left += EditingRoom(store.directory, store.seal).find()
+    return left
+
+
+def _offer(entrance: Entrance, left: Iterable[Rescued]) -> bool:
+    """Offer the texts that did not get into their rounds; False when the user chose to leave."""
+    outside = [rescued for rescued in left if not _got_in(rescued, entrance.store)]
+    if not outside:
+        return True
+    from kerneblik.ui.rescue import RescueApp
+
+    return _talk(RescueApp(entrance, outside)) is not None
+
+
+def _talk(conversation: Conversation[Result]) -> Result | None:
+    """What it comes to. Raises what went wrong in it."""
+    result = conversation.run()
+    if conversation.failure is not None:
+        raise conversation.failure
+    return result
+
+
+def _got_in(rescued: Rescued, store: RoundStore) -> bool:
+    """True when the text stands in its round after all; then its copy goes away."""
+    try:
+        if rescued.is_in(store.open(rescued.round_id)):
+            rescue.discard(rescued)
+            return True
+    except StorageError:  # the round has gone or can't be read: a reason more to offer it
+        pass
+    return False
+
+
+def _tell_what_is_left(app: KerneblikApp, complain: Callable[[str], None]) -> None:
+    """Say where the text lies that could not be saved, or that it lies nowhere."""
+    copy = app.emergency_copy
+    if copy.path is not None:
+        complain(app.t("rescue.left", path=copy.path))
+    if copy.error is not None:
+        complain(app.t(copy.error.key, **copy.error.values))

@@ -92,8 +92,7 @@ class Session:
 
     def answer_at(self, key: str) -> Answer:
         """The answer with this key, one's own or one noted in a conversation."""
-        conversation, _, question = key.rpartition("/")
-        return self.round.answer(question, conversation)
+        return self.round.answers.get(key) or Answer.at(key)
 
     def cursor_at(self, key: str) -> tuple[int, int] | None:
         """Line and character where the cursor was in an answer; None when it was never there."""

@@ -117,7 +117,7 @@ LIGHT_16 = _theme(
     panel="#ffffff",
     foreground="#000000",
     muted="#555555",
-    line="#aaaaaa",
+    line="#555555",
     primary="#0000aa",
     secondary="#aa0000",
     accent="#aa00aa",
@@ -127,6 +127,23 @@ LIGHT_16 = _theme(
 
 THEMES = (DARK, LIGHT, DARK_16, LIGHT_16)
 """All of them, to be registered."""
+
+
+def markdown_styles(theme: Theme) -> dict[str, str]:
+    """Rich's names of what there is in Markdown, and how it looks in a theme; Rich's own know no background."""
+    muted = theme.variables["text-muted"]
+    strong = f"bold {theme.primary}"
+    return {
+        **{f"markdown.h{level}": strong for level in range(1, 7)},
+        "markdown.block_quote": f"italic {theme.accent}",
+        "markdown.code": f"bold {theme.secondary}",
+        "markdown.hr": muted,
+        "markdown.item.number": strong,
+        "markdown.link": f"underline {theme.accent}",
+        "markdown.link_url": muted,
+        "markdown.table.border": muted,
+        "markdown.table.header": strong,
+    }
 
 
 def choose_theme(choice: str | None, *, few_colours: bool) -> Theme:

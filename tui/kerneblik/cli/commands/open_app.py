@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 
 from kerneblik.checklist.cache import load_through_cache
 from kerneblik.cli.context import Context
+from kerneblik.cli.output import complain
 from kerneblik.errors import KerneblikError
 from kerneblik.settings import Settings, save_settings, settings_path
 from kerneblik.terminal.capabilities import forget_pinned_size, is_usable, speaks_utf8
+from kerneblik.terminal.restart import held_screen
 from kerneblik.terminal.starting import before_imports
 
 
@@ -20,19 +23,34 @@ def run(context: Context) -> int:
     _refuse_what_is_no_terminal()
     forget_pinned_size(os.environ)
     before_imports()
+    settings = _settings(context)
+    ascii_marks = context.options.ascii or not speaks_utf8(os.environ, sys.stdout.encoding)
+    locked = context.vault.is_locked()
+    if locked:
+        from kerneblik.ui.unlocking import ask_passphrase
+
+        seal = ask_passphrase(
+            vault=context.vault, settings=settings, language=context.t.language, ascii_marks=ascii_marks
+        )
+        if isinstance(seal, int):
+            return seal
+        context.seal = seal
     from kerneblik.ui import open_app
 
-    return open_app(
-        store=context.store,
-        checklist=load_through_cache(
-            context.checklist_source.path, context.store.directory.path / "checklist.cache"
-        ),
-        settings=_settings(context),
-        save_settings=partial(save_settings, settings_path(context.directory)),
-        language=context.t.language,
-        ascii_marks=context.options.ascii or not speaks_utf8(os.environ, sys.stdout.encoding),
-        round_id=context.options.round,
-    )
+    with held_screen() if locked else nullcontext():
+        return open_app(
+            store=context.store,
+            checklist=load_through_cache(
+                context.checklist_source.path, context.store.directory.path / "checklist.cache"
+            ),
+            settings=settings,
+            save_settings=partial(save_settings, settings_path(context.directory)),
+            language=context.t.language,
+            complain=partial(complain, context.t),
+            ascii_marks=ascii_marks,
+            round_id=context.options.round,
+            vault=context.vault if locked else None,
+        )
 
 
 def _settings(context: Context) -> Settings:

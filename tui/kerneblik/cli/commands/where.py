@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import write
+from kerneblik.cli.passphrases import idle_words
+from kerneblik.language import Translator
 from kerneblik.settings import settings_path
+from kerneblik.storage import LockedError, RoundStore, RoundSummary
 
 _OTHERS = 0o077
 
@@ -23,18 +26,37 @@ def run(context: Context) -> int:
 def _rows(context: Context) -> Iterator[tuple[str, str]]:
     t, source, directory = context.t, context.checklist_source, context.directory
     there = directory.exists()
-    rounds = context.store.summaries() if there else []
+    locked = context.vault.is_locked()
+    rounds = _summaries(context) if there else []
     count = t.plural("where.rounds", len(rounds)) if rounds else t("where.none_yet")
     yield t("where.texts"), f"{directory} ({count})"
     for summary in rounds:
-        name = t("where.damaged") if summary.error is not None else summary.name
-        yield "", f"{summary.path} ({name})"
-    yield t("where.readers"), _readers(context) if there else t("where.new")
+        yield "", f"{summary.path} ({_name(summary, t)})"
+    yield t("where.readers"), _readers(context, locked=locked) if there else t("where.new")
+    idle = idle_words(t, context.settings.lock_after)
+    yield t("where.lock"), t("where.lock.set", idle=idle) if locked else t("where.lock.none")
     yield t("where.settings"), str(settings_path(directory))
     yield t("where.checklist"), f"{source.path} ({t(f'where.origin.{source.origin}')})"
 
 
-def _readers(context: Context) -> str:
+def _summaries(context: Context) -> list[RoundSummary]:
+    """The rounds; of locked ones no more than where they lie, for which nobody needs the passphrase."""
+    if not context.vault.is_locked():
+        return context.store.summaries()
+    from kerneblik.storage.age_seal import ShutSeal
+
+    return RoundStore(context.directory, seal=ShutSeal(context.directory)).summaries()
+
+
+def _name(summary: RoundSummary, t: Translator) -> str:
+    if isinstance(summary.error, LockedError):
+        return t("where.locked")
+    return summary.name if summary.error is None else t("where.damaged")
+
+
+def _readers(context: Context, *, locked: bool) -> str:
     """Who can read the texts, now that the store has taken away what it could of others' rights."""
+    if locked:
+        return context.t("where.passphrase")
     mode = stat.S_IMODE(context.directory.stat().st_mode)
     return context.t("where.open", mode=f"{mode:04o}") if mode & _OTHERS else context.t("where.private")

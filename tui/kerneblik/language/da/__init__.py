@@ -3,7 +3,10 @@
 from kerneblik.language.da.checklists import CHECKLISTS
 from kerneblik.language.da.commands import COMMANDS
 from kerneblik.language.da.common import COMMON
+from kerneblik.language.da.doctor import DOCTOR
+from kerneblik.language.da.lock import LOCK
 from kerneblik.language.da.reports import REPORTS
+from kerneblik.language.da.rescue import RESCUE
 from kerneblik.language.da.screens import SCREENS
 from kerneblik.language.da.storage import STORAGE
 from kerneblik.language.da.versions import VERSIONS
@@ -15,5 +18,8 @@ MESSAGES: dict[str, str] = {
     **REPORTS,
     **COMMANDS,
     **SCREENS,
+    **DOCTOR,
+    **LOCK,
+    **RESCUE,
     **VERSIONS,
 }

@@ -80,7 +80,10 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
         " »kerneblik review«, »kerneblik export«"
     ),
     "cli.no_rounds": "der er endnu ingen runde i {directory}. Begynd med »kerneblik«",
-    "cli.round_unreadable": "{message} Åbn »kerneblik« for at komme videre",
+    "cli.round_unreadable": (
+        "{message} Start »kerneblik«, som tilbyder at hente det frem, der kan reddes, eller kør"
+        " »kerneblik doctor --repair«"
+    ),
     "cli.no_such_actor": '"{wanted}" er ingen aktør. Vælg mellem: {choices}',
     "cli.ambiguous_actor": '"{wanted}" kan være flere aktører: {choices}',
     "cli.nothing_complete": (
@@ -95,7 +98,18 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
         "du har ingen hjemmemappe til teksterne. Angiv en mappe med --data MAPPE eller KERNEBLIK_DATA"
     ),
     "settings.unreadable": "indstillingerne i {path} kan ikke læses ({reason}); der bruges de oprindelige",
-    "settings.nonsense": "indstillingerne kunne ikke forstås og er lagt i {path}; der bruges de oprindelige",
+    "settings.nonsense": (
+        "indstillingerne i {path} kan ikke forstås; der bruges de oprindelige. »kerneblik doctor --repair«"
+        " lægger filen til side"
+    ),
+    "settings.link": (
+        "{path} er en henvisning (et link); der bruges de oprindelige indstillinger, og nye gemmes ikke."
+        " Læg selve filen her"
+    ),
+    "settings.foreign": (
+        "{path} tilhører en anden bruger; der bruges de oprindelige indstillinger, og nye gemmes ikke."
+        " Slet filen"
+    ),
     "settings.unsaved": "indstillingerne kan ikke gemmes i {path} ({reason})",
     # What goes well
     "cli.exported": "Skrevet til {path}; kun du kan læse den.",

@@ -152,18 +152,13 @@ SCREENS: dict[str, str] = {
     ),
     "error.title": "Noget gik galt",
     "quit.title": "Teksten er ikke gemt",
-    "quit.unsaved": "{reason}\n\nAfslutter du nu, går det, du har skrevet siden sidst, tabt.",
+    "quit.unsaved": (
+        "{reason}\n\nAfslutter du nu, lægges det, du har skrevet siden sidst, i en nødkopi. Næste gang du"
+        " starter Kerneblik, bliver du spurgt, om den skal sættes ind i runden."
+    ),
     "quit.stay": "Bliv her, og prøv igen",
-    "quit.leave": "Afslut uden at gemme",
+    "quit.leave": "Afslut med en nødkopi",
     "help_quit.body": "Tryk F10 for at afslutte. Ctrl+C kopierer det markerede.",
-    # A round that cannot be read
-    "recovery.title": "Runden kan ikke læses",
-    "recovery.backup": "Brug sikkerhedskopien fra {date} kl. {time} ({answers})",
-    "recovery.answers.one": "{count} svar",
-    "recovery.answers.other": "{count} svar",
-    "recovery.new": "Begynd en ny runde",
-    "recovery.quit": "Afslut uden at ændre noget",
-    "recovery.kept": "Filen bliver ikke slettet: den lægges til side under et andet navn.",
     # The user's own editor
     "editor.unreadable": "Din editor kan ikke startes: $VISUAL eller $EDITOR er skrevet forkert ({command}).",
     "editor.missing": "Editoren {command} kan ikke startes. Sæt $EDITOR til en, der findes.",

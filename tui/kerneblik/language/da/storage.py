@@ -18,16 +18,12 @@ STORAGE: dict[str, str] = {
     "storage.missing": "Der er ingen runde, der hedder »{round}«.",
     "storage.newer": "{path} er skrevet af en nyere udgave af Kerneblik. Opdatér Kerneblik for at åbne"
     " runden; filen er ikke rørt.",
-    "storage.unreadable.empty": "{path} er tom: teksterne i filen er gået tabt. Filen er ikke rørt. Hent den"
-    " nyeste sikkerhedskopi.",
-    "storage.unreadable.no_json": "{path} er beskadiget og kan ikke læses. Filen er ikke rørt. Hent den"
-    " nyeste sikkerhedskopi.",
-    "storage.unreadable.no_round": "{path} kan læses, men der er ikke en runde i den. Filen er ikke rørt."
-    " Hent den nyeste sikkerhedskopi.",
+    "storage.unreadable.empty": "{path} er tom: teksterne i filen er gået tabt. Filen er ikke rørt.",
+    "storage.unreadable.no_json": "{path} er beskadiget og kan ikke læses. Filen er ikke rørt.",
+    "storage.unreadable.no_round": "{path} kan læses, men der er ikke en runde i den. Filen er ikke rørt.",
     "storage.unreadable.field": "{path} kan ikke læses: feltet »{field}« har en værdi, det ikke kan have."
-    " Filen er ikke rørt. Ret feltet, eller hent den nyeste sikkerhedskopi.",
-    "storage.unreadable.too_large": "{path} er så stor, at det ikke kan være en runde. Filen er ikke rørt."
-    " Hent den nyeste sikkerhedskopi.",
+    " Filen er ikke rørt.",
+    "storage.unreadable.too_large": "{path} er så stor, at det ikke kan være en runde. Filen er ikke rørt.",
     "storage.directory.is_file": "{path} er en fil, men skal være en mappe. Vælg en anden mappe med --data.",
     "storage.directory.other_owner": "Mappen {path} tilhører en anden. Vælg en af dine egne med --data.",
     "storage.directory.shared": "Mappen {path} er fælles for alle på maskinen. Vælg en af dine egne med"

@@ -3,7 +3,10 @@
 from kerneblik.language.en.checklists import CHECKLISTS
 from kerneblik.language.en.commands import COMMANDS
 from kerneblik.language.en.common import COMMON
+from kerneblik.language.en.doctor import DOCTOR
+from kerneblik.language.en.lock import LOCK
 from kerneblik.language.en.reports import REPORTS
+from kerneblik.language.en.rescue import RESCUE
 from kerneblik.language.en.screens import SCREENS
 from kerneblik.language.en.storage import STORAGE
 from kerneblik.language.en.versions import VERSIONS
@@ -15,5 +18,8 @@ MESSAGES: dict[str, str] = {
     **REPORTS,
     **COMMANDS,
     **SCREENS,
+    **DOCTOR,
+    **LOCK,
+    **RESCUE,
     **VERSIONS,
 }

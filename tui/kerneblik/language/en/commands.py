@@ -80,7 +80,10 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
         " “kerneblik review”, “kerneblik export”"
     ),
     "cli.no_rounds": "there is no round in {directory} yet. Begin with “kerneblik”",
-    "cli.round_unreadable": "{message} Open “kerneblik” to get on from here",
+    "cli.round_unreadable": (
+        "{message} Start “kerneblik”, which offers to get back what can be saved, or run"
+        " “kerneblik doctor --repair”"
+    ),
     "cli.no_such_actor": '"{wanted}" is no actor. Choose from: {choices}',
     "cli.ambiguous_actor": '"{wanted}" can be several actors: {choices}',
     "cli.nothing_complete": (
@@ -95,7 +98,18 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
         "you have no home directory for the texts. Name a directory with --data DIR or KERNEBLIK_DATA"
     ),
     "settings.unreadable": "the settings in {path} cannot be read ({reason}); the original ones are used",
-    "settings.nonsense": "the settings made no sense and now lie in {path}; the original ones are used",
+    "settings.nonsense": (
+        "the settings in {path} make no sense; the original ones are used. “kerneblik doctor --repair” puts"
+        " the file aside"
+    ),
+    "settings.link": (
+        "{path} is a link; the original settings are used, and new ones are not kept. Put the file itself"
+        " here"
+    ),
+    "settings.foreign": (
+        "{path} belongs to another user; the original settings are used, and new ones are not kept. Delete"
+        " the file"
+    ),
     "settings.unsaved": "the settings cannot be kept in {path} ({reason})",
     # What goes well
     "cli.exported": "Written to {path}; only you can read it.",

@@ -153,18 +153,13 @@ SCREENS: dict[str, str] = {
     ),
     "error.title": "Something went wrong",
     "quit.title": "The text is not saved",
-    "quit.unsaved": "{reason}\n\nIf you quit now, what you have written since the last save is lost.",
+    "quit.unsaved": (
+        "{reason}\n\nIf you quit now, what you have written since the last save goes into an emergency copy."
+        " The next time you start Kerneblik, you are asked whether to put it into the round."
+    ),
     "quit.stay": "Stay here and try again",
-    "quit.leave": "Quit without saving",
+    "quit.leave": "Quit with an emergency copy",
     "help_quit.body": "Press F10 to quit. Ctrl+C copies what is selected.",
-    # A round that cannot be read
-    "recovery.title": "The round cannot be read",
-    "recovery.backup": "Use the backup of {date}, {time} ({answers})",
-    "recovery.answers.one": "{count} answer",
-    "recovery.answers.other": "{count} answers",
-    "recovery.new": "Begin a new round",
-    "recovery.quit": "Quit without changing anything",
-    "recovery.kept": "The file is not deleted: it is put aside under another name.",
     # The user's own editor
     "editor.unreadable": "Your editor cannot be started: $VISUAL or $EDITOR is miswritten ({command}).",
     "editor.missing": "The editor {command} cannot be started. Set $EDITOR to one that exists.",

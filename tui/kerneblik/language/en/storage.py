@@ -18,16 +18,13 @@ STORAGE: dict[str, str] = {
     "storage.missing": "There is no round called “{round}”.",
     "storage.newer": "{path} was written by a newer version of Kerneblik. Update Kerneblik to open the"
     " round; the file was not touched.",
-    "storage.unreadable.empty": "{path} is empty: the texts in it are lost. The file was not touched. Take"
-    " the newest backup.",
-    "storage.unreadable.no_json": "{path} is damaged and can't be read. The file was not touched. Take the"
-    " newest backup.",
+    "storage.unreadable.empty": "{path} is empty: the texts in it are lost. The file was not touched.",
+    "storage.unreadable.no_json": "{path} is damaged and can't be read. The file was not touched.",
     "storage.unreadable.no_round": "{path} can be read, but there is no round in it. The file was not"
-    " touched. Take the newest backup.",
+    " touched.",
     "storage.unreadable.field": "{path} can't be read: the field “{field}” has a value that it can't have."
-    " The file was not touched. Mend the field, or take the newest backup.",
-    "storage.unreadable.too_large": "{path} is so large that it can't be a round. The file was not touched."
-    " Take the newest backup.",
+    " The file was not touched.",
+    "storage.unreadable.too_large": "{path} is so large that it can't be a round. The file was not touched.",
     "storage.directory.is_file": "{path} is a file, but has to be a directory. Choose another one with"
     " --data.",
     "storage.directory.other_owner": "The directory {path} is somebody else's. Choose one of your own with"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.css.query import NoMatches
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from kerneblik.language import Translator
 from kerneblik.ui.dialogs.dialog import Dialog
+from kerneblik.ui.keys import key
 
 
 class LineDialog(Dialog[str]):
@@ -43,18 +47,29 @@ class LineDialog(Dialog[str]):
 
 
 class ChoiceDialog(Dialog[str]):
-    """Asks to choose one of a few; closes with the id chosen."""
+    """Asks to choose one of a few; closes with the id chosen.
+
+    The choices are always in sight; where there is no room for all of the explanation, it scrolls above them.
+    """
 
     DEFAULT_CSS: ClassVar[str] = """
+    ChoiceDialog #words { height: auto; scrollbar-size-vertical: 1; }
     ChoiceDialog OptionList, ChoiceDialog OptionList:focus {
         margin: 1 0 0 0;
         border: none;
         padding: 0;
         height: auto;
+        max-height: 100%;
         background: $surface;
         background-tint: $foreground 0%;
     }
+    ChoiceDialog.-short > #box { padding: 0 1; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("pagedown", "scroll_words(1)", "page_down", show=False, priority=True),
+        key("pageup", "scroll_words(-1)", "page_up", show=False, priority=True),
+    ]
 
     def __init__(
         self, translator: Translator, title: str, explanation: str, choices: Mapping[str, str]
@@ -64,9 +79,10 @@ class ChoiceDialog(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """Explanation, then the choices, the safe one first."""
-        with VerticalScroll(id="box", can_focus=False) as box:
+        with Vertical(id="box") as box:
             box.border_title = self._title
-            yield Static(self._explanation, markup=False)
+            with VerticalScroll(id="words", can_focus=False):
+                yield Static(self._explanation, markup=False)
             yield OptionList(*(Option(words, id=name) for name, words in self._choices.items()), markup=False)
 
     def on_mount(self) -> None:
@@ -74,6 +90,24 @@ class ChoiceDialog(Dialog[str]):
         choices = self.query_one(OptionList)
         choices.highlighted = 0
         choices.focus()
+
+    def on_resize(self) -> None:
+        """See how much of the explanation there is room for."""
+        self.call_after_refresh(self._make_room)
+
+    def _make_room(self) -> None:
+        with suppress(NoMatches):  # closed before it was shown
+            box, words, choices = self.query_one("#box"), self.query_one("#words"), self.query_one(OptionList)
+            taken = box.gutter.height + choices.virtual_size.height + choices.styles.margin.height
+            room = max(1, self.size.height - taken)
+            words.styles.max_height = room
+            more = self.query_one(Static).size.height > room
+            box.border_subtitle = self.t("dialog.choice.keys") if more else ""
+
+    def action_scroll_words(self, by: int) -> None:
+        """Read on in the explanation, or back."""
+        words = self.query_one("#words")
+        words.scroll_relative(y=by * max(1, words.size.height - 1), animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the choice."""

@@ -48,6 +48,10 @@ class PaletteDialog(Dialog[str]):
         height: 1fr;
         background: $surface;
         scrollbar-size-vertical: 1;
+        & > .option-list--option-highlighted {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+        }
     }
     """
 

@@ -167,12 +167,20 @@ class WriteScreen(Room):
 
     def refresh_arrived(self) -> None:
         """Show what another session saved, as an edit around the cursor, which stays at its word."""
-        editor, session = self.query_one(AnswerEditor), self.session
-        if editor.question_id == session.question.id and editor.text != session.answer.text:
-            editor.exchange(session.answer.text)
-            self.notify(self.t("write.arrived"), markup=False)
+        if not self.is_mounted:
+            return  # it will be shown with all the rest
+        editor = self.query_one(AnswerEditor)
+        if editor.question_id is not None:
+            text = self.session.round.answer(editor.question_id).text
+            if editor.text != text:
+                editor.exchange(text)
+                self._tell_of_arrival()
         self.refresh_header()
         self.refresh_state()
+
+    def _tell_of_arrival(self) -> None:
+        if self in self.app.screen_stack:
+            self.notify(self.t("write.arrived"), markup=False)
 
     def _notice(self) -> str:
         answer = self.session.answer
@@ -212,6 +220,8 @@ class WriteScreen(Room):
 
     def leave_question(self) -> None:
         """Take what stands in the editor, typed a moment ago or not, and where its cursor stands."""
+        if not self.is_mounted:
+            return
         editor = self.query_one(AnswerEditor)
         if editor.question_id is not None:
             self.session.write(editor.question_id, editor.text, editor.cursor_location)

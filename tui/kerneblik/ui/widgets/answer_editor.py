@@ -23,7 +23,7 @@ class AnswerEditor(LightTextArea):
         scrollbar-size-vertical: 1;
         &:focus { border: round $primary; }
         &.-set-aside { color: $text-muted; }
-        & .text-area--cursor { background: $primary; color: $background; }
+        &:dark .text-area--cursor, &:light .text-area--cursor { background: $primary; color: $background; }
         & .text-area--selection { background: $secondary; color: $background; }
         & .text-area--placeholder { color: $text-muted; }
     }

@@ -1,0 +1,199 @@
+"""A leader whose texts are locked, in a real terminal: writing, F12, a pause, a line that drops."""
+
+from __future__ import annotations
+
+import re
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kerneblik.storage import RoundStore
+from lock_support import ID, PASSPHRASE, SECRET, Locked, files, readable
+from terminal.emulator import PtyProgram
+from terminal.test_journey import COMMAND, ENTER, ESC, F10, Visit
+
+F12 = "\x1b[24~"
+QUESTION = "Hvad er hele arbejdspladsens kerneopgave?"
+TYPED = "og nu også det her"
+
+
+class LockedVisit(Visit):
+    """One start of the app on a locked directory."""
+
+    def __init__(self, locked: Locked, *arguments: str, **options: str) -> None:
+        (locked.directory / "settings.json").write_text('{"introduction_seen": true}')
+        super().__init__(locked.directory, *arguments, **options)
+        self.locked = locked
+
+    def unlocks(self) -> None:
+        self.sees("Kerneblik er låst")
+        self.types(PASSPHRASE + ENTER)
+        self.sees(QUESTION)
+
+    @property
+    def text(self) -> str:
+        return RoundStore(self.directory, seal=self.locked.seal).open(ID).answer("self-core-task").text
+
+
+@pytest.fixture
+def visit(locked: Locked) -> Iterator[LockedVisit]:
+    with LockedVisit(locked) as visit:
+        yield visit
+
+
+def holds_in_memory(process_id: int, text: str) -> bool:
+    """Whether the process has this text anywhere in its memory."""
+    maps = Path(f"/proc/{process_id}/maps").read_text()
+    with Path(f"/proc/{process_id}/mem").open("rb", buffering=0) as memory:
+        for low, high in re.findall(r"^(\w+)-(\w+) r", maps, re.MULTILINE):
+            try:
+                memory.seek(int(low, 16))
+                content = memory.read(int(high, 16) - int(low, 16))
+            except (OSError, ValueError, OverflowError):  # the kernel's own pages
+                continue
+            if text.encode() in content or text.encode("utf-32-le") in content:
+                return True
+    return False
+
+
+def test_from_the_passphrase_to_the_text_and_back(visit: LockedVisit):
+    visit.sees("Kerneblik er låst")
+    assert SECRET not in visit.program.text
+    visit.types("forkert kode" + ENTER)
+    visit.sees("Det er ikke den rigtige adgangskode. Prøv igen.")
+    visit.unlocks()
+    visit.sees(SECRET)
+    visit.types(TYPED)
+    visit.sees(TYPED)
+    visit.types(F12)
+    visit.sees("Kerneblik er låst")
+    assert SECRET not in visit.program.text
+    assert TYPED in visit.text
+    visit.unlocks()
+    visit.sees(TYPED)
+    visit.types("!")
+    visit.sees(f"{TYPED}!")
+    visit.types(F10)
+    assert visit.program.wait_end() == 0
+    assert f"{TYPED}!" in visit.text
+    assert readable(visit.directory) == []
+    assert {Path(name).suffix for name in files(visit.directory)} - {".cache"} == {".age", ".txt", ".json"}
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="only Linux shows a process's memory")
+def test_locked_nothing_of_the_text_is_left_in_memory(visit: LockedVisit):
+    visit.unlocks()
+    visit.sees(SECRET)
+    pid = visit.program.process.pid
+    assert holds_in_memory(pid, SECRET)
+    visit.types(F12)
+    visit.sees("Kerneblik er låst")
+    visit.program.settle()
+    assert visit.program.running
+    assert not holds_in_memory(pid, SECRET)
+    assert not holds_in_memory(pid, PASSPHRASE)
+    assert not holds_in_memory(pid, str(visit.locked.seal.key_file.splitlines()[-1].decode()))
+
+
+def test_between_the_screens_what_is_behind_them_shows_for_no_longer_than_it_takes(visit: LockedVisit):
+    """From one screen to the next a blank one is held: the shell's own is left and taken in one go."""
+    visit.unlocks()
+    since = len(visit.program.output)
+    visit.types(F12)
+    visit.sees("Kerneblik er låst")
+    visit.program.settle()
+    switches = re.findall(rb"\x1b\[\?1049[hl]", visit.program.output[since:])
+    assert switches == [b"\x1b[?1049l", b"\x1b[?1049h", b"\x1b[?1049h"]
+
+
+PAUSE_OF_A_SECOND = """
+import sys
+from kerneblik.cli import run
+from kerneblik.ui.locking import ScreenLock
+watch = ScreenLock.watch
+ScreenLock.watch = lambda self, minutes: watch(self, 1.2 / 60)
+run()
+"""
+
+
+def test_after_a_pause_the_app_is_locked(locked: Locked):
+    (locked.directory / "settings.json").write_text('{"introduction_seen": true}')
+    command = [sys.executable, "-c", PAUSE_OF_A_SECOND, "--data", str(locked.directory), "--lang", "da"]
+    visit = LockedVisit(locked)
+    visit.program.close()
+    visit.program = PtyProgram(command, environ={"HOME": str(locked.directory), "LANG": "C.UTF-8"})
+    with visit:
+        visit.unlocks()
+        visit.types(TYPED)
+        visit.sees("Kerneblik er låst")
+        assert SECRET not in visit.program.text
+        assert TYPED in visit.text
+
+
+@pytest.mark.parametrize("leave", [ESC, F10])
+def test_leaving_without_the_passphrase_changes_nothing(visit: LockedVisit, leave: str):
+    visit.sees("Kerneblik er låst")
+    before = files(visit.directory)
+    visit.types(leave)
+    assert visit.program.wait_end() == 0
+    assert files(visit.directory) == before
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_told_to_go_at_the_question(visit: LockedVisit, number: signal.Signals):
+    visit.sees("Kerneblik er låst")
+    before = files(visit.directory)
+    visit.program.process.send_signal(number)
+    assert visit.program.wait_end() == 128 + number
+    assert files(visit.directory) == before
+
+
+def test_the_line_drops_at_the_question_and_while_it_is_tried(visit: LockedVisit):
+    visit.sees("Kerneblik er låst")
+    visit.types(PASSPHRASE + ENTER)
+    visit.sees("Låser op")
+    visit.program.hang_up()
+    visit.program.process.wait(20)
+
+
+def test_the_line_drops_while_writing(visit: LockedVisit):
+    visit.unlocks()
+    visit.types(TYPED)
+    visit.sees(TYPED)
+    visit.program.hang_up()
+    visit.program.process.wait(20)
+    assert TYPED in visit.text
+    assert readable(visit.directory) == []
+
+
+def test_killed_while_writing_what_was_saved_is_there_and_locked(visit: LockedVisit):
+    visit.unlocks()
+    visit.types(TYPED)
+    visit.sees("Gemt")
+    visit.types(" og mere")
+    time.sleep(0.05)
+    visit.program.process.kill()
+    visit.program.process.wait()
+    assert TYPED in visit.text
+    assert readable(visit.directory) == []
+
+
+def test_where_the_app_is_open_nothing_can_be_unlocked(visit: LockedVisit):
+    visit.unlocks()
+    command = [str(COMMAND), "--data", str(visit.directory), "--lang", "da", "unlock"]
+    with PtyProgram(command, environ={"LANG": "C.UTF-8"}) as program:
+        assert program.wait_end() == 1
+        assert "er åben i Kerneblik et andet sted" in bytes(program.output).decode()
+
+
+def test_in_english_on_forty_columns_and_in_ascii(locked: Locked):
+    with LockedVisit(locked, "--lang", "en", "--ascii", columns=40, rows=12) as visit:
+        visit.sees("Kerneblik is locked")
+        visit.sees("Enter: unlock")
+        visit.types("abc")
+        visit.sees("***")
+        assert visit.program.text.isascii()

@@ -1,0 +1,269 @@
+"""A leader's way through the installed command over ssh, with and without tmux, on lines that drop."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from terminal.emulator import PtyProgram
+from terminal.ssh_server import PROMPT, SshServer, find
+from terminal.visit import (
+    COMMAND,
+    ENTER,
+    F10,
+    FIRST,
+    TAB,
+    User,
+    both_sittings_are_kept,
+    first_sitting,
+    leave_the_introduction,
+    second_sitting,
+    see_the_place,
+    the_round,
+)
+
+PROGRAMS = ("sshd", "ssh", "ssh-keygen", "tmux")
+UP, END = "\x1b[A", "\x1b[F"
+DANISH = "Ærø, Ølgod, Ålborg: æ ø å é ü – §"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _programs() -> None:
+    missing = ", ".join(program for program in PROGRAMS if find(program) is None)
+    if missing and os.environ.get("CI"):
+        pytest.fail(f"not on this machine, and CI must have it: {missing}")
+    if missing:
+        pytest.skip(f"not on this machine: {missing} (Debian: openssh-server, openssh-client, tmux)")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Iterator[Path]:
+    """The data directory of whoever logs in."""
+    directory = tmp_path / "data"
+    yield directory
+    for process in apps(directory):
+        os.kill(process, signal.SIGKILL)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[SshServer]:
+    with SshServer(tmp_path / "server", COMMAND) as server:
+        yield server
+
+
+@pytest.fixture
+def tmux(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The command of a tmux with a server of its own."""
+    command = ["tmux", "-S", str(tmp_path_factory.mktemp("tmux") / "socket")]
+    yield shlex.join(command)
+    subprocess.run([*command, "kill-server"], capture_output=True, check=False)
+
+
+def log_in(server: SshServer, command: str, *, language: str | None = "da_DK.UTF-8") -> User:
+    """A user who has logged in at 80x24 and typed the command; their client sends the language, if any."""
+    options = () if language is None else ("-o", "SendEnv=LANG")
+    environ = {} if language is None else {"LANG": language}
+    user = User(PtyProgram(server.login(*options), environ=environ, columns=80, rows=24))
+    user.sees(PROMPT)
+    user.types(command + ENTER)
+    return user
+
+
+def kerneblik(data: Path, *arguments: str) -> str:
+    return shlex.join(["kerneblik", "--data", str(data), *arguments])
+
+
+def in_tmux(tmux: str, data: Path) -> str:
+    """Start the app in tmux, or come back to the one that is there."""
+    return f"{tmux} new-session -A -s work {kerneblik(data)}"
+
+
+def apps(data: Path) -> list[int]:
+    """The processes of the app on this data directory."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has ended meanwhile
+            _, *arguments = (process / "cmdline").read_bytes().decode(errors="replace").split("\0")
+            if Path(*arguments[:1]).name == "kerneblik" and str(data) in arguments:
+                found.append(int(process.name))
+    return found
+
+
+def comes_true(condition: Callable[[], bool], timeout: float = 30.0) -> bool:
+    """Whether the condition is met within timeout."""
+    deadline = time.monotonic() + timeout
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def text_of(data: Path, question: str) -> str:
+    kept = the_round(data).answers.get(question)
+    return kept.text if kept else ""
+
+
+def test_the_whole_journey(server: SshServer, data: Path):
+    with log_in(server, kerneblik(data)) as user:
+        leave_the_introduction(user)
+        first_sitting(user)
+        user.sees(PROMPT)
+    with log_in(server, kerneblik(data)) as user:
+        see_the_place(user)
+        second_sitting(user)
+        user.sees(PROMPT)
+    both_sittings_are_kept(data)
+
+
+def test_the_whole_journey_in_tmux(server: SshServer, data: Path, tmux: str):
+    with log_in(server, in_tmux(tmux, data)) as user:
+        leave_the_introduction(user)
+        first_sitting(user)
+        user.sees("[exited]")
+    with log_in(server, in_tmux(tmux, data)) as user:
+        see_the_place(user)
+        second_sitting(user)
+        user.sees("[exited]")
+    both_sittings_are_kept(data)
+
+
+@pytest.mark.parametrize("fate", [signal.SIGKILL, signal.SIGSTOP], ids=["killed", "frozen"])
+def test_a_line_that_drops_in_the_middle_of_typing(fate: signal.Signals, tmp_path: Path, data: Path):
+    keep_alive = ("ClientAliveInterval 1", "ClientAliveCountMax 2") if fate == signal.SIGSTOP else ()
+    seen, on_the_way = "Midt i en sæt", "ning, der aldrig"
+    with SshServer(tmp_path / "server", COMMAND, *keep_alive) as server:
+        with log_in(server, kerneblik(data)) as user:
+            leave_the_introduction(user)
+            user.types(f"Over\rMidt\rUnder{UP}{END} i en sæt")
+            user.sees(seen)
+            assert len(apps(data)) == 1
+            user.types(on_the_way)
+            user.program.process.send_signal(fate)
+            assert comes_true(lambda: not apps(data)), "the app goes on without its user"
+        over, middle, under = text_of(data, "self-core-task").split("\n")
+        assert (over, under) == ("Over", "Under")
+        assert middle.startswith(seen)
+        assert (seen + on_the_way).startswith(middle)
+
+        with log_in(server, kerneblik(data)) as user:
+            user.sees(FIRST)
+            user.sees(middle)
+            user.types(" …")
+            user.sees(f"{middle} …")
+            user.types(F10)
+            user.sees(PROMPT)
+    assert text_of(data, "self-core-task") == f"Over\n{middle} …\nUnder"
+
+
+def test_tmux_keeps_the_app_when_the_line_drops(server: SshServer, data: Path, tmux: str):
+    with log_in(server, in_tmux(tmux, data)) as user:
+        leave_the_introduction(user)
+        user.types("Skrevet på stationen")
+        user.sees("Skrevet på stationen")
+        (app,) = apps(data)
+        user.program.process.kill()
+        user.program.process.wait()
+    with log_in(server, in_tmux(tmux, data)) as user:
+        user.sees("Skrevet på stationen")
+        user.types(", og i toget")
+        user.sees("Skrevet på stationen, og i toget")
+        assert apps(data) == [app]
+        user.types(F10)
+        user.sees("[exited]")
+    assert text_of(data, "self-core-task") == "Skrevet på stationen, og i toget"
+
+
+def test_a_second_app_beside_the_one_in_tmux(server: SshServer, data: Path, tmux: str):
+    def kept(first: str, second: str) -> bool:
+        return (text_of(data, "self-core-task"), text_of(data, "self-law-and-influence")) == (first, second)
+
+    with log_in(server, in_tmux(tmux, data)) as office:
+        leave_the_introduction(office)
+        office.types("Fra kontoret")
+        office.sees("Fra kontoret")
+        assert comes_true(lambda: kept("Fra kontoret", ""))
+        with log_in(server, kerneblik(data)) as home:
+            home.sees("Fra kontoret")
+            home.types(TAB + "Hjemmefra")
+            home.sees("Hjemmefra")
+            assert comes_true(lambda: kept("Fra kontoret", "Hjemmefra"))
+            assert len(apps(data)) == 2
+            office.types(", senere")
+            office.sees("Fra kontoret, senere")
+            assert comes_true(lambda: kept("Fra kontoret, senere", "Hjemmefra"))
+            home.types(" igen" + F10)
+            home.sees(PROMPT)
+        office.types(F10)
+        office.sees("[exited]")
+    assert kept("Fra kontoret, senere", "Hjemmefra igen")
+
+
+@pytest.mark.parametrize(
+    ("language", "environ"),
+    [("da_DK.UTF-8", {}), (None, {}), ("da_DK.UTF-8", {"LANG": "C"})],
+    ids=["language sent", "language not sent", "a server in the C locale"],
+)
+def test_danish_letters_stay_what_they_are(
+    language: str | None, environ: dict[str, str], tmp_path: Path, data: Path
+):
+    with SshServer(tmp_path / "server", COMMAND, **environ) as server:
+        with log_in(server, kerneblik(data), language=language) as user:
+            leave_the_introduction(user)
+            user.types(DANISH)
+            user.sees(DANISH)
+            user.types(F10)
+            user.sees(PROMPT)
+        assert text_of(data, "self-core-task") == DANISH
+        with log_in(server, kerneblik(data), language=language) as user:
+            user.sees(DANISH)
+
+
+def test_danish_letters_in_tmux_on_a_server_in_the_c_locale(tmp_path: Path, data: Path, tmux: str):
+    with SshServer(tmp_path / "server", COMMAND, LANG="C") as server:
+        with log_in(server, in_tmux(tmux, data)) as user:
+            user.sees("360-graders")
+            user.types(ENTER + DANISH)
+            user.sees("lgod")  # tmux shows the Danish letters as _ in this locale
+            user.types(F10)
+            user.sees("[exited]")
+        assert text_of(data, "self-core-task") == DANISH
+
+
+def test_as_the_command_that_ssh_is_to_run(server: SshServer, data: Path):
+    command = server.login("-t", command=kerneblik(data, "--lang", "da"))
+    with User(PtyProgram(command, columns=80, rows=24)) as user:
+        leave_the_introduction(user)
+        user.types("Uden omveje")
+        user.sees("Uden omveje")
+        user.types(F10)
+        assert user.program.wait_end() == 0
+    assert text_of(data, "self-core-task") == "Uden omveje"
+
+    status = shlex.join(server.login(command=kerneblik(data, "status")))
+    said = subprocess.run(f"{status} | cat", shell=True, capture_output=True, encoding="utf-8", check=True)
+    assert "Tillidsrepræsentanter" in said.stdout
+    assert "1" in said.stdout
+    assert "\x1b" not in said.stdout
+    assert said.stderr == ""
+
+
+def test_without_a_terminal_it_says_what_to_use_instead(server: SshServer, data: Path):
+    ended = subprocess.run(
+        server.login(command=kerneblik(data)),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "kerneblik status" in ended.stderr
+    assert not data.exists()

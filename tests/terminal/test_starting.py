@@ -1,0 +1,53 @@
+"""before_imports: nothing in a user's surroundings makes an app tell of what is typed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from kerneblik.terminal.starting import forget_developers_switches
+from terminal.emulator import PtyProgram
+
+COMMAND = Path(sys.executable).with_name("kerneblik")
+
+
+def test_only_looks_can_be_set():
+    environ = {
+        "TEXTUAL": "debug,devtools",
+        "TEXTUAL_LOG": "log",
+        "TEXTUAL_DEBUG": "1",
+        "TEXTUAL_DRIVER": "other:Driver",
+        "TEXTUAL_PRESS": "ctrl+q",
+        "TEXTUAL_SCREENSHOT": "1",
+        "TEXTUAL_FPS": "30",
+        "TEXTUAL_COLOR_SYSTEM": "256",
+        "TERM": "xterm",
+    }
+    forget_developers_switches(environ)
+    assert environ == {"TEXTUAL_FPS": "30", "TEXTUAL_COLOR_SYSTEM": "256", "TERM": "xterm"}
+
+
+def test_the_installed_command_logs_nothing(tmp_path: Path):
+    home, here = tmp_path / "home", tmp_path / "here"
+    home.mkdir()
+    here.mkdir()
+    environ = {
+        "HOME": str(home),
+        "TEXTUAL": "debug,devtools",
+        "TEXTUAL_DEBUG": "1",
+        "TEXTUAL_LOG": str(here / "textual.log"),
+        "TEXTUAL_SCREENSHOT": "1",
+        "TEXTUAL_SCREENSHOT_LOCATION": str(here),
+        "TEXTUAL_PRESS": "x,y,z",
+    }
+    command = ["/bin/sh", "-c", f'cd "{here}" && exec "$@"', "sh", str(COMMAND), "--demo", "--lang", "da"]
+    with PtyProgram(command, environ=environ, columns=90, rows=28) as program:
+        assert program.wait_for("gennemsyn", 30)
+        program.settle(1.5)
+        assert "xyz" not in program.text
+        program.send("hemmeligt")
+        program.settle()
+        assert "hemmeligt" in program.text
+        program.send("\x1b[21~")
+        assert program.wait_end() == 0
+    assert list(here.iterdir()) == []

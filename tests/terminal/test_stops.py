@@ -1,0 +1,283 @@
+"""What becomes of an app that is stopped, whose terminal has no size, or whose line breaks half."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from terminal.demo import (
+    COMMAND,
+    PROMPT,
+    SOURCES,
+    cpu_seconds,
+    end_and_read,
+    is_stopped,
+    start_demo,
+    threads_of,
+    type_text,
+    until_it_stands,
+    wait_until,
+)
+from terminal.emulator import PtyProgram
+
+HANG_UP = 128 + signal.SIGHUP
+IGNORING_HANG_UP = ("/bin/sh", "-c", 'trap "" HUP; exec "$@"', "sh")
+BLOCKING_HANG_UP = (
+    sys.executable,
+    "-c",
+    "import os, signal, sys; signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP]); "
+    "os.execvp(sys.argv[1], sys.argv[1:])",
+)
+MODES = (b"\x1b[?1049h", b"\x1b[?2004h", b"\x1b[?1006h", b"\x1b[?25l")
+"""The other screen, bracketed paste, the mouse, no cursor."""
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    return tmp_path / "saved.txt"
+
+
+@pytest.fixture
+def demo(saved: Path) -> Iterator[PtyProgram]:
+    with start_demo(saved) as program:
+        until_it_stands(program)
+        yield program
+
+
+def is_raw(program: PtyProgram) -> bool:
+    flags = termios.tcgetattr(program.master)[3]
+    return not flags & (termios.ECHO | termios.ICANON)
+
+
+class TestStopped:
+    def test_a_stopped_app_goes_on(self, demo: PtyProgram, saved: Path):
+        type_text(demo, "før ")
+        threads = threads_of(demo.process.pid)
+        for _ in range(3):
+            demo.process.send_signal(signal.SIGSTOP)
+            assert wait_until(lambda: is_stopped(demo.process.pid))
+            demo.process.send_signal(signal.SIGCONT)
+            demo.settle()
+        assert threads_of(demo.process.pid) == threads
+        type_text(demo, "efter og stadig i rækkefølge")
+        assert end_and_read(demo, saved) == "før efter og stadig i rækkefølge"
+
+    def test_what_others_did_to_the_terminal_meanwhile_is_undone(self, demo: PtyProgram, saved: Path):
+        type_text(demo, "før")
+        before = demo.text
+        demo.process.send_signal(signal.SIGSTOP)
+        assert wait_until(lambda: is_stopped(demo.process.pid))
+        attributes = termios.tcgetattr(demo.master)
+        attributes[3] |= termios.ECHO | termios.ICANON
+        termios.tcsetattr(demo.master, termios.TCSANOW, attributes)
+        demo.output += b"\x1b[2J$ other program"
+        since = len(demo.output)
+        demo.process.send_signal(signal.SIGCONT)
+        assert demo.wait_for(PROMPT, since=since)
+        demo.settle()
+        assert is_raw(demo)
+        assert demo.text == before
+        for mode in MODES:
+            assert mode in demo.output[since:]
+        type_text(demo, " og efter")
+        assert end_and_read(demo, saved) == "før og efter"
+
+    @pytest.mark.parametrize("by", ["key", "signal"])
+    def test_a_suspended_app_has_saved_and_comes_back_with_all_on_the_screen(
+        self, demo: PtyProgram, saved: Path, by: str
+    ):
+        type_text(demo, "før ")
+        before, threads = demo.text, threads_of(demo.process.pid)
+        for _ in range(2):
+            if by == "key":
+                demo.send("\x1bOR")  # F3
+            else:
+                demo.process.send_signal(signal.SIGTSTP)
+            assert wait_until(lambda: is_stopped(demo.process.pid))
+            demo.settle()
+            assert saved.read_text(encoding="utf-8") == "før "
+            assert demo.output.rstrip().endswith(b"\x1b[?1004l"), "the terminal was given back"
+            assert not is_raw(demo)
+            since = len(demo.output)
+            demo.process.send_signal(signal.SIGCONT)
+            assert demo.wait_for(PROMPT, since=since)
+            demo.settle()
+            assert demo.text == before
+        assert threads_of(demo.process.pid) == threads
+        type_text(demo, "efter")
+        assert end_and_read(demo, saved) == "før efter"
+
+    def test_a_stop_in_the_midst_of_typing_loses_nothing(self, demo: PtyProgram, saved: Path):
+        typed = ""
+        for number in range(20):
+            word = f"ord{number} "
+            demo.send(word)
+            typed += word
+            if number % 5 == 4:
+                demo.process.send_signal(signal.SIGSTOP)
+                demo.send("x")
+                typed += "x"
+                demo.process.send_signal(signal.SIGCONT)
+        demo.settle()
+        assert end_and_read(demo, saved) == typed
+
+    def test_ended_while_stopped_it_has_saved_once_it_goes_on(self, demo: PtyProgram, saved: Path):
+        type_text(demo, "hej")
+        demo.process.send_signal(signal.SIGSTOP)
+        assert wait_until(lambda: is_stopped(demo.process.pid))
+        demo.process.send_signal(signal.SIGTERM)
+        demo.process.send_signal(signal.SIGCONT)
+        assert demo.wait_end() == 128 + signal.SIGTERM
+        assert saved.read_text(encoding="utf-8") == "hej"
+
+
+class TestNoSize:
+    def test_from_the_start(self, saved: Path):
+        with start_demo(saved, columns=0, rows=0) as program:
+            until_it_stands(program)
+            type_text(program, "blind")
+            assert used_while_waiting(program) < 0.2
+            since = len(program.output)
+            program.resize(60, 20)
+            assert program.wait_for(PROMPT, since=since)
+            program.settle()
+            assert "blind" in program.text
+            assert PROMPT in program.text.splitlines()[-1]
+            assert end_and_read(program, saved) == "blind"
+
+    def test_while_it_runs(self, demo: PtyProgram, saved: Path):
+        type_text(demo, "før ")
+        before = demo.text
+        for columns, rows in ((0, 0), (0, 30), (100, 0), (1, 1), (0, 0)):
+            fcntl.ioctl(demo.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            demo.settle()
+        assert used_while_waiting(demo) < 0.2
+        type_text(demo, "efter ")
+        since = len(demo.output)
+        demo.resize(100, 30)
+        assert demo.wait_for(PROMPT, since=since)
+        demo.settle()
+        assert demo.text.replace("efter ", "      ", 1) == before
+        assert end_and_read(demo, saved) == "før efter "
+
+
+def test_an_absurd_size_is_not_believed(demo: PtyProgram, saved: Path):
+    fcntl.ioctl(demo.master, termios.TIOCSWINSZ, struct.pack("HHHH", 65535, 65535, 0, 0))
+    demo.settle(2.0, timeout=60.0)
+    demo.resize(100, 30)
+    demo.settle(1.0)
+    type_text(demo, "hej")
+    assert "hej" in demo.text
+    assert end_and_read(demo, saved) == "hej"
+
+
+def used_while_waiting(program: PtyProgram) -> float:
+    """The seconds of CPU used in one second and a half in which nothing happens."""
+    before = cpu_seconds(program.process.pid)
+    time.sleep(1.5)
+    return cpu_seconds(program.process.pid) - before
+
+
+class TestBrokenLine:
+    @pytest.mark.parametrize(
+        "before", [(), IGNORING_HANG_UP, BLOCKING_HANG_UP], ids=["", "ignored", "blocked"]
+    )
+    def test_a_closed_terminal_is_the_end(self, saved: Path, before: tuple[str, ...]):
+        with start_demo(saved, *before) as program:
+            until_it_stands(program)
+            type_text(program, "hej")
+            program.hang_up()
+            assert program.wait_end(5.0) == HANG_UP
+        assert saved.read_text(encoding="utf-8") == "hej"
+
+    def test_what_arrived_before_the_line_broke_is_kept(self, saved: Path):
+        with start_demo(saved, *BLOCKING_HANG_UP) as program:
+            until_it_stands(program)
+            program.send("\x1b[200~midt i en indsættelse")
+            time.sleep(0.2)
+            program.hang_up()
+            assert program.wait_end() == HANG_UP
+        assert saved.read_text(encoding="utf-8") == "midt i en indsættelse"
+
+    def test_waiting_for_the_rest_of_a_sequence_costs_nothing(self, demo: PtyProgram, saved: Path):
+        before = cpu_seconds(demo.process.pid)
+        for beginning in ("\x1b[2", "\x1bO", "\x1b]10;", "\x1b[200~abc", "\xc3"):
+            demo.send(beginning.encode("latin-1"))
+            time.sleep(0.5)
+        assert cpu_seconds(demo.process.pid) - before < 0.5
+        demo.settle(1.5)
+        assert end_and_read(demo, saved) == "abcÃ"
+
+
+class SplitLine:
+    """The demo with its input on one terminal and its output on another, either of which may go alone."""
+
+    def __init__(self, saved: Path) -> None:
+        self.input, stdin = os.openpty()
+        self.output, stdout = os.openpty()
+        self.process = subprocess.Popen(
+            [*COMMAND, str(saved)],
+            stdin=stdin,
+            stdout=stdout,
+            stderr=stdout,
+            start_new_session=True,
+            env={"TERM": "xterm", "LANG": "C.UTF-8", "PATH": os.environ["PATH"], **SOURCES},
+        )
+        os.close(stdin)
+        os.close(stdout)
+
+    def read_until_quiet(self) -> bytes:
+        data = b""
+        while select.select([self.output], [], [], 10.0 if PROMPT.encode() not in data else 0.5)[0]:
+            data += os.read(self.output, 65536)
+        return data
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
+@pytest.fixture
+def split(saved: Path) -> Iterator[SplitLine]:
+    line = SplitLine(saved)
+    assert PROMPT.encode() in line.read_until_quiet()
+    yield line
+    line.close()
+
+
+class TestHalfALine:
+    def test_the_keyboard_goes_alone(self, split: SplitLine, saved: Path):
+        os.write(split.input, b"hej")
+        time.sleep(0.5)
+        os.close(split.input)
+        assert split.process.wait(5.0) == HANG_UP
+        assert saved.read_text(encoding="utf-8") == "hej"
+
+    def test_the_screen_goes_alone(self, split: SplitLine, saved: Path):
+        os.close(split.output)
+        before = cpu_seconds(split.process.pid)
+        time.sleep(1.5)
+        assert cpu_seconds(split.process.pid) - before < 0.2
+        os.write(split.input, b"hej")  # what it draws now can't be written any more
+        assert split.process.wait(5.0) == HANG_UP
+        assert saved.read_text(encoding="utf-8") == "hej"
+
+    def test_output_that_must_not_block_is_written_whole(self, saved: Path):
+        """Another program may have left the terminal so that a write fails when it is slow."""
+        unblocking = "import os, sys; os.set_blocking(1, False); os.execvp(sys.argv[1], sys.argv[1:])"
+        with start_demo(saved, sys.executable, "-c", unblocking, columns=300, rows=80) as program:
+            time.sleep(2.0)  # without reading: more is drawn than a terminal takes in unread
+            until_it_stands(program)
+            type_text(program, "hej")
+            assert end_and_read(program, saved) == "hej"

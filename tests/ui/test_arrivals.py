@@ -1,0 +1,40 @@
+"""What another session saved arrives at an awkward moment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kerneblik.storage import RoundStore
+from kerneblik.ui.screens.write import WriteScreen
+from kerneblik.ui.widgets.answer_editor import AnswerEditor
+from support import ROUND, OtherSession, make_app, until
+
+FIRST = "self-core-task"
+
+
+async def test_a_text_that_arrived_in_another_room_is_not_undone_on_the_way_back(tmp_path: Path):
+    app = make_app(tmp_path, {FIRST: "mit"}, position=FIRST)
+    async with app.run_test() as pilot:
+        await pilot.press("f3")
+        OtherSession(tmp_path).saves(FIRST, "mit, og deres")
+        await until(pilot, lambda: app.session.round.answer(FIRST).text == "mit, og deres")
+        app.switch_mode("write")
+        app.save_now()  # as when the line drops just now, or when more arrives
+        assert RoundStore(tmp_path).open(ROUND).answer(FIRST).text == "mit, og deres"
+        await pilot.press("end", "!")
+        assert app.screen.query_one(AnswerEditor).text == "mit, og deres!"
+
+
+async def test_what_arrives_before_there_is_a_screen_is_shown(tmp_path: Path, monkeypatch):
+    app = make_app(tmp_path, {FIRST: "mit"}, position=FIRST)
+    compose = WriteScreen.compose
+
+    def slowly(self):
+        OtherSession(tmp_path).saves(FIRST, "deres")
+        app._round_arrived(RoundStore(tmp_path).open(ROUND))
+        yield from compose(self)
+
+    monkeypatch.setattr(WriteScreen, "compose", slowly)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.screen.query_one(AnswerEditor).text == "deres"

@@ -1,0 +1,349 @@
+"""Hiding the screen and locking the app: at once, whatever is open, and without losing a word."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input, OptionList, Static
+
+from kerneblik.language import Translator
+from kerneblik.settings import Settings
+from kerneblik.storage import RoundStore, StorageError, Vault, WrongPassphraseError
+from kerneblik.ui import locking
+from kerneblik.ui.app import KerneblikApp, Workplace
+from kerneblik.ui.dialogs.ask import ChoiceDialog
+from kerneblik.ui.dialogs.curtain import Curtain
+from kerneblik.ui.dialogs.passphrase import PassphraseDialog
+from kerneblik.ui.locking import LOCKED, IdleWatch
+from kerneblik.ui.look import Look
+from kerneblik.ui.screens.write import WriteScreen
+from kerneblik.ui.unlocking import UnlockApp
+from kerneblik.ui.widgets.answer_editor import AnswerEditor
+from lock_support import ID, SECRET, Locked, readable
+from support import make_app, shipped_checklist
+
+RIGHT = "den rigtige"
+
+
+class QuickVault(Vault):
+    """Opens without turning the passphrase into a key first."""
+
+    def __init__(self, locked: Locked) -> None:
+        super().__init__(locked.directory)
+        self._seal = locked.seal
+
+    def unlock(self, passphrase: str) -> Any:
+        if passphrase != RIGHT:
+            raise WrongPassphraseError("lock.wrong")
+        return self._seal
+
+
+def locked_app(locked: Locked, **settings: Any) -> KerneblikApp:
+    store = RoundStore(locked.directory, seal=locked.seal)
+    kept: list[Settings] = []
+    choices = Settings(introduction_seen=True, **settings)
+    look = Look.of(ascii_marks=False)
+    place = Workplace(
+        store, shipped_checklist(), store.open(ID), choices, kept.append, "da", look, QuickVault(locked)
+    )
+    return KerneblikApp(place)
+
+
+def on_screen(app: Any) -> str:
+    """All that can be seen."""
+    update = app.screen._compositor.render_strips()
+    return "\n".join(strip.text for strip in update)
+
+
+def failing_saves(app: KerneblikApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise StorageError("storage.full", path=Path("/data"))
+
+    monkeypatch.setattr(app._workplace.store, "save", fail)
+
+
+# Without a passphrase
+
+
+@pytest.mark.parametrize("back", ["f12", "enter"])
+async def test_f12_hides_the_screen_and_brings_it_back(tmp_path: Path, back: str):
+    app = make_app(tmp_path, {"self-core-task": SECRET}, position="self-core-task")
+    async with app.run_test() as pilot:
+        assert SECRET in on_screen(app)
+        await pilot.press("f12")
+        await pilot.pause()
+        assert isinstance(app.screen, Curtain)
+        assert on_screen(app).split() == ["Kerneblik", "Enter", "eller", "F12:", "tilbage"]
+        await pilot.press("x", "tab", "f3", "ctrl+p", "ctrl+t")
+        assert isinstance(app.screen, Curtain)
+        await pilot.press(back, "!")
+        await pilot.pause()
+        assert app.focused is app.screen.query_one(AnswerEditor)
+        assert app.session.round.answer("self-core-task").text.replace("!", "") == SECRET
+        assert app.session.round.answer("self-core-task").text != SECRET
+
+
+@pytest.mark.parametrize("opened", ["f1", "ctrl+p", "ctrl+r", "f3", "f4"])
+async def test_it_hides_whatever_is_open(tmp_path: Path, opened: str):
+    app = make_app(tmp_path, {"self-core-task": SECRET}, position="self-core-task")
+    async with app.run_test() as pilot:
+        await pilot.pause(0.4)  # until the wheel is drawn
+        await pilot.press(opened)
+        await pilot.pause()
+        before, shown = app.screen, on_screen(app)
+        await pilot.press("f12")
+        await pilot.pause()
+        assert len(on_screen(app).split()) == 5
+        await pilot.press("f12")
+        await pilot.pause()
+        assert app.screen is before
+        assert on_screen(app) == shown
+
+
+async def test_hidden_one_can_still_quit(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("x", "f12", "f10")
+    assert app.return_value is None
+    assert RoundStore(tmp_path).open(ID).answer("self-core-task").text == "x"
+
+
+async def test_without_a_passphrase_pauses_have_no_end(tmp_path: Path):
+    app = make_app(tmp_path, settings=Settings(introduction_seen=True, lock_after=1))
+    async with app.run_test():
+        assert app.screen_lock._watch is None
+
+
+async def test_the_palette_says_how_to_get_a_passphrase(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p", *"adgangskode", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ChoiceDialog)
+        assert "kerneblik lock" in on_screen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, WriteScreen)
+
+
+# With one
+
+
+@pytest.mark.parametrize("opened", [None, "f1", "ctrl+p", "ctrl+r", "f3", "f4"])
+async def test_f12_saves_and_leaves_whatever_is_open(locked: Locked, opened: str | None):
+    app = locked_app(locked)
+    async with app.run_test() as pilot:
+        await pilot.press("!", *([opened] if opened else []))
+        await pilot.press("f12")
+        await pilot.pause()
+    assert app.return_value == LOCKED
+    kept = RoundStore(locked.directory, seal=locked.seal).open(ID)
+    assert kept.answer("self-core-task").text.replace("!", "") == f"{SECRET} 1"
+    assert "!" in kept.answer("self-core-task").text
+    assert readable(locked.directory) == []
+
+
+async def test_nothing_is_seen_or_typed_while_it_still_saves(locked: Locked, monkeypatch: pytest.MonkeyPatch):
+    app = locked_app(locked)
+    saved = asyncio.Event()
+
+    async def flush() -> None:
+        await saved.wait()
+
+    async with app.run_test() as pilot:
+        monkeypatch.setattr(app.autosave, "flush", flush)
+        await pilot.press("f12")
+        await pilot.pause()
+        assert on_screen(app).split() == ["Kerneblik", "Gemmer", "…"]
+        for pressed in ("f12", "enter", "escape", "f10", "f3", "ctrl+p", "x"):
+            await pilot.press(pressed)
+        assert on_screen(app).split() == ["Kerneblik", "Gemmer", "…"]
+        assert app.return_value is None
+        saved.set()
+        await pilot.pause()
+    assert app.return_value == LOCKED
+
+
+async def test_where_saving_fails_the_text_stays_behind_the_passphrase(
+    locked: Locked, monkeypatch: pytest.MonkeyPatch
+):
+    app = locked_app(locked)
+    async with app.run_test(notifications=False) as pilot:
+        with monkeypatch.context() as patch:
+            failing_saves(app, patch)
+            await pilot.press("!", "f12")
+            await pilot.pause(0.2)
+            assert isinstance(app.screen, PassphraseDialog)
+            assert "er ikke gemt endnu" in on_screen(app)
+            assert "Disken er fuld" in on_screen(app)
+            assert SECRET not in on_screen(app)
+            for pressed in ("f12", "escape", "f10", "ctrl+q", "f3", "ctrl+p"):
+                await pilot.press(pressed)
+                assert isinstance(app.screen, PassphraseDialog)
+            await pilot.press(*"forkert", "enter")
+            await pilot.pause(0.2)
+            assert "Det er ikke den rigtige adgangskode" in on_screen(app)
+            assert SECRET not in on_screen(app)
+            await pilot.press(*RIGHT, "enter")
+            await pilot.pause(0.2)
+            assert isinstance(app.screen, WriteScreen)
+            assert SECRET in on_screen(app)
+            assert "IKKE GEMT" in on_screen(app)
+            await pilot.press("f12")
+            await pilot.pause(0.2)
+            assert isinstance(app.screen, PassphraseDialog)
+        await app.autosave.flush()  # the next try
+        await pilot.pause()
+    assert app.return_value == LOCKED
+    kept = RoundStore(locked.directory, seal=locked.seal).open(ID)
+    assert "!" in kept.answer("self-core-task").text
+
+
+async def test_the_pause_is_chosen_in_the_palette(locked: Locked):
+    app = locked_app(locked)
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p", *"adgangskode", "enter")
+        await pilot.pause()
+        assert "10 minutter (som nu)" in on_screen(app)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert app._settings.lock_after == 5
+        assert app.screen_lock._watch is not None
+        assert app.screen_lock._watch._limit == 300
+        await pilot.press("ctrl+p", *"adgangskode", "enter")
+        await pilot.pause()
+        app.screen.query_one(OptionList).highlighted = 4
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app._settings.lock_after == 0
+        assert app.screen_lock._watch is None
+
+
+# Pauses
+
+
+class FakeClock:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 1000.0
+        monkeypatch.setattr(locking, "_now", lambda: self.now)
+
+
+async def test_after_a_pause_the_app_locks_itself(locked: Locked):
+    app = locked_app(locked)
+    async with app.run_test() as pilot:
+        await pilot.press("!")
+        app.screen_lock.watch(0.001)
+        await pilot.pause(0.3)
+    assert app.return_value == LOCKED
+    assert "!" in RoundStore(locked.directory, seal=locked.seal).open(ID).answer("self-core-task").text
+
+
+async def test_whoever_types_is_not_locked_out(monkeypatch: pytest.MonkeyPatch):
+    clock, rung = FakeClock(monkeypatch), []
+    watch = IdleWatch(600.0, lambda: rung.append(clock.now))
+    for _ in range(10):
+        clock.now += 599.0
+        assert watch.touch()
+        watch._timer.cancel()
+        watch._ring()
+    assert rung == []
+    assert 599 < watch._timer.when() - asyncio.get_running_loop().time() <= 600
+    clock.now += 600.0
+    watch._ring()
+    assert rung == [clock.now]
+    watch.stop()
+
+
+async def test_a_key_after_the_machine_slept_locks_and_is_not_typed(
+    locked: Locked, monkeypatch: pytest.MonkeyPatch
+):
+    clock = FakeClock(monkeypatch)
+    app = locked_app(locked)
+    async with app.run_test() as pilot:
+        await pilot.press("a")
+        clock.now += 8 * 3600
+        await pilot.press("b")
+        await pilot.pause(0.2)
+    assert app.return_value == LOCKED
+    text = RoundStore(locked.directory, seal=locked.seal).open(ID).answer("self-core-task").text
+    assert "a" in text.replace(SECRET, "")
+    assert "b" not in text.replace(SECRET, "")
+
+
+async def test_time_in_the_users_own_editor_is_no_pause(locked: Locked, monkeypatch: pytest.MonkeyPatch):
+    clock = FakeClock(monkeypatch)
+    app = locked_app(locked)
+    async with app.run_test() as pilot:
+        clock.now += 8 * 3600
+        app.screen_lock.restart()
+        await pilot.press("a")
+        assert isinstance(app.screen, WriteScreen)
+
+
+# The question before the app
+
+
+def unlock_app(locked: Locked, language: str = "da") -> UnlockApp:
+    return UnlockApp(Translator(language), QuickVault(locked), Look.of(ascii_marks=False), None)
+
+
+async def test_the_right_passphrase_gives_the_seal(locked_once: Locked):
+    app = unlock_app(locked_once)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "Skriv adgangskoden" in on_screen(app)
+        await pilot.press(*RIGHT)
+        await pilot.pause()
+        assert RIGHT not in on_screen(app)
+        assert "•" * len(RIGHT) in on_screen(app)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+    assert app.return_value is locked_once.seal
+
+
+async def test_a_wrong_passphrase_says_so_and_may_be_typed_again(locked_once: Locked):
+    app = unlock_app(locked_once)
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        await pilot.press(*"forkert", "enter")
+        await pilot.pause(0.2)
+        assert "Det er ikke den rigtige adgangskode" in on_screen(app)
+        assert app.screen.query_one(Input).value == ""
+        await pilot.press(*RIGHT, "enter")
+        await pilot.pause(0.2)
+    assert app.return_value is locked_once.seal
+
+
+@pytest.mark.parametrize("pressed", ["escape", "f10", "ctrl+q"])
+async def test_one_can_leave(locked_once: Locked, pressed: str):
+    app = unlock_app(locked_once)
+    async with app.run_test() as pilot:
+        await pilot.press(*"noget", pressed)
+    assert app.return_value is None
+    assert not app.return_code
+
+
+async def test_what_else_goes_wrong_is_told(locked_once: Locked, monkeypatch: pytest.MonkeyPatch):
+    app = unlock_app(locked_once, "en")
+
+    def fail(*_: object) -> None:
+        raise StorageError("lock.no_process", detail="-6")
+
+    monkeypatch.setattr(QuickVault, "unlock", fail)
+    async with app.run_test() as pilot:
+        await pilot.press(*RIGHT, "enter")
+        await pilot.pause(0.2)
+        assert "1 GB of" in " ".join(str(static.content) for static in app.screen.query(Static))
+
+
+async def test_the_passphrase_does_not_reach_the_clipboard(locked_once: Locked):
+    app = unlock_app(locked_once)
+    async with app.run_test() as pilot:
+        await pilot.press(*RIGHT)
+        app.screen.query_one(Input).select_all()
+        await pilot.press("ctrl+c", "ctrl+x")
+        assert app.clipboard == ""
+        assert app.screen.query_one(Input).value == RIGHT

@@ -1,0 +1,410 @@
+"""`kerneblik doctor`: says what is the matter, changes nothing unasked, mends what it can after a copy."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from command_support import Kerneblik
+from kerneblik.language import Translator
+from kerneblik.reflection import Answer
+from kerneblik.storage import Changes, RoundStore, places, rescue
+from kerneblik.storage.disk import kind_of_disk
+from kerneblik.storage.editing import EditingRoom
+from kerneblik.storage.findings import Grade
+from kerneblik.storage.mounts import Mount, mount_of
+from report_support import answer
+
+root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to somebody else")
+
+
+@pytest.fixture(autouse=True)
+def nothing_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "_LASTING", tmp_path / "no-var-tmp")
+    monkeypatch.setattr(places, "_MEMORY", tmp_path / "no-shm")
+
+
+@pytest.fixture
+def store(kerneblik: Kerneblik) -> RoundStore:
+    kerneblik.write_something()
+    store = RoundStore(kerneblik.data)
+    store.keep_backup(the_id(store))
+    return store
+
+
+def the_id(store: RoundStore) -> str:
+    round_id = store.latest_id()
+    assert round_id is not None
+    return round_id
+
+
+def everything(directory: Path) -> dict[str, tuple[int, bytes]]:
+    """Mode and content of all there is, but for what trying out the disk does to the time of a directory."""
+    return {
+        str(path): (path.lstat().st_mode, path.read_bytes() if path.is_file() else b"")
+        for path in (directory, *directory.rglob("*"))
+    }
+
+
+def marked(out: str, mark: str) -> list[str]:
+    return [line for line in out.splitlines() if line.startswith(f"{mark} ")]
+
+
+def repairs(store: RoundStore) -> Path:
+    (directory,) = store.directory.repairs.iterdir()
+    return directory
+
+
+def test_all_is_well(kerneblik: Kerneblik, store: RoundStore):
+    before = everything(kerneblik.data)
+    ran = kerneblik("doctor")
+    assert (ran.code, ran.err) == (0, "")
+    assert not marked(ran.out, "FEJL")
+    for words in (
+        "2 svar; sikkerhedskopi fra",
+        "plads på disken",
+        "Tjeklisten er i orden",
+        "Textual 8",
+        "UTF-8",
+    ):
+        assert words in ran.out
+    assert everything(kerneblik.data) == before
+
+
+def test_the_same_in_english(kerneblik: Kerneblik, store: RoundStore):
+    ran = kerneblik("doctor", "--lang", "en")
+    assert "2 answers; backup of" in ran.out
+    assert not marked(ran.out, "WRONG")
+
+
+def test_before_the_first_start_there_is_nothing_to_see_and_nothing_is_made(kerneblik: Kerneblik):
+    for arguments in (["doctor"], ["doctor", "--repair"]):
+        ran = kerneblik(*arguments)
+        assert ran.code == 0
+        assert "ingen tekster endnu" in ran.out
+    assert not kerneblik.data.exists()
+
+
+def damage(store: RoundStore) -> None:
+    store.path(the_id(store)).write_bytes(store.path(the_id(store)).read_bytes()[:-5])
+
+
+def open_to_all(store: RoundStore) -> None:
+    store.directory.path.chmod(0o755)
+    store.path(the_id(store)).chmod(0o644)
+
+
+def nonsense(store: RoundStore) -> None:
+    (store.directory.path / "settings.json").write_text("{{{")
+
+
+def unfinished(store: RoundStore) -> None:
+    path = store.directory.rounds / ".x.json.0123456789ab.kerneblik-tmp"
+    path.write_text("halvt")
+    path.chmod(0o600)
+    os.utime(path, (1, 1))
+
+
+def no_backup(store: RoundStore) -> None:
+    for path in store.directory.backups.rglob("*.json"):
+        path.unlink()
+
+
+@pytest.mark.parametrize(
+    ("harm", "says", "repaired"),
+    [
+        (damage, "FEJL … er beskadiget", "hentet frem fra sikkerhedskopien"),
+        (open_to_all, "FEJL … Andre brugere har adgang til 2", "Andre brugeres adgang er taget fra 2"),
+        (nonsense, "FEJL … kan ikke forstås", "taget ud af brug"),
+        (unfinished, "se … ufærdig fil", "1 ufærdig fil er fjernet"),
+        (no_backup, "se … ingen sikkerhedskopi endnu", "har fået en sikkerhedskopi"),
+    ],
+)
+def test_what_can_be_mended_is_told_left_alone_and_mended_when_asked_to(
+    kerneblik: Kerneblik, store: RoundStore, harm, says: str, repaired: str
+):
+    round_id = the_id(store)
+    texts = store.open(round_id).answers
+    harm(store)
+    before = everything(kerneblik.data)
+    ran = kerneblik("doctor")
+    mark, words = says.split(" … ")
+    assert ran.code == (1 if mark == "FEJL" else 0)
+    assert words in "\n".join(marked(ran.out, mark))
+    assert "--repair" in ran.out
+    assert everything(kerneblik.data) == before
+
+    mended = kerneblik("doctor", "--repair")
+    assert mended.code == 0
+    assert repaired in mended.out
+    assert not marked(mended.out, "FEJL")
+    assert kerneblik("doctor").code == 0
+    assert RoundStore(kerneblik.data).open(round_id).answers == texts
+    kept = list(store.directory.repairs.rglob("*"))
+    assert {stat.S_IMODE(path.stat().st_mode) for path in kept if path.is_file()} <= {0o600}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in kept if path.is_dir()} <= {0o700}
+
+
+def test_what_is_changed_is_copied_first(kerneblik: Kerneblik, store: RoundStore):
+    for harm in (damage, nonsense, unfinished, open_to_all):
+        harm(store)
+    damaged = store.path(the_id(store)).read_bytes()
+    mended = kerneblik("doctor", "--repair")
+    copies = repairs(store)
+    assert str(copies) in mended.out
+    assert (copies / "rounds" / store.path(the_id(store)).name).read_bytes() == damaged
+    assert (copies / "settings.json").read_text() == "{{{"
+    assert (copies / "rounds" / ".x.json.0123456789ab.kerneblik-tmp").read_text() == "halvt"
+    assert f"0755 {kerneblik.data}\n" in (copies / "permissions.txt").read_text()
+
+
+def test_a_second_repair_finds_nothing_to_do_and_leaves_no_directory(kerneblik: Kerneblik, store: RoundStore):
+    damage(store)
+    kerneblik("doctor", "--repair")
+    before = everything(kerneblik.data)
+    assert "Der var intet at rette" in kerneblik("doctor", "--repair").out
+    assert everything(kerneblik.data) == before
+
+
+def test_what_the_backup_lacks_is_got_out_of_the_damaged_file(kerneblik: Kerneblik, store: RoundStore):
+    newer = answer("staff-see", "De er blevet dygtigere.")
+    store.save(the_id(store), Changes({"staff-see": newer}))
+    damage(store)
+    assert "1 svar er hentet ud af den beskadigede fil" in kerneblik("doctor", "--repair").out
+    assert RoundStore(kerneblik.data).open(the_id(store)).answer("staff-see") == newer
+
+
+def test_a_round_of_which_nothing_is_left_stays_and_a_human_is_told(kerneblik: Kerneblik, store: RoundStore):
+    no_backup(store)
+    store.path(the_id(store)).write_bytes(b"\0" * 100)
+    ran = kerneblik("doctor", "--repair")
+    assert ran.code == 1
+    assert "kan ikke hentes frem" in ran.out
+    assert store.path(the_id(store)).read_bytes() == b"\0" * 100
+
+
+def test_a_full_disk_stops_the_repair_before_anything_is_changed(
+    kerneblik: Kerneblik, store: RoundStore, monkeypatch: pytest.MonkeyPatch
+):
+    for harm in (damage, nonsense, open_to_all):
+        harm(store)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    before = everything(kerneblik.data)
+    monkeypatch.setattr("kerneblik.storage.repair.write_atomically", full)
+    ran = kerneblik("doctor", "--repair")
+    assert ran.code == 1
+    assert "Disken er fuld" in ran.out
+    after = everything(kerneblik.data)
+    assert {path: content for path, (_, content) in after.items() if path in before and content} == {
+        path: content for path, (_, content) in before.items() if content
+    }
+
+
+def test_a_round_from_a_later_version_is_told_and_not_repaired(kerneblik: Kerneblik, store: RoundStore):
+    path = store.path(the_id(store))
+    path.write_bytes(path.read_bytes().replace(b'"schema": 2', b'"schema": 99'))
+    before = path.read_bytes()
+    ran = kerneblik("doctor", "--repair")
+    assert ran.code == 0
+    assert "nyere udgave" in "\n".join(marked(ran.out, "se"))
+    assert path.read_bytes() == before
+
+
+def test_links_are_told_and_left_alone(kerneblik: Kerneblik, store: RoundStore):
+    elsewhere = kerneblik.home / "elsewhere"
+    elsewhere.write_text("min")
+    elsewhere.chmod(0o644)
+    (store.directory.rounds / "link.json").symlink_to(elsewhere)
+    ran = kerneblik("doctor", "--repair")
+    assert ran.code == 1
+    assert "link.json er en henvisning" in ran.out
+    assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o644
+
+
+@root_only
+def test_what_belongs_to_somebody_else_is_told_and_left_alone(kerneblik: Kerneblik, store: RoundStore):
+    foreign = store.directory.rounds / "foreign.json"
+    foreign.write_text("deres")
+    foreign.chmod(0o644)
+    os.chown(foreign, 12345, 12345)
+    ran = kerneblik("doctor", "--repair")
+    assert ran.code == 1
+    assert "foreign.json tilhører en anden bruger" in ran.out
+    assert stat.S_IMODE(foreign.stat().st_mode) == 0o644
+
+
+@pytest.mark.parametrize("kind", ["a file", "shared", pytest.param("foreign", marks=root_only)])
+def test_a_directory_that_cannot_be_used_is_told_and_left_alone(kerneblik: Kerneblik, kind: str):
+    if kind == "a file":
+        kerneblik.data.write_text("en fil")
+    else:
+        kerneblik.data.mkdir()
+        kerneblik.data.chmod(0o1777 if kind == "shared" else 0o755)
+    if kind == "foreign":
+        os.chown(kerneblik.data, 12345, 12345)
+    before = kerneblik.data.stat()
+    ran = kerneblik("doctor", "--repair")
+    assert (ran.code, len(marked(ran.out, "FEJL"))) == (1, 1)
+    assert kerneblik.data.stat() == before
+
+
+def test_a_link_in_the_place_of_a_directory(kerneblik: Kerneblik, store: RoundStore):
+    (kerneblik.home / "away").mkdir()
+    store.directory.editing.symlink_to(kerneblik.home / "away")
+    ran = kerneblik("doctor", "--repair")
+    assert ran.code == 1
+    assert "editing er en henvisning" in ran.out
+
+
+def test_a_directory_above_that_everybody_may_write_in(kerneblik: Kerneblik, store: RoundStore):
+    kerneblik.home.chmod(0o777)
+    assert f"ændre i {kerneblik.home}," in "\n".join(marked(kerneblik("doctor").out, "se"))
+
+
+def test_what_waits_for_the_next_start(kerneblik: Kerneblik, store: RoundStore):
+    round_ = store.open(the_id(store))
+    changes = Changes({"q": Answer("q", "hemmeligt")})
+    copy = rescue.leave(store.directory, round_, changes, store.seal, round_.created)
+    room = EditingRoom(store.directory)
+    held, left = (room.lay_out(round_, Answer(question, "hemmeligt")) for question in ("held", "left"))
+    os.close(left.lock)
+    ran = kerneblik("doctor")
+    assert ran.code == 0
+    assert "En nødkopi venter" in ran.out
+    assert str(copy) in ran.out
+    assert "En editor har efterladt en tekst" in ran.out
+    assert str(left.directory) in ran.out
+    assert str(held.directory) not in ran.out
+    os.close(held.lock)
+
+
+def test_a_copy_that_cannot_be_read(kerneblik: Kerneblik, store: RoundStore):
+    store.directory.recovery.mkdir(mode=0o700)
+    (store.directory.recovery / "x.json").write_text("{")
+    (store.directory.recovery / "x.json").chmod(0o600)
+    ran = kerneblik("doctor", "--repair")
+    assert ran.code == 1
+    assert (store.directory.recovery / "x.json").read_text() == "{"
+
+
+def test_bad_backups_and_backups_of_a_round_that_has_gone(kerneblik: Kerneblik, store: RoundStore):
+    bad = store.directory.backups / the_id(store) / "2026-01-01T000000Z.json"
+    bad.write_text("{")
+    bad.chmod(0o600)
+    orphan = store.directory.backups / "2020-01-01" / "2026-01-01T000000Z.json"
+    orphan.parent.mkdir(mode=0o700)
+    orphan.write_bytes(store.path(the_id(store)).read_bytes())
+    orphan.chmod(0o600)
+    ran = kerneblik("doctor")
+    assert ran.code == 0
+    assert "1 af 2 sikkerhedskopier kan ikke læses" in ran.out
+    assert "Runden 2020-01-01 er væk" in ran.out
+
+
+def test_nothing_of_what_was_written_is_shown(kerneblik: Kerneblik, store: RoundStore):
+    store.save(the_id(store), Changes({"self-task": answer("self-task", "hemmeligt")}))
+    content = store.path(the_id(store)).read_bytes()
+    for harmed in (content[:-5], content.replace(b'"set_aside": false', b'"set_aside": "hemmeligt"', 1)):
+        store.path(the_id(store)).write_bytes(harmed)
+        for arguments in (["doctor"], ["doctor", "--repair"]):
+            assert "hemmeligt" not in kerneblik(*arguments).out
+
+
+def test_a_locked_directory_is_looked_at_from_outside(kerneblik: Kerneblik, store: RoundStore):
+    path = store.path(the_id(store))
+    path.rename(path.with_name(f"{path.name}.age"))
+    (kerneblik.data / "lock").mkdir(mode=0o700)
+    (kerneblik.data / "lock" / "identity.age").write_text("age")
+    (kerneblik.data / "lock" / "identity.age").chmod(0o600)
+    kerneblik.data.chmod(0o755)
+    ran = kerneblik("doctor")
+    assert ran.code == 1
+    assert "låst" in ran.out
+    before = path.with_name(f"{path.name}.age").read_bytes()
+    mended = kerneblik("doctor", "--repair")
+    assert mended.code == 0
+    assert "runderne er ikke rørt" in mended.out
+    assert path.with_name(f"{path.name}.age").read_bytes() == before
+    assert stat.S_IMODE(kerneblik.data.stat().st_mode) == 0o700
+
+
+def test_a_checklist_with_mistakes(kerneblik: Kerneblik, store: RoundStore):
+    kerneblik.checklist.write_text("title: [")
+    ran = kerneblik("doctor")
+    assert ran.code == 1
+    assert "Tjeklisten kan ikke bruges" in ran.out
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "iso-8859-1"])
+def test_a_locale_without_all_letters_is_told_in_the_letters_there_are(
+    kerneblik: Kerneblik, store: RoundStore, encoding: str
+):
+    program = kerneblik.program("doctor", PYTHONIOENCODING=encoding)
+    out, err = program.communicate()
+    assert (program.returncode, err) == (0, b"")
+    assert b"ikke til UTF-8" in out
+    out.decode(encoding)
+
+
+# The disk
+
+
+def test_locks_that_hold_nobody_out_are_told(kerneblik: Kerneblik, store, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("kerneblik.storage.disk._TRY", "pass")  # as on a disk where everybody gets the lock
+    ran = kerneblik("doctor")
+    assert ran.code == 1
+    assert "kan ikke låses" in ran.out
+
+
+def test_a_disk_without_room_is_told(kerneblik: Kerneblik, store, monkeypatch: pytest.MonkeyPatch):
+    real = os.statvfs
+
+    class Full:
+        f_bavail, f_frsize, f_files, f_favail = 100, 4096, 100, 100
+
+    monkeypatch.setattr(os, "statvfs", lambda path: (real(path), Full)[1])
+    ran = kerneblik("doctor")
+    assert ran.code == 1
+    assert "ikke plads på disken (0 MB)" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "key", "grade"),
+    [
+        ("nfs4", "rw,vers=4.2,local_lock=none", "doctor.network", Grade.OK),
+        ("nfs", "rw,vers=3,nolock,local_lock=all", "doctor.nfs_without_locks", Grade.LOOK),
+        ("nfs", "rw,vers=3,local_lock=flock", "doctor.nfs_without_locks", Grade.LOOK),
+        ("cifs", "rw", "doctor.network", Grade.OK),
+        ("tmpfs", "rw", "doctor.volatile", Grade.LOOK),
+        ("ext4", "ro", "doctor.read_only", Grade.WRONG),
+        ("ext4", "rw,noatime", None, None),
+    ],
+)
+def test_the_kind_of_disk(tmp_path: Path, kind: str, options: str, key: str | None, grade: Grade | None):
+    table = tmp_path / "mountinfo"
+    table.write_text(
+        "22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n"
+        f"40 22 0:43 / {tmp_path}/my\\040home {options[:2]},nosuid - {kind} server:/home {options}\n"
+        "a line that makes no sense\n"
+    )
+    mount = mount_of(tmp_path / "my home" / "data", table)
+    assert mount is not None
+    assert (mount.point, mount.kind, mount.source) == (tmp_path / "my home", kind, "server:/home")
+    assert mount_of(Path("/etc"), table) == Mount(
+        Path("/"), "ext4", "/dev/sda1", frozenset({"rw", "relatime"})
+    )
+    assert [(f.key, f.grade) for f in kind_of_disk(mount)] == ([(key, grade)] if key else [])
+    for language in ("da", "en"):
+        for finding in kind_of_disk(mount):
+            assert str(tmp_path) in Translator(language)(finding.key, **finding.values)
+
+
+def test_where_the_system_tells_nothing_of_its_disks(tmp_path: Path):
+    assert mount_of(tmp_path, tmp_path / "none") is None

@@ -1,0 +1,192 @@
+"""Whatever Kerneblik writes is its user's alone: tried as another user of the machine."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from command_support import SOURCE
+
+TESTS = Path(__file__).parent.parent
+
+EVERYTHING = """
+import contextlib, os, sys
+from pathlib import Path
+
+sys.path[:0] = [{source!r}, {tests!r}]
+from kerneblik.checklist.cache import load_through_cache
+from kerneblik.cli import main
+from kerneblik.paths import shipped_checklist
+from kerneblik.reflection import Answer
+from kerneblik.settings import Settings, save_settings, settings_path
+from kerneblik.storage import Changes, RoundStore, places, rescue
+from kerneblik.storage.editing import EditingRoom
+from kerneblik.ui.external_editor import edit_outside
+from storage_support import Reversed, answer
+
+home, data = Path.home(), Path(sys.argv[1])
+places._LASTING, places._MEMORY = home / "var-tmp", home / "shm"
+for place in (places._LASTING, places._MEMORY):
+    place.mkdir()
+    place.chmod(0o1777)
+
+settings = settings_path(data)
+settings.parent.mkdir(parents=True, exist_ok=True)
+settings.write_text("nonsense")
+save_settings(settings, Settings(language="da"))
+store = RoundStore(data)
+load_through_cache(shipped_checklist(), data / "checklist.cache")
+round_ = store.create("Hemmeligt")
+store.save(round_.id, Changes({{"self-role": answer("self-role", "hemmeligt")}}))
+store.keep_backup(round_.id)
+
+unsaved = Changes({{"self-role": answer("self-role", "hemmeligt, ikke gemt")}})
+rescue.leave(store.directory, round_, unsaved, store.seal, round_.created)
+real, full = rescue.write_atomically, []
+def write(path, content):
+    if path.parent in full:
+        raise OSError(28, "full")
+    full.append(path.parent)
+    real(path, content)
+rescue.write_atomically = write
+with contextlib.suppress(Exception):
+    while True:  # in every place there is
+        rescue.leave(store.directory, round_, unsaved, store.seal, round_.created)
+
+os.environ["EDITOR"] = "sh -c 'echo hemmeligt > \\"$0\\"; touch \\"$(dirname \\"$0\\")/.swp\\"; exit 1'"
+edit_outside(EditingRoom(store.directory), round_, Answer("self-role", "hemmeligt"))
+places.is_memory = lambda place: True
+import kerneblik.storage.editing as editing
+editing.is_memory = places.is_memory
+EditingRoom(store.directory, Reversed()).lay_out(round_, Answer("staff-approach", "hemmeligt"))
+edit_outside(EditingRoom(store.directory, Reversed()), round_, Answer("staff-strengths", "hemmeligt"))
+
+for ending in ("md", "html", "json"):
+    assert main(["--data", str(data), "export", "-o", str(home / f"export.{{ending}}")]) == 0
+assert main(["--data", str(data), "export", "--force", "-o", str(home / "export.md")]) == 0
+assert main(["--data", str(data), "import", str(home / "export.json")]) == 0
+
+stale = data / "rounds" / ".x.json.0.kerneblik-tmp"
+stale.write_text("hemmeligt")
+os.utime(stale, (1, 1))
+settings.write_text("nonsense")
+path = store.path(round_.id)
+path.write_bytes(path.read_bytes()[:-3])
+data.chmod(0o755)
+main(["--data", str(data), "doctor", "--repair"])
+"""
+
+AS_ANOTHER = """
+for path in "$@"; do
+    if cat "$path" > /dev/null 2>&1 || ls -A "$path/" > /dev/null 2>&1 || (: >> "$path") 2> /dev/null; then
+        echo "$path"
+    fi
+done
+"""
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A home that every user may enter and look around in; under pytest's own directory nobody could."""
+    directory = Path(tempfile.mkdtemp(prefix="kerneblik-privacy-", dir="/var/tmp"))
+    directory.chmod(0o755)
+    yield directory
+    shutil.rmtree(directory)
+
+
+def write_everything(home: Path, *, umask: int) -> list[Path]:
+    """Write every kind of file there is in `home`; all of them, and all directories of Kerneblik's."""
+    data = home / ".local" / "share" / "kerneblik"
+    if umask == 0:
+        data.mkdir(parents=True)  # there before, and open to all
+        data.chmod(0o755)
+    script = EVERYTHING.format(source=str(SOURCE), tests=str(TESTS))
+    environment = {"HOME": str(home), "PATH": os.environ["PATH"], "XDG_RUNTIME_DIR": str(home / "run")}
+    (home / "run").mkdir()
+    (home / "run").chmod(0o700)
+    (home / ".cache").mkdir()
+    (home / ".cache").chmod(0o755)
+    ran = subprocess.run(
+        [sys.executable, "-c", script, str(data)],
+        env=environment,
+        umask=umask,
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr.decode()
+    not_ours = {home / name for name in ("run", ".cache", "var-tmp", "shm", ".local", ".local/share")}
+    return [path for path in home.rglob("*") if path not in not_ours]
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077], ids="{:03o}".format)
+def test_whatever_the_umask_everything_that_is_written_is_private(home: Path, umask: int):
+    written = write_everything(home, umask=umask)
+    kinds = {
+        "rounds/*.json", "rounds/*.lock", "rounds/*.unreadable-*", "backups/*/*.json", "recovery/*.json",
+        "editing/*/*.md", "editing/*/.swp", "editing/*/.lock", "editing/*.md.rev", "settings.json*",
+        "settings.unreadable.json", "checklist.cache", "repairs/*/settings.json", "repairs/*/rounds/*.json",
+        "repairs/*/rounds/.x.json.*", "repairs/*/permissions.txt",
+    }  # fmt: skip
+    data = home / ".local" / "share" / "kerneblik"
+    assert not [kind for kind in kinds if not list(data.glob(kind)) and kind != "settings.json*"]
+    elsewhere = {path.relative_to(home).parts[0] for path in written if path.suffix == ".json"}
+    assert {".cache", "var-tmp", "run", "shm"} <= elsewhere
+    assert {home / f"export.{ending}" for ending in ("md", "html", "json")} <= set(written)
+    loose = {str(path): oct(path.lstat().st_mode) for path in written if path.lstat().st_mode & 0o077}
+    by_editor = {path for path in loose if path.endswith(".swp")}  # in a directory of our own
+    assert set(loose) - by_editor == set()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can try as somebody else")
+def test_another_user_of_the_machine_can_read_nothing(home: Path):
+    written = write_everything(home, umask=0)
+    control = home / "control"
+    control.write_text("readable")
+    control.chmod(0o644)
+    assert readable_for_nobody([control, home]) == {control, home}
+    assert readable_for_nobody(written) == set()
+    for path in written:  # and no file relies on its directory alone
+        if path.is_dir():
+            path.chmod(0o755)
+        elif path.name == ".swp":  # an editor's own
+            path.unlink()
+    files = [path for path in written if path.is_file()]
+    assert len(files) > 20
+    assert readable_for_nobody([*files, control]) == {control}
+
+
+def readable_for_nobody(paths: list[Path]) -> set[Path]:
+    """Those of the paths that another ordinary user can read, list or write to."""
+    nobody = pwd.getpwnam("nobody")
+    ran = subprocess.run(
+        ["sh", "-c", AS_ANOTHER, "sh", *map(str, paths)],
+        user=nobody.pw_uid,
+        group=nobody.pw_gid,
+        extra_groups=[],
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(map(Path, ran.stdout.splitlines()))
+
+
+def test_no_core_dump_can_hold_a_text():
+    script = (
+        "import atexit, resource, sys; sys.argv = ['kerneblik', '--version']\n"
+        "atexit.register(lambda: print(resource.getrlimit(resource.RLIMIT_CORE)))\n"
+        "from kerneblik.cli import run; run()"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    ran = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.splitlines()[-1] == "(0, 0)"

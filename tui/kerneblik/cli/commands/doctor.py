@@ -1,0 +1,87 @@
+"""`kerneblik doctor`: what is well and what isn't, and with `--repair` what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import chain
+
+from kerneblik.cli.context import Context
+from kerneblik.cli.output import say
+from kerneblik.cli.surroundings import check_surroundings
+from kerneblik.language import Translator
+from kerneblik.storage.checkup import CheckUp
+from kerneblik.storage.directory import DataDirectory
+from kerneblik.storage.errors import StorageError
+from kerneblik.storage.findings import Finding, Grade
+from kerneblik.storage.repair import Repair
+from kerneblik.storage.seal import NO_SEAL, Seal
+
+
+def run(context: Context) -> int:
+    """Say what was found, one line each; 0 when nothing is wrong."""
+    directory = DataDirectory(context.directory)
+    seal = _seal(directory)
+    if context.options.repair:
+        _repair(directory, seal, context.t)
+    findings = list(chain(CheckUp(directory, seal).findings(), check_surroundings(context)))
+    _show(findings, context.t)
+    return _conclude(findings, context)
+
+
+def _seal(directory: DataDirectory) -> Seal | None:
+    """How the files are closed to others; None when they are locked."""
+    return None if directory.is_locked else NO_SEAL
+
+
+def _repair(directory: DataDirectory, seal: Seal | None, t: Translator) -> None:
+    try:
+        directory.refuse_unusable()
+    except StorageError:
+        return  # the check-up says why, and nothing in it may be touched
+    if directory.path.exists():
+        repair = Repair(directory, seal)
+        done = list(repair.run())
+        _show(done, t)
+        if repair.copies.exists():
+            say(t("repair.copies", path=repair.copies))
+        say(t("repair.done") if done else t("repair.nothing"))
+        say("")
+
+
+def _show(findings: Iterable[Finding], t: Translator) -> None:
+    width = max(len(t(f"doctor.grade.{grade}")) for grade in Grade)
+    for finding in findings:
+        say(f"{t(f'doctor.grade.{finding.grade}'):<{width}}  {_worded(finding, t)}")
+
+
+def _worded(finding: Finding, t: Translator) -> str:
+    values = dict(_readable(finding, t))
+    count = values.pop("count", None)
+    words = t(finding.key, **values) if count is None else t.plural(finding.key, int(str(count)), **values)
+    return f"{words[0].upper()}{words[1:]}"
+
+
+def _readable(finding: Finding, t: Translator) -> Iterator[tuple[str, object]]:
+    """The values as they are to stand in a sentence: a moment becomes a date and a time."""
+    for name, value in finding.values.items():
+        if isinstance(value, datetime):
+            yield "date", t.date(value)
+            yield "time", t.time(value)
+        else:
+            yield name, value
+
+
+def _conclude(findings: list[Finding], context: Context) -> int:
+    """Say what it comes to, and what to do; the exit code."""
+    t = context.t
+    grades = [finding.grade for finding in findings]
+    bad = grades.count(Grade.WRONG)
+    say("")
+    if bad:
+        say(t.plural("doctor.wrong", bad))
+    else:
+        say(t("doctor.no_errors" if Grade.LOOK in grades else "doctor.well"))
+    if not context.options.repair and any(finding.repairable for finding in findings):
+        say(t("doctor.try_repair"))
+    return 1 if bad else 0

@@ -1,0 +1,59 @@
+"""`kerneblik lock`: close everything that was written with a passphrase."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kerneblik.cli.asking import ask, tell
+from kerneblik.cli.context import Context
+from kerneblik.cli.output import say
+from kerneblik.cli.passphrases import idle_words, new_passphrase
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
+from kerneblik.settings import save_settings, settings_path
+from kerneblik.storage import LockedError, StorageError, UnfinishedError
+
+_YES = frozenset({"ja", "j", "yes", "y"})
+
+
+def run(context: Context) -> int:
+    """Warn, ask twice, lock; or, where it is locked, change only when the app locks itself."""
+    t, vault, minutes = context.t, context.vault, context.options.idle
+    if context.options.demo:
+        raise KerneblikError("lock.demo")
+    if vault.is_locked():
+        if minutes is None:
+            raise LockedError("lock.already", path=vault.path)
+        say(_keep_idle_time(context, minutes))
+        return 0
+    vault.refuse_while_in_use()
+    tell(t("lock.warning", path=vault.path))
+    if not _agreed(t):
+        raise KerneblikError("lock.cancelled")
+    passphrase = new_passphrase(t)
+    idle = _keep_idle_time(context, minutes)
+    tell(t("lock.working"))
+    try:
+        vault.lock(passphrase)
+    except UnfinishedError:
+        raise
+    except StorageError as error:
+        raise KerneblikError("lock.failed", message=t(error.key, **error.values)) from error
+    say(t("lock.done", idle=idle))
+    return 0
+
+
+def _agreed(t: Translator) -> bool:
+    try:
+        return ask(t("lock.confirm")).casefold() in _YES
+    except EOFError:
+        return False
+
+
+def _keep_idle_time(context: Context, minutes: int | None) -> str:
+    """Remember after how many minutes the app is to lock itself, if that was said; words for how it is."""
+    settings = context.settings
+    if minutes is not None:
+        settings = replace(settings, lock_after=minutes)
+        save_settings(settings_path(context.directory), settings)
+    return idle_words(context.t, settings.lock_after)

@@ -1,0 +1,27 @@
+"""`kerneblik passphrase`: have another passphrase."""
+
+from __future__ import annotations
+
+from kerneblik.cli.asking import tell
+from kerneblik.cli.context import Context
+from kerneblik.cli.output import say
+from kerneblik.cli.passphrases import new_passphrase, open_with_passphrase
+from kerneblik.errors import KerneblikError
+
+
+def run(context: Context) -> int:
+    """Ask for the old one and twice for the new one."""
+    t, vault = context.t, context.vault
+    if not vault.is_locked():
+        raise KerneblikError("lock.not_locked", path=vault.path)
+
+    def tried(passphrase: str) -> str:
+        vault.unlock(passphrase)
+        return passphrase
+
+    old = open_with_passphrase(tried, t, t("lock.ask_old"))
+    new = new_passphrase(t)
+    tell(t("lock.working"))
+    vault.change_passphrase(old, new)
+    say(t("lock.new_passphrase"))
+    return 0

@@ -1,0 +1,29 @@
+"""`kerneblik unlock`: take the passphrase away."""
+
+from __future__ import annotations
+
+from kerneblik.cli.context import Context
+from kerneblik.cli.output import say
+from kerneblik.cli.passphrases import open_with_passphrase
+from kerneblik.errors import KerneblikError
+from kerneblik.storage import StorageError, UnfinishedError, WrongPassphraseError
+
+
+def run(context: Context) -> int:
+    """Ask for the passphrase, and make all files plain ones."""
+    t, vault = context.t, context.vault
+    if not vault.is_locked():
+        raise KerneblikError("lock.not_locked", path=vault.path)
+    vault.refuse_while_in_use()
+    try:
+        left = open_with_passphrase(vault.remove_lock, t, t("lock.ask"))
+    except (UnfinishedError, WrongPassphraseError):
+        raise
+    except StorageError as error:
+        raise KerneblikError("lock.failed", message=t(error.key, **error.values)) from error
+    say(t("lock.removed"))
+    if left:
+        say(t("lock.left", directory=vault.path / "lock"))
+        for path in left:
+            say(f"  {path}")
+    return 0

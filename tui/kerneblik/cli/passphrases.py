@@ -1,0 +1,60 @@
+"""What the commands around the lock share: asking for passphrases at the terminal, words for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from kerneblik.cli.asking import ask_secretly, tell
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
+from kerneblik.storage import WrongPassphraseError
+from kerneblik.storage.passphrase import SHORTEST, refuse_weak
+
+_TRIES = 3
+
+Opened = TypeVar("Opened")
+
+
+def open_with_passphrase(open_: Callable[[str], Opened], t: Translator, question: str) -> Opened:
+    """What `open_` gives for the passphrase; a wrong one may be typed anew twice.
+
+    Raises WrongPassphraseError after that, what else `open_` raises, and KerneblikError without a terminal.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            return _try(open_, t, question)
+        except WrongPassphraseError:
+            tell(t("lock.try_again"))
+    return _try(open_, t, question)
+
+
+def new_passphrase(t: Translator) -> str:
+    """A passphrase that was typed twice.
+
+    Raises KerneblikError when it is too weak or typed differently, and without a terminal.
+    """
+    tell(t("lock.not_shown", shortest=SHORTEST))
+    passphrase = _asked(t("lock.ask_new"))
+    refuse_weak(passphrase)
+    if _asked(t("lock.ask_again")) != passphrase:
+        raise KerneblikError("lock.differ")
+    return passphrase
+
+
+def idle_words(t: Translator, minutes: int) -> str:
+    """When the app locks itself."""
+    return t.plural("lock.idle", minutes) if minutes > 0 else t("lock.idle.never")
+
+
+def _try(open_: Callable[[str], Opened], t: Translator, question: str) -> Opened:
+    passphrase = _asked(question)
+    tell(t("lock.working"))
+    return open_(passphrase)
+
+
+def _asked(question: str) -> str:
+    try:
+        return ask_secretly(question)
+    except EOFError as error:
+        raise KerneblikError("lock.cancelled") from error

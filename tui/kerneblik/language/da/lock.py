@@ -1,0 +1,109 @@
+"""Danish: words of the lock: the passphrase, the commands around it, the hidden screen."""
+
+LOCK: dict[str, str] = {
+    # What can go wrong
+    "lock.locked": "Teksterne i {path} er låst med en adgangskode.",
+    "lock.changed": "Låsen på {path} er netop blevet fjernet. Start forfra.",
+    "lock.already": "Teksterne i {path} er allerede låst. »kerneblik passphrase« skifter adgangskoden,"
+    " »kerneblik unlock« fjerner den.",
+    "lock.not_locked": "Teksterne i {path} er ikke låst.",
+    "lock.in_use": "{path} er åben i Kerneblik et andet sted. Afslut dér først (også i tmux og screen), og"
+    " prøv igen.",
+    "lock.under_way": "{path} er ved at blive låst eller låst op et andet sted. Prøv igen om lidt.",
+    "lock.wrong": "Det er ikke den rigtige adgangskode.",
+    "lock.no_process": "Adgangskoden kunne ikke prøves ({detail}). Det kræver et øjeblik op til 1 GB"
+    " hukommelse: prøv igen om lidt, eller tal med administratoren.",
+    "lock.key_missing": "Nøglen {path} er væk, og uden den kan de låste tekster ikke åbnes. Hent den fra en"
+    " sikkerhedskopi af mappen.",
+    "lock.key_damaged": "Nøglen {path} kan ikke åbnes ({reason}). Er filen beskadiget, så hent den fra en"
+    " sikkerhedskopi af mappen.",
+    "lock.unreadable": "{path} kan ikke låses op: filen er beskadiget eller låst med en anden nøgle. Filen er"
+    " ikke rørt. Hent den nyeste sikkerhedskopi.",
+    "lock.too_large": "{path} er for stor til at blive låst eller låst op. Flyt filen ud af mappen.",
+    "lock.in_the_way": "{path} findes allerede, så den anden udgave kan ikke skrives. Flyt filen ud af"
+    " mappen, og prøv igen.",
+    "lock.unfinished": "Det lykkedes ikke at gøre det helt færdigt i {path} ({code}). Intet er tabt: det"
+    " gøres færdigt, næste gang Kerneblik startes.",
+    "lock.plan_damaged": "{path} er beskadiget, så det, der var begyndt, kan ikke gøres færdigt. Slet intet i"
+    " mappen, for teksterne er der endnu; tal med administratoren.",
+    "lock.passphrase.short": "Adgangskoden er for kort: den skal have mindst {shortest} tegn.",
+    "lock.passphrase.unprintable": "Adgangskoden kan kun bestå af bogstaver, tal, tegn og mellemrum, ikke af"
+    " piletaster og lignende.",
+    # kerneblik lock, unlock, passphrase
+    "cli.lock": "lås teksterne med en adgangskode",
+    "cli.lock.help": (
+        "Alt, hvad du har skrevet, bliver krypteret, sikkerhedskopierne med; derefter\n"
+        "spørger Kerneblik om adgangskoden. En glemt adgangskode betyder tabte tekster.\n"
+        "Appen låser sig selv efter en pause og straks med F12."
+    ),
+    "cli.lock.minutes": "MINUTTER",
+    "cli.lock.idle": "lås appen efter så mange minutter uden tastetryk; 0 betyder aldrig",
+    "cli.lock.not_minutes": "skal være et antal minutter fra 0 til {largest}",
+    "cli.unlock": "fjern adgangskoden, så teksterne igen er almindelige filer",
+    "cli.passphrase": "skift adgangskoden",
+    "lock.warning": """\
+Alt, hvad du har skrevet i {path}, bliver krypteret. Uden adgangskoden kan ingen læse filerne, heller ikke \
+administratoren.
+
+  GLEMMER DU ADGANGSKODEN, ER TEKSTERNE TABT.
+  Ingen kan hente dem frem igen. Skriv den ned, og gem den et sikkert sted.
+
+Kopier, som andre har taget af mappen før nu, bliver ikke krypteret.
+
+""",
+    "lock.confirm": "Lås teksterne? Skriv ja eller nej: ",
+    "lock.not_shown": "Adgangskoden skal have mindst {shortest} tegn. Den vises ikke, mens du skriver den.",
+    "lock.ask": "Adgangskode: ",
+    "lock.ask_old": "Den nuværende adgangskode: ",
+    "lock.ask_new": "Ny adgangskode: ",
+    "lock.ask_again": "Den samme igen: ",
+    "lock.try_again": "Det er ikke den rigtige adgangskode. Prøv igen.",
+    "lock.working": "Et øjeblik …",
+    "lock.differ": "De to adgangskoder er ikke ens. Intet er ændret.",
+    "lock.cancelled": "Intet er ændret.",
+    "lock.failed": "{message} Intet er ændret.",
+    "lock.no_terminal": "adgangskoden kan kun skrives i en terminal, og her er ingen",
+    "lock.untypable": "adgangskoden kunne ikke læses: terminalen sender andre tegn, end sproget ({encoding})"
+    " siger. Sæt LANG, for eksempel til da_DK.UTF-8",
+    "lock.demo": "eksemplet kan ikke låses; udelad --demo",
+    "lock.done": "Teksterne er låst. {idle}",
+    "lock.idle.one": "Appen låser sig selv efter {count} minut og straks med F12.",
+    "lock.idle.other": "Appen låser sig selv efter {count} minutter og straks med F12.",
+    "lock.idle.never": "Appen låses med F12, men ikke af sig selv.",
+    "lock.removed": "Teksterne er ikke længere låst.",
+    "lock.left": "Disse filer kunne ikke åbnes. De ligger, som de lå, og deres nøgle er beholdt i"
+    " {directory}:",
+    "lock.new_passphrase": "Adgangskoden er skiftet. Kopier, som andre har taget af mappen før nu, åbnes"
+    " stadig med den gamle.",
+    "where.lock": "Lås",
+    "where.lock.none": "ingen adgangskode (»kerneblik lock« sætter en)",
+    "where.lock.set": "med adgangskode. {idle}",
+    "where.locked": "låst",
+    "where.passphrase": "kun den, der kender adgangskoden",
+    # The app
+    "unlock.title": "Kerneblik er låst",
+    "unlock.explanation": "Skriv adgangskoden for at læse og skrive videre.",
+    "unlock.keys": "Enter: lås op    Esc: afslut",
+    "unlock.unsaved.keys": "Enter: lås op",
+    "unlock.trying": "Låser op …",
+    "unlock.wrong": "Det er ikke den rigtige adgangskode. Prøv igen.",
+    "unlock.unsaved": "Det, du skrev til sidst, er ikke gemt endnu: {reason} Der prøves igen af sig selv.",
+    "curtain.back": "Enter eller F12: tilbage",
+    "curtain.saving": "Gemmer …",
+    "key.lock": "lås",
+    "key.lock.help": "skjul skærmen straks; er der en adgangskode, skal den skrives igen",
+    "key.lock.command": "Skjul skærmen, eller lås den",
+    "palette.lock": "Adgangskode: hvornår skal skærmen låse sig selv?",
+    "idle.title": "Når du holder pause",
+    "idle.explanation": "Hvor længe uden et tastetryk, før appen låser sig selv?",
+    "idle.after.one": "{count} minut",
+    "idle.after.other": "{count} minutter",
+    "idle.never": "Aldrig, kun med F12",
+    "idle.now": "{choice} (som nu)",
+    "passphrase.title": "Adgangskode",
+    "passphrase.none": (
+        "Dine tekster er ikke låst. Vil du låse dem, så afslut, og skriv »kerneblik lock«: filerne bliver"
+        " krypteret, og appen spørger om adgangskoden.\n\nF12 skjuler skærmen, også uden adgangskode."
+    ),
+    "passphrase.close": "Luk",
+}

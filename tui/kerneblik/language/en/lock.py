@@ -1,0 +1,109 @@
+"""English: words of the lock: the passphrase, the commands around it, the hidden screen."""
+
+LOCK: dict[str, str] = {
+    # What can go wrong
+    "lock.locked": "The texts in {path} are locked with a passphrase.",
+    "lock.changed": "The lock on {path} has just been removed. Start again.",
+    "lock.already": "The texts in {path} are locked already. “kerneblik passphrase” changes the passphrase,"
+    " “kerneblik unlock” removes it.",
+    "lock.not_locked": "The texts in {path} are not locked.",
+    "lock.in_use": "{path} is open in Kerneblik elsewhere. Quit there first (in tmux and screen, too), and"
+    " try again.",
+    "lock.under_way": "{path} is being locked or unlocked elsewhere. Try again in a moment.",
+    "lock.wrong": "That is not the passphrase.",
+    "lock.no_process": "The passphrase could not be tried ({detail}). For a moment that takes up to 1 GB of"
+    " memory: try again shortly, or talk to whoever looks after the machine.",
+    "lock.key_missing": "The key {path} is gone, and without it the locked texts can't be opened. Fetch it"
+    " from a backup of the directory.",
+    "lock.key_damaged": "The key {path} can't be opened ({reason}). If the file is damaged, fetch it from a"
+    " backup of the directory.",
+    "lock.unreadable": "{path} can't be unlocked: the file is damaged, or locked with another key. The file"
+    " was not touched. Take the newest backup.",
+    "lock.too_large": "{path} is too large to be locked or unlocked. Move the file out of the directory.",
+    "lock.in_the_way": "{path} is there already, so the other form of it can't be written. Move the file out"
+    " of the directory, and try again.",
+    "lock.unfinished": "It could not be brought to its end in {path} ({code}). Nothing is lost: it will be"
+    " done the next time Kerneblik starts.",
+    "lock.plan_damaged": "{path} is damaged, so what was begun can't be brought to its end. Delete nothing in"
+    " the directory, for the texts are still there; talk to whoever looks after the machine.",
+    "lock.passphrase.short": "The passphrase is too short: it needs at least {shortest} characters.",
+    "lock.passphrase.unprintable": "The passphrase can only hold letters, digits, signs and spaces, no arrow"
+    " keys and the like.",
+    # kerneblik lock, unlock, passphrase
+    "cli.lock": "lock the texts with a passphrase",
+    "cli.lock.help": (
+        "Everything you have written is encrypted, the backups too; from then on\n"
+        "Kerneblik asks for the passphrase. A lost passphrase means lost texts.\n"
+        "The app locks itself after a pause, and at once with F12."
+    ),
+    "cli.lock.minutes": "MINUTES",
+    "cli.lock.idle": "lock the app after so many minutes without a key; 0 means never",
+    "cli.lock.not_minutes": "has to be a number of minutes from 0 to {largest}",
+    "cli.unlock": "remove the passphrase, so that the texts are plain files again",
+    "cli.passphrase": "change the passphrase",
+    "lock.warning": """\
+Everything you have written in {path} will be encrypted. Without the passphrase nobody can read the files, \
+not even the administrator.
+
+  IF YOU LOSE THE PASSPHRASE, THE TEXTS ARE LOST.
+  Nobody can bring them back. Write it down, and keep it in a safe place.
+
+Copies that others have made of the directory before now will not be encrypted.
+
+""",
+    "lock.confirm": "Lock the texts? Type yes or no: ",
+    "lock.not_shown": "The passphrase needs at least {shortest} characters. It is not shown as you type it.",
+    "lock.ask": "Passphrase: ",
+    "lock.ask_old": "The present passphrase: ",
+    "lock.ask_new": "New passphrase: ",
+    "lock.ask_again": "The same again: ",
+    "lock.try_again": "That is not the passphrase. Try again.",
+    "lock.working": "One moment …",
+    "lock.differ": "The two passphrases are not the same. Nothing was changed.",
+    "lock.cancelled": "Nothing was changed.",
+    "lock.failed": "{message} Nothing was changed.",
+    "lock.no_terminal": "the passphrase can only be typed in a terminal, and there is none here",
+    "lock.untypable": "the passphrase could not be read: the terminal sends other characters than the"
+    " language ({encoding}) says. Set LANG, to en_GB.UTF-8 for instance",
+    "lock.demo": "the example can't be locked; leave out --demo",
+    "lock.done": "The texts are locked. {idle}",
+    "lock.idle.one": "The app locks itself after {count} minute, and at once with F12.",
+    "lock.idle.other": "The app locks itself after {count} minutes, and at once with F12.",
+    "lock.idle.never": "The app is locked with F12, but not by itself.",
+    "lock.removed": "The texts are no longer locked.",
+    "lock.left": "These files could not be opened. They lie as they did, and their key is kept in"
+    " {directory}:",
+    "lock.new_passphrase": "The passphrase is changed. Copies that others have made of the directory before"
+    " now still open with the old one.",
+    "where.lock": "Lock",
+    "where.lock.none": "no passphrase (“kerneblik lock” sets one)",
+    "where.lock.set": "with a passphrase. {idle}",
+    "where.locked": "locked",
+    "where.passphrase": "only those who know the passphrase",
+    # The app
+    "unlock.title": "Kerneblik is locked",
+    "unlock.explanation": "Type the passphrase to go on reading and writing.",
+    "unlock.keys": "Enter: unlock    Esc: quit",
+    "unlock.unsaved.keys": "Enter: unlock",
+    "unlock.trying": "Unlocking …",
+    "unlock.wrong": "That is not the passphrase. Try again.",
+    "unlock.unsaved": "What you wrote last is not saved yet: {reason} It is tried again by itself.",
+    "curtain.back": "Enter or F12: back",
+    "curtain.saving": "Saving …",
+    "key.lock": "lock",
+    "key.lock.help": "hide the screen at once; with a passphrase set, it is asked for again",
+    "key.lock.command": "Hide the screen, or lock it",
+    "palette.lock": "Passphrase: when is the screen to lock itself?",
+    "idle.title": "When you pause",
+    "idle.explanation": "How long without a key until the app locks itself?",
+    "idle.after.one": "{count} minute",
+    "idle.after.other": "{count} minutes",
+    "idle.never": "Never, only with F12",
+    "idle.now": "{choice} (as now)",
+    "passphrase.title": "Passphrase",
+    "passphrase.none": (
+        "Your texts are not locked. To lock them, quit and type “kerneblik lock”: the files are encrypted,"
+        " and the app asks for the passphrase.\n\nF12 hides the screen, without a passphrase too."
+    ),
+    "passphrase.close": "Close",
+}

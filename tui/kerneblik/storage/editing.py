@@ -1,0 +1,273 @@
+"""Where the user's own editor works: a private desk for each text, held as long as the editor runs.
+
+A desk is a directory named `<round id>.<key>.<random>` in `editing/`, the key being that of the text with @
+for a slash; where the files are sealed, it stands in memory instead, since an editor's file is as plain as
+its text. On it lie `<key>.md`, the editor's own files, `.answer.json` (the answer before, as an emergency
+copy) and `.lock`. What an editor that ended badly leaves there is found at the next start; where the files
+are sealed, it is kept in `editing/` as `<round id>.<key>.<random>.md.age` from then on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import mkdtemp
+
+import orjson
+
+from kerneblik.errors import KerneblikError
+from kerneblik.files import (
+    PRIVATE_FILE,
+    make_private_directory,
+    read_private,
+    refuse_what_is_not_ours,
+    write_atomically,
+    write_new,
+)
+from kerneblik.reflection import Answer, Round
+from kerneblik.storage import rescue
+from kerneblik.storage.changes import Changes
+from kerneblik.storage.directory import DataDirectory
+from kerneblik.storage.errors import StorageError
+from kerneblik.storage.json_storage import SIZE_LIMIT, parse_tables
+from kerneblik.storage.places import in_memory, is_memory, usable
+from kerneblik.storage.rescue import Rescued
+from kerneblik.storage.seal import NO_SEAL, Seal
+from kerneblik.text import clean_text
+
+_BEFORE, _LOCK = ".answer.json", ".lock"
+_KEPT_BY_EDITORS = ("{}.md.save*", "#{}.md#")
+"""What nano and Emacs save of a text, beside it, when the line drops."""
+_VIM = ("vim", "-e", "-s", "-n", "-u", "NONE", "-i", "NONE", "--cmd", "set nomodeline")
+_VIMS_PATIENCE = 10
+"""Seconds."""
+
+
+class NoMemoryError(KerneblikError):
+    """There is no private place in memory for a text that may not touch the disk."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One text laid out for an editor."""
+
+    directory: Path
+    """All that belongs to it, an editor's swap files, too."""
+    lock: int
+    """The descriptor that holds it; an editor that inherits it holds it, too."""
+
+    @property
+    def name(self) -> str:
+        """What the text's key is in the names of files."""
+        return _name_of(self.directory)
+
+    @property
+    def file(self) -> Path:
+        """The text."""
+        return self.directory / f"{self.name}.md"
+
+
+class EditingRoom:
+    """The desks of one data directory."""
+
+    def __init__(self, directory: DataDirectory, seal: Seal = NO_SEAL) -> None:
+        self._directory = directory
+        self._seal = seal
+
+    def lay_out(self, round_: Round, answer: Answer) -> Desk:
+        """Put the text of an answer on a desk of its own. Raises NoMemoryError, StorageError and OSError."""
+        desk = _hold(Path(mkdtemp(dir=self._place(), prefix=f"{round_.id}.{_as_name(answer.key)}.")))
+        try:
+            before = rescue.encode(round_, Changes({answer.key: answer}), datetime.now(UTC))
+            write_new(desk.directory / _BEFORE, orjson.dumps(before))
+            write_new(desk.file, answer.text.encode(errors="replace"))
+        except BaseException:
+            self.clear(desk)
+            raise
+        return desk
+
+    def clear(self, desk: Desk) -> None:
+        """Take all of it away."""
+        shutil.rmtree(desk.directory, ignore_errors=True)
+        os.close(desk.lock)
+
+    def leave(self, desk: Desk) -> Path:
+        """Let go of a text that could not be taken back; where it lies from now on. Raises OSError."""
+        try:
+            return self._sealed(desk) if self._seal.ending and _newest(desk).exists() else desk.file
+        finally:
+            os.close(desk.lock)
+
+    def find(self) -> list[Rescued]:
+        """The texts that editors left and nobody works on, the oldest first. Raises no error.
+
+        Desks on which nothing was changed are cleared on the way, and where the files are sealed, so are
+        those that stood in plain.
+        """
+        found = []
+        for desk in self._deserted():
+            with contextlib.suppress(OSError):
+                _bring_out_what_vim_kept(desk)
+                left = _left_on(desk)
+                if left.changes.answers == left.changes.bases:
+                    if not _is_vims_secret(desk):
+                        shutil.rmtree(desk.directory)
+                elif self._seal.ending:
+                    self._sealed(desk)
+                else:
+                    found.append(left)
+        for path in self._directory.editing.glob(f"*.*.*.md{self._seal.ending}"):
+            with contextlib.suppress(OSError, StorageError):
+                content = self._seal.open(_read(path), path)
+                found.append(_left(path, content, path.stat().st_mtime, _nothing_before(path)))
+        return sorted(found, key=lambda left: left.left)
+
+    def _place(self) -> Path:
+        if not self._seal.ending:
+            make_private_directory(self._directory.editing)
+            return self._directory.editing
+        for place in in_memory(self._directory.path):
+            if is_memory(place) and usable(place, make=True):
+                return place
+        raise NoMemoryError("editor.no_memory")
+
+    def _deserted(self) -> Iterator[Desk]:
+        """The desks that nobody holds; each is held while it is looked at."""
+        for place in (self._directory.editing, *filter(usable, in_memory(self._directory.path))):
+            for directory in place.glob("*.*.*/"):
+                with contextlib.suppress(OSError):
+                    refuse_what_is_not_ours(directory)
+                    desk = _hold(directory, wait=False)
+                    try:
+                        yield desk
+                    finally:
+                        os.close(desk.lock)
+
+    def _sealed(self, desk: Desk) -> Path:
+        """Keep the newest text on the desk sealed, and take the desk away; where the text then lies."""
+        make_private_directory(self._directory.editing)
+        path = self._directory.editing / f"{desk.directory.name}.md{self._seal.ending}"
+        write_atomically(path, self._seal.close(_read(_newest(desk))))
+        shutil.rmtree(desk.directory)
+        return path
+
+
+def text_of(content: str, before: str) -> str:
+    """What an editor saved as an answer that was `before`, made harmless.
+
+    Editors end a file with a line break of their own.
+    """
+    return clean_text(content if before.endswith("\n") else content.removesuffix("\n"))
+
+
+# What is left on a desk
+
+
+def _left_on(desk: Desk) -> Rescued:
+    """The newest text on the desk, beside the answer as it was before. Raises OSError."""
+    newest = _newest(desk)
+    content = _read(newest)
+    try:
+        tables = parse_tables(_read(desk.directory / _BEFORE), desk.directory)
+        before = rescue.decode(tables, desk.directory)
+    except (OSError, StorageError):
+        before = _nothing_before(desk.directory)
+    return _left(desk.directory, content, newest.stat().st_mtime, before)
+
+
+def _left(path: Path, content: bytes, changed: float, before: Rescued) -> Rescued:
+    key = _key_of(path)
+    base = before.changes.answers.get(key, Answer.at(key))
+    text, left = text_of(content.decode(errors="replace"), base.text), datetime.fromtimestamp(changed, UTC)
+    answer = base if text == base.text else replace(base, text=text, edited=left)
+    changes = Changes({key: answer}, bases={key: base})
+    return replace(before, path=path, left=left, changes=changes, edited_outside=True)
+
+
+def _nothing_before(path: Path) -> Rescued:
+    round_id = path.name.split(".")[0]
+    return Rescued(path, round_id, round_id, datetime.now(UTC), Changes())
+
+
+def _newest(desk: Desk) -> Path:
+    """The text as the editor saved it last, be it into a file beside it."""
+    beside = [desk.directory.glob(pattern.format(desk.name)) for pattern in _KEPT_BY_EDITORS]
+    kept = [path for paths in beside for path in paths if path.is_file()]
+    return max([*kept, desk.file], key=lambda path: path.lstat().st_mtime_ns if path.exists() else 0)
+
+
+def _bring_out_what_vim_kept(desk: Desk) -> None:
+    """Have vim write out what it kept in its swap file, which nobody else can read."""
+    if _is_vims_secret(desk) and shutil.which(_VIM[0]) is not None:
+        command = [*_VIM, "-r", desk.file.name, "-c", f"write {_told_by_vim(desk).name}", "-c", "quit!"]
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            subprocess.run(
+                command,
+                cwd=desk.directory,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=_VIMS_PATIENCE,
+                umask=~PRIVATE_FILE & 0o777,
+                check=False,
+            )
+
+
+def _is_vims_secret(desk: Desk) -> bool:
+    """True when vim was ended with a text that it hadn't saved, and has not told us of it."""
+    return any(desk.directory.glob(f".{desk.name}.md.sw?")) and not _told_by_vim(desk).exists()
+
+
+def _told_by_vim(desk: Desk) -> Path:
+    return desk.directory / f"{desk.name}.md.save.vim"
+
+
+def _read(path: Path) -> bytes:
+    return read_private(path, SIZE_LIMIT) or b""
+
+
+def is_in_use(path: Path) -> bool:
+    """True when somebody edits the text on the desk that stands there."""
+    try:
+        lock = os.open(path / _LOCK, os.O_RDWR | os.O_NOFOLLOW)
+    except OSError:  # no desk
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(lock)
+    return False
+
+
+def _hold(directory: Path, *, wait: bool = True) -> Desk:
+    """Hold the desk in the directory. Raises BlockingIOError, when not to wait, while somebody else does."""
+    lock = os.open(directory / _LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, PRIVATE_FILE)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        os.close(lock)
+        raise
+    except OSError:  # a file system without locks: then nobody can tell whether the desk is in use
+        pass
+    return Desk(directory, lock)
+
+
+def _name_of(path: Path) -> str:
+    return path.name.split(".")[1]
+
+
+def _as_name(key: str) -> str:
+    return key.replace("/", "@")
+
+
+def _key_of(path: Path) -> str:
+    return _name_of(path).replace("@", "/")

@@ -1,0 +1,222 @@
+"""Emergency copies: text that can't be saved in its round lies elsewhere until the next start takes it in.
+
+A copy is a file like a round's, named `<round id>.<UTC stamp>-<random>.json`. Its `round` is that of the
+session, its `answers` are those that were not saved; `bases` holds the same answers as the session last saw
+them on disk, and `rescue` one document that says whether the round was given its name in that session. It
+lies in `recovery/` in the data directory, or where that is full or gone, in another private place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import orjson
+
+from kerneblik.files import make_private_directory, read_private, sync_directory, write_atomically
+from kerneblik.reflection import Answer, Record, Round
+from kerneblik.storage import codec
+from kerneblik.storage.backups import STAMP
+from kerneblik.storage.changes import Changes, records_of
+from kerneblik.storage.codec_records import TABLES, encode_record, record_as_read_again
+from kerneblik.storage.directory import DataDirectory
+from kerneblik.storage.errors import (
+    MissingRoundError,
+    StorageError,
+    UnreadableRoundError,
+    os_errors_as_storage_errors,
+)
+from kerneblik.storage.json_storage import SIZE_LIMIT, Tables, parse_tables
+from kerneblik.storage.places import elsewhere, usable
+from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
+
+if TYPE_CHECKING:
+    from kerneblik.storage.store import RoundStore
+
+_BASES, _RESCUE = "bases", "rescue"
+
+
+@dataclass(frozen=True)
+class Rescued:
+    """Text that did not get into its round."""
+
+    path: Path
+    """What goes away once it was taken in: a file, or the directory an editor worked in."""
+    round_id: str
+    round_name: str
+    left: datetime
+    """When it was left there; aware, UTC."""
+    changes: Changes
+    edited_outside: bool = False
+    """True when the user's own editor left it, not the app."""
+
+    def is_in(self, round_: Round) -> bool:
+        """True when all of it stands in the round already."""
+        known = records_of(round_)
+        if any(known.get(key) != record for key, record in self.changes.records.items()):
+            return False
+        there = (round_.answers.get(key) or Answer.at(key) for key in self.changes.answers)
+        same = all(
+            (answer.text, answer.set_aside) == (new.text, new.set_aside)
+            for answer, new in zip(there, self.changes.answers.values(), strict=True)
+        )
+        return same and self.changes.name in {None, round_.name}
+
+
+# Leaving
+
+
+def leave(directory: DataDirectory, round_: Round, changes: Changes, seal: Seal, now: datetime) -> Path:
+    """Write the changes that can't be saved in the round to an emergency copy; where it lies.
+
+    Needs no lock and waits for nobody. Raises StorageError when there is no place for it anywhere.
+    """
+    name = f"{round_.id}.{now.astimezone(UTC).strftime(STAMP)}-{os.urandom(4).hex()}.json{seal.ending}"
+    content = seal.close(orjson.dumps(encode(round_, changes, now), option=orjson.OPT_INDENT_2))
+    for place in _places_to_leave_in(directory):
+        with contextlib.suppress(OSError):
+            write_atomically(place / name, content)
+            return place / name
+    raise StorageError("rescue.nowhere")
+
+
+def _places_to_leave_in(directory: DataDirectory) -> Iterator[Path]:
+    with contextlib.suppress(OSError):
+        make_private_directory(directory.recovery)
+        yield directory.recovery
+    yield from (place for place in elsewhere(directory.path) if usable(place, make=True))
+
+
+def encode(round_: Round, changes: Changes, now: datetime) -> Tables:
+    """The tables of an emergency copy. Raises UnreadableRoundError for what could not be read again."""
+    path = Path(round_.id)
+    named = round_.name if changes.name is None else changes.name
+    head = Round(round_.id, named, now, position=changes.position)
+    return {
+        codec.ROUND_TABLE: {"1": codec.encode_head(codec.head_as_read_again(head, path))},
+        codec.ANSWERS_TABLE: _encode_answers(changes.answers.values(), path),
+        _BASES: _encode_answers(changes.bases.values(), path),
+        **_encode_records(changes.records.values(), path),
+        _RESCUE: {"1": {"renamed": changes.name is not None}},
+    }
+
+
+def _encode_answers(answers: Iterable[Answer], path: Path) -> Tables:
+    again = (codec.answer_as_read_again(answer, path) for answer in answers)
+    return {str(number): codec.encode_answer(answer) for number, answer in enumerate(again, start=1)}
+
+
+def _encode_records(records: Iterable[Record], path: Path) -> Tables:
+    tables: Tables = {}
+    for number, record in enumerate(records, start=1):
+        documents = tables.setdefault(TABLES[type(record)], {})
+        documents[str(number)] = encode_record(record_as_read_again(record, path))
+    return tables
+
+
+# Finding
+
+
+def find(directory: DataDirectory, seal: Seal = NO_SEAL) -> list[Rescued]:
+    """The emergency copies for this data directory that can be read, the oldest first."""
+    found = []
+    for path in files(directory):
+        with contextlib.suppress(StorageError):
+            found.append(read(path, seal))
+    return sorted(found, key=lambda rescued: rescued.left)
+
+
+def files(directory: DataDirectory) -> Iterator[Path]:
+    """All emergency copies for this data directory, sealed or not, readable or not."""
+    for place in (directory.recovery, *filter(usable, elsewhere(directory.path))):
+        with contextlib.suppress(OSError), os.scandir(place) as entries:
+            yield from (Path(entry) for entry in entries if not entry.name.startswith("."))
+
+
+def read(path: Path, seal: Seal) -> Rescued:
+    """The emergency copy in a file, sealed or not. Raises StorageError."""
+    with os_errors_as_storage_errors(path):
+        content = read_private(path, SIZE_LIMIT)
+    if content is None:
+        raise UnreadableRoundError("storage.unreadable.too_large", path=path)
+    is_plain = path.name.endswith(".json")
+    return decode(parse_tables((NO_SEAL if is_plain else seal).open(content, path), path), path)
+
+
+def decode(tables: Tables, path: Path) -> Rescued:
+    """What the tables of an emergency copy say. Raises UnreadableRoundError, and NewerRoundError."""
+    round_ = codec.decode(tables, path).round
+    bases = {**tables, codec.ANSWERS_TABLE: tables.get(_BASES, {})}
+    renamed = tables.get(_RESCUE) == {"1": {"renamed": True}}
+    changes = Changes(
+        round_.answers,
+        position=round_.position,
+        name=round_.name if renamed else None,
+        bases=codec.decode(bases, path).round.answers,
+        records=records_of(round_),
+    )
+    return Rescued(path, round_id_of(path), round_.name, round_.created, changes)
+
+
+# Taking in
+
+
+def take_in(store: RoundStore, rescued: Rescued) -> None:
+    """Put the text into its round, which is made anew when it has gone; then the copy goes away.
+
+    Raises StorageError, and then the copy stays.
+    """
+    try:
+        store.save(rescued.round_id, rescued.changes)
+    except MissingRoundError:
+        changes = rescued.changes
+        round_ = Round(rescued.round_id, rescued.round_name, rescued.left, position=changes.position)
+        for record in changes.records.values():
+            round_ = round_.with_record(record)
+        store.add(replace(round_, answers=changes.answers))
+    discard(rescued)
+
+
+def discard(rescued: Rescued) -> None:
+    """Take the copy away, for good. Raises StorageError."""
+    with os_errors_as_storage_errors(rescued.path):
+        if rescued.path.is_dir():
+            import shutil  # noqa: PLC0415 - hardly ever needed
+
+            shutil.rmtree(rescued.path)
+        else:
+            rescued.path.unlink(missing_ok=True)
+        sync_directory(rescued.path.parent)
+
+
+class EmergencyCopy:
+    """The emergency copy of one session: there as long as something can't be saved."""
+
+    def __init__(self, directory: DataDirectory, seal: Seal) -> None:
+        self._directory = directory
+        self._seal = seal
+        self.path: Path | None = None
+        """Where it lies; None when there is none."""
+        self.error: StorageError | None = None
+        """Why there is none although there should be."""
+
+    def cover(self, round_: Round, changes: Changes) -> None:
+        """See to it that it holds these changes, all that are not saved; none, and it goes away.
+
+        May be called in a signal handler at any moment. Never fails; see `error`.
+        """
+        before, self.path, self.error = self.path, None, None
+        try:
+            if changes.matter:
+                self.path = leave(self._directory, round_, changes, self._seal, datetime.now(UTC))
+        except StorageError as error:
+            self.path, self.error = before, error
+        else:
+            if before is not None:
+                with contextlib.suppress(OSError):
+                    before.unlink(missing_ok=True)

@@ -1,0 +1,59 @@
+"""The file that a screen is written to."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import sys
+from collections.abc import Callable
+from typing import TextIO
+
+
+def terminal_stream() -> TextIO | None:
+    """The stream of this process that leads to a terminal: stderr, or stdout where stderr leads elsewhere."""
+    streams = (sys.__stderr__, sys.__stdout__)
+    return next((stream for stream in streams if stream is not None and stream.isatty()), None)
+
+
+def legacy_encoding() -> str | None:
+    """What is written to the terminal with, where that isn't UTF-8."""
+    stream = terminal_stream()
+    if stream is None or codecs.lookup(stream.encoding).name == "utf-8":
+        return None
+    return stream.encoding
+
+
+class TerminalFile:
+    """A text file that takes in all that is written to it, also when the terminal behind it has gone.
+
+    Textual's writer thread dies at the first error, and its full queue then blocks the app for good.
+    """
+
+    def __init__(self, file: TextIO, on_lost: Callable[[], None]) -> None:
+        self._file = file
+        if isinstance(file, io.TextIOWrapper):
+            file.reconfigure(errors="replace")
+        self._on_lost = on_lost
+        self._lost = False
+
+    def write(self, text: str) -> int:
+        """Write text, or drop it if the terminal has gone."""
+        self._try(lambda: self._file.write(text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Send what was written, if there is anyone to send it to."""
+        self._try(self._file.flush)
+
+    def fileno(self) -> int:
+        """The descriptor of the terminal."""
+        return self._file.fileno()
+
+    def _try(self, action: Callable[[], object]) -> None:
+        if self._lost:
+            return
+        try:
+            action()
+        except (OSError, ValueError):  # ValueError: the file was closed
+            self._lost = True
+            self._on_lost()

@@ -1,0 +1,110 @@
+"""What the user sees before the app when text is left that did not get into its round."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kerneblik.checklist import Checklist
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
+from kerneblik.reflection import Answer, Round
+from kerneblik.storage import StorageError
+from kerneblik.storage.rescue import Rescued, discard, take_in
+from kerneblik.ui.conversation import Conversation
+from kerneblik.ui.entrance import Entrance
+from kerneblik.ui.recovery import actor_of
+
+_LONGEST_QUESTION = 70
+"""Characters."""
+
+
+class RescueApp(Conversation[bool]):
+    """Offers to put each text into its round, to keep it for later, or to throw it away; ends with True."""
+
+    def __init__(self, entrance: Entrance, left: Sequence[Rescued]) -> None:
+        super().__init__(entrance)
+        self._left = left
+
+    async def talk(self) -> bool:
+        """Go through them, the oldest first."""
+        for number, rescued in enumerate(self._left, start=1):
+            title = self.t("rescue.title")
+            if len(self._left) > 1:
+                title = f"{title} ({self.t('progress.of', done=number, total=len(self._left))})"
+            await self._offer(rescued, title)
+        return True
+
+    async def _offer(self, rescued: Rescued, title: str) -> None:
+        t = self.t
+        choices = {name: t(f"rescue.{name}") for name in ("take", "later", "discard")}
+        words = "\n\n".join(explain(rescued, self.checklist, t))
+        choice = await self.ask(title, words, choices)
+        while choice == "discard" and not await self._is_sure(rescued):
+            choice = await self.ask(title, words, choices)
+        try:
+            if choice == "take":
+                take_in(self.store, completed(rescued, self.checklist, self._round_of(rescued), t.language))
+            elif choice == "discard":
+                discard(rescued)
+        except KerneblikError as error:
+            await self.tell_error(error, t("rescue.still_there", path=rescued.path))
+
+    async def _is_sure(self, rescued: Rescued) -> bool:
+        t = self.t
+        words = t.plural("words", sum(answer.words for answer in rescued.changes.answers.values()))
+        choices = {"keep": t("rescue.discard.keep"), "discard": t("rescue.discard.sure")}
+        question = t("rescue.discard.explanation", words=words)
+        return await self.ask(t("rescue.discard.title"), question, choices) == "discard"
+
+    def _round_of(self, rescued: Rescued) -> Round:
+        try:
+            return self.store.open(rescued.round_id)
+        except StorageError:
+            return Round(rescued.round_id, rescued.round_name, rescued.left)
+
+
+def explain(rescued: Rescued, checklist: Checklist, t: Translator) -> Iterator[str]:
+    """What it is and how it came to be left: the questions, but nothing that was written."""
+    when = {"date": t.date(rescued.left), "time": t.time(rescued.left)}
+    yield t("rescue.edited" if rescued.edited_outside else "rescue.unsaved", round=rescued.round_name, **when)
+    if rescued.changes.answers:
+        yield "\n".join(_line(answer, checklist, t) for answer in rescued.changes.answers.values())
+    if rescued.changes.name is not None:
+        yield t("rescue.name", name=rescued.changes.name)
+    yield t("rescue.nothing_overwritten")
+
+
+def _line(answer: Answer, checklist: Checklist, t: Translator) -> str:
+    question = checklist.question(answer.question)
+    wording = question.text.read(t.language) if question is not None else answer.wording
+    short = textwrap.shorten(wording, _LONGEST_QUESTION, placeholder=" …")
+    state = t("state.set_aside") if answer.set_aside else t.plural("words", answer.words)
+    return f"{actor_of(answer, checklist, t)}: {short} ({state})"
+
+
+def completed(rescued: Rescued, checklist: Checklist, round_: Round, language: str) -> Rescued:
+    """The same with what an answer needs besides its text; an editor's file holds nothing else."""
+    answers = {
+        question: answer if answer.wording else _completed(answer, checklist, round_, language)
+        for question, answer in rescued.changes.answers.items()
+    }
+    return replace(rescued, changes=replace(rescued.changes, answers=answers))
+
+
+def _completed(answer: Answer, checklist: Checklist, round_: Round, language: str) -> Answer:
+    known = round_.answer(answer.question)
+    question, actor = checklist.question(answer.question), checklist.actor_of(answer.question)
+    if known.wording:
+        return replace(known, text=answer.text, edited=answer.edited)
+    if question is None or actor is None:
+        return answer
+    return replace(
+        answer,
+        wording=question.text.read(language),
+        language=language,
+        actor=actor.id,
+        actor_name=actor.name.read(language),
+        kind=question.kind,
+    )

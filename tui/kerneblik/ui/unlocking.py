@@ -1,0 +1,47 @@
+"""What the user sees before the app when the directory is locked: the question for the passphrase."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from kerneblik.language import Translator
+from kerneblik.settings import Settings
+from kerneblik.storage import Seal, Vault
+from kerneblik.ui.dialogs.passphrase import PassphraseDialog
+from kerneblik.ui.dressed import DressedApp
+from kerneblik.ui.keys import key
+from kerneblik.ui.look import Look
+
+
+class UnlockApp(DressedApp[Seal]):
+    """Asks for the passphrase; ends with the seal that it opens, or with None when the user leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f10", "quit", "quit", priority=True),
+        key("ctrl+q", "quit", "quit_too", priority=True),
+        key("ctrl+l", "redraw", "redraw"),
+    ]
+
+    def __init__(self, translator: Translator, vault: Vault, look: Look, theme: str | None) -> None:
+        super().__init__(look, theme)
+        self._t = translator
+        self._vault = vault
+
+    def on_mount(self) -> None:
+        """Ask."""
+        if not self.is_headless:
+            self.end_gracefully(lambda: None)
+        self.push_screen(PassphraseDialog(self._t, self._vault.unlock, leaves=True), self.exit)
+
+
+def ask_passphrase(
+    *, vault: Vault, settings: Settings, language: str, ascii_marks: bool = False
+) -> Seal | int:
+    """Ask on a screen of its own for the passphrase; the seal that it opens, or the exit code of who left."""
+    app = UnlockApp(Translator(language), vault, Look.of(ascii_marks=ascii_marks), settings.theme)
+    seal = app.run()
+    if app.failure is not None:
+        raise app.failure
+    return seal if seal is not None else app.return_code or 0
