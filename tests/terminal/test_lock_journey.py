@@ -190,6 +190,24 @@ def test_where_the_app_is_open_nothing_can_be_unlocked(visit: LockedVisit):
         assert "er åben i Kerneblik et andet sted" in bytes(program.output).decode()
 
 
+def test_a_damaged_locked_round_is_recovered_from_its_backup(locked: Locked):
+    damaged = locked.directory / "rounds" / f"{ID}.json.age"
+    content = damaged.read_bytes()[:-1]
+    damaged.write_bytes(content)
+    with LockedVisit(locked, "--round", ID) as visit:
+        visit.sees("Kerneblik er låst")
+        visit.types(PASSPHRASE + ENTER)
+        visit.sees("Runden kan ikke læses")
+        visit.sees("kan ikke låses op")
+        assert damaged.read_bytes() == content
+        visit.types(ENTER)
+        visit.sees(SECRET)
+        visit.types(F10)
+        assert visit.program.wait_end() == 0
+    aside = list(damaged.parent.glob(f"{ID}.unreadable-*.json.age"))
+    assert [path.read_bytes() for path in aside] == [content]
+
+
 def test_in_english_on_forty_columns_and_in_ascii(locked: Locked):
     with LockedVisit(locked, "--lang", "en", "--ascii", columns=40, rows=12) as visit:
         visit.sees("Kerneblik is locked")

@@ -273,6 +273,23 @@ async def test_a_key_after_the_machine_slept_locks_and_is_not_typed(
     assert "b" not in text.replace(SECRET, "")
 
 
+async def test_after_the_machine_slept_the_passphrase_can_be_typed_at_once(
+    locked: Locked, monkeypatch: pytest.MonkeyPatch
+):
+    clock = FakeClock(monkeypatch)
+    app = locked_app(locked)
+    async with app.run_test(notifications=False) as pilot:
+        failing_saves(app, monkeypatch)
+        await pilot.press("a")
+        clock.now += 8 * 3600
+        await pilot.press("b")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, PassphraseDialog)
+        await pilot.press(*RIGHT, "enter")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, WriteScreen)
+
+
 async def test_time_in_the_users_own_editor_is_no_pause(locked: Locked, monkeypatch: pytest.MonkeyPatch):
     clock = FakeClock(monkeypatch)
     app = locked_app(locked)

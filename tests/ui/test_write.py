@@ -213,3 +213,11 @@ async def test_a_window_made_narrow_at_once_does_no_harm(tmp_path: Path, columns
         await pilot.resize_terminal(columns, 20)
         await pilot.pause(0.2)
         assert app.is_running
+
+
+async def test_quitting_before_the_wheel_was_drawn_is_no_error(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test(size=(100, 30)):
+        app.exit()
+        app.screen._draw_wheel()
+    assert app.failure is None

@@ -75,6 +75,13 @@ def test_a_single_value_without_sense_is_left_out(tmp_path: Path):
     assert load_settings(path) == (Settings(theme="light"), None)
 
 
+@pytest.mark.parametrize("minutes", ["-1", "true", "1.5", '"5"', "null"])
+def test_a_pause_that_makes_no_sense_is_left_out(tmp_path: Path, minutes: str):
+    path = settings_path(tmp_path)
+    path.write_text(f'{{"lock_after": {minutes}}}')
+    assert load_settings(path)[0].lock_after == Settings().lock_after
+
+
 def test_a_directory_in_its_place(tmp_path: Path):
     path = settings_path(tmp_path)
     path.mkdir()

@@ -143,7 +143,7 @@ async def test_who_fails_to_take_in_an_arrival_is_told_of_the_next_one_and_goes_
         RoundStore(store.directory.path).save(ID, Changes({"q": written("theirs")}))
         await until(lambda: arrived[1:] == [{"q": "theirs"}])
         autosave.note(replace(answer("r", "mine"), sitting="mine"))
-        await until(lambda: len(arrived) == 3 and isinstance(autosave.state, Saved))
+        await until(lambda: len(arrived) >= 3 and isinstance(autosave.state, Saved))
         autosave.note(replace(answer("r", "mine, too"), sitting="mine"))
         await until(lambda: texts(store.open(ID)).get("r") == "mine, too")
     finally:

@@ -27,6 +27,11 @@ class Settings:
     """Minutes without a key until the app locks itself, if a passphrase is set; 0 for never."""
 
 
+def _makes_sense(name: str, value: object) -> bool:
+    negative = isinstance(value, int) and value < 0
+    return type(value) in _TYPES[name] and not negative
+
+
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "language": (str, type(None)),
     "theme": (str, type(None)),
@@ -63,7 +68,7 @@ def load_settings(path: Path) -> tuple[Settings, SettingsError | None]:
     if kept is None:
         return Settings(), SettingsError("settings.nonsense", path=path)
     known: dict[str, Any] = {field.name: kept[field.name] for field in fields(Settings) if field.name in kept}
-    return Settings(**{name: value for name, value in known.items() if type(value) in _TYPES[name]}), None
+    return Settings(**{name: value for name, value in known.items() if _makes_sense(name, value)}), None
 
 
 def save_settings(path: Path, settings: Settings) -> None:

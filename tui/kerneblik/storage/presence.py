@@ -76,7 +76,9 @@ def _open(directory: Path) -> int:
     path = directory / "sessions.lock"
     flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW  # open for writing: NFS needs that for a lock
     with os_errors_as_storage_errors(path):
-        return os.open(path, flags, PRIVATE_FILE)
+        descriptor = os.open(path, flags, PRIVATE_FILE)
+        os.fchmod(descriptor, PRIVATE_FILE)
+    return descriptor
 
 
 def _take(descriptor: int, kind: int, directory: Path) -> bool:

@@ -45,8 +45,9 @@ class IdleWatch:
         """A key was pressed. False if that came too late: then `on_idle` was called first."""
         if _now() - self._touched >= self._limit:  # the machine was asleep, and the timer with it
             self._on_idle()
+            self.restart()
             return False
-        self._touched = _now()
+        self.restart()
         return True
 
     def restart(self) -> None:
@@ -124,6 +125,7 @@ class ScreenLock:
         from kerneblik.ui.dialogs.curtain import Curtain
 
         app, t = self._app, self._app.t
+        app.leave_question()
         words = t("curtain.saving" if self._vault else "curtain.back")
         self._curtain = Curtain(t, words, lifts=self._vault is None)
         app.push_screen(self._curtain, self._shown_again)
@@ -134,7 +136,6 @@ class ScreenLock:
         self._curtain = None
 
     async def _lock(self, vault: Vault) -> None:
-        self._app.leave_question()
         error = await self._app.autosave.flush()
         if error is None:
             self._app.exit(LOCKED)

@@ -130,7 +130,7 @@ THEMES = (DARK, LIGHT, DARK_16, LIGHT_16)
 
 
 def markdown_styles(theme: Theme) -> dict[str, str]:
-    """Rich's names of what there is in Markdown, and how it looks in a theme; Rich's own know no background."""
+    """How Markdown looks in a theme, by Rich's names; its own looks know no background."""
     muted = theme.variables["text-muted"]
     strong = f"bold {theme.primary}"
     return {

@@ -141,7 +141,7 @@ class WriteScreen(Room):
         self._wheel_due = True
         side = self.query_one("#side")
         room = side.size.height - len(self.session.checklist.actors) - 2 >= _WHEEL_ROWS
-        if room and self._wheel is None:
+        if room and self._wheel is None and side.is_attached:  # not when the app is ending
             from kerneblik.ui.widgets.wheel import WheelView
 
             self._wheel = WheelView(drawing=self.look.wheel)
