@@ -9,8 +9,10 @@ from datetime import date
 import pytest
 
 from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Round, View
-from kerneblik.storage import Changes, RoundStore, UnreadableRoundError
+from kerneblik.report.exchange import as_json, from_json
+from kerneblik.storage import NO_SEAL, Changes, RoundStore, UnreadableRoundError, rescue
 from kerneblik.storage.changes import key_of
+from kerneblik.storage.editing import EditingRoom
 from storage_support import ID, START, Clock, answer
 
 TALK = Conversation("talk1", "union", date(2026, 11, 20), "Mette og Jørgen")
@@ -137,3 +139,55 @@ def test_agreements_come_by_urgency():
         round_ = round_.with_record(agreement)
     assert [a.id for a in round_.agreements_with()] == ["overdue", "later", "some day", "done"]
     assert [a.id for a in round_.agreements_with() if a.overdue(date(2026, 11, 20))] == ["overdue"]
+
+
+def test_a_dialogue_is_salvaged_out_of_a_damaged_file(store):
+    texts = {text.key: text for text in (said("De ser det anderledes"), said("Kaffe", question=""))}
+    store.save(ID, Changes(texts, records=records(TALK, AGREED, FOUND)))
+    path = store.path(ID)
+    path.write_bytes(path.read_bytes().rstrip().removesuffix(b"}"))
+    fresh = RoundStore(store.directory.path, Clock())
+    fresh.recover(fresh.assess(ID))
+    round_ = fresh.open(ID)
+    assert {key: answer.text for key, answer in round_.answers.items()} == {
+        k: t.text for k, t in texts.items()
+    }
+    assert round_.conversations == {"talk1": TALK}
+    assert round_.agreements == {"agr1": AGREED}
+    assert round_.view_of("union-view") is View.SURPRISES
+
+
+def test_a_dialogue_that_could_not_be_saved_is_taken_in_at_the_next_start(store):
+    text = said("De ser det anderledes")
+    changes = Changes({text.key: text}, bases={text.key: said("")}, records=records(TALK, AGREED))
+    round_ = store.open(ID)
+    rescue.leave(store.directory, round_, changes, NO_SEAL, START)
+    (found,) = rescue.find(store.directory)
+    assert not found.is_in(round_)
+    rescue.take_in(store, found)
+    taken = store.open(ID)
+    assert found.is_in(taken)
+    assert taken.answer("union-view", "talk1").text == "De ser det anderledes"
+    assert (taken.conversations, taken.agreements) == ({"talk1": TALK}, {"agr1": AGREED})
+    assert rescue.find(store.directory) == []
+
+
+def test_a_note_left_by_an_editor_finds_its_way_back(store):
+    round_ = store.save(ID, Changes(records=records(TALK)))
+    room = EditingRoom(store.directory)
+    for before in (said("før"), said("frit", question="")):
+        desk = room.lay_out(round_, before)
+        desk.file.write_text("efter", encoding="utf-8")
+        room.leave(desk)
+    left = {key: answer.text for found in room.find() for key, answer in found.changes.answers.items()}
+    assert left == {"talk1/union-view": "efter", "talk1/": "efter"}
+
+
+def test_a_round_is_exported_and_imported_with_its_dialogue(store):
+    texts = {text.key: text for text in (said("De ser det anderledes"), said("Kaffe", question=""))}
+    round_ = store.save(ID, Changes(texts, records=records(TALK, AGREED, FOUND)))
+    assert from_json(as_json(round_)) == round_
+    first_version = json.loads(as_json(Round("r", "R", START)))
+    for name in ("conversations", "agreements", "findings"):
+        del first_version[name]
+    assert from_json(json.dumps({**first_version, "version": 1}).encode()).conversations == {}
