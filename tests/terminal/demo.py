@@ -32,6 +32,14 @@ def type_text(program: PtyProgram, text: str | bytes) -> None:
     program.settle()
 
 
+def shows(program: PtyProgram, words: str, timeout: float = 30.0) -> bool:
+    """Whether these words stand on the screen within timeout."""
+    deadline = monotonic() + timeout
+    while words not in program.text and monotonic() < deadline:
+        program.read(0.1)
+    return words in program.text
+
+
 def end_and_read(program: PtyProgram, saved: Path) -> str:
     program.process.send_signal(signal.SIGTERM)
     assert program.wait_end() == 128 + signal.SIGTERM

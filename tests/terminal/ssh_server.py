@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import grp
 import os
 import re
 import shlex
@@ -51,6 +52,19 @@ LogLevel ERROR
 def find(program: str) -> str | None:
     """Where a program is, if the machine has it."""
     return shutil.which(program, path=ADMINISTRATORS)
+
+
+def can_give_terminals() -> bool:
+    """Whether an sshd that this user starts can: it hands them to the group tty, and only root may do so.
+
+    On most machines terminals belong to that group from the start, so that there is nothing to do.
+    """
+    master, slave = os.openpty()
+    try:
+        return os.geteuid() == 0 or os.fstat(slave).st_gid == grp.getgrnam("tty").gr_gid
+    finally:
+        os.close(master)
+        os.close(slave)
 
 
 class SshServer:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from terminal.demo import end_and_read, start_demo, type_text, until_it_stands
+from terminal.demo import end_and_read, type_text
 from terminal.emulator import PtyProgram
 
 PASTE, END = "\x1b[200~", "\x1b[201~"
@@ -19,18 +18,6 @@ LATE_ANSWERS = (
     "\x1b]10;rgb:dddd/dddd/dddd\x1b\\\x1b]11;rgb:1111/1111/1111\x07\x1b]52;c;SGVt\x1b\\"
     "\x1b[?2026;2$y\x1b[?2048;0$y\x1b[?12;3$y"
 )
-
-
-@pytest.fixture
-def saved(tmp_path: Path) -> Path:
-    return tmp_path / "saved.txt"
-
-
-@pytest.fixture
-def demo(saved: Path) -> Iterator[PtyProgram]:
-    with start_demo(saved) as program:
-        until_it_stands(program)
-        yield program
 
 
 def click(program: PtyProgram, words: str) -> str:

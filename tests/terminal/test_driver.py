@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import signal
+import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from terminal.demo import PROMPT, end_and_read, start_demo, type_text, until_it_stands
+from terminal.demo import PROMPT, SOURCES, end_and_read, start_demo, type_text, until_it_stands
 from terminal.emulator import PtyProgram
-
-
-@pytest.fixture
-def saved(tmp_path: Path) -> Path:
-    return tmp_path / "saved.txt"
-
-
-@pytest.fixture
-def demo(saved: Path) -> Iterator[PtyProgram]:
-    with start_demo(saved) as program:
-        until_it_stands(program)
-        yield program
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT])
@@ -66,6 +54,16 @@ def test_broken_input_is_no_end(demo: PtyProgram, saved: Path, typed: bytes, tex
     assert end_and_read(demo, saved) == text
 
 
+def test_the_screen_is_shown_although_errors_go_to_a_file(saved: Path, tmp_path: Path) -> None:
+    errors = tmp_path / "errors.log"
+    with start_demo(saved, "/bin/sh", "-c", f'exec "$@" 2>{errors}', "sh") as program:
+        until_it_stands(program)
+        type_text(program, "hemmeligt")
+        assert "hemmeligt" in program.text
+        assert end_and_read(program, saved) == "hemmeligt"
+    assert errors.read_bytes() == b""
+
+
 def test_redraw_sends_the_whole_screen(demo: PtyProgram) -> None:
     since = len(demo.output)
     demo.send("\x0c")
@@ -88,3 +86,33 @@ def test_an_idle_app_sends_nothing(demo: PtyProgram) -> None:
 def test_quitting_ends_at_once(demo: PtyProgram) -> None:
     demo.send("\x11")  # Ctrl+Q
     assert demo.wait_end(1.0) == 0
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x1c"], ids=["SIGINT", "SIGQUIT"])
+def test_keys_for_the_program_that_has_the_terminal_are_not_for_the_app(
+    demo: PtyProgram, saved: Path, key: str
+) -> None:
+    type_text(demo, "hej")
+    demo.send("\x1bOS")  # F4
+    demo.settle(1.0)
+    since = len(demo.output)
+    demo.send(key)
+    assert demo.wait_for(PROMPT, since=since)
+    demo.settle(1.0)
+    type_text(demo, "!")
+    assert end_and_read(demo, saved) == "hej!"
+
+
+def test_a_signal_after_the_end_of_the_app_interrupts_nothing(saved: Path) -> None:
+    code = (
+        f"import sys, time; sys.argv[1:] = [{str(saved)!r}]\n"
+        "from terminal.demo_app import Demo\n"
+        "Demo().run(); print('ENDED', flush=True); time.sleep(1.0); print('DONE', flush=True)"
+    )
+    with PtyProgram([sys.executable, "-c", code], environ=SOURCES) as program:
+        until_it_stands(program)
+        program.send("\x11")  # Ctrl+Q
+        assert program.wait_for("ENDED")
+        program.process.send_signal(signal.SIGTERM)
+        assert program.wait_end() == 0
+        assert b"DONE" in program.output

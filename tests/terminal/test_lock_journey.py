@@ -201,6 +201,8 @@ def test_a_damaged_locked_round_is_recovered_from_its_backup(locked: Locked):
         visit.sees("kan ikke låses op")
         assert damaged.read_bytes() == content
         visit.types(ENTER)
+        visit.sees("Den beskadigede fil ligger nu her")
+        visit.types(ENTER)
         visit.sees(SECRET)
         visit.types(F10)
         assert visit.program.wait_end() == 0

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from terminal.emulator import PtyProgram
-from terminal.ssh_server import PROMPT, SshServer, find
+from terminal.ssh_server import PROMPT, SshServer, can_give_terminals, find
 from terminal.visit import (
     COMMAND,
     ENTER,
@@ -37,11 +37,13 @@ DANISH = "Ærø, Ølgod, Ålborg: æ ø å é ü – §"
 
 @pytest.fixture(scope="module", autouse=True)
 def _programs() -> None:
-    missing = ", ".join(program for program in PROGRAMS if find(program) is None)
+    missing = [program for program in PROGRAMS if find(program) is None]
+    if not can_give_terminals():
+        missing.append("terminals that an sshd of this user can give")
     if missing and os.environ.get("CI"):
-        pytest.fail(f"not on this machine, and CI must have it: {missing}")
+        pytest.fail(f"not on this machine, and CI must have it: {', '.join(missing)}")
     if missing:
-        pytest.skip(f"not on this machine: {missing} (Debian: openssh-server, openssh-client, tmux)")
+        pytest.skip(f"not on this machine: {', '.join(missing)} (see .ci/install)")
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from terminal.demo import (
     cpu_seconds,
     end_and_read,
     is_stopped,
+    shows,
     start_demo,
     threads_of,
     type_text,
@@ -43,16 +44,9 @@ MODES = (b"\x1b[?1049h", b"\x1b[?2004h", b"\x1b[?1006h", b"\x1b[?25l")
 """The other screen, bracketed paste, the mouse, no cursor."""
 
 
-@pytest.fixture
-def saved(tmp_path: Path) -> Path:
-    return tmp_path / "saved.txt"
-
-
-@pytest.fixture
-def demo(saved: Path) -> Iterator[PtyProgram]:
-    with start_demo(saved) as program:
-        until_it_stands(program)
-        yield program
+def set_size(program: PtyProgram, columns: int, rows: int) -> None:
+    """Give the terminal a size that the emulator would not draw."""
+    fcntl.ioctl(program.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
 def is_raw(program: PtyProgram) -> bool:
@@ -160,7 +154,7 @@ class TestNoSize:
         type_text(demo, "før ")
         before = demo.text
         for columns, rows in ((0, 0), (0, 30), (100, 0), (1, 1), (0, 0)):
-            fcntl.ioctl(demo.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            set_size(demo, columns, rows)
             demo.settle()
         assert used_while_waiting(demo) < 0.2
         type_text(demo, "efter ")
@@ -172,13 +166,26 @@ class TestNoSize:
         assert end_and_read(demo, saved) == "før efter "
 
 
+@pytest.mark.parametrize("how", ["signal", "sequence"])
+def test_a_size_without_room_for_a_list_is_no_end(demo: PtyProgram, saved: Path, how: str):
+    type_text(demo, "hej")
+    for columns, rows in ((1, 1), (3, 2), (8, 4), (0, 0)):
+        if how == "signal":
+            set_size(demo, columns, rows)
+        else:
+            demo.send(f"\x1b[48;{rows};{columns};{rows * 20};{columns * 10}t")
+        demo.settle()
+    demo.send("\x1b[48;30;100;600;1000t!")
+    assert shows(demo, "hej!")
+    assert end_and_read(demo, saved) == "hej!"
+
+
 def test_an_absurd_size_is_not_believed(demo: PtyProgram, saved: Path):
-    fcntl.ioctl(demo.master, termios.TIOCSWINSZ, struct.pack("HHHH", 65535, 65535, 0, 0))
+    set_size(demo, 65535, 65535)
     demo.settle(2.0, timeout=60.0)
     demo.resize(100, 30)
-    demo.settle(1.0)
-    type_text(demo, "hej")
-    assert "hej" in demo.text
+    demo.send("hej")
+    assert shows(demo, "hej")
     assert end_and_read(demo, saved) == "hej"
 
 

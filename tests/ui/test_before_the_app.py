@@ -233,17 +233,21 @@ async def test_several_are_offered_one_after_the_other(store):
     assert [path.exists() for path in paths].count(True) == 1
 
 
-async def test_when_it_cannot_be_put_in_it_is_said_and_it_stays(store):
+async def test_when_it_cannot_be_put_in_it_is_said_and_it_stays(store, monkeypatch):
     path = leave(store, {"self-role": "Nyt"})
     app = offer(store)
-    store.path(ID).write_bytes(b"damaged")
+
+    def full(*_):
+        raise StorageError("storage.full", path=store.path(ID))
+
+    monkeypatch.setattr(store, "save", full)
     async with app.run_test() as pilot:
         await pilot.press(ENTER)
         await pilot.pause()
         assert "Teksten ligger der stadig" in shown(app)
         await pilot.press(ENTER)
     assert path.exists()
-    assert store.path(ID).read_bytes() == b"damaged"
+    assert store.open(ID).answer("self-role").text == TEXTS["self-role"]
 
 
 async def test_what_an_editor_left_to_a_question_without_an_answer_gets_its_wording(store):

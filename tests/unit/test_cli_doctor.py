@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 
 import pytest
 
+import kerneblik as kerneblik_package
 from command_support import Kerneblik
-from kerneblik.language import Translator
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator, catalogue
 from kerneblik.reflection import Answer
-from kerneblik.storage import Changes, RoundStore, places, rescue
+from kerneblik.storage import Changes, RoundStore, Vault, places, rescue
 from kerneblik.storage.disk import kind_of_disk
 from kerneblik.storage.editing import EditingRoom
 from kerneblik.storage.findings import Grade
 from kerneblik.storage.mounts import Mount, mount_of
+from lock_support import PASSPHRASE
 from report_support import answer
 
 root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to somebody else")
@@ -317,22 +321,73 @@ def test_nothing_of_what_was_written_is_shown(kerneblik: Kerneblik, store: Round
             assert "hemmeligt" not in kerneblik(*arguments).out
 
 
-def test_a_locked_directory_is_looked_at_from_outside(kerneblik: Kerneblik, store: RoundStore):
-    path = store.path(the_id(store))
-    path.rename(path.with_name(f"{path.name}.age"))
-    (kerneblik.data / "lock").mkdir(mode=0o700)
-    (kerneblik.data / "lock" / "identity.age").write_text("age")
-    (kerneblik.data / "lock" / "identity.age").chmod(0o600)
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch):
+    """What is typed when the passphrase is asked for; with nothing set, there is no terminal to type at."""
+    answers: list[str] = []
+
+    def ask(_: str) -> str:
+        if not answers:
+            raise KerneblikError("lock.no_terminal")
+        return answers.pop(0)
+
+    monkeypatch.setattr("kerneblik.cli.passphrases.ask_secretly", ask)
+    monkeypatch.setattr("kerneblik.cli.passphrases.tell", lambda _: None)
+    monkeypatch.setattr("kerneblik.cli.passphrases._TRIES", 1)
+    return answers
+
+
+@pytest.fixture
+def locked(kerneblik: Kerneblik, store: RoundStore):
+    """The directory locked; its seal."""
+    store.close()
+    Vault(kerneblik.data).lock(PASSPHRASE)
+    return Vault(kerneblik.data).unlock(PASSPHRASE)
+
+
+@pytest.mark.parametrize("answers", [[], [""], ["forkert kode"]])
+def test_without_the_passphrase_a_locked_directory_is_looked_at_from_outside(
+    kerneblik: Kerneblik, store: RoundStore, locked, typed: list[str], answers: list[str]
+):
     kerneblik.data.chmod(0o755)
+    typed += answers
     ran = kerneblik("doctor")
     assert ran.code == 1
     assert "låst" in ran.out
-    before = path.with_name(f"{path.name}.age").read_bytes()
+    before = {
+        path: content for path, (_, content) in everything(kerneblik.data).items() if "lock" not in path
+    }
+    typed += answers
     mended = kerneblik("doctor", "--repair")
     assert mended.code == 0
     assert "runderne er ikke rørt" in mended.out
-    assert path.with_name(f"{path.name}.age").read_bytes() == before
+    after = everything(kerneblik.data)
+    assert {path: after[path][1] for path in before} == before
     assert stat.S_IMODE(kerneblik.data.stat().st_mode) == 0o700
+
+
+def test_with_the_passphrase_a_locked_directory_is_looked_into_and_mended(
+    kerneblik: Kerneblik, store: RoundStore, locked, typed: list[str]
+):
+    round_id = the_id(RoundStore(kerneblik.data, seal=locked))
+    path = kerneblik.data / "rounds" / f"{round_id}.json.age"
+    typed.append(PASSPHRASE)
+    assert "2 svar; sikkerhedskopi fra" in kerneblik("doctor").out
+    path.write_bytes(path.read_bytes()[:-5])
+    typed += [PASSPHRASE, PASSPHRASE]
+    assert kerneblik("doctor").code == 1
+    mended = kerneblik("doctor", "--repair")
+    assert mended.code == 0
+    assert "hentet frem fra sikkerhedskopien" in mended.out
+    assert len(RoundStore(kerneblik.data, seal=locked).open(round_id).answers) == 3
+    assert not [p for p in kerneblik.data.rglob("*") if p.is_file() and b"dygtige" in p.read_bytes()]
+
+
+def test_a_lock_whose_key_has_gone(kerneblik: Kerneblik, store: RoundStore, locked, typed: list[str]):
+    (kerneblik.data / "lock" / "identity.age").unlink()
+    ran = kerneblik("doctor")
+    assert ran.code == 1
+    assert "Nøglen" in "\n".join(marked(ran.out, "FEJL"))
 
 
 def test_a_checklist_with_mistakes(kerneblik: Kerneblik, store: RoundStore):
@@ -408,3 +463,40 @@ def test_the_kind_of_disk(tmp_path: Path, kind: str, options: str, key: str | No
 
 def test_where_the_system_tells_nothing_of_its_disks(tmp_path: Path):
     assert mount_of(tmp_path, tmp_path / "none") is None
+
+
+def test_what_was_left_for_a_directory_that_was_moved_since(
+    kerneblik: Kerneblik, store: RoundStore, monkeypatch: pytest.MonkeyPatch
+):
+    (kerneblik.home / ".cache").mkdir(mode=0o700)
+    round_ = store.open(the_id(store))
+    kerneblik.data.rename(kerneblik.home / "moved")
+    copy = rescue.leave(store.directory, round_, Changes(name="Andet"), store.seal, round_.created)
+    kerneblik.data = kerneblik.home / "moved"
+    assert f"I {copy.parent} ligger der nødkopier" in kerneblik("doctor").out
+    (kerneblik.data / "recovery").mkdir(mode=0o700)
+    copy.rename(kerneblik.data / "recovery" / copy.name)
+    ran = kerneblik("doctor")
+    assert "anden datamappe" not in ran.out
+    assert "En nødkopi venter" in ran.out
+
+
+def test_every_finding_has_its_sentence():
+    paths = Path(kerneblik_package.__file__).parent.rglob("*.py")
+    sources = "".join(path.read_text(encoding="utf-8") for path in paths)
+    keys = set(re.findall(r"(?<![\w.])(?:ok|look|wrong)\(\s*\"([\w.]+)\"", sources))
+    assert len(keys) > 40
+    known = catalogue("da").keys()
+    assert not [key for key in keys if key not in known and not {f"{key}.one", f"{key}.other"} <= known]
+
+
+@pytest.mark.parametrize("command", ["status", "review", "export"])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_commands_say_what_to_do_about_a_damaged_round(
+    kerneblik: Kerneblik, store: RoundStore, command: str, language: str
+):
+    damage(store)
+    ran = kerneblik(command, "--lang", language)
+    assert ran.code == 1
+    assert str(store.path(the_id(store))) in ran.err
+    assert "kerneblik doctor --repair" in ran.err

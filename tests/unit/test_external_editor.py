@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from kerneblik.reflection import Answer
-from kerneblik.storage import RoundStore, places
+from kerneblik.storage import RoundStore, Vault, places
 from kerneblik.storage.editing import EditingRoom
+from kerneblik.storage.rescue import take_in
 from kerneblik.ui.external_editor import EditorError, edit_outside, editor_command
+from lock_support import PASSPHRASE
 from storage_support import ID, Clock, Reversed, start_python
 
 Q = "self-role"
@@ -293,3 +295,26 @@ def test_while_locked_without_a_private_place_in_memory_no_editor_is_opened(
         monkeypatch.setattr(places, "_MEMORY", Path("/no/such/place"))
     assert edit(sealed, "hemmeligt").key == "editor.no_memory"
     assert not (tmp_path / "started").exists()
+
+
+@pytest.mark.parametrize("swap", [False, True], ids=["", "with a swap file"])
+def test_what_lay_in_plain_when_the_directory_was_locked_is_offered(
+    store, editor, tmp_path, monkeypatch, swap
+):
+    """The lock closes the files on the desk where they lie."""
+    monkeypatch.setattr(places, "_MEMORY", tmp_path / "no-memory")
+    editor('echo "hemmeligt halvt" > "$2"; exit 3')
+    edit(store, "helt")
+    (desk,) = store.directory.editing.iterdir()
+    if swap:
+        (desk / f".{Q}.md.swp").write_bytes(b"b0VIM")
+    store.close()
+    Vault(store.directory.path).lock(PASSPHRASE)
+    seal = Vault(store.directory.path).unlock(PASSPHRASE)
+    locked = RoundStore(store.directory.path, Clock(), seal=seal)
+    assert left(locked) == left(locked) == [(ID, Q, "hemmeligt halvt", "helt")]
+    assert not [path for path in files_below(store.directory.path) if b"hemmelig" in path.read_bytes()]
+    (found,) = room(locked).find()
+    take_in(locked, found)
+    assert locked.open(ID).answer(Q).text == "hemmeligt halvt"
+    assert left(locked) == []

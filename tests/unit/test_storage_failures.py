@@ -1,18 +1,29 @@
 """Whatever fails during a save: the file is as before or as after, and the next save succeeds."""
 
+import asyncio
 import contextlib
 import errno
 import os
 import random
 import time
+from dataclasses import replace
 
 import pytest
 
 from kerneblik.files import write_atomically
-from kerneblik.storage import Changes, RoundStore, StorageError
-from storage_support import ID, Clock, answer, start_python, texts
-
-ERRORS = [errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EACCES, errno.EINTR, errno.EROFS]
+from kerneblik.storage import Autosave, Changes, Failing, Pace, RoundStore, Saved, StorageError
+from storage_support import (
+    ERRORS,
+    ID,
+    Clock,
+    FailingCalls,
+    answer,
+    assert_worded,
+    counted_calls,
+    fill,
+    start_python,
+    texts,
+)
 
 
 @pytest.fixture
@@ -24,60 +35,101 @@ def store(tmp_path):
     return store
 
 
-class FailingCalls:
-    """Lets the system calls of a save through until the one with the chosen number."""
-
-    NAMES = ("open", "fchmod", "write", "fsync", "close", "replace")
-
-    def __init__(self, monkeypatch, fail_at: int, code: int) -> None:
-        self.seen: list[str] = []
-        self.failed = False
-        for name in self.NAMES:
-            monkeypatch.setattr(os, name, self._wrapped(name, getattr(os, name), fail_at, code))
-
-    def _wrapped(self, name, real, fail_at, code):
-        def call(*arguments, **options):
-            self.seen.append(name)
-            if len(self.seen) - 1 == fail_at:
-                self.failed = True
-                if name == "close":  # it closes and complains
-                    real(*arguments, **options)
-                raise OSError(code, os.strerror(code))
-            return real(*arguments, **options)
-
-        return call
+def written(text: str, sitting: str):
+    return replace(answer("a", text), sitting=sitting)
 
 
-def calls_of_a_save(store) -> list[str]:
-    with pytest.MonkeyPatch.context() as patch:
-        calls = FailingCalls(patch, -1, 0)
-        store.save(ID, Changes({"a": answer("a", "before")}))
-    return calls.seen
+def save_with_everything_due(store, number: int, text: str):
+    """A save that keeps a backup, thins the others out, keeps a version and makes another answer."""
+    store._clock.advance(minutes=11)
+    changes = Changes({"a": written(text, f"sitting {number}"), f"b{number}": answer(f"b{number}", "more")})
+    return store.save(ID, changes)
 
 
 @pytest.mark.parametrize("code", ERRORS, ids=[errno.errorcode[code] for code in ERRORS])
 def test_every_system_call_of_a_save_failing_in_turn(store, code):
-    calls = calls_of_a_save(store)
-    assert {"open", "write", "fsync", "replace"} <= set(calls)
+    for number in range(12):
+        save_with_everything_due(store, number, "filling the backups")
+    with counted_calls(store.directory.path) as calls:
+        save_with_everything_due(store, 12, "before")
+    called = {
+        "open",
+        "flock",
+        "stat",
+        "fstat",
+        "read",
+        "scandir",
+        "unlink",
+        "fchmod",
+        "write",
+    }
+    assert called | {"fsync", "close", "replace"} <= set(calls)
     for fail_at in range(len(calls)):
-        store.save(ID, Changes({"a": answer("a", "before")}))
+        save_with_everything_due(store, fail_at, "before")
         before = store.path(ID).read_bytes()
-        with pytest.MonkeyPatch.context() as patch:
-            injected = FailingCalls(patch, fail_at, code)
-            with pytest.raises(StorageError):
-                store.save(ID, Changes({"a": answer("a", "after")}))
+        with FailingCalls(store.directory.path, fail_at, code) as injected:
+            try:
+                save_with_everything_due(store, fail_at, "after")
+            except StorageError as error:
+                assert_worded(error)
+            else:
+                assert store.path(ID).read_bytes() != before
         assert injected.failed
         if store.path(ID).read_bytes() != before:
             assert texts(RoundStore(store.directory.path).open(ID))["a"] == "after"
-        assert not list(store.directory.rounds.glob(".*"))
-        assert texts(store.save(ID, Changes({"b": answer("b", "more")}))).keys() == {"a", "b"}
+        assert not list(store.directory.path.rglob(".*"))
+        assert texts(store.save(ID, Changes({"c": answer("c", str(fail_at))})))["c"] == str(fail_at)
+
+
+@pytest.mark.parametrize("state", ["damaged", "gone"])
+def test_every_system_call_of_writing_a_round_anew_failing_in_turn(store, state):
+    def bring_about() -> None:
+        store.save(ID, Changes({"a": answer("a", "before")}))
+        if state == "damaged":
+            store.path(ID).write_bytes(b"damaged")
+        else:
+            store.path(ID).unlink()
+
+    bring_about()
+    with counted_calls(store.directory.path) as calls:
+        store.save(ID, Changes({"b": answer("b", "more")}))
+    for fail_at in range(len(calls)):
+        code = ERRORS[fail_at % len(ERRORS)]
+        bring_about()
+        injected = FailingCalls(store.directory.path, fail_at, code)
+        with injected, contextlib.suppress(StorageError):
+            store.save(ID, Changes({"b": answer("b", str(fail_at))}))
+        assert injected.failed
+        assert texts(store.save(ID, Changes({"c": answer("c", "more")})))["a"] == "before"
+    aside = list(store.directory.rounds.glob("*.unreadable-*"))
+    assert {path.read_bytes() for path in aside} == ({b"damaged"} if state == "damaged" else set())
+
+
+def test_every_system_call_of_beginning_a_round_failing_in_turn(tmp_path):
+    with counted_calls(tmp_path) as calls:
+        RoundStore(tmp_path, Clock()).create("Efterår")
+    for fail_at in range(len(calls)):
+        directory = tmp_path / str(fail_at)
+        with FailingCalls(directory, fail_at, ERRORS[fail_at % len(ERRORS)]):
+            try:
+                RoundStore(directory, Clock()).create("Efterår")
+            except StorageError as error:
+                assert_worded(error)
+        kept = RoundStore(directory, Clock())
+        assert [summary.error for summary in kept.summaries()] in ([], [None])
+        assert kept.create("Forår").name == "Forår"
+
+
+def calls_of_a_save(store) -> list[str]:
+    with counted_calls(store.directory.path) as calls:
+        store.save(ID, Changes({"a": answer("a", "before")}))
+    return calls
 
 
 def test_a_failed_save_is_not_remembered_as_saved(store):
-    with pytest.MonkeyPatch.context() as patch:
-        FailingCalls(patch, calls_of_a_save(store).index("write"), errno.ENOSPC)
-        with pytest.raises(StorageError):
-            store.save(ID, Changes({"a": answer("a", "never")}))
+    write = calls_of_a_save(store).index("write")
+    with FailingCalls(store.directory.path, write, errno.ENOSPC), pytest.raises(StorageError):
+        store.save(ID, Changes({"a": answer("a", "never")}))
     assert texts(store.save(ID, Changes({"b": answer("b", "more")}))) == {"a": "before", "b": "more"}
 
 
@@ -93,11 +145,87 @@ def test_a_failed_save_is_not_remembered_as_saved(store):
 )
 def test_the_error_says_what_is_wrong(store, code, key):
     write = calls_of_a_save(store).index("write")
-    with pytest.MonkeyPatch.context() as patch:
-        FailingCalls(patch, write, code)
-        with pytest.raises(StorageError) as caught:
-            store.save(ID, Changes({"a": answer("a", "after")}))
+    with FailingCalls(store.directory.path, write, code), pytest.raises(StorageError) as caught:
+        store.save(ID, Changes({"a": answer("a", "after")}))
     assert caught.value.key == key
+
+
+# The whole session
+
+
+class Typist:
+    """Somebody who writes on in one answer while things fail."""
+
+    def __init__(self, store) -> None:
+        self.store = store
+        self.typed = ""
+        self.states = []
+        self.autosave = Autosave(
+            store, store.open(ID), self.states.append, self._take_in, clock=store._clock, pace=QUICK
+        )
+
+    def _take_in(self, round_) -> None:
+        assert "q" not in self.autosave.news_in(round_).contested
+
+    def type(self, text: str) -> None:
+        self.typed += text
+        self.autosave.note(replace(answer("q", self.typed), sitting="mine"))
+
+    async def until_saved(self) -> None:
+        """Wait until it is said that all is saved."""
+        async with asyncio.timeout(10):
+            while not isinstance(self.autosave.state, Saved):
+                await asyncio.sleep(0.002)
+
+    @property
+    def on_disk(self) -> str:
+        return texts(RoundStore(self.store.directory.path).open(ID))["q"]
+
+
+QUICK = Pace(pause=0.002, limit=0.01, first_retry=0.002, last_retry=0.005, watch=3600)
+
+
+@pytest.fixture
+async def typist(store):
+    typist = Typist(store)
+    yield typist
+    typist.autosave.close()
+
+
+async def test_whichever_system_call_fails_once_the_text_is_saved_by_itself(store, typist):
+    fail_at, failed = 0, True
+    while failed:
+        store._clock.advance(minutes=11)
+        with FailingCalls(store.directory.path, fail_at, ERRORS[fail_at % len(ERRORS)]) as injected:
+            typist.type(f" {fail_at}")
+            await typist.until_saved()
+        assert typist.on_disk == typist.typed
+        failed = injected.failed
+        fail_at += 1
+    assert fail_at > 10
+    assert any(isinstance(state, Failing) for state in typist.states)
+
+
+@pytest.mark.parametrize("code", ERRORS, ids=[errno.errorcode[code] for code in ERRORS])
+async def test_while_it_fails_it_is_told_the_text_waits_and_is_saved_when_the_disk_is_well(
+    store, typist, code
+):
+    for fail_at in range(0, 40, 3):
+        typist.type(f" {fail_at}")
+        with FailingCalls(store.directory.path, fail_at, code, forever=True) as injected:
+            typist.type(" unsaved")
+            await asyncio.sleep(0.03)
+            state = typist.autosave.state
+            if isinstance(state, Failing):
+                assert_worded(state.error)
+                typist.type(" typed while it fails")
+                assert typist.autosave.flush_now() is not None
+                assert await typist.autosave.flush() is not None
+        await typist.until_saved()
+        assert typist.on_disk == typist.typed
+        if not injected.failed:
+            return
+    raise AssertionError("a save makes fewer calls than that")
 
 
 def test_short_writes_are_completed(tmp_path, monkeypatch):
@@ -120,9 +248,7 @@ def test_a_disk_that_is_really_full(small_disk):
     store = RoundStore(small_disk, Clock())
     store.create("Efterår")
     store.save(ID, Changes({"a": answer("a", "before" * 1000)}))
-    with contextlib.suppress(OSError), (small_disk / "filler").open("wb", buffering=0) as filler:
-        while True:
-            filler.write(b"x" * 4096)
+    fill(small_disk)
     before = store.path(ID).read_bytes()
     with pytest.raises(StorageError) as caught:
         store.save(ID, Changes({"a": answer("a", "after" * 2000)}))

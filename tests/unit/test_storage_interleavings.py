@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from kerneblik.files import write_atomically
 from kerneblik.reflection import Answer
 from kerneblik.storage import Autosave, Changes, Pace, RoundStore, Saved, StorageError
 from kerneblik.storage.changes import PendingChanges
@@ -146,6 +147,27 @@ async def test_who_fails_to_take_in_an_arrival_is_told_of_the_next_one_and_goes_
         await until(lambda: len(arrived) >= 3 and isinstance(autosave.state, Saved))
         autosave.note(replace(answer("r", "mine, too"), sitting="mine"))
         await until(lambda: texts(store.open(ID)).get("r") == "mine, too")
+    finally:
+        autosave.close()
+
+
+async def test_an_answer_that_the_disk_has_lost_is_saved_anew(store):
+    older = store.path(ID).read_bytes()
+    store.save(ID, Changes({"q": written("known here"), "r": answer("r", "")}))
+    taken_in = []
+    autosave = Autosave(
+        store,
+        store.open(ID),
+        lambda _: None,
+        lambda round_: taken_in.append(autosave.news_in(round_)),
+        pace=Pace(pause=0.02, limit=0.08, watch=0.02),
+    )
+    try:
+        await until(lambda: taken_in)
+        write_atomically(store.path(ID), older)  # as when a backup is put in its place
+        RoundStore(store.directory.path).save(ID, Changes({"s": answer("s", "written elsewhere since")}))
+        everything = {"q": "known here", "s": "written elsewhere since"}
+        await until(lambda: texts(store.open(ID)) == everything)
     finally:
         autosave.close()
 

@@ -88,9 +88,37 @@ def test_it_is_sealed_where_files_are(tmp_path):
     assert found.changes == CHANGES
 
 
-def test_what_was_left_in_plain_before_the_files_were_sealed_is_found_still(store):
-    leave(store)
-    assert rescue.find(store.directory, Reversed())[0].changes == CHANGES
+def test_what_was_left_in_plain_before_the_files_were_sealed_is_found_and_sealed(store):
+    plain = leave(store)
+    (found,) = rescue.find(store.directory, Reversed())
+    assert found.changes == CHANGES
+    assert found.path.name == f"{plain.name}.rev"
+    assert not plain.exists()
+    assert rescue.find(store.directory, Reversed()) == [found]
+
+
+def test_what_lay_elsewhere_in_plain_is_sealed_into_the_data_directory(store, machine):
+    round_ = store.open(ID)
+    store.directory.path.rename(machine / "away")
+    plain = leave(store, round_=round_)
+    (machine / "away").rename(store.directory.path)
+    (found,) = rescue.find(store.directory, Reversed())
+    assert found.path.parent == store.directory.recovery
+    assert not plain.exists()
+
+
+def test_what_cannot_be_sealed_stays_and_is_found(store, monkeypatch):
+    plain = leave(store)
+    monkeypatch.setattr(rescue, "write_atomically", full)
+    assert [found.path for found in rescue.find(store.directory, Reversed())] == [plain]
+
+
+def test_a_text_that_others_wrote_meanwhile_becomes_an_earlier_version(store):
+    leave(store, Changes({"q": answer("q", "ikke gemt")}, bases={"q": answer("q", "gemt")}))
+    store.save(ID, Changes({"q": answer("q", "fra en anden")}, bases={"q": answer("q", "gemt")}))
+    rescue.take_in(store, rescue.find(store.directory)[0])
+    assert store.open(ID).answer("q").text == "ikke gemt"
+    assert "fra en anden" in [version.text for version in store.versions(ID, "q")]
 
 
 def test_what_cannot_be_opened_is_left_alone(store):

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kerneblik.checklist import Kind
-from kerneblik.storage import Changes, RoundStore, StorageError, UnreadableRoundError, rescue
+from kerneblik.storage import Changes, RoundStore, StorageError, UnreadableRoundError, recovery, rescue
+from kerneblik.storage.age_seal import AgeSeal
 from kerneblik.storage.salvage import salvage
 from storage_support import ID, START, Clock, answer, texts
 
@@ -164,6 +165,7 @@ def test_what_the_backup_lacks_is_named_and_put_into_the_round(store, clock):
     assert damage.newer.keys() == {"first"}  # the fifth stood behind the cut
     aside = store.recover(damage)
     assert texts(store.open(ID)) == {**WRITTEN, "first": "nyere"}
+    assert WRITTEN["first"] in [version.text for version in store.versions(ID, "first")]
     assert aside.exists()
     assert rescue.find(store.directory) == []
 
@@ -233,3 +235,18 @@ def test_when_the_salvaged_cannot_be_put_in_it_lies_in_an_emergency_copy(store, 
     rescue.take_in(store, left)
     assert texts(store.open(ID)) == {**WRITTEN, "first": "nyere"}
     assert rescue.find(store.directory) == []
+
+
+def test_of_a_locked_round_all_that_comes_before_the_damage_is_saved(tmp_path):
+    seal = AgeSeal.new()
+    store = RoundStore(tmp_path / "plain", Clock())
+    store.create("Efterår")
+    long = "ord og flere ord " * 2000
+    store.save(ID, Changes({f"q{n}": answer(f"q{n}", f"{n} {long}") for n in range(5)}))
+    closed = seal.close(store.path(ID).read_bytes())
+    path = tmp_path / f"{ID}.json.age"
+    for content, kept in ((closed[:-9], 3), (closed[:140_000], 3), (closed[:100], 0), (b"", 0), (b"age", 0)):
+        path.write_bytes(content)
+        damage = recovery.assess(path, ID, None, seal)
+        assert len(damage.newer) >= kept, len(content)
+        assert all(found.text == f"{question[1:]} {long}" for question, found in damage.newer.items())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -63,6 +65,13 @@ class AgeSeal:
             raise UnreadableRoundError("lock.unreadable", path=path) from error
         return opened
 
+    def open_partly(self, content: bytes) -> bytes:
+        """What comes before the damage, in pieces of 64 KiB, each of which is proved to be as it was."""
+        opened = io.BytesIO()
+        with suppress(OSError, pyrage.DecryptError):
+            pyrage.decrypt_io(io.BytesIO(content), opened, [self._key])
+        return opened.getvalue()
+
 
 class ShutSeal:
     """The seal of a locked directory without its key: it tells which files there are, not what is in them."""
@@ -73,6 +82,10 @@ class ShutSeal:
         self._directory = directory
 
     def close(self, content: bytes) -> bytes:  # noqa: ARG002 - it closes nothing without a key
+        """Raises LockedError."""
+        raise LockedError("lock.locked", path=self._directory)
+
+    def open_partly(self, content: bytes) -> bytes:  # noqa: ARG002
         """Raises LockedError."""
         raise LockedError("lock.locked", path=self._directory)
 

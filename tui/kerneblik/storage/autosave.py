@@ -261,7 +261,10 @@ class Autosave:
         """The round as it is on disk, without the answers that have changes pending here.
 
         All that was written here must have been noted before: from now on the rest of it counts as seen.
+        Answers that the disk has lost are saved anew.
         """
+        for answer in self._pending.lost_in(round_):
+            self.note(answer)
         return self._pending.know(round_)
 
     # Saving at once

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from kerneblik.reflection import Answer, Position, Record, Round, Version
+from kerneblik.reflection import Answer, Position, Record, Round, State, Version
 from kerneblik.text import clean_text
 
 RecordKey = tuple[type[Record], str]
@@ -103,6 +103,15 @@ class PendingChanges:
         if self._name is saved.name:
             self._name = None
         self._looked_at -= saved.looked_at
+
+    def lost_in(self, round_: Round) -> list[Answer]:
+        """The answers that stood on disk and stand there no more; from now on as if they never had.
+
+        So it is when a backup took the place of a round while that was open here.
+        """
+        lost = [q for q in self._on_disk if q not in round_.answers and q not in self._answers]
+        answers = [self._on_disk.pop(question) for question in lost]
+        return [answer for answer in answers if answer.state is not State.EMPTY]
 
     def know(self, round_: Round) -> Round:
         """Take note of the round as it is on disk; the part of it that nothing pending is about.

@@ -17,9 +17,9 @@ from kerneblik.storage.backups import Backups
 from kerneblik.storage.directory import DataDirectory, entries_below, is_open_to_others
 from kerneblik.storage.disk import check_disk
 from kerneblik.storage.editing import is_in_use
-from kerneblik.storage.errors import NewerRoundError, StorageError, UnusableDirectoryError
+from kerneblik.storage.errors import NewerRoundError, StorageError
 from kerneblik.storage.findings import Finding, failed, look, ok, wrong
-from kerneblik.storage.places import in_memory, is_memory, usable
+from kerneblik.storage.places import in_memory, is_memory, of_others, usable
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.seal import Seal
 
@@ -48,7 +48,7 @@ class CheckUp:
             return
         try:
             self._directory.refuse_unusable()
-        except UnusableDirectoryError as error:
+        except StorageError as error:
             yield failed(error)
             return
         yield from self._access()
@@ -140,6 +140,8 @@ class CheckUp:
         waiting = [path for path in copies if path not in unreadable]
         if waiting:
             yield look("doctor.copies", **_several(waiting))
+        for place in of_others(self._directory.path):
+            yield look("doctor.copies_of_others", path=place)
         left = [path for path in self._edited() if not is_in_use(path)]
         if left:
             yield look("doctor.editing", **_several(left))

@@ -63,11 +63,6 @@ class DataDirectory:
         return self.path / "lock"
 
     @property
-    def is_locked(self) -> bool:
-        """True when the files are locked with a passphrase."""
-        return (self.lock / "identity.age").exists()
-
-    @property
     def parts(self) -> tuple[Path, ...]:
         """All directories within that are ours, be they there or not."""
         return (self.rounds, self.backups, self.recovery, self.editing, self.lock, self.repairs)
@@ -130,8 +125,11 @@ def _refuse_unusable_part(directory: Path) -> None:
 
 
 def entries_below(directory: Path) -> Iterator[tuple[Path, os.stat_result]]:
-    """Everything below the directory with its status; links are not followed, what vanishes is left out."""
-    with contextlib.suppress(FileNotFoundError), os.scandir(directory) as entries:
+    """Everything below the directory with its status.
+
+    Links are not followed; what vanishes, and what lies in other people's closed directories, is left out.
+    """
+    with contextlib.suppress(FileNotFoundError, PermissionError), os.scandir(directory) as entries:
         for entry in entries:
             with contextlib.suppress(FileNotFoundError):  # another session's save just ended
                 yield Path(entry), entry.stat(follow_symlinks=False)

@@ -43,7 +43,7 @@ from kerneblik.storage.seal import NO_SEAL, Seal
 from kerneblik.text import clean_text
 
 _BEFORE, _LOCK = ".answer.json", ".lock"
-_KEPT_BY_EDITORS = ("{}.md.save*", "#{}.md#")
+_KEPT_BY_EDITORS = ("{}.md.save*", "#{}.md#*")
 """What nano and Emacs save of a text, beside it, when the line drops."""
 _VIM = ("vim", "-e", "-s", "-n", "-u", "NONE", "-i", "NONE", "--cmd", "set nomodeline")
 _VIMS_PATIENCE = 10
@@ -101,7 +101,7 @@ class EditingRoom:
     def leave(self, desk: Desk) -> Path:
         """Let go of a text that could not be taken back; where it lies from now on. Raises OSError."""
         try:
-            return self._sealed(desk) if self._seal.ending and _newest(desk).exists() else desk.file
+            return self._sealed(desk) if self._seal.ending and self._newest(desk).exists() else desk.file
         finally:
             os.close(desk.lock)
 
@@ -113,20 +113,19 @@ class EditingRoom:
         """
         found = []
         for desk in self._deserted():
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, StorageError):
                 _bring_out_what_vim_kept(desk)
-                left = _left_on(desk)
+                left = self._left_on(desk)
                 if left.changes.answers == left.changes.bases:
                     if not _is_vims_secret(desk):
                         shutil.rmtree(desk.directory)
-                elif self._seal.ending:
+                elif self._is_plain(self._newest(desk)) and self._seal.ending:
                     self._sealed(desk)
                 else:
                     found.append(left)
         for path in self._directory.editing.glob(f"*.*.*.md{self._seal.ending}"):
             with contextlib.suppress(OSError, StorageError):
-                content = self._seal.open(_read(path), path)
-                found.append(_left(path, content, path.stat().st_mtime, _nothing_before(path)))
+                found.append(_left(path, self._read(path), path.stat().st_mtime, _nothing_before(path)))
         return sorted(found, key=lambda left: left.left)
 
     def _place(self) -> Path:
@@ -154,9 +153,39 @@ class EditingRoom:
         """Keep the newest text on the desk sealed, and take the desk away; where the text then lies."""
         make_private_directory(self._directory.editing)
         path = self._directory.editing / f"{desk.directory.name}.md{self._seal.ending}"
-        write_atomically(path, self._seal.close(_read(_newest(desk))))
+        write_atomically(path, self._seal.close(self._read(self._newest(desk))))
         shutil.rmtree(desk.directory)
         return path
+
+    def _left_on(self, desk: Desk) -> Rescued:
+        """The newest text on the desk, beside the answer as it was before. Raises OSError, StorageError."""
+        newest = self._newest(desk)
+        content = self._read(newest)
+        before = self._as_it_stands(desk.directory / _BEFORE)
+        try:
+            rescued = rescue.decode(parse_tables(self._read(before), desk.directory), desk.directory)
+        except (OSError, StorageError):
+            rescued = _nothing_before(desk.directory)
+        return _left(desk.directory, content, newest.stat().st_mtime, rescued)
+
+    def _newest(self, desk: Desk) -> Path:
+        """The text as the editor saved it last, be it into a file beside it."""
+        beside = [desk.directory.glob(pattern.format(desk.name)) for pattern in _KEPT_BY_EDITORS]
+        kept = [path for paths in beside for path in paths if path.is_file()]
+        file = self._as_it_stands(desk.file)
+        return max([*kept, file], key=lambda path: path.lstat().st_mtime_ns if path.exists() else 0)
+
+    def _as_it_stands(self, path: Path) -> Path:
+        """The file, or the one that took its place when the directory was locked."""
+        closed = path.with_name(f"{path.name}{self._seal.ending}")
+        return closed if closed.exists() else path
+
+    def _is_plain(self, path: Path) -> bool:
+        return not (self._seal.ending and path.name.endswith(self._seal.ending))
+
+    def _read(self, path: Path) -> bytes:
+        content = read_private(path, SIZE_LIMIT) or b""
+        return content if self._is_plain(path) else self._seal.open(content, path)
 
 
 def text_of(content: str, before: str) -> str:
@@ -168,18 +197,6 @@ def text_of(content: str, before: str) -> str:
 
 
 # What is left on a desk
-
-
-def _left_on(desk: Desk) -> Rescued:
-    """The newest text on the desk, beside the answer as it was before. Raises OSError."""
-    newest = _newest(desk)
-    content = _read(newest)
-    try:
-        tables = parse_tables(_read(desk.directory / _BEFORE), desk.directory)
-        before = rescue.decode(tables, desk.directory)
-    except (OSError, StorageError):
-        before = _nothing_before(desk.directory)
-    return _left(desk.directory, content, newest.stat().st_mtime, before)
 
 
 def _left(path: Path, content: bytes, changed: float, before: Rescued) -> Rescued:
@@ -196,41 +213,34 @@ def _nothing_before(path: Path) -> Rescued:
     return Rescued(path, round_id, round_id, datetime.now(UTC), Changes())
 
 
-def _newest(desk: Desk) -> Path:
-    """The text as the editor saved it last, be it into a file beside it."""
-    beside = [desk.directory.glob(pattern.format(desk.name)) for pattern in _KEPT_BY_EDITORS]
-    kept = [path for paths in beside for path in paths if path.is_file()]
-    return max([*kept, desk.file], key=lambda path: path.lstat().st_mtime_ns if path.exists() else 0)
-
-
 def _bring_out_what_vim_kept(desk: Desk) -> None:
     """Have vim write out what it kept in its swap file, which nobody else can read."""
-    if _is_vims_secret(desk) and shutil.which(_VIM[0]) is not None:
-        command = [*_VIM, "-r", desk.file.name, "-c", f"write {_told_by_vim(desk).name}", "-c", "quit!"]
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            subprocess.run(
-                command,
-                cwd=desk.directory,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                timeout=_VIMS_PATIENCE,
-                umask=~PRIVATE_FILE & 0o777,
-                check=False,
-            )
+    kept = _told_by_vim(desk)
+    is_there = any(desk.directory.glob(f".{desk.name}.md.sw?"))  # and not closed by the lock
+    if not is_there or kept.exists() or shutil.which(_VIM[0]) is None:
+        return
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        subprocess.run(
+            [*_VIM, "-r", desk.file.name, "-c", f"write {kept.name}", "-c", "quit!"],
+            cwd=desk.directory,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_VIMS_PATIENCE,
+            umask=~PRIVATE_FILE & 0o777,
+            check=False,
+        )
+    if kept.exists() and not kept.stat().st_size:  # it could make nothing of it
+        kept.unlink()
 
 
 def _is_vims_secret(desk: Desk) -> bool:
     """True when vim was ended with a text that it hadn't saved, and has not told us of it."""
-    return any(desk.directory.glob(f".{desk.name}.md.sw?")) and not _told_by_vim(desk).exists()
+    return any(desk.directory.glob(f".{desk.name}.md.sw?*")) and not _told_by_vim(desk).exists()
 
 
 def _told_by_vim(desk: Desk) -> Path:
     return desk.directory / f"{desk.name}.md.save.vim"
-
-
-def _read(path: Path) -> bytes:
-    return read_private(path, SIZE_LIMIT) or b""
 
 
 def is_in_use(path: Path) -> bool:

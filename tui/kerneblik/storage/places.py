@@ -28,6 +28,15 @@ def elsewhere(directory: Path) -> Iterator[Path]:
         yield base / _part("recovery", directory)
 
 
+def of_others(directory: Path) -> Iterator[Path]:
+    """The places of that kind that hold something for another data directory: one that was moved, say."""
+    own = _part("recovery", directory)
+    for base in (*_lasting(), *_memory()):
+        for place in base.glob("recovery-*/"):
+            if place.name != own and usable(place) and any(place.iterdir()):
+                yield place
+
+
 def in_memory(directory: Path) -> Iterator[Path]:
     """The places for a text of this data directory that may not touch the disk; see `usable`, `is_memory`."""
     for base in _memory():

@@ -65,10 +65,7 @@ def assess(path: Path, round_id: str, backup: Backup | None, seal: Seal) -> Dama
     with os_errors_as_storage_errors(path):
         written = datetime.fromtimestamp(path.lstat().st_mtime, UTC)
         content = read_private(path, SIZE_LIMIT)
-    try:
-        salvaged = Salvaged() if content is None else salvage(seal.open(content, path), path)
-    except UnreadableRoundError:  # what is sealed opens whole or not at all
-        salvaged = Salvaged()
+    salvaged = Salvaged() if content is None else salvage(seal.open_partly(content), path)
     return Damage(round_id, written, backup, salvaged)
 
 

@@ -5,25 +5,16 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kerneblik.files import (
-    is_stale,
-    make_private_directory,
-    read_private,
-    write_atomically,
-)
+from kerneblik.files import is_stale, make_private_directory, read_private, write_atomically
 from kerneblik.settings import load_settings, put_nonsense_aside, settings_path
 from kerneblik.storage.backups import STAMP
 from kerneblik.storage.checkup import own_entries
 from kerneblik.storage.directory import OTHERS, DataDirectory, is_open_to_others
-from kerneblik.storage.errors import (
-    StorageError,
-    UnreadableRoundError,
-    os_errors_as_storage_errors,
-)
+from kerneblik.storage.errors import StorageError, UnreadableRoundError, os_errors_as_storage_errors
 from kerneblik.storage.findings import Finding, failed, look, ok, wrong
 from kerneblik.storage.json_storage import SIZE_LIMIT
 from kerneblik.storage.seal import NO_SEAL, Seal
@@ -80,10 +71,10 @@ class Repair:
             yield ok("repair.settings", path=self.copies / path.name)
 
     def _unfinished(self) -> Iterator[Finding]:
-        """Take away what killed processes left of unfinished writes; it may hold half a text."""
-        stale = [path for path, status in own_entries(self._directory) if is_stale(path.name, status)]
-        if self._seal is None:
+        """Take away what killed processes left of unfinished writes."""
+        if self._seal is None:  # there may be half a text in it, and no way to seal the copy
             return
+        stale = [path for path, status in own_entries(self._directory) if is_stale(path.name, status)]
         for path in stale:
             self._copy(path, self._seal)
             path.unlink(missing_ok=True)
@@ -94,15 +85,15 @@ class Repair:
         if self._seal is None:
             yield look("repair.locked")
             return
-        store = RoundStore(self._directory.path, seal=self._seal)
-        for summary in store.summaries():
-            if summary.error is None:
-                yield from self._back_up(store, summary)
-            elif isinstance(summary.error, UnreadableRoundError):
-                try:
-                    yield from self._recover(store, summary.id)
-                except StorageError as error:
-                    yield failed(error)
+        with closing(RoundStore(self._directory.path, seal=self._seal)) as store:
+            for summary in store.summaries():
+                if summary.error is None:
+                    yield from self._back_up(store, summary)
+                elif isinstance(summary.error, UnreadableRoundError):
+                    try:
+                        yield from self._recover(store, summary.id)
+                    except StorageError as error:
+                        yield failed(error)
 
     def _back_up(self, store: RoundStore, summary: RoundSummary) -> Iterator[Finding]:
         """Keep a backup of a round that has none."""

@@ -123,11 +123,15 @@ def _encode_records(records: Iterable[Record], path: Path) -> Tables:
 
 
 def find(directory: DataDirectory, seal: Seal = NO_SEAL) -> list[Rescued]:
-    """The emergency copies for this data directory that can be read, the oldest first."""
+    """The emergency copies for this data directory that can be read, the oldest first.
+
+    Where the files are sealed, those that lay in plain, elsewhere as a rule, are sealed on the way.
+    """
     found = []
-    for path in files(directory):
+    for path in list(files(directory)):
         with contextlib.suppress(StorageError):
-            found.append(read(path, seal))
+            rescued = read(path, seal)
+            found.append(_sealed(rescued, directory, seal) if seal.ending and _is_plain(path) else rescued)
     return sorted(found, key=lambda rescued: rescued.left)
 
 
@@ -144,8 +148,23 @@ def read(path: Path, seal: Seal) -> Rescued:
         content = read_private(path, SIZE_LIMIT)
     if content is None:
         raise UnreadableRoundError("storage.unreadable.too_large", path=path)
-    is_plain = path.name.endswith(".json")
-    return decode(parse_tables((NO_SEAL if is_plain else seal).open(content, path), path), path)
+    return decode(parse_tables((NO_SEAL if _is_plain(path) else seal).open(content, path), path), path)
+
+
+def _is_plain(path: Path) -> bool:
+    return path.name.endswith(".json")
+
+
+def _sealed(rescued: Rescued, directory: DataDirectory, seal: Seal) -> Rescued:
+    """The same in a file that is sealed; as it was, where that can't be written."""
+    plain = rescued.path
+    path = directory.recovery / f"{plain.name}{seal.ending}"
+    with contextlib.suppress(OSError):
+        make_private_directory(directory.recovery)
+        write_atomically(path, seal.close(read_private(plain, SIZE_LIMIT) or b""))
+        plain.unlink(missing_ok=True)
+        return replace(rescued, path=path)
+    return rescued
 
 
 def decode(tables: Tables, path: Path) -> Rescued:

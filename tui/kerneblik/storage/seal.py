@@ -19,6 +19,9 @@ class Seal(Protocol):
     def open(self, content: bytes, path: Path) -> bytes:
         """What stands on disk as it was written. Raises UnreadableRoundError, which names `path`."""
 
+    def open_partly(self, content: bytes) -> bytes:
+        """As much of what was written as can be had of a damaged file, from its beginning on."""
+
 
 class NoSeal:
     """Files as they are, for everybody whom their permissions let in."""
@@ -30,6 +33,10 @@ class NoSeal:
         return content
 
     def open(self, content: bytes, path: Path) -> bytes:  # noqa: ARG002 - another seal has more to say
+        """The content itself."""
+        return content
+
+    def open_partly(self, content: bytes) -> bytes:
         """The content itself."""
         return content
 

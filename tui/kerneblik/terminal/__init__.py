@@ -6,5 +6,7 @@ stays short:
 - starting: what to do before Textual is imported, and once the app stands
 - capabilities: what the environment says of the terminal
 - app, screen, text_area: LightApp, LightScreen, LightTextArea, to build on
-- screen_diff, wrapping, filters, driver, ending: what these are made of
+- decoding, tokens, pasting, input, key_order: what arrives, from bytes to keys in their order
+- screen_diff, wrapping, filters, output: what is sent
+- driver, ending: the line itself, and its end
 """

@@ -16,7 +16,8 @@ from time import monotonic
 from typing import Any, TextIO, cast
 
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import AppBlur, AppFocus, InputEvent, Paste
+from textual.events import AppBlur, AppFocus, InputEvent, Paste, Resize
+from textual.geometry import Size
 from textual.message import Message
 
 from kerneblik.terminal.decoding import UNKNOWN
@@ -25,9 +26,8 @@ from kerneblik.terminal.key_order import KeyOrder
 from kerneblik.terminal.output import TerminalFile, terminal_stream
 
 READ_SIZE = 4096
-MOST_COLUMNS, MOST_ROWS = 1000, 400
-"""What a terminal has at most; one that says that it has more is not believed."""
-
+SMALLEST, LARGEST = Size(20, 4), Size(1000, 400)
+"""What is drawn where a terminal says it is smaller, or larger: widgets fail without a cell to draw in."""
 REPEATED_MODES = "\x1b[?1049h\x1b[?25l\x1b[?1004h"
 """The other screen, no cursor, reports of the focus: what only the start of Textual's driver sets."""
 
@@ -58,6 +58,11 @@ class HardenedDriver(LinuxDriver):
         os.set_blocking(self._wake_read, False)
         self._raw_attributes: list[Any] | None = None
 
+    @property
+    def is_lent(self) -> bool:
+        """Whether the terminal is another program's for a while, and keys and their signals with it."""
+        return not self._auto_restart
+
     # What arrives
 
     def run_input_thread(self) -> None:
@@ -85,7 +90,7 @@ class HardenedDriver(LinuxDriver):
     async def settle_input(self) -> None:
         """Wait until all that has arrived so far has had its effect; it may take for ever."""
         done = asyncio.Event()
-        if self._key_thread is not None and self._key_thread.is_alive():
+        if not self._hung_up and self._key_thread is not None and self._key_thread.is_alive():
             self._requests.append(done)
             os.write(self._wake_write, b".")
         else:
@@ -94,6 +99,9 @@ class HardenedDriver(LinuxDriver):
 
     def send_message(self, message: Message) -> None:
         """Send a message to the app; keys, pastes and the mouse in the order in which they were used."""
+        if isinstance(message, Resize):
+            size = _drawable(message.size)
+            message = Resize(size, size, pixel_size=message.pixel_size).set_sender(self._app)
         if isinstance(message, Paste):  # whatever the terminal said before, it has the focus
             self._loop.call_soon_threadsafe(self._key_order.take, AppFocus())
         if isinstance(message, InputEvent | Paste | AppFocus | AppBlur):
@@ -154,8 +162,7 @@ class HardenedDriver(LinuxDriver):
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """The size of the terminal, or a usual one where it says that it has none."""
-        columns, rows = super()._get_terminal_size()
-        return min(columns, MOST_COLUMNS), min(rows, MOST_ROWS)
+        return _drawable(Size(*super()._get_terminal_size()))
 
     def _hang_up(self) -> None:
         if self._hung_up:
@@ -170,10 +177,10 @@ class HardenedDriver(LinuxDriver):
 
     def _sigtstp_application(self, *_: object) -> None:
         """Stop; but not half-way through something, as a signal comes: its queues would lock for ever."""
-        if self._auto_restart:
-            self._loop.call_soon_threadsafe(self._suspend)
-        else:  # the terminal belongs to others already, and the loop may wait for them
+        if self.is_lent:  # the loop may wait for the other program
             os.kill(os.getpid(), signal.SIGSTOP)
+        else:
+            self._loop.call_soon_threadsafe(self._suspend)
 
     def _sigcont_application(self, *_: object) -> None:
         self._loop.call_soon_threadsafe(self._resume)
@@ -188,7 +195,7 @@ class HardenedDriver(LinuxDriver):
         """Take the terminal over again; after a SIGSTOP it was never given back, but may have been used."""
         if self._must_signal_resume:
             self.resume_application_mode()
-        elif self._auto_restart and self._writer_thread is not None:
+        elif not self.is_lent and self._writer_thread is not None:
             if self._raw_attributes is not None:
                 with suppress(termios.error):
                     termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw_attributes)
@@ -197,3 +204,8 @@ class HardenedDriver(LinuxDriver):
             self._enable_bracketed_paste()
             self._disable_line_wrap()
             self.send_message(self.SignalResume())
+
+
+def _drawable(size: Size) -> Size:
+    columns = min(max(size.width, SMALLEST.width), LARGEST.width)
+    return Size(columns, min(max(size.height, SMALLEST.height), LARGEST.height))

@@ -16,6 +16,7 @@ from typing import Any
 from textual.app import App
 
 ENDING_SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
+KEYBOARD_SIGNALS = (signal.SIGINT, signal.SIGQUIT)
 HANG_UP = 128 + signal.SIGHUP
 """The exit status of an app whose terminal has gone."""
 GRACE = 0.5
@@ -81,9 +82,14 @@ class GracefulEnd:
             self._app.exit(return_code=status)
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        if number in KEYBOARD_SIGNALS and getattr(self._app._driver, "is_lent", False):
+            return  # meant for the program that has the terminal, an editor say
         if not self._told.is_set():
             self._told.set()
-            self._loop.call_soon_threadsafe(self.end, 128 + number)
+            if self._loop.is_closed():
+                self._taken_up.set()  # the app has ended; now the process is to
+            else:
+                self._loop.call_soon_threadsafe(self.end, 128 + number)
             threading.Thread(target=self._watch, args=[number], name="end-watch", daemon=True).start()
         elif self._frozen:
             self.end(128 + number, settle=False)

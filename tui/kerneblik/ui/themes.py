@@ -130,7 +130,7 @@ THEMES = (DARK, LIGHT, DARK_16, LIGHT_16)
 
 
 def markdown_styles(theme: Theme) -> dict[str, str]:
-    """How Markdown looks in a theme, by Rich's names; its own looks know no background."""
+    """How Markdown looks in a theme, by Rich's names of its parts; its own colours suit no background."""
     muted = theme.variables["text-muted"]
     strong = f"bold {theme.primary}"
     return {

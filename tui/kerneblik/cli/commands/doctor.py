@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import chain
 
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import say
+from kerneblik.cli.passphrases import open_with_passphrase
 from kerneblik.cli.surroundings import check_surroundings
+from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage.checkup import CheckUp
 from kerneblik.storage.directory import DataDirectory
-from kerneblik.storage.errors import StorageError
-from kerneblik.storage.findings import Finding, Grade
+from kerneblik.storage.errors import BusyError, DamagedKeyError, StorageError
+from kerneblik.storage.findings import Finding, Grade, failed
 from kerneblik.storage.repair import Repair
 from kerneblik.storage.seal import NO_SEAL, Seal
 
@@ -21,17 +22,31 @@ from kerneblik.storage.seal import NO_SEAL, Seal
 def run(context: Context) -> int:
     """Say what was found, one line each; 0 when nothing is wrong."""
     directory = DataDirectory(context.directory)
-    seal = _seal(directory)
+    seal, of_the_lock = _unlock(context)
     if context.options.repair:
         _repair(directory, seal, context.t)
-    findings = list(chain(CheckUp(directory, seal).findings(), check_surroundings(context)))
+    findings = [*of_the_lock, *CheckUp(directory, seal).findings(), *check_surroundings(context)]
     _show(findings, context.t)
     return _conclude(findings, context)
 
 
-def _seal(directory: DataDirectory) -> Seal | None:
-    """How the files are closed to others; None when they are locked."""
-    return None if directory.is_locked else NO_SEAL
+def _unlock(context: Context) -> tuple[Seal | None, list[Finding]]:
+    """How the files are closed to others, and what is wrong with the lock; None when they stay locked."""
+    vault, t = context.vault, context.t
+
+    def unlock(passphrase: str) -> Seal:
+        if not passphrase:
+            raise KerneblikError("lock.cancelled")
+        return vault.unlock(passphrase)
+
+    try:
+        if not vault.is_locked():
+            return NO_SEAL, []
+        return open_with_passphrase(unlock, t, t("doctor.ask")), []
+    except (DamagedKeyError, BusyError) as error:
+        return None, [failed(error)]
+    except KerneblikError:  # not known, not typed, or there is no terminal to type it at
+        return None, []
 
 
 def _repair(directory: DataDirectory, seal: Seal | None, t: Translator) -> None:

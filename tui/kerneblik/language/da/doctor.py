@@ -30,7 +30,8 @@ DOCTOR: dict[str, str] = {
     "doctor.locks": "Filer kan skrives og låses: flere vinduer på én gang går godt",
     "doctor.no_locks": "Filer kan ikke låses på denne disk. Hav kun Kerneblik åben ét sted ad gangen",
     # The rounds
-    "doctor.locked": "Teksterne er låst med en adgangssætning: det, der står i filerne, er ikke set efter",
+    "doctor.ask": "Adgangskode (Enter alene: uden at se i filerne): ",
+    "doctor.locked": "Teksterne er låst med en adgangskode: det, der står i filerne, er ikke set efter",
     "doctor.no_rounds": "Der er ingen runder endnu",
     "doctor.round.one": "Runden {round}: {count} svar; sikkerhedskopi fra {date} kl. {time}",
     "doctor.round.other": "Runden {round}: {count} svar; sikkerhedskopi fra {date} kl. {time}",
@@ -49,6 +50,8 @@ DOCTOR: dict[str, str] = {
     "doctor.copies.one": "En nødkopi venter: start »kerneblik«, så kan du sætte den ind i runden ({paths})",
     "doctor.copies.other": "{count} nødkopier venter: start »kerneblik«, så kan du sætte dem ind i runden"
     " ({paths})",
+    "doctor.copies_of_others": "I {path} ligger der nødkopier fra en anden datamappe. Er den flyttet hertil,"
+    " så flyt dem til mappen recovery i den",
     "doctor.bad_copy": "Nødkopien {path} kan ikke læses. Den bliver liggende: slet den, hvis du intet savner",
     "doctor.editing.one": "En editor har efterladt en tekst: start »kerneblik«, så kan du sætte den ind i"
     " runden, hvis den blev ændret ({paths})",

@@ -31,6 +31,7 @@ DOCTOR: dict[str, str] = {
     "doctor.locks": "Files can be written and locked: several windows at once go well",
     "doctor.no_locks": "Files cannot be locked on this disk. Have Kerneblik open in one place at a time only",
     # The rounds
+    "doctor.ask": "Passphrase (Enter alone: without a look into the files): ",
     "doctor.locked": "The texts are locked with a passphrase: what stands in the files was not looked at",
     "doctor.no_rounds": "There are no rounds yet",
     "doctor.round.one": "The round {round}: {count} answer; backup of {date}, {time}",
@@ -50,6 +51,8 @@ DOCTOR: dict[str, str] = {
     "doctor.copies.one": "An emergency copy is waiting: start “kerneblik” to put it into the round ({paths})",
     "doctor.copies.other": "{count} emergency copies are waiting: start “kerneblik” to put them into the"
     " round ({paths})",
+    "doctor.copies_of_others": "In {path} lie emergency copies of another data directory. If it was moved to"
+    " here, move them to the directory recovery in it",
     "doctor.bad_copy": "The emergency copy {path} cannot be read. It stays where it is: delete it if you"
     " miss nothing",
     "doctor.editing.one": "An editor left a text: start “kerneblik” to put it into the round, if it was"

@@ -1,0 +1,35 @@
+"""The disk is full while somebody writes: they are told, nothing is lost, and later it is saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from storage_support import fill
+from terminal.visit import ENTER, F10, Visit, leave_the_introduction, the_round
+
+
+def test_a_disk_that_fills_up_while_somebody_writes(small_disk: Path):
+    data = small_disk / "data"
+    with Visit(data) as visit:
+        leave_the_introduction(visit)
+        visit.types("Det første.")
+        visit.sees("Gemt")
+        fill(small_disk)
+        visit.types(" Det andet.")
+        visit.sees("IKKE GEMT")
+        assert "Det første. Det andet." in visit.program.text
+        assert the_round(data).answer("self-core-task").text == "Det første."
+
+        visit.types(F10)
+        visit.sees("Afslut uden at gemme")
+        visit.types(ENTER)  # stay
+        visit.sees("IKKE GEMT")
+        visit.types(" Det tredje.")
+        visit.sees("Det første. Det andet. Det tredje.")
+
+        (small_disk / "filler").unlink()
+        visit.sees("Gemt", timeout=40)
+        everything = "Det første. Det andet. Det tredje."
+        assert the_round(data).answer("self-core-task").text == everything
+        visit.types(F10)
+        assert visit.program.wait_end() == 0

@@ -1,0 +1,45 @@
+"""The store under anything that sessions and accidents may do to it, against a plain model."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+
+from kerneblik.storage import UnreadableRoundError
+from storage_machine import StorageMachine
+
+SHARE = settings(
+    max_examples=60,
+    stateful_step_count=40,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+"""As much of it as every run of the tests bears; `make stress` goes on for longer."""
+
+
+class Pressed:
+    """A seal that stands in for encryption: nothing of what it holds can be read in it, nor parts of it."""
+
+    ending = ".pressed"
+
+    def close(self, content: bytes) -> bytes:
+        return zlib.compress(content)
+
+    def open(self, content: bytes, path: Path) -> bytes:
+        try:
+            return zlib.decompress(content)
+        except zlib.error as error:
+            raise UnreadableRoundError("storage.unreadable.no_json", path=path) from error
+
+
+class SealedStorageMachine(StorageMachine):
+    seal = Pressed()
+
+
+TestPlain = StorageMachine.TestCase
+TestPlain.settings = SHARE
+TestSealed = SealedStorageMachine.TestCase
+TestSealed.settings = settings(SHARE, max_examples=15)
