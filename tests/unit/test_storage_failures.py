@@ -143,6 +143,7 @@ def test_a_disk_that_is_really_full(small_disk):
     assert store.path(ID).read_bytes() == before
     (small_disk / "filler").unlink()
     assert texts(store.save(ID, Changes({"a": answer("a", "after" * 2000)}))) == {"a": "after" * 2000}
+    store.close()  # the disk is to be taken away
 
 
 SAVING = """

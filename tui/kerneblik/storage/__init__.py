@@ -12,7 +12,9 @@ from kerneblik.storage.errors import (
     UnusableDirectoryError,
 )
 from kerneblik.storage.seal import NO_SEAL, Seal
-from kerneblik.storage.store import RoundStore, RoundSummary
+from kerneblik.storage.store import RoundStore
+from kerneblik.storage.summary import RoundSummary
+from kerneblik.storage.trash import TrashedRound
 
 __all__ = [
     "NO_SEAL",
@@ -30,6 +32,7 @@ __all__ = [
     "Saved",
     "Seal",
     "StorageError",
+    "TrashedRound",
     "UnreadableRoundError",
     "Unsaved",
     "UnusableDirectoryError",

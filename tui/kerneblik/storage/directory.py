@@ -40,6 +40,11 @@ class DataDirectory:
         """Where the backups lie, in one directory per round."""
         return self.path / "backups"
 
+    @property
+    def trash(self) -> Path:
+        """Where deleted rounds lie, in one directory per round; made when there are any."""
+        return self.path / "trash"
+
     def prepare(self) -> None:
         """Create what is missing, take other people's rights away and clear what dead processes left.
 
@@ -56,6 +61,9 @@ class DataDirectory:
             _tighten_all_in(self.backups)
             with contextlib.suppress(FileNotFoundError):
                 sweep_temporary_files(self.rounds)
+            with contextlib.suppress(FileNotFoundError):
+                _tighten(self.trash, self.trash.lstat().st_mode)
+                _tighten_all_in(self.trash)
 
     def _refuse_unusable(self) -> None:
         with os_errors_as_storage_errors(self.path):
