@@ -13,9 +13,6 @@ from kerneblik.storage import NewerRoundError, RoundStore, UnreadableRoundError
 from kerneblik.ui.app import KerneblikApp, Workplace
 from kerneblik.ui.look import Look
 
-_AUTUMN = 7
-"""The first month of the half-year called autumn; the working year turns with the summer holidays."""
-
 
 def open_app(
     *,
@@ -56,14 +53,8 @@ def open_app(
     return app.return_code or 0
 
 
-def round_name(t: Translator, moment: datetime) -> str:
-    """What a round begun at this moment is called until it is renamed: `Efterår 2026`."""
-    local = moment.astimezone()
-    return f"{t('season.autumn' if local.month >= _AUTUMN else 'season.spring')} {local.year}"
-
-
 def _begin(store: RoundStore, language: str) -> Round:
-    return store.create(round_name(Translator(language), datetime.now(UTC)))
+    return store.create(Translator(language).half_year(datetime.now(UTC)))
 
 
 def _open(store: RoundStore, round_id: str, t: Translator, look: Look, settings: Settings) -> Round | None:

@@ -31,7 +31,7 @@ def run(context: Context) -> int:
         save_settings=partial(save_settings, settings_path(context.directory)),
         language=context.t.language,
         ascii_marks=context.options.ascii or not speaks_utf8(os.environ, sys.stdout.encoding),
-        round_id=context.options.round,
+        round_id=context.named_round_id,
     )
 
 

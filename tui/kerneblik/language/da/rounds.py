@@ -1,0 +1,158 @@
+"""Danish: the words of rounds: their list, the trash, the earlier answer, two of them compared."""
+
+ROUNDS: dict[str, str] = {
+    # Keys
+    "key.rounds": "runder",
+    "key.rounds.help": "runder: skift, begynd en ny, omdøb, sammenlign, arkivér, slet",
+    "key.rounds.command": "Runder: skift, begynd en ny, omdøb, sammenlign, arkivér, slet",
+    "key.earlier": "tidligere svar",
+    "key.earlier.help": "vis eller skjul svaret fra en tidligere runde",
+    "key.earlier.command": "Vis eller skjul svaret fra en tidligere runde",
+    "key.to_earlier": "til det tidligere",
+    "key.to_earlier.help": "til det tidligere svar for at rulle i det, og tilbage",
+    "key.to_earlier.command": "Gå til det tidligere svar, eller tilbage",
+    "key.take_over": "tag med",
+    "key.take_over.help": "tag det tidligere svar med som udgangspunkt",
+    "key.take_over.command": "Tag det tidligere svar med som udgangspunkt",
+    "key.new_round": "ny runde",
+    "key.archive": "arkivér",
+    "key.compare": "sammenlign",
+    "key.delete": "slet",
+    "key.next_difference": "næste forskel",
+    "key.previous_difference": "forrige forskel",
+    # The list
+    "rounds.title": "Runder",
+    "rounds.archived": "Arkiverede",
+    "rounds.trash": "Papirkurv",
+    "rounds.open": "åben",
+    "rounds.damaged": "kan ikke læses",
+    "rounds.edited": "Begyndt {begun}, sidst rettet {edited}. {words}.",
+    "rounds.unedited": "Begyndt {begun}. Endnu ikke skrevet i.",
+    "rounds.trashed": "Slettet {deleted}. Kan hentes tilbage indtil {until}; derefter er den væk.",
+    "rounds.keys": "Enter: åbn   N: ny   R: omdøb   A: arkivér   C: sammenlign   D: slet   Esc: luk",
+    "rounds.keys.open": "Enter: luk   N: ny   R: omdøb   A: arkivér   Esc: luk",
+    "rounds.keys.archived": (
+        "Enter: åbn   N: ny   R: omdøb   A: tag frem igen   C: sammenlign   D: slet   Esc: luk"
+    ),
+    "rounds.keys.archived_open": "Enter: luk   N: ny   R: omdøb   A: tag frem igen   Esc: luk",
+    "rounds.keys.damaged": "N: ny   D: slet   Esc: luk",
+    "rounds.keys.trash": "Enter: hent tilbage   N: ny   Esc: luk",
+    "rounds.header.archived": "{name} (arkiveret)",
+    # What can be done
+    "rounds.new": "Ny runde",
+    "rounds.new.explanation": (
+        "Den begynder uden svar; de tidligere bliver, hvor de er. Mens du skriver, viser Ctrl+N det tidligere"
+        " svar ved siden af."
+    ),
+    "rounds.new.begun": "Ctrl+N viser det tidligere svar ved siden af.",
+    "rounds.compare.same": "Vælg en anden runde end den, du har åben; så sammenlignes de to.",
+    "rounds.delete.title": "Slet runden?",
+    "rounds.delete.explanation": (
+        "»{name}«, begyndt {begun}: {progress}, {words}.\n\nDen lægges i papirkurven sammen med sine"
+        " sikkerhedskopier. Derfra kan den hentes tilbage i {days} dage; så er den væk for altid."
+    ),
+    "rounds.delete.damaged": (
+        "»{name}«, som ikke kan læses.\n\nDen lægges i papirkurven sammen med sine sikkerhedskopier."
+        " Derfra kan"
+        " den hentes tilbage i {days} dage; så er den væk for altid."
+    ),
+    "rounds.delete.keep": "Behold runden",
+    "rounds.delete.delete": "Slet »{name}«",
+    "rounds.delete.own": "Du har »{name}« åben. Åbn en anden runde, eller begynd en ny, og slet den så.",
+    "rounds.deleted": "»{name}« ligger nu i papirkurven.",
+    "rounds.brought_back": "»{name}« er hentet tilbage.",
+    "rounds.damaged.hint": (
+        "Afslut, og åbn med »kerneblik --round {id}«: så tilbydes den nyeste sikkerhedskopi."
+    ),
+    "rounds.unsaved": "Det, du har skrevet, kan ikke gemmes lige nu, så runden bliver åben. {reason}",
+    # What goes wrong
+    "rounds.open_elsewhere": (
+        "Runden er åben i en anden session, måske i tmux eller på en anden maskine. Afslut den dér; så kan"
+        " runden slettes."
+    ),
+    "rounds.id_taken": "{path} er der allerede. Flyt den fil, og hent så runden tilbage.",
+    # The earlier answer
+    "earlier.keys": "F6 rul  F7 tag med",
+    "earlier.none": "Ingen tidligere runde har et svar på dette spørgsmål.",
+    "earlier.none.title": "Tidligere",
+    # Two rounds compared
+    "comparison.title": "Fra {earlier} til {later}",
+    "comparison.all": "Alle aktører",
+    "comparison.removed": "Udgåede spørgsmål",
+    "comparison.answered": "Besvaret",
+    "comparison.words": "Ord",
+    "comparison.before": "før",
+    "comparison.after": "efter",
+    "comparison.legend": "før: kun i {earlier}   efter: kun i {later}",
+    "comparison.keys": "Enter: gå til spørgsmålet   Tab: næste forskel   PgUp/PgDn: rul   Esc: luk",
+    "comparison.nothing": "Ingen af runderne har noget her.",
+    "comparison.state": "{round}: {state}",
+    "comparison.changes.nothing.one": "{count} tomt",
+    "comparison.changes.nothing.other": "{count} tomme",
+    "comparison.changes.same.one": "{count} som før",
+    "comparison.changes.same.other": "{count} som før",
+    "comparison.changes.added.one": "{count} nyt",
+    "comparison.changes.added.other": "{count} nye",
+    "comparison.changes.left.one": "{count} ikke med længere",
+    "comparison.changes.left.other": "{count} ikke med længere",
+    "comparison.changes.changed.one": "{count} ændret",
+    "comparison.changes.changed.other": "{count} ændrede",
+    "comparison.change.nothing": "tomt i begge",
+    "comparison.change.same": "som før",
+    "comparison.change.added": "nyt",
+    "comparison.change.left": "ikke med længere",
+    "comparison.change.changed": "ændret",
+    "comparison.view.agrees": "enighed",
+    "comparison.view.differs": "forskel",
+    "comparison.view.surprises": "overraskelse",
+    "comparison.none": "Der er ingen forskel på svarene i de to runder.",
+    # kerneblik round
+    "cli.rounds": "vis runderne, begynd en ny, omdøb, arkivér, slet, sammenlign",
+    "cli.rounds.help": "\n»kerneblik round« alene viser dem. En runde nævnes ved sit navn eller sit id.",
+    "cli.rounds.actions": "hvad der skal ske",
+    "cli.rounds.list": "vis runderne",
+    "cli.rounds.list.json": "som JSON",
+    "cli.rounds.new": "begynd en ny runde",
+    "cli.rounds.new.name": "dens navn; uden det bliver den opkaldt efter halvåret",
+    "cli.rounds.rename": "giv en runde et andet navn",
+    "cli.rounds.rename.name": "det nye navn",
+    "cli.rounds.archive": "arkivér en runde: den bliver, men åbnes ikke af sig selv",
+    "cli.rounds.unarchive": "tag en runde frem af arkivet igen",
+    "cli.rounds.delete": "læg en runde i papirkurven, hvor den bliver i 30 dage",
+    "cli.rounds.delete.yes": "uden at spørge",
+    "cli.rounds.restore": "hent en runde tilbage fra papirkurven",
+    "cli.rounds.restore.round": "runden; uden den vises, hvad der ligger i papirkurven",
+    "cli.rounds.compare": "vis, hvad der er anderledes i to runder",
+    "cli.rounds.compare.other": "den anden; ellers den, du sidst har arbejdet i",
+    "cli.rounds.round": "rundens navn, begyndelsen af det, eller id'et",
+    "cli.rounds.name": "NAVN",
+    "cli.rounds.column.name": "Navn",
+    "cli.rounds.column.id": "Id",
+    "cli.rounds.column.begun": "Begyndt",
+    "cli.rounds.column.answered": "Besvaret",
+    "cli.rounds.column.words": "Ord",
+    "cli.rounds.column.deleted": "Slettet",
+    "cli.rounds.column.until": "Væk fra",
+    "cli.rounds.column.actor": "Aktør",
+    "cli.rounds.next": "åbnes næste gang",
+    "cli.rounds.none": "Ingen runder endnu i {directory}. Begynd med »kerneblik«.",
+    "cli.rounds.damaged": "Kan ikke læses",
+    "cli.rounds.trash_empty": "Papirkurven er tom.",
+    "cli.rounds.trash_hint": "»kerneblik round restore RUNDE« henter en runde tilbage.",
+    "cli.rounds.begun": "Runden »{name}« er begyndt ({id}).",
+    "cli.rounds.renamed": "Runden {id} hedder nu »{name}«.",
+    "cli.rounds.archived": "Runden »{name}« er arkiveret.",
+    "cli.rounds.unarchived": "Runden »{name}« er taget frem igen.",
+    "cli.rounds.deleted": (
+        "Runden »{name}« ligger i papirkurven. »kerneblik round restore {id}« henter den tilbage."
+    ),
+    "cli.rounds.restored": "Runden »{name}« er hentet tilbage.",
+    "cli.rounds.delete.ask": "Runden »{name}« lægges i papirkurven. Skriv dens navn for at slette den: ",
+    "cli.rounds.delete.not_confirmed": "det var ikke rundens navn, så »{name}« er ikke slettet",
+    "cli.rounds.delete.no_terminal": "her er ingen at spørge. Slet »{name}« uden at spørge med --yes",
+    "cli.rounds.no_name": "runden skal have et navn",
+    "cli.rounds.no_such": '"{wanted}" er ingen runde. Vælg mellem: {choices}',
+    "cli.rounds.ambiguous": '"{wanted}" kan være flere runder: {choices}. Brug id\'et',
+    "cli.rounds.not_in_trash": '"{wanted}" ligger ikke i papirkurven. Dér ligger: {choices}',
+    "cli.rounds.same": "det er den samme runde to gange: »{name}«. Vælg to forskellige",
+}
