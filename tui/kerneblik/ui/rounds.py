@@ -164,6 +164,9 @@ class RoundsDesk:
 
     async def _archive(self, at: ListedRound) -> None:
         archived = at.place is not Place.ARCHIVE
+        if at.is_open:  # what is still to be saved must not look like another session's
+            self._app.leave_question()
+            await self._app.autosave.flush()
         with self._telling_errors():
             round_ = await asyncio.to_thread(self._store.label, at.id, archived=archived)
             if at.is_open:

@@ -29,6 +29,10 @@ def _rows(context: Context) -> Iterator[tuple[str, str]]:
     for summary in rounds:
         name = t("where.damaged") if summary.error is not None else summary.name
         yield "", f"{summary.path} ({name})"
+    trash = context.store.trash() if there else []
+    if trash:
+        count = t.plural("where.rounds", len(trash))
+        yield t("rounds.trash"), f"{context.store.directory.trash} ({count})"
     yield t("where.readers"), _readers(context) if there else t("where.new")
     yield t("where.settings"), str(settings_path(directory))
     yield t("where.checklist"), f"{source.path} ({t(f'where.origin.{source.origin}')})"

@@ -132,7 +132,7 @@ ROUNDS: dict[str, str] = {
     "cli.rounds.column.answered": "Besvaret",
     "cli.rounds.column.words": "Ord",
     "cli.rounds.column.deleted": "Slettet",
-    "cli.rounds.column.until": "Væk fra",
+    "cli.rounds.column.until": "Forsvinder",
     "cli.rounds.column.actor": "Aktør",
     "cli.rounds.next": "åbnes næste gang",
     "cli.rounds.none": "Ingen runder endnu i {directory}. Begynd med »kerneblik«.",

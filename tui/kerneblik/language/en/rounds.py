@@ -133,7 +133,7 @@ ROUNDS: dict[str, str] = {
     "cli.rounds.column.answered": "Answered",
     "cli.rounds.column.words": "Words",
     "cli.rounds.column.deleted": "Deleted",
-    "cli.rounds.column.until": "Gone from",
+    "cli.rounds.column.until": "Disappears",
     "cli.rounds.column.actor": "Actor",
     "cli.rounds.next": "opened next time",
     "cli.rounds.none": "No rounds yet in {directory}. Begin with “kerneblik”.",
