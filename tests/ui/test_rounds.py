@@ -573,12 +573,13 @@ async def test_taken_over_it_never_overwrites_and_what_was_there_is_kept_as_a_ve
     autumn(store, {FIRST: "Mit nye svar"})
     app = app_on(store, NEW)
     async with app.run_test() as pilot:
-        await pilot.press("end", *", rettet", "ctrl+n")
+        await pilot.press("end", *", rettet", "ctrl+s", "ctrl+n")
         await until(pilot, lambda: bool(app.screen.query(EarlierView)))
         await pilot.press("f7")
         assert editor(app).text == "Mit nye svar, rettet\n\nFra i foråret"
         await pilot.press("f10")
     assert store.read(NEW).answer(FIRST).text == "Mit nye svar, rettet\n\nFra i foråret"
+    assert "Mit nye svar, rettet" in [version.text for version in store.versions(NEW, FIRST)]
 
 
 async def test_where_there_is_no_earlier_answer_nothing_is_taken_over(store: RoundStore):

@@ -95,9 +95,9 @@ class WriteScreen(Room):
         )
 
     def on_mount(self) -> None:
-        """Start in the text."""
+        """Start in the text: at once, for what is typed next is meant for it."""
         super().on_mount()
-        self.query_one(AnswerEditor).focus()
+        self.set_focus(self.query_one(AnswerEditor))
         self.set_timer(_WHEEL_DELAY, self._draw_wheel)
 
     def on_resize(self) -> None:
