@@ -113,24 +113,30 @@ run()
 """
 
 
+class SlowVisit(Visit):
+    """A visit in which opening a round takes longer than any key waits."""
+
+    def __init__(self, directory: Path, *arguments: str) -> None:
+        self.directory = directory
+        command = [sys.executable, "-c", SLOW, "--data", str(directory), "--lang", "da", *arguments]
+        self.program = PtyProgram(command, environ={"HOME": str(directory)}, columns=80, rows=24)
+
+
 def test_what_is_typed_while_a_round_takes_its_time_to_open_lands_in_it_too(tmp_path: Path):
     store = RoundStore(tmp_path)
     store.create("Den gamle")
     new = store.create("Den nye").id
     store.close()
-    command = [sys.executable, "-c", SLOW, "--data", str(tmp_path), "--round", new, "--lang", "da"]
-    with PtyProgram(command, environ={"HOME": str(tmp_path)}, columns=80, rows=24) as program:
-        assert program.wait_for("360-graders")
-        program.send(ENTER)
-        assert program.wait_for("Skriv for dig selv")
-        program.send(CTRL_R)
-        assert program.wait_for("åben")
-        program.settle()
-        above = program.text.index("Den gamle") < program.text.index("(åben)")
-        program.send(("\x1b[A" if above else DOWN) + ENTER + "til den gamle")
-        program.settle(1.0)
-        program.send(F10)
-        assert program.wait_end() == 0
+    with SlowVisit(tmp_path, "--round", new) as visit:
+        visit.sees("360-graders")
+        visit.types(ENTER)
+        visit.sees("Skriv for dig selv")
+        visit.types(CTRL_R)
+        visit.sees("(åben)")
+        above = visit.program.text.index("Den gamle") < visit.program.text.index("(åben)")
+        visit.types(("\x1b[A" if above else DOWN) + ENTER + "til den gamle")
+        visit.sees("til den gamle")
+        leave(visit)
     assert rounds(tmp_path) == {"Den gamle": "til den gamle", "Den nye": ""}
 
 
