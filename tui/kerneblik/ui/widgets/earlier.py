@@ -40,8 +40,10 @@ class EarlierView(VerticalScroll):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("j", "scroll_down", "down", show=False),
-        key("k", "scroll_up", "up", show=False),
+        key("j,down", "move(1)", "down", show=False),
+        key("k,up", "move(-1)", "up", show=False),
+        key("pagedown,space", "page(1)", "page_down", show=False),
+        key("pageup", "page(-1)", "page_up", show=False),
         key("escape", "screen.to_text", "to_text", show=False),
     ]
 
@@ -66,6 +68,14 @@ class EarlierView(VerticalScroll):
         self.query_one("#from", Static).update(title)
         self.query_one("#text", Static).update(Group(*parts))
         self.scroll_home(animate=False)
+
+    def action_move(self, lines: int) -> None:
+        """Scroll so many lines; at once, so that several keys in a burst add up."""
+        self.scroll_relative(y=lines, animate=False, immediate=True)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll so many pages, on each of which one line of the last is still seen."""
+        self.action_move(pages * max(1, self.scrollable_content_region.height - 1))
 
     def _note(self, words: str) -> Text:
         return Text(words, style=f"italic {self.app.theme_variables['text-muted']}")
