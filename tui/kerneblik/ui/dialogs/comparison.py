@@ -28,6 +28,7 @@ from kerneblik.report.comparison import notes, wording
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
 from kerneblik.ui.widgets.comparison import ComparisonView
+from kerneblik.ui.widgets.key_hints import KeyHints
 
 _SIGNS = {
     Change.NOTHING: " ",
@@ -62,9 +63,9 @@ class ComparisonDialog(Dialog[str]):
     ComparisonDialog #compared { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; }
     ComparisonDialog #heading { height: auto; text-style: bold; margin: 0 0 1 0; }
     ComparisonDialog #notes { height: auto; color: $text-muted; margin: 0 0 1 0; }
-    ComparisonDialog #keys { height: auto; color: $text-muted; margin: 1 0 0 0; }
+    ComparisonDialog KeyHints { margin: 1 0 0 0; }
     ComparisonDialog.-short > #box { border: none; }
-    ComparisonDialog.-short #keys, ComparisonDialog.-short #compared Static { margin: 0; }
+    ComparisonDialog.-short KeyHints, ComparisonDialog.-short #compared Static { margin: 0; }
     ComparisonDialog.-narrow #rounds { layout: vertical; }
     ComparisonDialog.-narrow OptionList, ComparisonDialog.-narrow OptionList:focus {
         width: 1fr;
@@ -101,7 +102,7 @@ class ComparisonDialog(Dialog[str]):
                     yield Static(id="heading", markup=False)
                     yield Static(id="notes", markup=False)
                     yield ComparisonView()
-            yield Static(t("comparison.keys"), id="keys", markup=False)
+            yield KeyHints(t("comparison.keys"))
 
     def on_mount(self) -> None:
         """Begin with the whole."""

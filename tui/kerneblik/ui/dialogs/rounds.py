@@ -20,6 +20,7 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Progress
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
+from kerneblik.ui.widgets.key_hints import KeyHints
 
 
 class Place(StrEnum):
@@ -72,11 +73,11 @@ class RoundsDialog(Dialog[None]):
         scrollbar-size-vertical: 1;
     }
     RoundsDialog #note { height: auto; margin: 1 0 0 0; }
-    RoundsDialog #keys { height: auto; color: $text-muted; margin: 1 0 0 0; }
+    RoundsDialog KeyHints { margin: 1 0 0 0; }
     RoundsDialog.-short > #box { border: none; height: 100%; }
     RoundsDialog.-short OptionList, RoundsDialog.-short OptionList:focus { height: 1fr; max-height: 100%; }
     RoundsDialog.-short #note { margin: 0; max-height: 3; }
-    RoundsDialog.-short #keys { margin: 0; }
+    RoundsDialog.-short KeyHints { margin: 0; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -112,7 +113,7 @@ class RoundsDialog(Dialog[None]):
             box.border_title = self.t("rounds.title")
             yield OptionList(markup=False)
             yield Static(id="note", markup=False)
-            yield Static(id="keys", markup=False)
+            yield KeyHints()
 
     def on_mount(self) -> None:
         """Stand on the round that is open."""
@@ -174,7 +175,7 @@ class RoundsDialog(Dialog[None]):
             note = self.query_one("#note", Static)
             note.update(at.note)
             note.display = bool(at.note)
-            self.query_one("#keys", Static).update(self.t(self._keys(at)))
+            self.query_one(KeyHints).hints = self.t(self._keys(at))
 
     @staticmethod
     def _keys(round_: ListedRound) -> str:
