@@ -144,10 +144,11 @@ def test_an_answer_that_only_one_round_has():
     empty, full = round_("tom", 0), round_("fuld", 1, answer(TASK, "tekst"))
     of_task = compare(CHECKLIST, empty, full).actors[0].questions[0]
     assert of_task.change is Change.ADDED
-    assert [(line.side, line.parts[0].text) for line in of_task.lines] == [(Side.SECOND, "tekst")]
+    assert [(line.side, line.parts[0].text) for line in of_task.lines] == [(Side.BOTH, "tekst")]
+    assert of_task.only is Side.SECOND
     backwards = compare(CHECKLIST, round_("først", -1, answer(TASK, "tekst")), empty).actors[0].questions[0]
     assert backwards.change is Change.LEFT
-    assert [line.side for line in backwards.lines] == [Side.FIRST]
+    assert backwards.only is Side.FIRST
     nothing = compare(CHECKLIST, empty, round_("også tom", 2)).actors[0].questions[0]
     assert nothing.change is Change.NOTHING
     assert nothing.lines == []
@@ -174,6 +175,7 @@ def test_the_comparison_in_plain_text_says_in_words_which_is_which():
     assert "efter Tryghed for borgerne" in lines
     assert "før: lagt til side" in lines
     assert "efter: overraskelse" in lines
+    assert "Teksten står kun i efter." in lines
     assert "Udgåede spørgsmål" in lines
     assert "Det samme" not in text
     english = as_text(compared(), Translator("en"), ASCII)

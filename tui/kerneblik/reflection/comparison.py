@@ -54,10 +54,15 @@ class QuestionComparison:
 
     @property
     def lines(self) -> list[Line]:
-        """Both texts, line by line; none when there is none."""
+        """Both texts, line by line; the only one, where there is but one; none when there is none."""
         before, after = self.before.text.strip(), self.after.text.strip()
-        shown = {Side.BOTH, *([Side.FIRST] if before else []), *([Side.SECOND] if after else [])}
-        return [line for line in difference(before, after) if line.side in shown] if before or after else []
+        return difference(before or after, after or before) if before or after else []
+
+    @property
+    def only(self) -> Side | None:
+        """Which round alone has a text: the first or the second; None when it is both or neither."""
+        before, after = bool(self.before.text.strip()), bool(self.after.text.strip())
+        return None if before is after else Side.FIRST if before else Side.SECOND
 
 
 @dataclass(frozen=True)

@@ -85,13 +85,15 @@ def wording(both: QuestionComparison, t: Translator) -> str:
 
 
 def notes(both: QuestionComparison, comparison: Comparison, t: Translator) -> list[str]:
-    """What is to be said of the state and the mark in each round, where there is more to it than the text."""
+    """What is to be said of the text, the state and the mark in each round, besides the lines of text."""
     lines = []
     sides = (
-        (comparison.earlier.name, both.before, both.view_before),
-        (comparison.later.name, both.after, both.view_after),
+        (Side.FIRST, comparison.earlier.name, both.before, both.view_before),
+        (Side.SECOND, comparison.later.name, both.after, both.view_after),
     )
-    for name, answer, view in sides:
+    for side, name, answer, view in sides:
+        if both.only is side:
+            lines.append(t("comparison.only", round=name))
         said = [t("state.set_aside")] if answer.set_aside else []
         said += [t(f"comparison.view.{view}")] if view is not None else []
         if said:

@@ -74,11 +74,11 @@ class Trash:
         """Delete the round in the file `path`. Raises OSError, FileNotFoundError when there is none."""
         path.lstat()
         entry = self._new_entry(round_id_of(path), now)
-        target = entry / path.name
         try:
-            path.rename(target)
+            path.rename(entry / path.name)
         except OSError:
-            entry.rmdir()
+            with contextlib.suppress(OSError):  # what went wrong first is what the user should hear of
+                entry.rmdir()
             raise
         for directory in (entry, self._directory.trash, path.parent):
             sync_directory(directory)

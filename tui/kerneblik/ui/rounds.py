@@ -14,7 +14,7 @@ from kerneblik.reflection import progress
 from kerneblik.reflection.comparison import compare
 from kerneblik.reflection.earlier import earlier_answers
 from kerneblik.reflection.naming import free_name
-from kerneblik.storage import RoundStore, RoundSummary, TrashedRound
+from kerneblik.storage import RoundStore, RoundSummary, TrashedRound, UnreadableRoundError
 from kerneblik.storage.trash import KEPT
 from kerneblik.ui.dialogs.ask import ChoiceDialog, LineDialog
 from kerneblik.ui.dialogs.rounds import ListedRound, Place, RoundsDialog
@@ -61,8 +61,8 @@ class RoundsDesk:
         is_open = summary.id == session.round.id
         round_ = session.round if is_open else summary.round
         if round_ is None:
-            reason = t(summary.error.key, **summary.error.values) if summary.error is not None else ""
-            return ListedRound(summary.id, summary.name, Place.HERE, summary.created, note=reason)
+            note = self._problem(summary)
+            return ListedRound(summary.id, summary.name, Place.HERE, summary.created, note=note)
         done = progress(session.checklist.questions, round_)
         begun = t.date(round_.created)
         note = t("rounds.unedited", begun=begun)
@@ -71,6 +71,12 @@ class RoundsDesk:
             note = t("rounds.edited", begun=begun, edited=t.date(done.edited), words=words)
         place = Place.ARCHIVE if round_.archived else Place.HERE
         return ListedRound(round_.id, round_.name, place, round_.created, done, is_open, note)
+
+    def _problem(self, summary: RoundSummary) -> str:
+        t, error = self._app.t, summary.error
+        if error is None or isinstance(error, UnreadableRoundError):
+            return t("rounds.damaged.hint", id=summary.id)
+        return t(error.key, **error.values)
 
     def _described_trash(self, trashed: TrashedRound) -> ListedRound:
         t = self._app.t
@@ -104,8 +110,6 @@ class RoundsDesk:
         if at.is_open:
             await self._close_list()
         elif not await self._switch(at.id):
-            if at.damaged:
-                self._say("rounds.damaged.hint", id=at.id)
             await self._refresh(at.id)
 
     async def _switch(self, round_id: str) -> bool:

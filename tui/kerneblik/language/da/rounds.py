@@ -61,9 +61,7 @@ ROUNDS: dict[str, str] = {
     "rounds.delete.own": "Du har »{name}« åben. Åbn en anden runde, eller begynd en ny, og slet den så.",
     "rounds.deleted": "»{name}« ligger nu i papirkurven.",
     "rounds.brought_back": "»{name}« er hentet tilbage.",
-    "rounds.damaged.hint": (
-        "Afslut, og åbn med »kerneblik --round {id}«: så tilbydes den nyeste sikkerhedskopi."
-    ),
+    "rounds.damaged.hint": "Beskadiget. »kerneblik --round {id}« tilbyder den nyeste sikkerhedskopi.",
     "rounds.unsaved": "Det, du har skrevet, kan ikke gemmes lige nu, så runden bliver åben. {reason}",
     # What goes wrong
     "rounds.open_elsewhere": (
@@ -85,6 +83,7 @@ ROUNDS: dict[str, str] = {
     "comparison.after": "efter",
     "comparison.legend": "før: kun i {earlier}   efter: kun i {later}",
     "comparison.keys": "Enter: gå til spørgsmålet   Tab: næste forskel   PgUp/PgDn: rul   Esc: luk",
+    "comparison.only": "Teksten står kun i {round}.",
     "comparison.nothing": "Ingen af runderne har noget her.",
     "comparison.state": "{round}: {state}",
     "comparison.changes.nothing.one": "{count} tomt",

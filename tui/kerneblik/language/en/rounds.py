@@ -62,9 +62,7 @@ ROUNDS: dict[str, str] = {
     ),
     "rounds.deleted": "“{name}” is now in the trash.",
     "rounds.brought_back": "“{name}” was brought back.",
-    "rounds.damaged.hint": (
-        "Quit, and open it with “kerneblik --round {id}”: the newest backup is offered then."
-    ),
+    "rounds.damaged.hint": "Damaged. “kerneblik --round {id}” offers the newest backup.",
     "rounds.unsaved": "What you have written cannot be saved just now, so the round stays open. {reason}",
     # What goes wrong
     "rounds.open_elsewhere": (
@@ -86,6 +84,7 @@ ROUNDS: dict[str, str] = {
     "comparison.after": "after",
     "comparison.legend": "before: only in {earlier}   after: only in {later}",
     "comparison.keys": "Enter: go to the question   Tab: next difference   PgUp/PgDn: scroll   Esc: close",
+    "comparison.only": "Only {round} has this text.",
     "comparison.nothing": "Neither round has anything here.",
     "comparison.state": "{round}: {state}",
     "comparison.changes.nothing.one": "{count} empty",

@@ -163,7 +163,7 @@ class ComparisonDialog(Dialog[str]):
         about = notes(both, self._comparison, t)
         if both.change is Change.NOTHING:
             about.append(t("comparison.nothing"))
-        elif both.change is not Change.SAME:
+        elif any(line.side is not Side.BOTH for line in both.lines):
             legend = {"earlier": self._comparison.earlier.name, "later": self._comparison.later.name}
             about.append(t("comparison.legend", **legend))
         change = t(f"comparison.change.{both.change}")
