@@ -114,10 +114,10 @@ async def test_the_palette_runs_what_belongs_to_the_room(tmp_path: Path):
 async def test_the_round_can_be_renamed(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:
-        await pilot.press("ctrl+r")
+        await pilot.press("ctrl+r", "r")
         await pilot.pause()
         app.screen.query_one(Input).value = "Før sommerferien"
-        await pilot.press("enter", "ctrl+s")
+        await pilot.press("enter", "escape", "ctrl+s")
         await pilot.pause()
         assert app.screen.query_one(HeaderLine).subject == "Før sommerferien"
     assert RoundStore(tmp_path).open("2026-11-03").name == "Før sommerferien"

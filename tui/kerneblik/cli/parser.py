@@ -61,19 +61,29 @@ def build_parser(t: Translator) -> argparse.ArgumentParser:
     _add_general(parser, t, default=None)
 
     def add(name: str) -> argparse.ArgumentParser:
-        words = t(f"cli.{name}")
-        extra = f"\n{t(f'cli.{name}.help')}" if t.has(f"cli.{name}.help") else ""
-        command = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.{extra}")
-        command.prog = f"kerneblik {name}"
-        return command
+        return _add_command(commands, name, f"cli.{name}", t)
 
     _add_commands(add, t)
-    for command in commands.choices.values():
+    rounds = _add_command(commands, "round", "cli.rounds", t)
+    of_rounds = _add_round_commands(rounds, t)
+    for command in (*commands.choices.values(), *of_rounds):
         command.usage = command.format_usage().removeprefix(
             t("argparse.usage")
         )  # without the general options
         _add_general(command, t, default=argparse.SUPPRESS)  # what was said before the command stands
     return parser
+
+
+def _add_command(
+    commands: argparse._SubParsersAction[Any], name: str, words_key: str, t: Translator
+) -> argparse.ArgumentParser:
+    """A command whose words stand in the catalogue under `words_key`, and more under that with `.help`."""
+    words = t(words_key)
+    extra = f"\n{t(f'{words_key}.help')}" if t.has(f"{words_key}.help") else ""
+    description = f"{words[0].upper()}{words[1:]}.{extra}"
+    command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=description)
+    command.prog = f"kerneblik {name}"
+    return command
 
 
 def _translate_argparse(t: Translator) -> None:
@@ -138,6 +148,37 @@ def _minutes(t: Translator) -> Callable[[str], int]:
         return int(typed)
 
     return minutes
+
+
+def _add_round_commands(rounds: argparse.ArgumentParser, t: Translator) -> list[argparse.ArgumentParser]:
+    """What `kerneblik round` can do."""
+    metavar, named, name = t("cli.round_id"), t("cli.rounds.round"), t("cli.rounds.name")
+    actions = rounds.add_subparsers(
+        title=t("cli.rounds.actions"), dest="round_command", metavar=t("cli.command")
+    )
+    rounds.set_defaults(json=False)
+
+    def add(action: str) -> argparse.ArgumentParser:
+        command = _add_command(actions, action, f"cli.rounds.{action}", t)
+        command.prog = f"kerneblik round {action}"
+        return command
+
+    add("list").add_argument("--json", action="store_true", help=t("cli.rounds.list.json"))
+    add("new").add_argument("name", nargs="?", metavar=name, help=t("cli.rounds.new.name"))
+    rename = add("rename")
+    rename.add_argument("which", metavar=metavar, help=named)
+    rename.add_argument("name", metavar=name, help=t("cli.rounds.rename.name"))
+    add("archive").add_argument("which", metavar=metavar, help=named)
+    add("unarchive").add_argument("which", metavar=metavar, help=named)
+    delete = add("delete")
+    delete.add_argument("which", metavar=metavar, help=named)
+    delete.add_argument("--yes", action="store_true", help=t("cli.rounds.delete.yes"))
+    restore = add("restore")
+    restore.add_argument("which", nargs="?", metavar=metavar, help=t("cli.rounds.restore.round"))
+    compare = add("compare")
+    compare.add_argument("which", metavar=metavar, help=named)
+    compare.add_argument("other", nargs="?", metavar=metavar, help=t("cli.rounds.compare.other"))
+    return list(actions.choices.values())
 
 
 def _add_general(parser: argparse.ArgumentParser, t: Translator, default: Any) -> None:

@@ -154,6 +154,8 @@ class Round:
     """By their ids, deleted ones among them."""
     findings: Mapping[str, Finding] = field(default_factory=dict)
     """Per question id."""
+    archived: bool = False
+    """True when the leader has put it away; it is kept as all others, but not opened by itself."""
 
     def answer(self, question_id: str, conversation: str = "") -> Answer:
         """The answer to a question; an empty one when nothing was written."""

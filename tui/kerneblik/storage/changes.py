@@ -41,6 +41,8 @@ class Changes:
     """The versions whose conflict somebody has looked at."""
     records: Mapping[RecordKey, Record] = field(default_factory=dict)
     """The records as they are to be; the later save of one wins."""
+    archived: bool | None = None
+    """Whether the round is to be archived; None leaves that as it is."""
 
     def __bool__(self) -> bool:
         return self.matter or self.position is not None
@@ -48,7 +50,8 @@ class Changes:
     @property
     def matter(self) -> bool:
         """True when there is more in it than where the cursor stands."""
-        return bool(self.answers or self.records or self.looked_at) or self.name is not None
+        described = self.name is not None or self.archived is not None
+        return described or bool(self.answers or self.records or self.looked_at)
 
 
 class PendingChanges:

@@ -1,10 +1,10 @@
 """A round as TinyDB documents, and back.
 
-A file has these tables. `round` holds one document: schema, id, name, created, position. `answers` holds
-one document per question, and per question of a conversation: question, text, set_aside, wording, language,
-actor, actor_name, kind, edited, sitting, conversation. `versions` holds earlier texts of answers: question
-(the key of the answer), text, edited, sitting, conflict. `conversations`, `agreements` and `findings` hold
-one document per record (see codec_records).
+A file has these tables. `round` holds one document: schema, id, name, created, position, archived (false
+where it is missing). `answers` holds one document per question, and per question of a conversation: question,
+text, set_aside, wording, language, actor, actor_name, kind, edited, sitting, conversation. `versions` holds
+earlier texts of answers: question (the key of the answer), text, edited, sitting, conflict. `conversations`,
+`agreements` and `findings` hold one document per record (see codec_records).
 Tables and fields that are not known here are left as they are.
 """
 
@@ -119,6 +119,7 @@ def _decode_head(document: DocumentReader, path: Path) -> Round:
         name=clean_line(document.text("name", round_id_of(path))),
         created=document.moment("created"),
         position=_decode_position(document.part("position")),
+        archived=document.truth("archived"),
     )
 
 
@@ -207,6 +208,7 @@ def encode_head(round_: Round) -> dict[str, Any]:
         "name": round_.name,
         "created": _encode_moment(round_.created),
         "position": None if position is None else asdict(position),
+        "archived": round_.archived,
     }
 
 

@@ -55,7 +55,13 @@ class RoundFile:
 
     def create(self, round_: Round) -> Round:
         """Make the file, holding all of `round_`; what it then holds. Raises StorageError."""
-        head = Round(round_id_of(self.path), round_.name, round_.created, position=round_.position)
+        head = Round(
+            round_id_of(self.path),
+            round_.name,
+            round_.created,
+            position=round_.position,
+            archived=round_.archived,
+        )
         tables: Tables = {codec.ROUND_TABLE: {"1": codec.encode_head(head)}, codec.ANSWERS_TABLE: {}}
         decoded = codec.DecodedRound(head, 1, {}, {}, codec.DecodedVersions({}))
         return self._change(
@@ -86,6 +92,7 @@ class RoundFile:
                 old.round,
                 name=old.round.name if changes.name is None else changes.name,
                 position=changes.position or old.round.position,
+                archived=old.round.archived if changes.archived is None else changes.archived,
             ),
             self.path,
         )
@@ -110,6 +117,7 @@ class RoundFile:
             old.round,
             name=head.name,
             position=head.position,
+            archived=head.archived,
             answers={**old.round.answers, **changed},
             contested=contested,
         )

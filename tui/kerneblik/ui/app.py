@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
@@ -13,7 +16,7 @@ from textual.events import Event, InputEvent, Paste
 from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
-from kerneblik.reflection import Round
+from kerneblik.reflection import Position, Round
 from kerneblik.settings import Settings
 from kerneblik.storage import (
     Autosave,
@@ -25,6 +28,7 @@ from kerneblik.storage import (
     StorageError,
     Vault,
 )
+from kerneblik.terminal.screen import LightScreen
 from kerneblik.ui.dressed import DressedApp
 from kerneblik.ui.keys import key
 from kerneblik.ui.locking import ScreenLock
@@ -32,6 +36,15 @@ from kerneblik.ui.look import Look
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.session import Session
+
+if TYPE_CHECKING:
+    from kerneblik.ui.dialogs.rounds import RoundsDialog
+    from kerneblik.ui.rounds import RoundsDesk
+
+_PASSAGE = "passage"
+"""Where one is for the moment in which all rooms are exchanged."""
+_TIDY_AFTER = 1.0
+"""Seconds after the start, so that the first key need not wait for it."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +74,7 @@ class KerneblikApp(DressedApp[str]):
         key("f4", "room('review')", "review"),
         key("f8", "toggle_theme", "theme", show=False),
         key("f9", "toggle_language", "language", show=False),
-        key("ctrl+r", "rename", "rename", show=False),
+        key("ctrl+r", "rounds", "rounds", show=False),
         key("ctrl+s", "save", "save", show=False),
         key("ctrl+l", "redraw", "redraw", show=False),
         key("ctrl+p", "palette", "palette", show=False, priority=True),
@@ -86,12 +99,16 @@ class KerneblikApp(DressedApp[str]):
 
     def on_load(self) -> None:
         """Take up the work, in the event loop that saving needs."""
-        place = self._workplace
-        self.autosave = Autosave(place.store, place.round, self._save_state_changed, self._round_arrived)
+        self._take_up(self._workplace.round, Translator(self._workplace.language))
         self._began = True
-        self.session = Session(place.checklist, place.round, self.autosave, Translator(place.language))
-        self.screen_lock = ScreenLock(self, place.vault)
+        self.screen_lock = ScreenLock(self, self._workplace.vault)
         self.screen_lock.watch(self._settings.lock_after)
+
+    def _take_up(self, round_: Round, translator: Translator) -> None:
+        """Have this round on the table, with an autosave of its own."""
+        place = self._workplace
+        self.autosave = Autosave(place.store, round_, self._save_state_changed, self.round_arrived)
+        self.session = Session(place.checklist, round_, self.autosave, translator)
 
     @property
     def t(self) -> Translator:
@@ -109,6 +126,12 @@ class KerneblikApp(DressedApp[str]):
             self.end_gracefully(self.save_now)
         if not self._settings.introduction_seen:
             self.call_after_refresh(self.action_introduction)
+        self.set_timer(_TIDY_AFTER, self._empty_trash)
+
+    async def _empty_trash(self) -> None:
+        """Remove for good what was deleted long ago; the next start tries again what fails."""
+        with suppress(StorageError):
+            await asyncio.to_thread(self._workplace.store.empty_trash)
 
     # Keeping
 
@@ -142,7 +165,7 @@ class KerneblikApp(DressedApp[str]):
         self._told_of_failure = isinstance(state, Failing)
         self.screen_lock.on_save_state(state)
 
-    def _round_arrived(self, round_: Round) -> None:
+    def round_arrived(self, round_: Round) -> None:
         """Take over what other sessions saved, after what is being typed here has been noted."""
         self.leave_question()
         if not self.session.receive(self.autosave.news_in(round_)):
@@ -242,12 +265,14 @@ class KerneblikApp(DressedApp[str]):
 
     async def on_room_go_to(self, message: Room.GoTo) -> None:
         """Go to write at the actor or the question asked for."""
+        self.leave_question()
         if message.actor_id is not None:
             self.session.go_to_actor(message.actor_id)
         if message.question_id is not None:
             self.session.go_to(message.question_id)
         await self.action_room("write")
         if isinstance(self.room, WriteScreen):
+            self.room.refresh_view()
             self.room.action_to_text()
 
     async def action_actor(self, actor_id: str) -> None:
@@ -324,18 +349,50 @@ class KerneblikApp(DressedApp[str]):
         if action is not None:
             await self.run_action(action, self.screen)
 
-    def action_rename(self) -> None:
-        """Give the round another name."""
-        from kerneblik.ui.dialogs.ask import LineDialog
+    # Rounds
 
-        t = self.t
-        dialog = LineDialog(t, t("rename.title"), t("rename.explanation"), self.session.round.name)
-        self.push_screen(dialog, self._renamed)
+    @cached_property
+    def _rounds(self) -> RoundsDesk:
+        from kerneblik.ui.rounds import RoundsDesk
 
-    def _renamed(self, name: str | None) -> None:
-        if name is not None and name != self.session.round.name:
-            self.session.rename(name)
-            self._refresh_room()
+        return RoundsDesk(self, self._workplace.store)
+
+    async def action_rounds(self) -> None:
+        """Show all rounds: to open, begin, name, compare, archive or delete one."""
+        if isinstance(self.screen, Room):
+            await self._rounds.show()
+
+    async def on_rounds_dialog_wish(self, message: RoundsDialog.Wish) -> None:
+        """Do what the user wishes with a round."""
+        await self._rounds.fulfil(message)
+
+    async def action_earlier(self) -> None:
+        """Show the answers of earlier rounds beside those of this one, or hide them."""
+        if isinstance(self.room, WriteScreen):
+            await self._rounds.toggle_earlier(self.room)
+
+    async def open_round(self, round_: Round) -> None:
+        """Put another round on the table; all of the one there must have been saved.
+
+        Nothing remains of that one: autosave, session and rooms, with all that these remember, are new.
+        """
+        self.autosave.close()
+        self._workplace.store.keep_backup(self.session.round.id)
+        self._desk = None
+        self._take_up(round_, self.t)
+        with self.batch_update():
+            rooms = dict(self._modes)
+            self.add_mode(_PASSAGE, LightScreen)  # one cannot take down the room one is in
+            await self.switch_mode(_PASSAGE)
+            for name, room in rooms.items():
+                await self.remove_mode(name)
+                self.add_mode(name, room)
+            await self.switch_mode(self.DEFAULT_MODE)
+            await self.remove_mode(_PASSAGE)
+        self._show_save_state()
+        if not round_.archived:  # the app is to open with it next time
+            cursor = self.session.cursor or (0, 0)
+            self.autosave.note_position(Position(self.session.question.id, *cursor))
 
     # The user's own choices
 
@@ -345,14 +402,14 @@ class KerneblikApp(DressedApp[str]):
         self.session.translator = Translator(following)
         self._change_settings(language=following)
         self._show_save_state()
-        self._refresh_room()
+        self.refresh_room()
 
     def action_toggle_theme(self) -> None:
         """From dark to light and back."""
         theme = "light" if self.current_theme.dark else "dark"
         self._change_settings(theme=theme)
         self.put_on(theme)
-        self._refresh_room()
+        self.refresh_room()
 
     def _change_settings(self, **changes: object) -> None:
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
@@ -361,7 +418,8 @@ class KerneblikApp(DressedApp[str]):
         except KerneblikError as error:
             self.notify_error(error)
 
-    def _refresh_room(self) -> None:
+    def refresh_room(self) -> None:
+        """Bring the room that is shown up to date."""
         if self.room is not None:
             self.room.refresh_view()
 
@@ -383,7 +441,7 @@ class KerneblikApp(DressedApp[str]):
             return
         self.push_screen(VersionsDialog(self.t, session.answer.text, versions), self._chosen_version)
         session.look_at(versions)
-        self._refresh_room()
+        self.refresh_room()
 
     def _chosen_version(self, text: str | None) -> None:
         if text is not None and isinstance(self.room, WriteScreen):

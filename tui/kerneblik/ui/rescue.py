@@ -60,7 +60,7 @@ class RescueApp(Conversation[bool]):
 
     def _round_of(self, rescued: Rescued) -> Round:
         try:
-            return self.store.open(rescued.round_id)
+            return self.store.read(rescued.round_id)
         except StorageError:
             return Round(rescued.round_id, rescued.round_name, rescued.left)
 

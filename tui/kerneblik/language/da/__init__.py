@@ -7,6 +7,7 @@ from kerneblik.language.da.doctor import DOCTOR
 from kerneblik.language.da.lock import LOCK
 from kerneblik.language.da.reports import REPORTS
 from kerneblik.language.da.rescue import RESCUE
+from kerneblik.language.da.rounds import ROUNDS
 from kerneblik.language.da.screens import SCREENS
 from kerneblik.language.da.storage import STORAGE
 from kerneblik.language.da.versions import VERSIONS
@@ -21,5 +22,6 @@ MESSAGES: dict[str, str] = {
     **DOCTOR,
     **LOCK,
     **RESCUE,
+    **ROUNDS,
     **VERSIONS,
 }

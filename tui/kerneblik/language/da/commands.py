@@ -46,7 +46,7 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.data": "hvor teksterne ligger (ellers KERNEBLIK_DATA, ellers din egen datamappe)",
     "cli.checklist": "en anden tjekliste",
     "cli.lang": "dansk eller engelsk",
-    "cli.round": "en anden runde end den seneste",
+    "cli.round": "en anden runde end den seneste: dens navn eller id",
     "cli.demo": "et gennemarbejdet eksempel i en mappe, der slettes bagefter",
     "cli.ascii": "kun tegn fra ASCII i tegninger og mærker",
     "cli.theme": "lyst eller mørkt udseende",

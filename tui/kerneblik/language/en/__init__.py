@@ -7,6 +7,7 @@ from kerneblik.language.en.doctor import DOCTOR
 from kerneblik.language.en.lock import LOCK
 from kerneblik.language.en.reports import REPORTS
 from kerneblik.language.en.rescue import RESCUE
+from kerneblik.language.en.rounds import ROUNDS
 from kerneblik.language.en.screens import SCREENS
 from kerneblik.language.en.storage import STORAGE
 from kerneblik.language.en.versions import VERSIONS
@@ -21,5 +22,6 @@ MESSAGES: dict[str, str] = {
     **DOCTOR,
     **LOCK,
     **RESCUE,
+    **ROUNDS,
     **VERSIONS,
 }

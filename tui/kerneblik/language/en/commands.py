@@ -46,7 +46,7 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.data": "where the texts lie (else KERNEBLIK_DATA, else your own data directory)",
     "cli.checklist": "another checklist",
     "cli.lang": "Danish or English",
-    "cli.round": "another round than the latest",
+    "cli.round": "another round than the latest: its name or id",
     "cli.demo": "a worked example in a directory that is deleted afterwards",
     "cli.ascii": "only ASCII characters in drawings and marks",
     "cli.theme": "light or dark",

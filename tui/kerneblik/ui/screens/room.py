@@ -117,7 +117,8 @@ class Room(LightScreen[None]):
     @property
     def subject(self) -> str:
         """What the header names: the round."""
-        return self.session.round.name
+        round_ = self.session.round
+        return self.t("rounds.header.archived", name=round_.name) if round_.archived else round_.name
 
     def refresh_hints(self) -> None:
         """Bring the key line up to date with the bindings that act here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.widgets import Static, TextArea
 
 from kerneblik.checklist import Kind
 from kerneblik.reflection import is_reworded
+from kerneblik.reflection.earlier import Earlier, continued
 from kerneblik.ui.keys import key
 from kerneblik.ui.screens.room import NARROW, Room
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
@@ -37,6 +39,13 @@ class WriteScreen(Room):
         & #notice { height: auto; color: $text-warning; padding: 0 1; margin: 0 0 1 0; display: none; }
         & #notice.-shown { display: block; }
         &.-narrow #page { padding: 0; }
+        & #texts { height: 1fr; }
+        &.-wide.-beside #page { max-width: 180; }
+        &.-wide.-beside #texts { layout: horizontal; }
+        &.-wide EarlierView { width: 1fr; height: 1fr; max-height: 100%; }
+        &.-short EarlierView { border: none; border-left: outer $border-blurred; max-height: 50%; }
+        &.-short EarlierView:focus { border-left: outer $primary; }
+        &.-short EarlierView #from { display: block; }
         & #side WheelView { width: 26; height: 1fr; margin: 1 0 0 0; }
         &.-narrow #side WheelView { display: none; }
         &.-short #question { margin: 0; }
@@ -55,7 +64,14 @@ class WriteScreen(Room):
         key("ctrl+t", "toggle_set_aside", "set_aside"),
         key("ctrl+o", "app.edit_outside", "edit_outside", show=False),
         key("ctrl+g", "app.versions", "versions", show=False),
+        key("ctrl+n", "app.earlier", "earlier", show=False),
+        # The text area has other uses for these two, as long as there is nothing beside it.
+        key("f6", "to_earlier", "to_earlier", show=False, priority=True),
+        key("f7", "take_over", "take_over", show=False, priority=True),
     ]
+
+    earlier: Mapping[str, Earlier] | None = None
+    """The answers of earlier rounds by question, while they are shown beside the new ones; else None."""
 
     _wheel: WheelView | None = None
     _wheel_due = False
@@ -70,7 +86,7 @@ class WriteScreen(Room):
                     Static(id="place", markup=False),
                     Static(id="question", markup=False),
                     Static(id="notice", markup=False),
-                    AnswerEditor(),
+                    Vertical(AnswerEditor(), id="texts"),
                     StatusLine(),
                     id="page",
                 ),
@@ -79,9 +95,9 @@ class WriteScreen(Room):
         )
 
     def on_mount(self) -> None:
-        """Start in the text."""
+        """Start in the text: at once, for what is typed next is meant for it."""
         super().on_mount()
-        self.query_one(AnswerEditor).focus()
+        self.set_focus(self.query_one(AnswerEditor))
         self.set_timer(_WHEEL_DELAY, self._draw_wheel)
 
     def on_resize(self) -> None:
@@ -96,7 +112,7 @@ class WriteScreen(Room):
     def subject(self) -> str:
         """The round; the actor where the sidebar is folded."""
         if self.size.width >= NARROW:
-            return self.session.round.name
+            return super().subject
         number = self.session.checklist.actors.index(self.session.actor) + 1
         perspective = self.session.perspectives[number - 1]
         entry = self.entry(number, perspective)
@@ -119,6 +135,7 @@ class WriteScreen(Room):
         )
         self.query_one("#question", Static).update(question.text.read(t.language))
         self._refresh_editor()
+        self._refresh_earlier()
         self.refresh_state()
 
     def refresh_state(self) -> None:
@@ -164,6 +181,35 @@ class WriteScreen(Room):
         editor.placeholder = self.t(f"write.placeholder.{kind}")
         if editor.question_id != session.question.id or editor.text != session.answer.text:
             editor.open(session.question.id, session.answer.text, session.cursor)
+
+    def show_earlier(self, answers: Mapping[str, Earlier] | None) -> None:
+        """Show these answers of earlier rounds beside the new ones, or none any more."""
+        from kerneblik.ui.widgets.earlier import EarlierView
+
+        self.earlier = answers
+        self.set_class(answers is not None, "-beside")
+        if answers is None:
+            self.query(EarlierView).remove()
+            self.action_to_text()
+        else:
+            self.query_one("#texts").mount(EarlierView(), before=0)
+            self.call_after_refresh(self._refresh_earlier)
+        self.refresh_bindings()
+
+    def _refresh_earlier(self) -> None:
+        if self.earlier is None:
+            return
+        from kerneblik.ui.widgets.earlier import EarlierView
+
+        question = self.session.question
+        for view in self.query(EarlierView):
+            view.show(question, self.earlier.get(question.id), self.t, self.marks)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is about the earlier answer acts while that is shown."""
+        if action in {"to_earlier", "take_over"}:
+            return self.earlier is not None
+        return super().check_action(action, parameters)
 
     def refresh_arrived(self) -> None:
         """Show what another session saved, as an edit around the cursor, which stays at its word."""
@@ -259,6 +305,26 @@ class WriteScreen(Room):
     def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
         """Go on writing there."""
         self.on_sidebar_moved(Sidebar.Moved(event.entry_id))
+        self.action_to_text()
+
+    def action_to_earlier(self) -> None:
+        """To the earlier answer, to scroll in it; from there back to the text."""
+        view = self.query_one("EarlierView")
+        if view.has_focus:
+            self.action_to_text()
+        else:
+            view.focus()
+
+    def action_take_over(self) -> None:
+        """Take the earlier answer as a starting point: below what there is, as an edit that can be undone."""
+        self.leave_question()
+        found = self.earlier.get(self.session.question.id) if self.earlier is not None else None
+        if found is not None:
+            self.session.begin_sitting()
+            self.take_text(continued(self.session.answer.text, found.answer.text))
+            editor = self.query_one(AnswerEditor)
+            editor.move_cursor(editor.document.end)
+            self.leave_question()
         self.action_to_text()
 
     def take_text(self, text: str) -> None:
