@@ -156,9 +156,10 @@ def test_reading_another_round_leaves_the_one_at_work_in_mind(store):
 
 
 def test_a_deleted_round_is_in_the_trash_with_all_that_was_kept_of_it(store, clock):
+    store.keep_backup(ID)
     store.set_aside(ID)
     store.add(Round(ID, "Forår", START))  # under another id: backups of this one are there
-    store.restore(store.newest_good_backup(ID))
+    damage_and_recover(store)
     store.create("Noget andet")
     before = tree(store.directory.path)
     store.delete(ID)
@@ -325,6 +326,13 @@ class Renames:
         monkeypatch.setattr(Path, "rename", rename)
 
 
+def damage_and_recover(store: RoundStore) -> None:
+    """Have the round as its backup holds it, with an unreadable file beside it."""
+    store.keep_backup(ID)
+    store.path(ID).write_text("{")
+    store.recover(store.assess(ID))
+
+
 def everything(store: RoundStore) -> set[bytes]:
     return set(tree(store.directory.path).values())
 
@@ -332,8 +340,7 @@ def everything(store: RoundStore) -> set[bytes]:
 @pytest.fixture
 def full(store: RoundStore) -> RoundStore:
     """A round with backups and a file that was set aside."""
-    store.set_aside(ID)
-    store.restore(store.newest_good_backup(ID))
+    damage_and_recover(store)
     store.create("Noget andet")
     return store
 

@@ -55,10 +55,11 @@ def locked(path: Path, limit: float) -> Iterator[None]:
     What is locked is a file beside it, never itself (after a rename the lock would be on the old one), and
     that is never removed (somebody may wait for it). Raises BusyError after `limit` seconds, StorageError.
     """
-    with os_errors_as_storage_errors(path):
-        descriptor = _open(path, "lock")
+    lock = _lock_file(path, "lock")
+    with os_errors_as_storage_errors(lock):
+        descriptor = _open(lock)
     try:
-        with os_errors_as_storage_errors(path):
+        with os_errors_as_storage_errors(lock):
             _wait_for(fcntl.LOCK_EX, descriptor, path, limit)
         yield
     finally:
@@ -70,7 +71,7 @@ class Attendance:
 
     def __init__(self, path: Path, limit: float) -> None:
         """Begin. Raises BusyError after `limit` seconds, OSError."""
-        descriptor = _open(path, "open.lock")
+        descriptor = _open(_lock_file(path, "open.lock"))
         self.end = weakref.finalize(self, os.close, descriptor)
         """End it; one that nobody has any more ends by itself, and so does that of a process that dies."""
         _wait_for(fcntl.LOCK_SH, descriptor, path, limit)
@@ -82,7 +83,7 @@ def unattended(path: Path) -> Iterator[None]:
 
     Raises BusyError at once when somebody, this process included, has it open, and OSError.
     """
-    descriptor = _open(path, "open.lock")
+    descriptor = _open(_lock_file(path, "open.lock"))
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -93,9 +94,12 @@ def unattended(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _open(path: Path, ending: str) -> int:
+def _lock_file(path: Path, ending: str) -> Path:
+    return path.with_name(f"{round_id_of(path)}.{ending}")
+
+
+def _open(lock: Path) -> int:
     flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW  # open for writing: NFS needs that for a lock
-    lock = path.with_name(f"{round_id_of(path)}.{ending}")
     descriptor = os.open(lock, flags, PRIVATE_FILE)
     if os.fstat(descriptor).st_uid != os.geteuid():  # its owner could hold it for ever
         os.close(descriptor)
