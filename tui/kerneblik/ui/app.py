@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,8 +20,9 @@ from kerneblik.storage import Autosave, Failing, RoundStore, Saved, SaveState, S
 from kerneblik.ui.dressed import DressedApp
 from kerneblik.ui.keys import key
 from kerneblik.ui.look import Look
+from kerneblik.ui.rooms import ROOMS, open_room
 from kerneblik.ui.screens.room import Room
-from kerneblik.ui.screens.write import WriteScreen
+from kerneblik.ui.screens.writing import WritingRoom
 from kerneblik.ui.session import Session
 
 
@@ -47,6 +49,7 @@ class KerneblikApp(DressedApp[None]):
         key("f2", "room('write')", "write"),
         key("f3", "room('overview')", "overview"),
         key("f4", "room('review')", "review"),
+        key("f5", "room('dialogue')", "dialogue"),
         key("f8", "toggle_theme", "theme", show=False),
         key("f9", "toggle_language", "language", show=False),
         key("ctrl+r", "rename", "rename", show=False),
@@ -64,9 +67,9 @@ class KerneblikApp(DressedApp[None]):
         self._settings = workplace.settings
         self._told_of_failure = False
         self._began = False
-        self.add_mode("write", self._write)
-        self.add_mode("overview", self._overview)
-        self.add_mode("review", self._review)
+        self._came_from = self.DEFAULT_MODE
+        for name in ROOMS:
+            self.add_mode(name, partial(self._open_room, name))
 
     def on_load(self) -> None:
         """Take up the work, in the event loop that saving needs."""
@@ -85,6 +88,11 @@ class KerneblikApp(DressedApp[None]):
         """The room that is shown, dialogs over it or not."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Room)), None)
 
+    @property
+    def writing_room(self) -> WritingRoom | None:
+        """The same, if it is one to write in."""
+        return self.room if isinstance(self.room, WritingRoom) else None
+
     def on_mount(self) -> None:
         """Be ready for the line to drop, and introduce the leaflet to whoever is new."""
         if not self.is_headless:
@@ -97,10 +105,14 @@ class KerneblikApp(DressedApp[None]):
     def save_now(self) -> None:
         """Save all that is not yet saved; safe at any moment, a signal handler's included."""
         try:
-            if isinstance(self.room, WriteScreen):
-                self.room.leave_question()
+            self.leave_question()
         finally:
             self.autosave.flush_now()
+
+    def leave_question(self) -> None:
+        """Take what is being typed, wherever that is."""
+        if self.room is not None:
+            self.room.leave_question()
 
     def save_at_last(self) -> None:
         """Save what came in while the app was ending; to be called when it has run."""
@@ -115,8 +127,7 @@ class KerneblikApp(DressedApp[None]):
 
     def _round_arrived(self, round_: Round) -> None:
         """Take over what other sessions saved, after what is being typed here has been noted."""
-        if isinstance(self.room, WriteScreen):
-            self.room.leave_question()
+        self.leave_question()
         if self.session.receive(self.autosave.news_in(round_)) and self.room is not None:
             self.room.refresh_arrived()
 
@@ -144,8 +155,7 @@ class KerneblikApp(DressedApp[None]):
         """Save and leave; ask first when saving fails. A second time while it asks does nothing."""
         if not isinstance(self.screen, Room) and isinstance(self.autosave.state, Failing):
             return
-        if self.room is not None and isinstance(self.room, WriteScreen):
-            self.room.leave_question()
+        self.leave_question()
         await self.autosave.flush()
         state = self.autosave.state
         if not isinstance(state, Failing):
@@ -175,32 +185,24 @@ class KerneblikApp(DressedApp[None]):
 
     # Going about
 
-    def _write(self) -> Room:
-        return WriteScreen(self.session, self._workplace.look)
-
-    # What only one room needs is imported when that is first entered.
-
-    def _overview(self) -> Room:
-        from kerneblik.ui.screens.overview import OverviewScreen
-
-        return OverviewScreen(self.session, self._workplace.look)
-
-    def _review(self) -> Room:
-        from kerneblik.ui.screens.review import ReviewScreen
-
-        return ReviewScreen(self.session, self._workplace.look)
+    def _open_room(self, name: str) -> Room:
+        return open_room(name, self.session, self._workplace.look)
 
     async def action_room(self, name: str) -> None:
         """Go to another room."""
-        if isinstance(self.room, WriteScreen):
-            self.room.leave_question()
+        self.leave_question()
         if self.room is not None:
             self.room.fold_sidebar()
         if name != self.current_mode:
+            self._came_from = self.current_mode
             await self.switch_mode(name)
             if self.room is not None:
                 self.room.enter()
             self._show_save_state()
+
+    async def action_room_before(self) -> None:
+        """Go back to the room one came from."""
+        await self.action_room(self._came_from)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that leads to where one is does nothing, and is not shown."""
@@ -213,8 +215,8 @@ class KerneblikApp(DressedApp[None]):
         if message.question_id is not None:
             self.session.go_to(message.question_id)
         await self.action_room("write")
-        if isinstance(self.room, WriteScreen):
-            self.room.action_to_text()
+        if self.writing_room is not None:
+            self.writing_room.action_to_text()
 
     async def action_actor(self, actor_id: str) -> None:
         """Go to write at an actor."""
@@ -306,24 +308,25 @@ class KerneblikApp(DressedApp[None]):
         """Show the earlier texts of the answer at hand, to compare, to take back or to merge."""
         from kerneblik.ui.dialogs.versions import VersionsDialog
 
-        if not isinstance(self.room, WriteScreen):
+        room = self.writing_room
+        if room is None:
             return
-        self.room.leave_question()
+        room.leave_question()
         await self.autosave.flush()
-        session = self.session
         try:
-            versions = self._workplace.store.versions(session.round.id, session.question.id)
+            versions = self._workplace.store.versions(self.session.round.id, room.key)
         except StorageError as error:
             self.notify_error(error)
             return
-        self.push_screen(VersionsDialog(self.t, session.answer.text, versions), self._chosen_version)
-        session.look_at(versions)
+        self.push_screen(VersionsDialog(self.t, room.answer.text, versions), self._chosen_version)
+        self.session.look_at(room.key, versions)
         self._refresh_room()
 
     def _chosen_version(self, text: str | None) -> None:
-        if text is not None and isinstance(self.room, WriteScreen):
-            self.session.begin_sitting()
-            self.room.take_text(text)
+        room = self.writing_room
+        if text is not None and room is not None:
+            self.session.begin_sitting(room.key)
+            room.take_text(text)
 
     # The user's own editor
 
@@ -331,21 +334,22 @@ class KerneblikApp(DressedApp[None]):
         """Edit the answer at hand in $VISUAL or $EDITOR."""
         from kerneblik.ui.external_editor import edit_outside
 
-        if not isinstance(self.room, WriteScreen):
+        room = self.writing_room
+        if room is None:
             return
-        self.room.leave_question()
+        room.leave_question()
         await self.autosave.flush()
-        session = self.session
         outcome: str | KerneblikError
         try:
             with self.suspend():
-                outcome = edit_outside(session.answer.text, self._editing_directory, session.question.id)
+                name = room.key.replace("/", "-")
+                outcome = edit_outside(room.answer.text, self._editing_directory, name)
         except SuspendNotSupported:
             outcome = KerneblikError("editor.no_terminal")
         if isinstance(outcome, KerneblikError):
             self.notify_error(outcome)
         else:
-            self.room.take_text(outcome)
+            room.take_text(outcome)
 
     @property
     def _editing_directory(self) -> Path:

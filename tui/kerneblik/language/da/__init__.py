@@ -3,6 +3,7 @@
 from kerneblik.language.da.checklists import CHECKLISTS
 from kerneblik.language.da.commands import COMMANDS
 from kerneblik.language.da.common import COMMON
+from kerneblik.language.da.dialogue import DIALOGUE
 from kerneblik.language.da.reports import REPORTS
 from kerneblik.language.da.screens import SCREENS
 from kerneblik.language.da.storage import STORAGE
@@ -16,4 +17,5 @@ MESSAGES: dict[str, str] = {
     **COMMANDS,
     **SCREENS,
     **VERSIONS,
+    **DIALOGUE,
 }

@@ -3,6 +3,7 @@
 from kerneblik.language.en.checklists import CHECKLISTS
 from kerneblik.language.en.commands import COMMANDS
 from kerneblik.language.en.common import COMMON
+from kerneblik.language.en.dialogue import DIALOGUE
 from kerneblik.language.en.reports import REPORTS
 from kerneblik.language.en.screens import SCREENS
 from kerneblik.language.en.storage import STORAGE
@@ -16,4 +17,5 @@ MESSAGES: dict[str, str] = {
     **COMMANDS,
     **SCREENS,
     **VERSIONS,
+    **DIALOGUE,
 }
