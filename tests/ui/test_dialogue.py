@@ -216,7 +216,8 @@ async def test_a_date_that_is_none_is_told_and_nothing_typed_is_lost(tmp_path: P
         assert shown(app, "#problem").startswith("»i går« er ikke en dato")
         assert app.focused is app.screen.query_one("#held")
         assert app.screen.query_one("#people", Input).value == "Mette"
-        await fill_in(pilot, "24.10", "Mette")
+        await pilot.press(*"24.10", "enter")
+        await pilot.pause()
         assert app.session.dialogue.conversation.held == date(2026, 10, 24)
 
 

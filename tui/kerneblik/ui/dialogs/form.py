@@ -86,7 +86,9 @@ class FormDialog(Dialog[Mapping[str, str]]):
                 problem = self.query_one("#problem", Static)
                 problem.update(words)
                 problem.add_class("-shown")
-                self._line(field).focus()
+                line = self._line(field)
+                line.focus()
+                line.select_all()  # what is typed next takes its place
                 return
         self.dismiss(values)
 

@@ -40,7 +40,7 @@ class DialogueScreen(BrowsingRoom):
         & #writing-in { height: auto; padding: 0 3; color: $text-muted; margin: 0 0 1 0; }
         & ReadingPane { max-width: 150; }
         &.-short #writing-in { margin: 0; }
-        &.-short #writing-in.-line { text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-short #title, &.-short #writing-in.-line { text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
 
