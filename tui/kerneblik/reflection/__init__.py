@@ -1,6 +1,14 @@
 """What was written and how far it has come: pure values, no files, no screen."""
 
-from kerneblik.reflection.dialogue import Agreement, Conversation, Finding, Record, View, new_id
+from kerneblik.reflection.dialogue import (
+    Agreement,
+    Conversation,
+    Finding,
+    Record,
+    View,
+    new_id,
+    next_view,
+)
 from kerneblik.reflection.model import (
     Answer,
     Position,
@@ -42,6 +50,7 @@ __all__ = [
     "is_reworded",
     "new_id",
     "next_open",
+    "next_view",
     "orphans",
     "perspectives",
     "progress",

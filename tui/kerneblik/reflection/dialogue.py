@@ -16,6 +16,12 @@ class View(StrEnum):
     SURPRISES = "surprises"
 
 
+def next_view(view: View | None) -> View | None:
+    """What a question is marked as next when one goes through the views; after the last comes None."""
+    views: list[View | None] = [None, *View]
+    return views[(views.index(view) + 1) % len(views)]
+
+
 @dataclass(frozen=True)
 class Finding:
     """What the leader marked a question of the dialogue as."""

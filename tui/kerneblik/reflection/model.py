@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -180,6 +180,11 @@ class Round:
         """What a question of the dialogue is marked as."""
         finding = self.findings.get(question_id)
         return finding.view if finding is not None else None
+
+    def views_of(self, question_ids: Iterable[str]) -> list[View]:
+        """What these questions are marked as: the surprises first, then what differs, then what agrees."""
+        marked = [view for id_ in question_ids if (view := self.view_of(id_)) is not None]
+        return sorted(marked, key=list(View).index, reverse=True)
 
     def with_record(self, record: Record) -> Round:
         """The same round with one record exchanged or added."""

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SuspendNotSupported
@@ -33,8 +33,10 @@ from kerneblik.ui.dressed import DressedApp
 from kerneblik.ui.keys import key
 from kerneblik.ui.locking import ScreenLock
 from kerneblik.ui.look import Look
+from kerneblik.ui.rooms import ROOMS, open_room
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.write import WriteScreen
+from kerneblik.ui.screens.writing import WritingRoom
 from kerneblik.ui.session import Session
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ class KerneblikApp(DressedApp[str]):
         key("f2", "room('write')", "write"),
         key("f3", "room('overview')", "overview"),
         key("f4", "room('review')", "review"),
+        key("f5", "room('dialogue')", "dialogue"),
         key("f8", "toggle_theme", "theme", show=False),
         key("f9", "toggle_language", "language", show=False),
         key("ctrl+r", "rounds", "rounds", show=False),
@@ -92,10 +95,10 @@ class KerneblikApp(DressedApp[str]):
         self._began = False
         self.emergency_copy = EmergencyCopy(workplace.store.directory, workplace.store.seal)
         """Where that is left which can't be saved when the app ends."""
-        self._desk: WriteScreen | None = None
-        self.add_mode("write", self._write)
-        self.add_mode("overview", self._overview)
-        self.add_mode("review", self._review)
+        self._came_from = self.DEFAULT_MODE
+        self._writing_rooms: list[WritingRoom] = []
+        for name in ROOMS:
+            self.add_mode(name, partial(self._open_room, name))
 
     def on_load(self) -> None:
         """Take up the work, in the event loop that saving needs."""
@@ -120,6 +123,11 @@ class KerneblikApp(DressedApp[str]):
         """The room that is shown, dialogs over it or not."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Room)), None)
 
+    @property
+    def writing_room(self) -> WritingRoom | None:
+        """The same, if it is one to write in."""
+        return self.room if isinstance(self.room, WritingRoom) else None
+
     def on_mount(self) -> None:
         """Be ready for the line to drop, and introduce the leaflet to whoever is new."""
         if not self.is_headless:
@@ -143,9 +151,9 @@ class KerneblikApp(DressedApp[str]):
             self._save_or_leave()
 
     def leave_question(self) -> None:
-        """Take what stands in the text area, be it shown or not."""
-        if self._desk is not None:
-            self._desk.leave_question()
+        """Take what stands in the text areas, be they shown or not."""
+        for room in self._writing_rooms:
+            room.leave_question()
 
     def save_at_last(self) -> None:
         """Save what came in while the app was ending, and keep a backup; to be called when it has run."""
@@ -170,10 +178,10 @@ class KerneblikApp(DressedApp[str]):
         self.leave_question()
         if not self.session.receive(self.autosave.news_in(round_)):
             return
-        # The text area is kept up to date in other rooms, too: what stands there counts as typed.
-        if self._desk is not None:
-            self._desk.refresh_arrived()
-        if self.room is not None and self.room is not self._desk:
+        for room in self._writing_rooms:
+            if room is not self.room:
+                room.take_arrived()  # what stands in its text area counts as typed
+        if self.room is not None:
             self.room.refresh_arrived()
 
     def _show_save_state(self) -> None:
@@ -232,21 +240,11 @@ class KerneblikApp(DressedApp[str]):
 
     # Going about
 
-    def _write(self) -> Room:
-        self._desk = WriteScreen(self.session, self._workplace.look)
-        return self._desk
-
-    # What only one room needs is imported when that is first entered.
-
-    def _overview(self) -> Room:
-        from kerneblik.ui.screens.overview import OverviewScreen
-
-        return OverviewScreen(self.session, self._workplace.look)
-
-    def _review(self) -> Room:
-        from kerneblik.ui.screens.review import ReviewScreen
-
-        return ReviewScreen(self.session, self._workplace.look)
+    def _open_room(self, name: str) -> Room:
+        room = open_room(name, self.session, self._workplace.look)
+        if isinstance(room, WritingRoom):
+            self._writing_rooms.append(room)
+        return room
 
     async def action_room(self, name: str) -> None:
         """Go to another room."""
@@ -254,10 +252,15 @@ class KerneblikApp(DressedApp[str]):
         if self.room is not None:
             self.room.fold_sidebar()
         if name != self.current_mode:
+            self._came_from = self.current_mode
             await self.switch_mode(name)
             if self.room is not None:
                 self.room.enter()
             self._show_save_state()
+
+    async def action_room_before(self) -> None:
+        """Go back to the room one came from."""
+        await self.action_room(self._came_from)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that leads to where one is does nothing, and is not shown."""
@@ -271,9 +274,10 @@ class KerneblikApp(DressedApp[str]):
         if message.question_id is not None:
             self.session.go_to(message.question_id)
         await self.action_room("write")
-        if isinstance(self.room, WriteScreen):
-            self.room.refresh_view()
-            self.room.action_to_text()
+        room = self.writing_room
+        if room is not None:
+            room.refresh_view()
+            room.action_to_text()
 
     async def action_actor(self, actor_id: str) -> None:
         """Go to write at an actor."""
@@ -378,7 +382,8 @@ class KerneblikApp(DressedApp[str]):
         """
         self.autosave.close()
         self._workplace.store.keep_backup(self.session.round.id)
-        self._desk = None
+        self._writing_rooms.clear()
+        self._came_from = self.DEFAULT_MODE
         self._take_up(round_, self.t)
         with self.batch_update():
             rooms = dict(self._modes)
@@ -391,8 +396,9 @@ class KerneblikApp(DressedApp[str]):
             await self.remove_mode(_PASSAGE)
         self._show_save_state()
         if not round_.archived:  # the app is to open with it next time
-            cursor = self.session.cursor or (0, 0)
-            self.autosave.note_position(Position(self.session.question.id, *cursor))
+            question_id = self.session.question.id
+            cursor = self.session.cursor_at(question_id) or (0, 0)
+            self.autosave.note_position(Position(question_id, *cursor))
 
     # The user's own choices
 
@@ -429,24 +435,25 @@ class KerneblikApp(DressedApp[str]):
         """Show the earlier texts of the answer at hand, to compare, to take back or to merge."""
         from kerneblik.ui.dialogs.versions import VersionsDialog
 
-        if not isinstance(self.room, WriteScreen):
+        room = self.writing_room
+        if room is None:
             return
-        self.room.leave_question()
+        room.leave_question()
         await self.autosave.flush()
-        session = self.session
         try:
-            versions = self._workplace.store.versions(session.round.id, session.question.id)
+            versions = self._workplace.store.versions(self.session.round.id, room.key)
         except StorageError as error:
             self.notify_error(error)
             return
-        self.push_screen(VersionsDialog(self.t, session.answer.text, versions), self._chosen_version)
-        session.look_at(versions)
+        self.push_screen(VersionsDialog(self.t, room.answer.text, versions), self._chosen_version)
+        self.session.look_at(room.key, versions)
         self.refresh_room()
 
     def _chosen_version(self, text: str | None) -> None:
-        if text is not None and isinstance(self.room, WriteScreen):
-            self.session.begin_sitting()
-            self.room.take_text(text)
+        room = self.writing_room
+        if text is not None and room is not None:
+            self.session.begin_sitting(room.key)
+            room.take_text(text)
 
     # The user's own editor
 
@@ -455,20 +462,21 @@ class KerneblikApp(DressedApp[str]):
         from kerneblik.storage.editing import EditingRoom
         from kerneblik.ui.external_editor import edit_outside
 
-        if not isinstance(self.room, WriteScreen):
+        room = self.writing_room
+        if room is None:
             return
-        self.room.leave_question()
+        room.leave_question()
         await self.autosave.flush()
         session, store = self.session, self._workplace.store
-        room = EditingRoom(store.directory, store.seal)
+        editing = EditingRoom(store.directory, store.seal)
         outcome: str | KerneblikError
         try:
             with self.suspend():
-                outcome = edit_outside(room, session.round, session.answer)
+                outcome = edit_outside(editing, session.round, room.answer)
                 self.screen_lock.restart()
         except SuspendNotSupported:
             outcome = KerneblikError("editor.no_terminal")
         if isinstance(outcome, KerneblikError):
             self.notify_error(outcome)
         else:
-            self.room.take_text(outcome)
+            room.take_text(outcome)

@@ -34,5 +34,6 @@ def _without_keys(room: Room) -> Iterator[Command]:
     t = room.t
     for actor in room.session.checklist.actors:
         yield Command(f"app.actor('{actor.id}')", t("palette.actor", actor=actor.name.read(t.language)))
+    yield Command("app.room('agreements')", t("key.agreements.command"))
     yield Command("app.introduction", t("palette.introduction"))
     yield Command("app.passphrase", t("palette.lock"))

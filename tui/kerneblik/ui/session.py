@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from kerneblik.checklist import Actor, Checklist, Kind, Question
 from kerneblik.language import Translator
@@ -25,6 +26,10 @@ from kerneblik.reflection import (
     perspectives,
     progress,
 )
+
+if TYPE_CHECKING:
+    from kerneblik.reflection.tasks import Task
+    from kerneblik.ui.dialogue import Dialogue
 
 
 class Keeper(Protocol):
@@ -98,15 +103,12 @@ class Session:
         """Line and character where the cursor was in an answer; None when it was never there."""
         return self._cursors.get(key)
 
-    @property
-    def contested(self) -> bool:
-        """Whether another session wrote an answer to this question at the same time, not looked at yet."""
-        return self.question.id in self.round.contested
+    @cached_property
+    def dialogue(self) -> Dialogue:
+        """Where the leader is in the dialogue with the actor at hand."""
+        from kerneblik.ui.dialogue import Dialogue
 
-    @property
-    def cursor(self) -> tuple[int, int] | None:
-        """Line and character where the cursor was in this answer; None when it was never here."""
-        return self._cursors.get(self.question.id)
+        return Dialogue(self)
 
     @property
     def perspectives(self) -> tuple[Perspective, ...]:
@@ -155,6 +157,20 @@ class Session:
         self.keep(agreement)
         return agreement
 
+    def take_over(self, task: Task) -> None:
+        """Make an agreement of a task item."""
+        answer = task.answer
+        self.keep(
+            Agreement(
+                task.id,
+                answer.actor,
+                task.text,
+                done=task.done,
+                conversation=answer.conversation,
+                made=self._clock(),
+            )
+        )
+
     @property
     def today(self) -> date:
         """The local date."""
@@ -171,15 +187,15 @@ class Session:
         self.round = replace(self.round, name=name)
         self._keeper.note_name(name)
 
-    def begin_sitting(self) -> None:
-        """Keep the answer at hand as a version when its text is changed next."""
-        self._sittings.begin(self.question.id, self._clock())
+    def begin_sitting(self, key: str) -> None:
+        """Keep the answer with this key as a version when its text is changed next."""
+        self._sittings.begin(key, self._clock())
 
-    def look_at(self, versions: Iterable[Version]) -> None:
-        """Take it that these versions of the answer at hand have been looked at."""
+    def look_at(self, key: str, versions: Iterable[Version]) -> None:
+        """Take it that these versions of the answer with this key have been looked at."""
         contested = [version for version in versions if version.conflict]
         if contested:
-            self.round = replace(self.round, contested=self.round.contested - {self.question.id})
+            self.round = replace(self.round, contested=self.round.contested - {key})
             self._keeper.note_looked_at(contested)
 
     def receive(self, news: Round) -> bool:
@@ -206,7 +222,7 @@ class Session:
             return
         self.question = question
         self._visited[self.actor.id] = question_id
-        self._keeper.note_position(Position(question_id, *(self.cursor or (0, 0))))
+        self._keeper.note_position(Position(question_id, *(self.cursor_at(question_id) or (0, 0))))
 
     def go_to_actor(self, actor_id: str) -> None:
         """Go to the question last visited with an actor, else its first empty one, else its first."""

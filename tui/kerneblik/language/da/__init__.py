@@ -3,6 +3,7 @@
 from kerneblik.language.da.checklists import CHECKLISTS
 from kerneblik.language.da.commands import COMMANDS
 from kerneblik.language.da.common import COMMON
+from kerneblik.language.da.dialogue import DIALOGUE
 from kerneblik.language.da.doctor import DOCTOR
 from kerneblik.language.da.lock import LOCK
 from kerneblik.language.da.reports import REPORTS
@@ -19,6 +20,7 @@ MESSAGES: dict[str, str] = {
     **REPORTS,
     **COMMANDS,
     **SCREENS,
+    **DIALOGUE,
     **DOCTOR,
     **LOCK,
     **RESCUE,

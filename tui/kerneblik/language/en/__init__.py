@@ -3,6 +3,7 @@
 from kerneblik.language.en.checklists import CHECKLISTS
 from kerneblik.language.en.commands import COMMANDS
 from kerneblik.language.en.common import COMMON
+from kerneblik.language.en.dialogue import DIALOGUE
 from kerneblik.language.en.doctor import DOCTOR
 from kerneblik.language.en.lock import LOCK
 from kerneblik.language.en.reports import REPORTS
@@ -19,6 +20,7 @@ MESSAGES: dict[str, str] = {
     **REPORTS,
     **COMMANDS,
     **SCREENS,
+    **DIALOGUE,
     **DOCTOR,
     **LOCK,
     **RESCUE,

@@ -92,6 +92,7 @@ class HelpDialog(Dialog[None]):
         marks = self._marks
         yield from ((marks.done, "done"), (marks.started, "started"))
         yield from ((marks.empty, "empty"), (marks.set_aside, "set_aside"))
+        yield from ((marks.agrees, "agrees"), (marks.differs, "differs"), (marks.surprises, "surprises"))
 
     def _table(self, rows: Iterable[tuple[str, str]]) -> Content:
         return Content("\n").join(
