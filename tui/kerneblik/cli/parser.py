@@ -9,8 +9,8 @@ from typing import Any, NoReturn
 
 from kerneblik import __version__
 from kerneblik.language import LANGUAGES, Translator
+from kerneblik.report.formats import EXPORT, names
 
-FORMATS = ("markdown", "html", "json")
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 
 _ARGPARSE_WORDS = {
@@ -100,7 +100,7 @@ def _add_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) 
 
     export = add("export")
     format_ = t("cli.format")
-    export.add_argument("-f", "--format", metavar=format_, choices=FORMATS, help=t("cli.export.format"))
+    export.add_argument("-f", "--format", metavar=format_, choices=names(EXPORT), help=t("cli.export.format"))
     export.add_argument("-o", "--output", metavar=t("cli.file"), help=t("cli.export.output"))
     export.add_argument("--force", action="store_true", help=t("cli.export.force"))
     export.add_argument("--actor", metavar=actor, help=t("cli.export.actor"))

@@ -11,7 +11,9 @@ import orjson
 
 from kerneblik.checklist import Kind
 from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Position, Round
+from kerneblik.report.selection import Selection
 from kerneblik.text import clean_line, clean_text
 
 FORMAT = "kerneblik-round"
@@ -41,6 +43,11 @@ def as_json(round_: Round) -> bytes:
         "answers": list(round_.answers.values()),
     }
     return orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def selection_as_json(selection: Selection, _: Translator) -> bytes:
+    """What is selected of a round, to take elsewhere."""
+    return as_json(selection.kept_round())
 
 
 def from_json(content: bytes) -> Round:
