@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from kerneblik import __version__
 from kerneblik.language import LANGUAGES, Translator
-from kerneblik.report.formats import EXPORT, names
+from kerneblik.report.formats import AGREEMENTS, EXPORT, REPORT, SHEET, Format, names
+from kerneblik.report.leader.choice import Part
 
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 
@@ -98,12 +99,7 @@ def _add_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) 
     review.add_argument("actor", nargs="?", metavar=actor, help=t("cli.review.actor"))
     review.add_argument("--all", action="store_true", help=t("cli.review.all"))
 
-    export = add("export")
-    format_ = t("cli.format")
-    export.add_argument("-f", "--format", metavar=format_, choices=names(EXPORT), help=t("cli.export.format"))
-    export.add_argument("-o", "--output", metavar=t("cli.file"), help=t("cli.export.output"))
-    export.add_argument("--force", action="store_true", help=t("cli.export.force"))
-    export.add_argument("--actor", metavar=actor, help=t("cli.export.actor"))
+    _add_papers(add, t)
 
     import_ = add("import")
     import_.add_argument("file", metavar=t("cli.file"), help=t("cli.import.file"))
@@ -120,6 +116,57 @@ def _add_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) 
         metavar=t("cli.completion.shell"),
         help=t("cli.completion.shell.help", choices=", ".join(SHELLS)),
     )
+
+
+def _add_papers(add: Callable[[str], argparse.ArgumentParser], t: Translator) -> None:
+    """The commands that write something for others to read."""
+    actor = t("cli.actor")
+
+    export = add("export")
+    _add_output(export, t, EXPORT)
+    export.add_argument("--actor", metavar=actor, help=t("cli.export.actor"))
+
+    sheet = add("sheet")
+    sheet.add_argument("actor", nargs="+", metavar=actor, help=t("cli.sheet.actor"))
+    question = t("cli.question")
+    sheet.add_argument(
+        "--with", dest="with_", action="append", default=[], metavar=question, help=t("cli.sheet.with")
+    )
+    _add_output(sheet, t, SHEET)
+
+    report = add("report")
+    parts = tuple(map(str, Part))
+    for option in ("include", "leave-out"):
+        report.add_argument(
+            f"--{option}", nargs="+", action="extend", choices=parts, default=[], metavar=t("cli.part"),
+            help=t(f"cli.report.{option}", parts=", ".join(parts)),
+        )  # fmt: skip
+    report.add_argument(
+        "--actor", action="append", default=[], metavar=actor, help=t("cli.report.actor")
+    )
+    report.add_argument("--introduction", metavar=t("cli.file"), help=t("cli.report.introduction"))
+    _add_output(report, t, REPORT)
+
+    agreements = add("agreements")
+    agreements.add_argument("--all", action="store_true", help=t("cli.agreements.all"))
+    agreements.add_argument("--actor", metavar=actor, help=t("cli.export.actor"))
+    for name in ("json", "ics"):
+        agreements.add_argument(
+            f"--{name}", dest="format", action="store_const", const=name, help=t(f"cli.agreements.{name}")
+        )
+    _add_output(agreements, t, AGREEMENTS)
+
+
+def _add_output(command: argparse.ArgumentParser, t: Translator, formats: Sequence[Format]) -> None:
+    """Which format, which file, and whether it may be there already."""
+    choices, endings = names(formats), ", ".join(format_.endings[0] for format_ in formats)
+    listed = ", ".join(choices)
+    command.add_argument(
+        "-f", "--format", metavar=t("cli.format"), choices=choices,
+        help=t("cli.output.format", formats=listed, endings=endings),
+    )  # fmt: skip
+    command.add_argument("-o", "--output", metavar=t("cli.file"), help=t("cli.output.file"))
+    command.add_argument("--force", action="store_true", help=t("cli.output.force"))
 
 
 def _add_general(parser: argparse.ArgumentParser, t: Translator, default: Any) -> None:

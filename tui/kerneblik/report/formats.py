@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 
 
@@ -23,11 +24,19 @@ class Format(NamedTuple):
     """True when not a byte of it may change on its way: line ends, say."""
     binary: bool = False
     """True when it is of no use on a terminal."""
+    extra: str = ""
+    """The optional part of Kerneblik that holds the libraries it takes."""
 
     def render(self, content: Any, t: Translator) -> bytes:
         """The content in this format. Raises KerneblikError when an optional part of Kerneblik is missing."""
         module, _, function = self.writer.partition(":")
-        written = getattr(import_module(f"kerneblik.report.{module}"), function)(content, t)
+        try:
+            writer = import_module(f"kerneblik.report.{module}")
+        except ImportError as error:
+            if not self.extra:
+                raise
+            raise KerneblikError("paper.missing_extra", ending=self.endings[0], extra=self.extra) from error
+        written = getattr(writer, function)(content, t)
         return written.encode() if isinstance(written, str) else bytes(written)
 
 
@@ -43,15 +52,15 @@ EXPORT = (
 SHEET = (
     Format("markdown", _MARKDOWN, "sheet.markdown:as_markdown"),
     Format("html", _HTML, "sheet.html:as_html"),
-    Format("pdf", _PDF, "sheet.pdf:as_pdf", exact=True, binary=True),
+    Format("pdf", _PDF, "sheet.pdf:as_pdf", exact=True, binary=True, extra="pdf"),
 )
 """Of the sheet for a conversation; the content is a sequence of Sheets."""
 
 REPORT = (
     Format("markdown", _MARKDOWN, "leader.markdown:as_markdown"),
     Format("html", _HTML, "leader.html:as_html"),
-    Format("pdf", _PDF, "leader.pdf:as_pdf", exact=True, binary=True),
-    Format("word", _WORD, "leader.word:as_word", exact=True, binary=True),
+    Format("pdf", _PDF, "leader.pdf:as_pdf", exact=True, binary=True, extra="pdf"),
+    Format("word", _WORD, "leader.word:as_word", exact=True, binary=True, extra="word"),
 )
 """Of a leader's report; the content is a Document."""
 

@@ -3,6 +3,7 @@
 from kerneblik.language.da.checklists import CHECKLISTS
 from kerneblik.language.da.commands import COMMANDS
 from kerneblik.language.da.common import COMMON
+from kerneblik.language.da.papers import PAPERS
 from kerneblik.language.da.reports import REPORTS
 from kerneblik.language.da.screens import SCREENS
 from kerneblik.language.da.storage import STORAGE
@@ -12,6 +13,7 @@ MESSAGES: dict[str, str] = {
     **COMMON,
     **CHECKLISTS,
     **STORAGE,
+    **PAPERS,
     **REPORTS,
     **COMMANDS,
     **SCREENS,

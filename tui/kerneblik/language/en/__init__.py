@@ -3,6 +3,7 @@
 from kerneblik.language.en.checklists import CHECKLISTS
 from kerneblik.language.en.commands import COMMANDS
 from kerneblik.language.en.common import COMMON
+from kerneblik.language.en.papers import PAPERS
 from kerneblik.language.en.reports import REPORTS
 from kerneblik.language.en.screens import SCREENS
 from kerneblik.language.en.storage import STORAGE
@@ -12,6 +13,7 @@ MESSAGES: dict[str, str] = {
     **COMMON,
     **CHECKLISTS,
     **STORAGE,
+    **PAPERS,
     **REPORTS,
     **COMMANDS,
     **SCREENS,

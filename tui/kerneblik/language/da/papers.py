@@ -1,0 +1,116 @@
+"""Danish: the words of what is written for others: the sheet, the agreements, the leader's report."""
+
+PAPERS: dict[str, str] = {
+    # The sheet
+    "sheet.title": "Samtaleark: {actor}",
+    "sheet.date": "Dato",
+    "sheet.people": "Til stede",
+    "sheet.agreed": "Det aftalte vi",
+    "sheet.agreed.what": "Hvad",
+    "sheet.agreed.who": "Hvem",
+    "sheet.agreed.when": "Hvornår",
+    "sheet.thoughts": "Fra min egen refleksion",
+    "sheet.shortened": "… resten var der ikke plads til på siden",
+    "sheet.left_out.one": "Ét spørgsmål var der ikke plads til på siden.",
+    "sheet.left_out.other": "{count} spørgsmål var der ikke plads til på siden.",
+    "sheet.no_dialogue": (
+        "{actor}: tjeklisten har ingen spørgsmål til dialog med denne aktør, så der er intet ark at lave"
+    ),
+    "sheet.all_set_aside": (
+        "{actor}: alle spørgsmål til dialogen er lagt til side. Tag et af dem op igen, så kan arket laves"
+    ),
+    "sheet.not_all_fits": (
+        "{actor}: der var ikke plads til det hele på én side. Arket siger selv, hvad der er forkortet;"
+        " sæt færre krydser, eller tag det hele med i Markdown"
+    ),
+    "sheet.no_such_question": "»{wanted}« er ingen tekst, der kan komme med på arket. Vælg mellem:\n{choices}",
+    "sheet.nothing_to_tick": "»{wanted}« kan ikke komme med på arket: du har ikke skrevet noget om aktøren endnu",
+    # Agreements
+    "agreements.overdue": "Over tiden",
+    "agreements.open": "Åbne",
+    "agreements.done": "Færdige",
+    "agreements.none": "Der er ingen åbne aftaler.",
+    "agreements.none_dated": (
+        "ingen åben aftale har en frist, og uden en dato er der ingen plads til den i en kalender"
+    ),
+    "agreements.undated.one": "én aftale uden frist er ikke med i kalenderfilen",
+    "agreements.undated.other": "{count} aftaler uden frist er ikke med i kalenderfilen",
+    "agreements.event.done": "Færdig: {text}",
+    "agreements.event.with": "Aftalt med: {actor}",
+    "agreements.event.who": "Hvem: {who}",
+    # The leader's report
+    "leader.wheel": "Hele vejen rundt",
+    "leader.theme": "Tema: {theme}",
+    "leader.preparation": "Min forberedelse",
+    "leader.said": "Sagt i samtalen {date}",
+    "leader.said.with": "Sagt i samtalen {date} med {people}",
+    "leader.free_notes": "Andet fra samtalerne",
+    "leader.differences": "Enighed og forskelle",
+    "leader.view": "Det viste sig",
+    "leader.view.agrees": "vi ser ens på det",
+    "leader.view.differs": "vi ser forskelligt på det",
+    "leader.view.surprises": "det overraskede mig",
+    "leader.question": "Spørgsmål",
+    "leader.agreements": "Aftaler",
+    "leader.agreement": "Aftale",
+    "leader.who": "Hvem",
+    "leader.due": "Frist",
+    "leader.done": "færdig",
+    "leader.nothing": (
+        "der er intet at skrive i rapporten endnu. »kerneblik report --help« viser, hvad den kan rumme"
+    ),
+    "leader.holds": "Valgt til rapporten: {parts}.",
+    "leader.part.introduction": "din indledning",
+    "leader.part.wheel": "hjulet",
+    "leader.part.own": "din refleksion over dig selv",
+    "leader.part.others": "din refleksion over de andre aktører",
+    "leader.part.preparation": "din forberedelse til dialogen",
+    "leader.part.said": "det, de andre sagde i samtalerne",
+    "leader.part.differences": "enighed og forskelle",
+    "leader.part.agreements": "aftalerne",
+    "leader.part.names": "navne på dem, du talte og aftalte med",
+    # On the command line
+    "cli.question": "SPØRGSMÅL",
+    "cli.part": "DEL",
+    "cli.output.format": "{formats}; ellers afgør filens endelse det ({endings})",
+    "cli.output.file": "filen, der skal skrives; uden den (eller med -) til standard output",
+    "cli.output.force": "overskriv filen, hvis den findes",
+    "cli.sheet": "lav en side med spørgsmål og plads til noter til samtalen med en aktør",
+    "cli.sheet.help": (
+        "\nIntet af det, du selv har skrevet, kommer med, medmindre du beder om det med --with."
+        "\nSpørgsmål, du har lagt til side, er ikke på arket."
+    ),
+    "cli.sheet.actor": "nummeret, id'et eller begyndelsen af et ord i navnet; flere giver en side hver",
+    "cli.sheet.with": (
+        "tag med, hvad du skrev til dette spørgsmål: dets id, eller dets nummer hos aktøren; kan gentages"
+    ),
+    "cli.report": "lav en rapport om runden; du vælger selv, hvad der kommer med",
+    "cli.report.help": (
+        "\nUden valg rummer den kun, hvad der handler om dig selv: indledningen, hjulet og din refleksion"
+        "\nover dig selv. Alt om andre kommer kun med, når du beder om det."
+        "\n\n  introduction  din indledning (skrives i appen, eller --introduction)"
+        "\n  wheel         hjulet"
+        "\n  own           din refleksion over dig selv"
+        "\n  others        din refleksion over de andre aktører"
+        "\n  preparation   din forberedelse til dialogen"
+        "\n  said          det, de andre sagde i samtalerne"
+        "\n  differences   enighed og forskelle (de mærker, du satte i dialogen)"
+        "\n  agreements    aftalerne"
+        "\n  names         navne på dem, du talte og aftalte med"
+    ),
+    "cli.report.include": "tag også med: {parts}",
+    "cli.report.leave-out": "tag ikke med: de samme navne",
+    "cli.report.actor": "kun denne aktør; kan gentages",
+    "cli.report.introduction": "filen med indledningen, eller - for standard input",
+    "cli.agreements": "vis de åbne aftaler, dem over tiden først",
+    "cli.agreements.help": "\nFra alle runder, medmindre en er valgt med --round.",
+    "cli.agreements.all": "også de færdige",
+    "cli.agreements.json": "som JSON",
+    "cli.agreements.ics": "som iCalendar, til din kalender",
+    "cli.not_on_a_terminal": "{format} kan ikke vises i en terminal; skriv til en fil: -o navn{ending}",
+    # Files
+    "paper.missing_extra": (
+        "der mangler noget for at lave {ending}-filer: pip install 'kerneblik[{extra}]'."
+        " HTML og Markdown klarer sig uden"
+    ),
+}

@@ -1,0 +1,116 @@
+"""English: the words of what is written for others: the sheet, the agreements, the leader's report."""
+
+PAPERS: dict[str, str] = {
+    # The sheet
+    "sheet.title": "Conversation sheet: {actor}",
+    "sheet.date": "Date",
+    "sheet.people": "Present",
+    "sheet.agreed": "What we agreed",
+    "sheet.agreed.what": "What",
+    "sheet.agreed.who": "Who",
+    "sheet.agreed.when": "When",
+    "sheet.thoughts": "From my own reflection",
+    "sheet.shortened": "… there was no room for the rest on this page",
+    "sheet.left_out.one": "There was no room for one question on this page.",
+    "sheet.left_out.other": "There was no room for {count} questions on this page.",
+    "sheet.no_dialogue": (
+        "{actor}: the checklist has no questions for a dialogue with this actor, so there is no sheet to make"
+    ),
+    "sheet.all_set_aside": (
+        "{actor}: all questions for the dialogue are set aside. Take one of them up again to make the sheet"
+    ),
+    "sheet.not_all_fits": (
+        "{actor}: there was no room for all of it on one page. The sheet itself says what was shortened;"
+        " tick less, or take all of it along in Markdown"
+    ),
+    "sheet.no_such_question": "“{wanted}” is no text that can go on the sheet. Choose from:\n{choices}",
+    "sheet.nothing_to_tick": "“{wanted}” cannot go on the sheet: you have not written about the actor yet",
+    # Agreements
+    "agreements.overdue": "Overdue",
+    "agreements.open": "Open",
+    "agreements.done": "Done",
+    "agreements.none": "There are no open agreements.",
+    "agreements.none_dated": (
+        "no open agreement has a due date, and without one there is no place for it in a calendar"
+    ),
+    "agreements.undated.one": "one agreement without a due date is not in the calendar file",
+    "agreements.undated.other": "{count} agreements without a due date are not in the calendar file",
+    "agreements.event.done": "Done: {text}",
+    "agreements.event.with": "Agreed with: {actor}",
+    "agreements.event.who": "Who: {who}",
+    # The leader's report
+    "leader.wheel": "All the way round",
+    "leader.theme": "Theme: {theme}",
+    "leader.preparation": "My preparation",
+    "leader.said": "Said in the conversation of {date}",
+    "leader.said.with": "Said in the conversation of {date} with {people}",
+    "leader.free_notes": "What else the conversations held",
+    "leader.differences": "Agreement and differences",
+    "leader.view": "It turned out",
+    "leader.view.agrees": "we see it the same way",
+    "leader.view.differs": "we see it differently",
+    "leader.view.surprises": "it surprised me",
+    "leader.question": "Question",
+    "leader.agreements": "Agreements",
+    "leader.agreement": "Agreement",
+    "leader.who": "Who",
+    "leader.due": "Due",
+    "leader.done": "done",
+    "leader.nothing": (
+        "there is nothing to put into the report yet. “kerneblik report --help” shows what it can hold"
+    ),
+    "leader.holds": "Chosen for the report: {parts}.",
+    "leader.part.introduction": "your introduction",
+    "leader.part.wheel": "the wheel",
+    "leader.part.own": "your reflection on yourself",
+    "leader.part.others": "your reflection on the other actors",
+    "leader.part.preparation": "your preparation for the dialogue",
+    "leader.part.said": "what the others said in conversations",
+    "leader.part.differences": "agreement and differences",
+    "leader.part.agreements": "the agreements",
+    "leader.part.names": "names of those you talked and agreed with",
+    # On the command line
+    "cli.question": "QUESTION",
+    "cli.part": "PART",
+    "cli.output.format": "{formats}; otherwise the file's ending decides ({endings})",
+    "cli.output.file": "the file to write; without it (or with -) to standard output",
+    "cli.output.force": "overwrite the file if there is one",
+    "cli.sheet": "make a page of questions with room for notes for the conversation with an actor",
+    "cli.sheet.help": (
+        "\nNothing that you wrote goes on it unless you ask for it with --with."
+        "\nQuestions that you set aside are not on the sheet."
+    ),
+    "cli.sheet.actor": "the number, the id or the beginning of a word in the name; several get a page each",
+    "cli.sheet.with": (
+        "take along what you wrote to this question: its id, or its number with the actor; can be repeated"
+    ),
+    "cli.report": "make a report of the round; you choose what goes in",
+    "cli.report.help": (
+        "\nUnless you choose, it holds only what is about yourself: the introduction, the wheel and your"
+        "\nreflection on yourself. All that is about others goes in only when you ask for it."
+        "\n\n  introduction  your introduction (written in the app, or --introduction)"
+        "\n  wheel         the wheel"
+        "\n  own           your reflection on yourself"
+        "\n  others        your reflection on the other actors"
+        "\n  preparation   your preparation for the dialogue"
+        "\n  said          what the others said in conversations"
+        "\n  differences   agreement and differences (the marks you made in the dialogue)"
+        "\n  agreements    the agreements"
+        "\n  names         names of those you talked and agreed with"
+    ),
+    "cli.report.include": "put in, too: {parts}",
+    "cli.report.leave-out": "leave out: the same names",
+    "cli.report.actor": "this actor only; can be repeated",
+    "cli.report.introduction": "the file with the introduction, or - for standard input",
+    "cli.agreements": "show the open agreements, those that are overdue first",
+    "cli.agreements.help": "\nOf all rounds, unless one is named with --round.",
+    "cli.agreements.all": "those that are done, too",
+    "cli.agreements.json": "as JSON",
+    "cli.agreements.ics": "as iCalendar, for your calendar",
+    "cli.not_on_a_terminal": "{format} cannot be shown on a terminal; write to a file: -o name{ending}",
+    # Files
+    "paper.missing_extra": (
+        "something is missing to make {ending} files: pip install 'kerneblik[{extra}]'."
+        " HTML and Markdown do without"
+    ),
+}
