@@ -1,4 +1,4 @@
-"""A round with a dialogue in it, each of whose texts and names can be told from all others wherever it goes."""
+"""A round with a dialogue in it, each of whose texts and names can be told from all others."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ def _add_dialogue(made: Marked, actor: Actor, text: str) -> None:
     id_ = f"aftale{actor.id}"
     made.agreed[id_], made.who[id_] = f"mærke-aftale-{actor.id}", f"mærke-hvem-{actor.id}"
     records.append(
-        Agreement(id_, actor.id, made.agreed[id_], made.who[id_], date(2026, 12, 1), made=NOW - timedelta(days=4))
+        Agreement(
+            id_, actor.id, made.agreed[id_], made.who[id_], date(2026, 12, 1), made=NOW - timedelta(days=4)
+        )
     )
     for record in records:
         made.round = made.round.with_record(record)

@@ -22,12 +22,15 @@ class Settings:
     """`dark` or `light`."""
     introduction_seen: bool = False
     """True once the introduction was shown and left."""
+    report: dict[str, Any] | None = None
+    """What the leader chose to put into the report last time, and its format (see Choice)."""
 
 
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "language": (str, type(None)),
     "theme": (str, type(None)),
     "introduction_seen": (bool,),
+    "report": (dict, type(None)),
 }
 
 

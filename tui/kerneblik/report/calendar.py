@@ -1,14 +1,14 @@
 """What was agreed as iCalendar (RFC 5545), for the calendar that a leader uses already.
 
-Each is an event of a whole day, since that is what all calendars show: tasks (VTODO) are left out by some when
-they read a file. The event takes up no time in the calendar and is marked private, so that a shared calendar
-shows colleagues nothing of it. Read in again, it replaces what was read in before: the UID stays the same,
-and SEQUENCE and DTSTAMP grow.
+Each is an event of a whole day, since that is what all calendars show: some leave out tasks (VTODO) when they
+read a file. The event takes up no time in the calendar and is marked private, so that a shared calendar shows
+colleagues nothing of it. Read in again, it replaces what was read in before: the UID stays the same, and
+SEQUENCE and DTSTAMP grow.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event, vDuration
 
@@ -23,7 +23,7 @@ _REMINDER = timedelta(hours=-15)
 
 def as_calendar(agreements: AgreementList, t: Translator) -> bytes:
     """The file. Raises KerneblikError when no agreement has a due date, which a calendar needs."""
-    dated = [agreed for agreed in agreements.agreed if agreed.agreement.due is not None]
+    dated = [(agreed, due) for agreed in agreements.agreed if (due := agreed.agreement.due) is not None]
     if not dated:
         raise KerneblikError("agreements.none_dated")
     calendar = Calendar()
@@ -31,20 +31,19 @@ def as_calendar(agreements: AgreementList, t: Translator) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    for agreed in dated:
-        calendar.add_component(_event(agreed, agreements, t))
+    for agreed, due in dated:
+        calendar.add_component(_event(agreed, due, agreements.now, t))
     return bytes(calendar.to_ical())
 
 
-def _event(agreed: Agreed, agreements: AgreementList, t: Translator) -> Event:
-    agreement, now = agreed.agreement, agreements.now
-    assert agreement.due is not None
+def _event(agreed: Agreed, due: date, now: datetime, t: Translator) -> Event:
+    agreement = agreed.agreement
     event = Event()
     event.add("uid", f"{agreement.id}@kerneblik")
     event.add("dtstamp", now)
     event.add("sequence", int((now - agreement.made).total_seconds() // 60) if agreement.made else 0)
-    event.add("dtstart", agreement.due)
-    event.add("dtend", agreement.due + timedelta(days=1))
+    event.add("dtstart", due)
+    event.add("dtend", due + timedelta(days=1))
     event.add("summary", t("agreements.event.done", text=agreed.text) if agreement.done else agreed.text)
     who = t("agreements.event.who", who=agreed.who) if agreed.who else ""
     event.add("description", "\n".join(filter(None, (t("agreements.event.with", actor=agreed.actor), who))))

@@ -1,9 +1,10 @@
-"""The formats that each kind of paper can be written in: one list for the command line and for the dialogs."""
+"""The formats that each kind of paper can be written in, for the command line and for the dialogs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,22 +26,27 @@ class Format(NamedTuple):
     binary: bool = False
     """True when it is of no use on a terminal."""
     extra: str = ""
-    """The optional part of Kerneblik that holds the libraries it takes."""
+    """The optional part of Kerneblik that brings the libraries it takes."""
+    libraries: tuple[str, ...] = ()
+    """Those libraries."""
+
+    @property
+    def at_hand(self) -> bool:
+        """True when all it takes is installed."""
+        return all(find_spec(name) is not None for name in self.libraries)
 
     def render(self, content: Any, t: Translator) -> bytes:
-        """The content in this format. Raises KerneblikError when an optional part of Kerneblik is missing."""
+        """The content in this format. Raises KerneblikError when what it takes is not installed."""
+        if not self.at_hand:
+            raise KerneblikError("paper.missing_extra", ending=self.endings[0], extra=self.extra)
         module, _, function = self.writer.partition(":")
-        try:
-            writer = import_module(f"kerneblik.report.{module}")
-        except ImportError as error:
-            if not self.extra:
-                raise
-            raise KerneblikError("paper.missing_extra", ending=self.endings[0], extra=self.extra) from error
-        written = getattr(writer, function)(content, t)
+        written = getattr(import_module(f"kerneblik.report.{module}"), function)(content, t)
         return written.encode() if isinstance(written, str) else bytes(written)
 
 
 _MARKDOWN, _HTML, _PDF, _WORD = (".md", ".markdown"), (".html", ".htm"), (".pdf",), (".docx",)
+_TYPST: dict[str, Any] = {"exact": True, "binary": True, "extra": "pdf", "libraries": ("typst",)}
+_DOCX: dict[str, Any] = {"exact": True, "binary": True, "extra": "word", "libraries": ("docx", "typst")}
 
 EXPORT = (
     Format("markdown", _MARKDOWN, "markdown:as_markdown"),
@@ -52,15 +58,15 @@ EXPORT = (
 SHEET = (
     Format("markdown", _MARKDOWN, "sheet.markdown:as_markdown"),
     Format("html", _HTML, "sheet.html:as_html"),
-    Format("pdf", _PDF, "sheet.pdf:as_pdf", exact=True, binary=True, extra="pdf"),
+    Format("pdf", _PDF, "sheet.pdf:as_pdf", **_TYPST),
 )
 """Of the sheet for a conversation; the content is a sequence of Sheets."""
 
 REPORT = (
     Format("markdown", _MARKDOWN, "leader.markdown:as_markdown"),
     Format("html", _HTML, "leader.html:as_html"),
-    Format("pdf", _PDF, "leader.pdf:as_pdf", exact=True, binary=True, extra="pdf"),
-    Format("word", _WORD, "leader.word:as_word", exact=True, binary=True, extra="word"),
+    Format("pdf", _PDF, "leader.pdf:as_pdf", **_TYPST),
+    Format("word", _WORD, "leader.word:as_word", **_DOCX),
 )
 """Of a leader's report; the content is a Document."""
 

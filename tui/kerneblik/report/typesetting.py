@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import orjson
 import typst
@@ -23,7 +23,7 @@ def as_picture(template: Path, content: Any, t: Translator) -> bytes:
     return _typeset(template, content, t, "png")
 
 
-def _typeset(template: Path, content: Any, t: Translator, format_: str) -> bytes:
+def _typeset(template: Path, content: Any, t: Translator, format_: Literal["pdf", "png"]) -> bytes:
     source = b"\n".join(path.read_bytes() for path in (_PROSE, template))
     data = orjson.dumps({"language": t.language, "content": content}).decode()
     written = typst.compile(source, format=format_, sys_inputs={"data": data}, ppi=220)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
@@ -22,6 +22,9 @@ from kerneblik.ui.look import Look
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.session import Session
+
+if TYPE_CHECKING:
+    from kerneblik.ui.dialogs.papers import PaperDialog
 
 
 @dataclass(frozen=True)
@@ -299,6 +302,32 @@ class KerneblikApp(DressedApp[None]):
     def _refresh_room(self) -> None:
         if self.room is not None:
             self.room.refresh_view()
+
+    # Papers
+
+    def action_sheet(self, actor_id: str | None = None) -> None:
+        """Make the sheet for a conversation: with the actor at hand, or with the one named."""
+        from kerneblik.ui.papers import open_sheet
+
+        open_sheet(self, actor_id)
+
+    def action_report(self) -> None:
+        """Make the leader's report."""
+        from kerneblik.ui.papers import open_report
+
+        open_report(self, self._settings.report or {}, lambda choice: self._change_settings(report=choice))
+
+    def action_calendar(self) -> None:
+        """Write the open agreements to a file for the calendar."""
+        from kerneblik.ui.papers import open_calendar
+
+        open_calendar(self)
+
+    async def on_paper_dialog_write(self, message: PaperDialog.Write) -> None:
+        """Write what a dialog asks for."""
+        from kerneblik.ui.papers import write
+
+        await write(self, message)
 
     # Earlier texts
 

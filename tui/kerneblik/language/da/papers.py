@@ -23,8 +23,12 @@ PAPERS: dict[str, str] = {
         "{actor}: der var ikke plads til det hele på én side. Arket siger selv, hvad der er forkortet;"
         " sæt færre krydser, eller tag det hele med i Markdown"
     ),
-    "sheet.no_such_question": "»{wanted}« er ingen tekst, der kan komme med på arket. Vælg mellem:\n{choices}",
-    "sheet.nothing_to_tick": "»{wanted}« kan ikke komme med på arket: du har ikke skrevet noget om aktøren endnu",
+    "sheet.no_such_question": (
+        "»{wanted}« er ingen tekst, der kan komme med på arket. Vælg mellem:\n{choices}"
+    ),
+    "sheet.nothing_to_tick": (
+        "»{wanted}« kan ikke komme med på arket: du har ikke skrevet noget om aktøren endnu"
+    ),
     # Agreements
     "agreements.overdue": "Over tiden",
     "agreements.open": "Åbne",
@@ -113,4 +117,68 @@ PAPERS: dict[str, str] = {
         "der mangler noget for at lave {ending}-filer: pip install 'kerneblik[{extra}]'."
         " HTML og Markdown klarer sig uden"
     ),
+    # In the app
+    "key.sheet": "ark",
+    "key.sheet.help": "samtaleark: spørgsmålene på én side, med plads til noter",
+    "key.sheet.command": "Samtaleark til aktøren",
+    "key.report": "rapport",
+    "key.report.help": "rapport om runden; du vælger, hvad der er i den",
+    "key.report.command": "Rapport om runden",
+    "key.write_paper": "skriv filen",
+    "key.introduce": "indledning",
+    "key.read_report": "se rapporten",
+    "palette.calendar": "Aftaler til kalenderen (.ics)",
+    "paper.format": "Format",
+    "paper.format.markdown": "Markdown (.md)",
+    "paper.format.html": "Webside til print (.html)",
+    "paper.format.pdf": "PDF (.pdf)",
+    "paper.format.word": "Word (.docx)",
+    "paper.format.ics": "Kalender (.ics)",
+    "paper.format.text": "Tekst (.txt)",
+    "paper.format.missing": "{format}, kræver kerneblik[{extra}]",
+    "paper.file": "Fil:",
+    "paper.keys": "Mellemrum: kryds   Tab: filnavn   Ctrl+S: skriv filen   Esc: luk",
+    "paper.keys.narrow": "Ctrl+S: skriv  Tab: fil  Esc: luk",
+    "paper.unknown_ending": "{path}: endelsen siger ikke, hvad filen skal være; vælg mellem {endings}",
+    "paper.there.title": "Filen findes allerede",
+    "paper.there": "{path} findes allerede.",
+    "paper.keep": "Behold den, og vælg et andet navn",
+    "paper.replace": "Skriv den nye i stedet",
+    "sheet.file": "samtaleark-{actor}",
+    "sheet.explanation": (
+        "Arket har spørgsmålene, plads til noter, dato og navne. Af det, du selv har skrevet, kommer kun det"
+        " med, som du sætter kryds ved."
+    ),
+    "sheet.explanation.nothing": "Arket har spørgsmålene, plads til noter, dato og navne.",
+    "sheet.tick.dialogue": "Din forberedelse til",
+    "sheet.tick.reflection": "Din egen refleksion over",
+    "leader.file": "rapport-{round}",
+    "leader.title": "Rapport: {round}",
+    "leader.explanation": "Du vælger, hvad der kommer med. Det om andre er uden kryds fra starten.",
+    "leader.keys": "Mellemrum: kryds  E: indledning  PgUp/PgDn: rul  Ctrl+S: skriv  Esc: luk",
+    "leader.keys.narrow": "E: indledning  V: se  Ctrl+S: skriv",
+    "leader.about_me": "Om dig selv",
+    "leader.about_others": "Om andre",
+    "leader.actors": "Aktører",
+    "leader.tick.introduction": "Indledning (E: ret)",
+    "leader.introduction.empty": "Indledning (E: skriv den)",
+    "leader.tick.wheel": "Hjulet",
+    "leader.tick.own": "Refleksion over dig selv",
+    "leader.tick.others": "Refleksion over de andre",
+    "leader.tick.preparation": "Forberedelse til dialogen",
+    "leader.tick.said": "Det, de sagde i samtaler",
+    "leader.tick.differences": "Enighed og forskelle",
+    "leader.tick.agreements": "Aftaler",
+    "leader.tick.names": "Navne på personer",
+    "leader.nothing_ticked": "Der er intet i rapporten endnu: sæt flere krydser, eller skriv noget først.",
+    "leader.introduction.title": "Indledning til rapporten",
+    "leader.introduction.placeholder": "Skriv med dine egne ord, hvad læseren skal vide.",
+    "leader.introduction.keys": "Gemmes, mens du skriver   Esc: tilbage",
+    "agreements.file": "aftaler",
+    "agreements.title": "Aftaler til kalenderen",
+    "agreements.explanation": (
+        "Åbn filen i din kalender. Gør du det igen senere, retter den det, der står der. Aftaler uden frist"
+        " kommer ikke med."
+    ),
+    "agreements.no_due": "uden frist:",
 }

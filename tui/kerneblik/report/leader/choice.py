@@ -52,10 +52,10 @@ class Choice:
     @classmethod
     def from_settings(cls, kept: Mapping[str, Any]) -> Choice:
         """The choice that was kept; what makes no sense in it is left out, and nothing is ticked for it."""
-        include, without = kept.get("include"), kept.get("without")
-        parts = frozenset(Part(name) for name in include if name in list(Part)) if _are_words(include) else HARMLESS
-        return cls(parts, frozenset(without) if _are_words(without) else frozenset())
+        include, without = _words(kept.get("include")), _words(kept.get("without"))
+        parts = HARMLESS if include is None else frozenset(part for part in Part if part in include)
+        return cls(parts, frozenset(without or ()))
 
 
-def _are_words(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(name, str) for name in value)
+def _words(value: Any) -> list[str] | None:
+    return value if isinstance(value, list) and all(isinstance(word, str) for word in value) else None

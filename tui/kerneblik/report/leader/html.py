@@ -22,7 +22,7 @@ def as_html(document: Document, t: Translator) -> str:
 
 def _body(document: Document, t: Translator) -> Iterator[str]:
     yield f"<header>\n<h1>{escape(document.title)}</h1>\n<p>{escape(document.subtitle)}</p>\n</header>"
-    yield '<main>'
+    yield "<main>"
     for block in document.blocks:
         yield _block(block, t)
     yield "</main>"

@@ -34,7 +34,9 @@ def _block(block: Block) -> str:
 
 def _table(table: Table) -> str:
     rule = ["---"] * len(table.head)
-    return "\n".join((_row(map(plain_line, table.head)), _row(rule), *(_row(map(plain_line, r)) for r in table.rows)))
+    return "\n".join(
+        (_row(map(plain_line, table.head)), _row(rule), *(_row(map(plain_line, r)) for r in table.rows))
+    )
 
 
 def _row(cells: Iterable[str]) -> str:

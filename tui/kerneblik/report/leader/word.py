@@ -19,11 +19,13 @@ from kerneblik.report.leader.word_prose import ProseWriter
 from kerneblik.report.prose import as_tree
 from kerneblik.report.typesetting import as_picture
 
-
 _PICTURE = Path(__file__).with_name("wheel.typ")
 _INK, _QUIET = RGBColor(0x22, 0x22, 0x22), RGBColor(0x59, 0x59, 0x59)
 _SIZES = {"Title": 24, "Heading 1": 17, "Heading 2": 13, "Heading 3": 11}
 _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
+_TEXT_WIDTH = Cm(16)
+_NARROWEST = 8
+"""Letters that a column of a table has room for at least."""
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 
@@ -82,17 +84,21 @@ def _quiet_line(word: WordDocument, text: str, *, keep: bool) -> None:
 
 def _add_table(word: WordDocument, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = word.add_table(rows=0, cols=len(head), style="Table Grid")
-    for number, row in enumerate((head, *rows)):
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+    rows = [head, *rows]
+    longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    shares = [max(length, _NARROWEST) ** 0.5 for length in longest]
+    for number, row in enumerate(rows):
+        for cell, text, share in zip(table.add_row().cells, row, shares, strict=True):
+            cell.width = int(_TEXT_WIDTH * share / sum(shares))
             cell.paragraphs[0].add_run(_clean(text)).bold = number == 0
-    properties = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - the library has no other way
+    properties = table.rows[0]._tr.get_or_add_trPr()
     properties.append(properties.makeelement(qn("w:tblHeader"), {}))
     word.add_paragraph()
 
 
 def _add_wheel(word: WordDocument, block: Wheel, t: Translator) -> None:
     drawn = word.add_picture(BytesIO(as_picture(_PICTURE, as_svg(block, t), t)), width=Cm(14))
-    drawn._inline.docPr.set("descr", _clean(in_words(block)))  # noqa: SLF001 - the library has no other way
+    drawn._inline.docPr.set("descr", _clean(in_words(block)))
 
 
 def _clean(text: str) -> str:

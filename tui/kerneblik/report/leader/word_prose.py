@@ -103,7 +103,7 @@ class ProseWriter:
     def _paragraph(self, place: _Place) -> Paragraph:
         paragraph = self._word.add_paragraph(style=place.list_style or ("Quote" if place.quoted else None))
         if place.numbering is not None:
-            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - no other way
+            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_ilvl().val = 0
             properties.get_or_add_numId().val = place.numbering
         steps = place.quoted + (0 if place.list_style else place.depth)
@@ -145,8 +145,8 @@ class ProseWriter:
         self._inlines(paragraph, node.children, words)
         for run in paragraph.runs[before:]:
             run.underline = True
-            link.append(run._r)  # noqa: SLF001 - no other way
-        paragraph._p.append(link)  # noqa: SLF001 - no other way
+            link.append(run._r)
+        paragraph._p.append(link)
 
     def _table(self, node: Node) -> None:
         columns = len(node.children[0].children)

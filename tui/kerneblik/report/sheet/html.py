@@ -31,23 +31,27 @@ def _body(sheets: Sequence[Sheet], t: Translator) -> Iterator[str]:
 
 
 def _sheet(sheet: Sheet, t: Translator) -> Iterator[str]:
-    yield f'<section class="sheet">\n<header>\n<p class="title">{escape(sheet.title)}</p>\n<h1>{escape(sheet.actor)}</h1>'
-    yield f'<p class="fields"><span>{escape(t("sheet.date"))}</span><span>{escape(t("sheet.people"))}</span></p>'
-    yield "</header>"
+    yield f'<section class="sheet">\n<header>\n<p class="title">{escape(sheet.title)}</p>'
+    yield f"<h1>{escape(sheet.actor)}</h1>\n{_fields('fields', ('sheet.date', 'sheet.people'), t)}\n</header>"
     for entry in sheet.questions:
         yield f"<article>\n<h2>{escape(entry.question)}</h2>"
         yield from _own(entry, t)
         yield from _notes()
         yield "</article>"
     yield f"<article>\n<h2>{escape(t('sheet.agreed'))}</h2>"
-    columns = "".join(f"<span>{escape(t(f'sheet.agreed.{name}'))}</span>" for name in ("what", "who", "when"))
-    yield f'<p class="columns">{columns}</p>'
+    yield _fields("columns", ("sheet.agreed.what", "sheet.agreed.who", "sheet.agreed.when"), t)
     yield from _notes()
     yield "</article>"
     yield from _thoughts(sheet, t)
     if sheet.left_out:
         yield note(t.plural("sheet.left_out", sheet.left_out))
     yield "</section>"
+
+
+def _fields(name: str, keys: Sequence[str], t: Translator) -> str:
+    """Small words in a row."""
+    spans = "".join(f"<span>{escape(t(key))}</span>" for key in keys)
+    return f'<p class="{name}">{spans}</p>'
 
 
 def _thoughts(sheet: Sheet, t: Translator) -> Iterator[str]:

@@ -37,6 +37,10 @@ _SAID_SO = 5.0
 """The line that says that something was shortened or left out."""
 _OWN_GAP, _INDENT, _PARAGRAPH, _PADDING = 2.0, 6.5, 1.5, 2.0
 
+_MOST = 20_000
+"""Letters that are more than a page holds."""
+
+_NARROWEST = 0.4
 _NARROW, _BROAD = frozenset("ijlftr.,:;'|!I()[]-/ "), frozenset("mwMW@%&—…")
 _LATIN = 0x17F
 _WORD_END = re.compile(r"(?<=\S)(?=\s|$)")
@@ -55,8 +59,12 @@ def on_one_page(sheet: Sheet, format_: str) -> Sheet:
     while (room := HEIGHT - _height_of_questions(sheet, breadth)) < 0 and _can_spare(sheet):
         sheet = _without_last(sheet)
     entries = [*sheet.questions, *sheet.thoughts]
-    shares = _shares([_height_of_own(entry.own, breadth) for entry in entries], max(room, 0))
-    fitted = tuple(_shorten(entry, share, breadth) for entry, share in zip(entries, shares, strict=True))
+    needs = [_height_of_own(entry.own, breadth) for entry in entries]
+    shares = _shares(needs, max(room, 0))
+    fitted = tuple(
+        entry if need <= share else _shorten(entry, share, breadth)
+        for entry, need, share in zip(entries, needs, shares, strict=True)
+    )
     asked = len(sheet.questions)
     return replace(sheet, questions=fitted[:asked], thoughts=fitted[asked:])
 
@@ -87,6 +95,8 @@ def _height_of_questions(sheet: Sheet, breadth: float) -> float:
 def _height_of_own(markdown: str, breadth: float) -> float:
     if not markdown:
         return 0.0
+    if len(markdown) > _MOST:
+        return HEIGHT
     return _height(as_tree(markdown), (WIDTH - _INDENT) / breadth) + _OWN_GAP
 
 
@@ -108,9 +118,9 @@ def _shorten(entry: Entry, room: float, breadth: float) -> Entry:
     def height(end: int) -> float:
         return _height_of_own(entry.own[:end], breadth) + _SAID_SO
 
-    if _height_of_own(entry.own, breadth) <= room:
-        return entry
-    ends = [0, *(match.start() for match in _WORD_END.finditer(entry.own))]
+    lines = int(room / _OWN / _LINE) + 1
+    most = int(lines * WIDTH / _OWN / breadth / _NARROWEST)
+    ends = [0, *(match.start() for match in _WORD_END.finditer(entry.own, 0, most))]
     fitting = max(bisect_right(ends, room, key=height) - 1, 0)
     while fitting and height(ends[fitting]) > room:
         fitting -= 1  # a word more can take less room: it may end a table, say
@@ -165,7 +175,7 @@ def _lines(text: str, width: float) -> int:
 
 def _width(letter: str) -> float:
     if letter in _NARROW:
-        return 0.4
+        return _NARROWEST
     if letter in _BROAD or letter.isupper():
         return 1.0 if letter in _BROAD else 0.8
     return 0.65 if ord(letter) <= _LATIN else 1.25 * min(cell_len(letter), 1)

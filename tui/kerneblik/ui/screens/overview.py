@@ -43,6 +43,7 @@ class OverviewScreen(Room):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "app.room('write')", "back", show=False),
+        key("r", "app.report", "report"),
     ]
 
     def compose(self) -> ComposeResult:
