@@ -33,6 +33,7 @@ class Agreed:
     """The actor's name, its id when the checklist has no such actor."""
     round: str
     """The name of the round."""
+    round_id: str
 
     @property
     def text(self) -> str:
@@ -79,7 +80,7 @@ class AgreementList:
         """
         names = {actor.id: actor.name.read(language) for actor in checklist.actors}
         found = [
-            Agreed(agreement, names.get(agreement.actor, agreement.actor), clean_line(round_.name))
+            Agreed(agreement, names.get(agreement.actor, agreement.actor), clean_line(round_.name), round_.id)
             for round_ in rounds
             for agreement in round_.agreements_with(actor)
             if done or not agreement.done

@@ -8,7 +8,7 @@ SEQUENCE and DTSTAMP grow.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event, vDuration
 
@@ -19,6 +19,10 @@ from kerneblik.report.agreements import Agreed, AgreementList
 
 _REMINDER = timedelta(hours=-15)
 """From the midnight at which the day begins: at nine o'clock on the day before."""
+
+
+_LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+"""Before any agreement was written down."""
 
 
 def as_calendar(agreements: AgreementList, t: Translator) -> bytes:
@@ -39,9 +43,9 @@ def as_calendar(agreements: AgreementList, t: Translator) -> bytes:
 def _event(agreed: Agreed, due: date, now: datetime, t: Translator) -> Event:
     agreement = agreed.agreement
     event = Event()
-    event.add("uid", f"{agreement.id}@kerneblik")
+    event.add("uid", f"{agreement.id}.{agreed.round_id}@kerneblik")
     event.add("dtstamp", now)
-    event.add("sequence", int((now - agreement.made).total_seconds() // 60) if agreement.made else 0)
+    event.add("sequence", max(now - (agreement.made or _LONG_AGO), timedelta()) // timedelta(minutes=1))
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
     event.add("summary", t("agreements.event.done", text=agreed.text) if agreement.done else agreed.text)

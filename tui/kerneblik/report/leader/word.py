@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +17,7 @@ from kerneblik.report.leader.picture import as_svg, in_words
 from kerneblik.report.leader.word_prose import ProseWriter
 from kerneblik.report.prose import as_tree
 from kerneblik.report.typesetting import as_picture
+from kerneblik.text import clean_text
 
 _PICTURE = Path(__file__).with_name("wheel.typ")
 _INK, _QUIET = RGBColor(0x22, 0x22, 0x22), RGBColor(0x59, 0x59, 0x59)
@@ -26,13 +26,12 @@ _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 _TEXT_WIDTH = Cm(16)
 _NARROWEST = 8
 """Letters that a column of a table has room for at least."""
-_NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 
 def as_word(document: Document, t: Translator) -> bytes:
     """The document."""
     word = _blank(document.title, t.language)
-    word.add_heading(_clean(document.title), level=0)
+    word.add_heading(clean_text(document.title), level=0)
     _quiet_line(word, document.subtitle, keep=False)
     for block in document.blocks:
         _add(word, block, t)
@@ -56,7 +55,7 @@ def _blank(title: str, language: str) -> WordDocument:
     for named in word.styles.element.iter(qn("w:lang")):
         named.set(qn("w:val"), _LANGUAGES[language])
     about = word.core_properties
-    about.title, about.language = _clean(title), _LANGUAGES[language]
+    about.title, about.language = clean_text(title), _LANGUAGES[language]
     about.author = about.last_modified_by = about.comments = about.keywords = ""
     return word
 
@@ -64,11 +63,11 @@ def _blank(title: str, language: str) -> WordDocument:
 def _add(word: WordDocument, block: Block, t: Translator) -> None:
     match block:
         case Heading(text, level):
-            word.add_heading(_clean(text), level=level)
+            word.add_heading(clean_text(text), level=level)
         case Remark(text):
             _quiet_line(word, text, keep=True)
         case Prose(markdown):
-            ProseWriter(word).write(as_tree(_clean(markdown)))
+            ProseWriter(word).write(as_tree(clean_text(markdown)))
         case Table():
             _add_table(word, block.head, block.rows)
         case Wheel():
@@ -77,7 +76,7 @@ def _add(word: WordDocument, block: Block, t: Translator) -> None:
 
 def _quiet_line(word: WordDocument, text: str, *, keep: bool) -> None:
     paragraph = word.add_paragraph()
-    run = paragraph.add_run(_clean(text))
+    run = paragraph.add_run(clean_text(text))
     run.font.size, run.font.color.rgb = Pt(9.5), _QUIET
     paragraph.paragraph_format.keep_with_next = keep
 
@@ -90,7 +89,7 @@ def _add_table(word: WordDocument, head: Sequence[str], rows: Iterable[Sequence[
     for number, row in enumerate(rows):
         for cell, text, share in zip(table.add_row().cells, row, shares, strict=True):
             cell.width = int(_TEXT_WIDTH * share / sum(shares))
-            cell.paragraphs[0].add_run(_clean(text)).bold = number == 0
+            cell.paragraphs[0].add_run(clean_text(text)).bold = number == 0
     properties = table.rows[0]._tr.get_or_add_trPr()
     properties.append(properties.makeelement(qn("w:tblHeader"), {}))
     word.add_paragraph()
@@ -98,8 +97,4 @@ def _add_table(word: WordDocument, head: Sequence[str], rows: Iterable[Sequence[
 
 def _add_wheel(word: WordDocument, block: Wheel, t: Translator) -> None:
     drawn = word.add_picture(BytesIO(as_picture(_PICTURE, as_svg(block, t), t)), width=Cm(14))
-    drawn._inline.docPr.set("descr", _clean(in_words(block)))
-
-
-def _clean(text: str) -> str:
-    return _NOT_IN_XML.sub("", text)
+    drawn._inline.docPr.set("descr", clean_text(in_words(block)))
