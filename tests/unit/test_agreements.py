@@ -49,7 +49,7 @@ def events(content: bytes) -> list[icalendar.Event]:
 
 def test_the_table_begins_with_what_is_overdue():
     assert as_table(listed(UNDATED, DONE, TODAY, GONE, LATE), DANISH) == (
-        "Over tiden\n"
+        "Over fristen\n"
         "  23.11.26  Triage flyttes til kl. 8  Mette  Tillidsrepræsentanter\n"
         "\n"
         "Åbne\n"
@@ -61,7 +61,7 @@ def test_the_table_begins_with_what_is_overdue():
 def test_what_is_done_comes_last_and_only_when_asked_for():
     assert "Budgettet" not in as_table(listed(LATE, DONE), DANISH)
     table = as_table(listed(LATE, DONE, done=True), DANISH)
-    assert table.index("Over tiden") < table.index("Færdige") < table.index("Budgettet er sendt")
+    assert table.index("Over fristen") < table.index("Gjort\n") < table.index("Budgettet er sendt")
     assert as_table(listed(), DANISH) == "Der er ingen åbne aftaler.\n"
 
 
@@ -135,7 +135,7 @@ def test_agreements_of_two_rounds_are_two_events_whatever_their_ids():
 
 def test_what_is_done_says_so_and_reminds_nobody():
     (event,) = events(as_calendar(listed(DONE, done=True), DANISH))
-    assert event["summary"] == "Færdig: Budgettet er sendt"
+    assert event["summary"] == "Gjort: Budgettet er sendt"
     assert event.walk("VALARM") == []
 
 
@@ -162,7 +162,7 @@ def test_nothing_private_but_the_agreement_is_in_it():
 def test_without_a_due_date_there_is_no_calendar():
     with pytest.raises(KerneblikError) as none:
         as_calendar(listed(UNDATED), DANISH)
-    assert none.value.key == "agreements.none_dated"
+    assert none.value.key == "agreed.none_dated"
 
 
 def test_an_agreement_without_a_moment_of_its_making_is_written_too():

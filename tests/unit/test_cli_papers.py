@@ -241,13 +241,15 @@ def test_the_open_agreements_of_all_rounds_the_overdue_ones_first(kerneblik: Ker
     write(
         kerneblik,
         Agreement("a2", "staff", "Fra efteråret", "", SOON),
-        Agreement("a3", "staff", "Gjort", done=True),
+        Agreement("a3", "staff", "Fuldført", done=True),
     )
     out = kerneblik("agreements").out
-    assert out.index("Over tiden") < out.index("Fra foråret") < out.index("Åbne") < out.index("Fra efteråret")
+    assert (
+        out.index("Over fristen") < out.index("Fra foråret") < out.index("Åbne") < out.index("Fra efteråret")
+    )
     assert "Forår 2026" in out
-    assert "Gjort" not in out
-    assert "Gjort" in kerneblik("agreements", "--all").out
+    assert "Fuldført" not in out
+    assert "Fuldført" in kerneblik("agreements", "--all").out
 
 
 def test_one_round_only(kerneblik: Kerneblik):

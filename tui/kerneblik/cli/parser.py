@@ -139,7 +139,7 @@ def _add_papers(add: Callable[[str], argparse.ArgumentParser], t: Translator) ->
     for option in ("include", "leave-out"):
         report.add_argument(
             f"--{option}", nargs="+", action="extend", choices=parts, default=[], metavar=t("cli.part"),
-            help=t(f"cli.report.{option}", parts=", ".join(parts)),
+            help=t(f"cli.report.{option.replace('-', '_')}", parts=", ".join(parts)),
         )  # fmt: skip
     report.add_argument("--actor", action="append", default=[], metavar=actor, help=t("cli.report.actor"))
     report.add_argument("--introduction", metavar=t("cli.file"), help=t("cli.report.introduction"))

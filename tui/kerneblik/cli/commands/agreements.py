@@ -33,7 +33,7 @@ def run(context: Context) -> int:
         shown = replace(shown, width=shutil.get_terminal_size().columns)
     deliver(context, format_.render(shown, t), format_)
     if format_.name == "ics" and (undated := sum(a.agreement.due is None for a in found.agreed)):
-        complain(t, t.plural("agreements.undated", undated))
+        complain(t, t.plural("agreed.undated", undated))
     return 0
 
 

@@ -30,18 +30,18 @@ PAPERS: dict[str, str] = {
         "»{wanted}« kan ikke komme med på arket: du har ikke skrevet noget om aktøren endnu"
     ),
     # Agreements
-    "agreements.overdue": "Over tiden",
-    "agreements.open": "Åbne",
-    "agreements.done": "Færdige",
-    "agreements.none": "Der er ingen åbne aftaler.",
-    "agreements.none_dated": (
+    "agreed.overdue": "Over fristen",
+    "agreed.open": "Åbne",
+    "agreed.done": "Gjort",
+    "agreed.none": "Der er ingen åbne aftaler.",
+    "agreed.none_dated": (
         "ingen åben aftale har en frist, og uden en dato er der ingen plads til den i en kalender"
     ),
-    "agreements.undated.one": "én aftale uden frist er ikke med i kalenderfilen",
-    "agreements.undated.other": "{count} aftaler uden frist er ikke med i kalenderfilen",
-    "agreements.event.done": "Færdig: {text}",
-    "agreements.event.with": "Aftalt med: {actor}",
-    "agreements.event.who": "Hvem: {who}",
+    "agreed.undated.one": "én aftale uden frist er ikke med i kalenderfilen",
+    "agreed.undated.other": "{count} aftaler uden frist er ikke med i kalenderfilen",
+    "agreed.event.done": "Gjort: {text}",
+    "agreed.event.with": "Aftalt med: {actor}",
+    "agreed.event.who": "Hvem: {who}",
     # The leader's report
     "leader.wheel": "Hele vejen rundt",
     "leader.theme": "Tema: {theme}",
@@ -59,7 +59,7 @@ PAPERS: dict[str, str] = {
     "leader.agreement": "Aftale",
     "leader.who": "Hvem",
     "leader.due": "Frist",
-    "leader.done": "færdig",
+    "leader.done": "gjort",
     "leader.nothing": (
         "der er intet at skrive i rapporten endnu. »kerneblik report --help« viser, hvad den kan rumme"
     ),
@@ -103,12 +103,12 @@ PAPERS: dict[str, str] = {
         "\n  names         navne på dem, du talte og aftalte med"
     ),
     "cli.report.include": "tag også med: {parts}",
-    "cli.report.leave-out": "tag ikke med: de samme navne",
+    "cli.report.leave_out": "tag ikke med: de samme navne",
     "cli.report.actor": "kun denne aktør; kan gentages",
     "cli.report.introduction": "filen med indledningen, eller - for standard input",
-    "cli.agreements": "vis de åbne aftaler, dem over tiden først",
+    "cli.agreements": "vis de åbne aftaler, dem over fristen først",
     "cli.agreements.help": "\nFra alle runder, medmindre en er valgt med --round.",
-    "cli.agreements.all": "også de færdige",
+    "cli.agreements.all": "også dem, der er gjort",
     "cli.agreements.json": "som JSON",
     "cli.agreements.ics": "som iCalendar, til din kalender",
     "cli.not_on_a_terminal": "{format} kan ikke vises i en terminal; skriv til en fil: -o navn{ending}",
@@ -174,11 +174,11 @@ PAPERS: dict[str, str] = {
     "leader.introduction.title": "Indledning til rapporten",
     "leader.introduction.placeholder": "Skriv med dine egne ord, hvad læseren skal vide.",
     "leader.introduction.keys": "Gemmes, mens du skriver   Esc: tilbage",
-    "agreements.file": "aftaler",
-    "agreements.title": "Aftaler til kalenderen",
-    "agreements.explanation": (
+    "agreed.file": "aftaler",
+    "agreed.title": "Aftaler til kalenderen",
+    "agreed.explanation": (
         "Åbn filen i din kalender. Gør du det igen senere, retter den det, der står der. Aftaler uden frist"
         " kommer ikke med."
     ),
-    "agreements.no_due": "uden frist:",
+    "agreed.no_due": "uden frist:",
 }

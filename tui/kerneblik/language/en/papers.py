@@ -26,18 +26,18 @@ PAPERS: dict[str, str] = {
     "sheet.no_such_question": "“{wanted}” is no text that can go on the sheet. Choose from:\n{choices}",
     "sheet.nothing_to_tick": "“{wanted}” cannot go on the sheet: you have not written about the actor yet",
     # Agreements
-    "agreements.overdue": "Overdue",
-    "agreements.open": "Open",
-    "agreements.done": "Done",
-    "agreements.none": "There are no open agreements.",
-    "agreements.none_dated": (
+    "agreed.overdue": "Overdue",
+    "agreed.open": "Open",
+    "agreed.done": "Done",
+    "agreed.none": "There are no open agreements.",
+    "agreed.none_dated": (
         "no open agreement has a due date, and without one there is no place for it in a calendar"
     ),
-    "agreements.undated.one": "one agreement without a due date is not in the calendar file",
-    "agreements.undated.other": "{count} agreements without a due date are not in the calendar file",
-    "agreements.event.done": "Done: {text}",
-    "agreements.event.with": "Agreed with: {actor}",
-    "agreements.event.who": "Who: {who}",
+    "agreed.undated.one": "one agreement without a due date is not in the calendar file",
+    "agreed.undated.other": "{count} agreements without a due date are not in the calendar file",
+    "agreed.event.done": "Done: {text}",
+    "agreed.event.with": "Agreed with: {actor}",
+    "agreed.event.who": "Who: {who}",
     # The leader's report
     "leader.wheel": "All the way round",
     "leader.theme": "Theme: {theme}",
@@ -99,7 +99,7 @@ PAPERS: dict[str, str] = {
         "\n  names         names of those you talked and agreed with"
     ),
     "cli.report.include": "put in, too: {parts}",
-    "cli.report.leave-out": "leave out: the same names",
+    "cli.report.leave_out": "leave out: the same names",
     "cli.report.actor": "this actor only; can be repeated",
     "cli.report.introduction": "the file with the introduction, or - for standard input",
     "cli.agreements": "show the open agreements, those that are overdue first",
@@ -170,11 +170,11 @@ PAPERS: dict[str, str] = {
     "leader.introduction.title": "Introduction to the report",
     "leader.introduction.placeholder": "Say in your own words what the reader should know.",
     "leader.introduction.keys": "Saved while you type   Esc: back",
-    "agreements.file": "agreements",
-    "agreements.title": "Agreements for the calendar",
-    "agreements.explanation": (
+    "agreed.file": "agreements",
+    "agreed.title": "Agreements for the calendar",
+    "agreed.explanation": (
         "Open the file in your calendar. Done again later, it updates what is there. Agreements without a"
         " due date are left out."
     ),
-    "agreements.no_due": "no due date:",
+    "agreed.no_due": "no due date:",
 }

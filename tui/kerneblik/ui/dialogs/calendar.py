@@ -20,18 +20,18 @@ class CalendarDialog(PaperDialog):
 
     def __init__(self, session: Session, now: datetime) -> None:
         t = session.translator
-        super().__init__(t, _FORMATS, "ics", t("agreements.file"))
+        super().__init__(t, _FORMATS, "ics", t("agreed.file"))
         self._open = AgreementList.of([session.round], session.checklist, t.language, now)
 
     @property
     def title_words(self) -> str:
         """What is made here."""
-        return self.t("agreements.title")
+        return self.t("agreed.title")
 
     @property
     def explanation(self) -> str:
         """How agreements get into the calendar."""
-        return self.t("agreements.explanation" if self._open.agreed else "agreements.none")
+        return self.t("agreed.explanation" if self._open.agreed else "agreed.none")
 
     def rows(self) -> Iterable[Tick]:
         """The agreements."""
@@ -39,7 +39,7 @@ class CalendarDialog(PaperDialog):
 
     def _words(self, agreed: Agreed) -> str:
         due = agreed.agreement.due
-        return f"{self.t.short_day(due) if due else self.t('agreements.no_due')} {agreed.text}"
+        return f"{self.t.short_day(due) if due else self.t('agreed.no_due')} {agreed.text}"
 
     def first_ticked(self) -> Iterable[str]:
         """All of them."""
