@@ -333,6 +333,15 @@ async def test_esc_leaves_all_as_it_was(tmp_path: Path, home: Path):
 # The calendar
 
 
+async def test_without_open_agreements_there_is_nothing_to_write(tmp_path: Path):
+    app = app_at(tmp_path, round_=replace(MARKED.round, agreements={}))
+    async with app.run_test() as pilot:
+        await app.run_action("app.calendar")
+        await pilot.pause()
+        assert not isinstance(app.screen, CalendarDialog)
+        assert [n.message for n in app._notifications] == ["Der er ingen åbne aftaler."]
+
+
 async def test_the_open_agreements_become_a_file_for_the_calendar(tmp_path: Path, home: Path):
     due = datetime.now(UTC).date() + timedelta(days=9)
     round_ = replace(MARKED.round, agreements={})

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import stat
+import subprocess
 import sys
 from datetime import date, timedelta
 
@@ -13,8 +14,10 @@ import icalendar
 import pytest
 
 from command_support import Kerneblik
+from kerneblik.cli import parser
 from kerneblik.reflection import Agreement, Conversation, Round
 from kerneblik.report import formats
+from kerneblik.report.leader.choice import Part
 from kerneblik.storage import RoundStore
 from report_support import answer, round_
 
@@ -34,6 +37,20 @@ def write(kerneblik: Kerneblik, *agreements: Agreement, name: str = "Efterår 20
     for agreement in agreements:
         kept = kept.with_record(agreement)
     return RoundStore(kerneblik.data).add(kept).id
+
+
+def test_the_command_line_names_what_there_is():
+    there_are = {
+        "export": formats.EXPORT,
+        "sheet": formats.SHEET,
+        "report": formats.REPORT,
+        "agreements": formats.AGREEMENTS,
+    }
+    assert {
+        command: {format_.name: format_.endings[0] for format_ in those}
+        for command, those in there_are.items()
+    } == parser.FORMATS
+    assert tuple(Part) == parser.PARTS
 
 
 # The sheet
@@ -289,3 +306,16 @@ def test_without_agreements_it_says_so(kerneblik: Kerneblik):
     ran = kerneblik("agreements", "-o", "a.ics")
     assert ran.code == 1
     assert not (kerneblik.home / "a.ics").exists()
+
+
+def test_the_start_brings_none_of_their_libraries_along(kerneblik: Kerneblik):
+    program = (
+        "import sys, kerneblik.cli, kerneblik.ui.app\n"
+        "from kerneblik.cli.parser import build_parser\n"
+        "build_parser(kerneblik.ui.app.Translator('da'))\n"
+        "print(sorted({'typst', 'docx', 'icalendar', 'markdown_it', 'lxml'} & set(sys.modules)))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], env=kerneblik.environment, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == "[]\n"

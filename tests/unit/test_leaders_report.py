@@ -19,7 +19,7 @@ from kerneblik.report.leader.choice import HARMLESS, Choice, Part
 from kerneblik.report.leader.content import document
 from kerneblik.report.leader.document import Heading, Table
 from paper_support import Marked, marked_round, with_agreements
-from printing import fonts_of, pages, printed, text_of
+from printing import as_office_prints, fonts_of, pages, printed, text_of
 from support import shipped_checklist
 
 CHECKLIST = shipped_checklist()
@@ -235,6 +235,16 @@ def test_word_keeps_the_markdown_of_the_answers():
     assert styles["citat"] == "Quote"
     assert styles["Tema: Forståelse"] == "Heading 1"
     assert any(p.text == "linje 1\nlinje 2" for p in paragraphs)
+
+
+def test_an_office_program_opens_it_and_shows_all_of_it(tmp_path: Path):
+    path = tmp_path / "report.docx"
+    path.write_bytes(named("word", REPORT).render(rich_document(), DANISH))
+    pdf = as_office_prints(path)
+    assert pages(pdf) > 3
+    text = text_of(pdf)
+    for words in ("Tema: Forståelse", "fed og kursiv og", "☑ gjort", "citat", "linje 2", "1. december 2026"):
+        assert words in text
 
 
 def test_word_numbers_each_list_by_itself():

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 from kerneblik import __version__
 from kerneblik.language import LANGUAGES, Translator
-from kerneblik.report.formats import AGREEMENTS, EXPORT, REPORT, SHEET, Format, names
-from kerneblik.report.leader.choice import Part
 
+# What the reports know is written out here, as the start has no time to import them; a test compares it.
+_MARKDOWN_AND_HTML = {"markdown": ".md", "html": ".html"}
+FORMATS = {
+    "export": {**_MARKDOWN_AND_HTML, "json": ".json"},
+    "sheet": {**_MARKDOWN_AND_HTML, "pdf": ".pdf"},
+    "report": {**_MARKDOWN_AND_HTML, "pdf": ".pdf", "word": ".docx"},
+    "agreements": {"text": ".txt", "json": ".json", "ics": ".ics"},
+}
+"""Per command its formats and the usual ending of each."""
+PARTS = (
+    "introduction", "wheel", "own", "others", "preparation", "said", "differences", "agreements", "names",
+)  # fmt: skip
+"""What a report may hold."""
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 
 _ARGPARSE_WORDS = {
@@ -123,7 +134,7 @@ def _add_papers(add: Callable[[str], argparse.ArgumentParser], t: Translator) ->
     actor = t("cli.actor")
 
     export = add("export")
-    _add_output(export, t, EXPORT)
+    _add_output(export, t, FORMATS["export"])
     export.add_argument("--actor", metavar=actor, help=t("cli.export.actor"))
 
     sheet = add("sheet")
@@ -132,18 +143,17 @@ def _add_papers(add: Callable[[str], argparse.ArgumentParser], t: Translator) ->
     sheet.add_argument(
         "--with", dest="with_", action="append", default=[], metavar=question, help=t("cli.sheet.with")
     )
-    _add_output(sheet, t, SHEET)
+    _add_output(sheet, t, FORMATS["sheet"])
 
     report = add("report")
-    parts = tuple(map(str, Part))
     for option in ("include", "leave-out"):
         report.add_argument(
-            f"--{option}", nargs="+", action="extend", choices=parts, default=[], metavar=t("cli.part"),
-            help=t(f"cli.report.{option.replace('-', '_')}", parts=", ".join(parts)),
+            f"--{option}", nargs="+", action="extend", choices=PARTS, default=[], metavar=t("cli.part"),
+            help=t(f"cli.report.{option.replace('-', '_')}", parts=", ".join(PARTS)),
         )  # fmt: skip
     report.add_argument("--actor", action="append", default=[], metavar=actor, help=t("cli.report.actor"))
     report.add_argument("--introduction", metavar=t("cli.file"), help=t("cli.report.introduction"))
-    _add_output(report, t, REPORT)
+    _add_output(report, t, FORMATS["report"])
 
     agreements = add("agreements")
     agreements.add_argument("--all", action="store_true", help=t("cli.agreements.all"))
@@ -152,17 +162,13 @@ def _add_papers(add: Callable[[str], argparse.ArgumentParser], t: Translator) ->
         agreements.add_argument(
             f"--{name}", dest="format", action="store_const", const=name, help=t(f"cli.agreements.{name}")
         )
-    _add_output(agreements, t, AGREEMENTS)
+    _add_output(agreements, t, FORMATS["agreements"])
 
 
-def _add_output(command: argparse.ArgumentParser, t: Translator, formats: Sequence[Format]) -> None:
+def _add_output(command: argparse.ArgumentParser, t: Translator, formats: Mapping[str, str]) -> None:
     """Which format, which file, and whether it may be there already."""
-    choices, endings = names(formats), ", ".join(format_.endings[0] for format_ in formats)
-    listed = ", ".join(choices)
-    command.add_argument(
-        "-f", "--format", metavar=t("cli.format"), choices=choices,
-        help=t("cli.output.format", formats=listed, endings=endings),
-    )  # fmt: skip
+    words = t("cli.output.format", formats=", ".join(formats), endings=", ".join(formats.values()))
+    command.add_argument("-f", "--format", metavar=t("cli.format"), choices=tuple(formats), help=words)
     command.add_argument("-o", "--output", metavar=t("cli.file"), help=t("cli.output.file"))
     command.add_argument("--force", action="store_true", help=t("cli.output.force"))
 

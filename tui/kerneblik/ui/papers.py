@@ -46,7 +46,11 @@ def open_calendar(app: KerneblikApp) -> None:
     """Ask for a calendar file of the open agreements."""
     from kerneblik.ui.dialogs.calendar import CalendarDialog
 
-    app.push_screen(CalendarDialog(app.session, datetime.now(UTC)))
+    dialog = CalendarDialog(app.session, datetime.now(UTC))
+    if dialog.offers_something:
+        app.push_screen(dialog)
+    else:
+        app.notify(app.t("agreed.none"), markup=False)
 
 
 async def write(app: KerneblikApp, wanted: PaperDialog.Write) -> None:

@@ -31,7 +31,12 @@ class CalendarDialog(PaperDialog):
     @property
     def explanation(self) -> str:
         """How agreements get into the calendar."""
-        return self.t("agreed.explanation" if self._open.agreed else "agreed.none")
+        return self.t("agreed.explanation")
+
+    @property
+    def offers_something(self) -> bool:
+        """True when there is an open agreement."""
+        return bool(self._open.agreed)
 
     def rows(self) -> Iterable[Tick]:
         """The agreements."""

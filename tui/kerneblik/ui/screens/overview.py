@@ -41,6 +41,8 @@ class OverviewScreen(Room):
     }
     """
 
+    HINT_RANKS: ClassVar[dict[str, int]] = {**Room.HINT_RANKS, "report": 3}
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "app.room('write')", "back", show=False),
         key("r", "app.report", "report"),
