@@ -18,6 +18,8 @@ from kerneblik.report.embedding import shifted
 from kerneblik.text import clean_text
 
 _LINKS = ("http://", "https://", "mailto:")
+_LONGEST_LINK = 2000
+"""Letters; Word takes a document with longer ones for damaged."""
 _BOXES = {"[ ] ": "☐ ", "[x] ": "☑ "}
 
 
@@ -75,7 +77,7 @@ def _draw_box(item: Token) -> None:
 
 
 def _is_allowed(address: str) -> bool:
-    return address.strip().lower().startswith(_LINKS)
+    return len(address) <= _LONGEST_LINK and address.strip().lower().startswith(_LINKS)
 
 
 def _picture(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
