@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
 
 from kerneblik.language import Translator
 from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark, Table, Wheel
@@ -86,9 +86,11 @@ def _add_table(word: WordDocument, head: Sequence[str], rows: Iterable[Sequence[
     rows = [head, *rows]
     longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
     shares = [max(length, _NARROWEST) ** 0.5 for length in longest]
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Emu(int(_TEXT_WIDTH * share / sum(shares)))
     for number, row in enumerate(rows):
-        for cell, text, share in zip(table.add_row().cells, row, shares, strict=True):
-            cell.width = int(_TEXT_WIDTH * share / sum(shares))
+        for cell, text, column in zip(table.add_row().cells, row, table.columns, strict=True):
+            cell.width = column.width
             cell.paragraphs[0].add_run(clean_text(text)).bold = number == 0
     properties = table.rows[0]._tr.get_or_add_trPr()
     properties.append(properties.makeelement(qn("w:tblHeader"), {}))
