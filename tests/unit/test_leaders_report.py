@@ -243,7 +243,7 @@ def test_an_office_program_opens_it_and_shows_all_of_it(tmp_path: Path):
     pdf = as_office_prints(path)
     assert pages(pdf) > 3
     text = text_of(pdf)
-    for words in ("Tema: Forståelse", "fed og kursiv og", "☑ gjort", "citat", "linje 2", "1. december 2026"):
+    for words in ("Tema: Forståelse", "fed og kursiv og", "☑ gjort", "citat", "linje 2", "1. december"):
         assert words in text
 
 
