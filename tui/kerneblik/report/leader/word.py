@@ -24,8 +24,8 @@ _INK, _QUIET = RGBColor(0x22, 0x22, 0x22), RGBColor(0x59, 0x59, 0x59)
 _SIZES = {"Title": 24, "Heading 1": 17, "Heading 2": 13, "Heading 3": 11}
 _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 _TEXT_WIDTH = Cm(16)
-_NARROWEST = 8
-"""Letters that a column of a table has room for at least."""
+_LETTERS = 66
+"""Letters across a page, in a wide typeface."""
 
 
 def as_word(document: Document, t: Translator) -> bytes:
@@ -84,10 +84,9 @@ def _quiet_line(word: WordDocument, text: str, *, keep: bool) -> None:
 def _add_table(word: WordDocument, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = word.add_table(rows=0, cols=len(head), style="Table Grid")
     rows = [head, *rows]
-    longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    shares = [max(length, _NARROWEST) ** 0.5 for length in longest]
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = Emu(int(_TEXT_WIDTH * share / sum(shares)))
+    widths = _widths([list(column) for column in zip(*rows, strict=True)])
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Emu(int(_TEXT_WIDTH * width))
     for number, row in enumerate(rows):
         for cell, text, column in zip(table.add_row().cells, row, table.columns, strict=True):
             cell.width = column.width
@@ -95,6 +94,15 @@ def _add_table(word: WordDocument, head: Sequence[str], rows: Iterable[Sequence[
     properties = table.rows[0]._tr.get_or_add_trPr()
     properties.append(properties.makeelement(qn("w:tblHeader"), {}))
     word.add_paragraph()
+
+
+def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
+    """The columns' shares of the page: each has room for its longest word, and more for more text."""
+    words = [max(len(word) for cell in column for word in (*cell.split(), "")) + 2 for column in columns]
+    texts = [max(map(len, column)) ** 0.5 for column in columns]
+    spare = max(_LETTERS - sum(words), 0)
+    widths = [word + spare * text / sum(texts) for word, text in zip(words, texts, strict=True)]
+    return [width / sum(widths) for width in widths]
 
 
 def _add_wheel(word: WordDocument, block: Wheel, t: Translator) -> None:
