@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from kerneblik.checklist import Kind
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Position, Round
-from kerneblik.report.exchange import LARGEST_FILE, as_json, from_json
-from kerneblik.report.exchange_fields import ExchangeError
+from kerneblik.report.exchange import LARGEST_FILE, ExchangeError, as_json, from_json
 from kerneblik.text import clean_line, clean_text
 from report_support import BEGUN, answer, round_
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import say
 from kerneblik.errors import KerneblikError
-from kerneblik.report.exchange import LARGEST_FILE, from_json
-from kerneblik.report.exchange_fields import ExchangeError
+from kerneblik.report.exchange import LARGEST_FILE, ExchangeError, from_json
 
 
 def run(context: Context) -> int:

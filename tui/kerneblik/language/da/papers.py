@@ -181,7 +181,4 @@ PAPERS: dict[str, str] = {
         " kommer ikke med."
     ),
     "agreed.no_due": "uden frist:",
-    # A file to import
-    "exchange.not_day": "{field}: skal være en dag som 2026-11-24",
-    "exchange.record_twice": '{field}: "{id}" står der to gange; slet den ene',
 }

@@ -177,7 +177,4 @@ PAPERS: dict[str, str] = {
         " due date are left out."
     ),
     "agreed.no_due": "no due date:",
-    # A file to import
-    "exchange.not_day": "{field}: must be a day such as 2026-11-24",
-    "exchange.record_twice": '{field}: "{id}" is there twice; delete one of them',
 }
