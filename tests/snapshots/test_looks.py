@@ -57,6 +57,18 @@ def test_room_where_there_is_little_space(snap_compare, tmp_path: Path, room: st
     assert snap_compare(app, terminal_size=size, press=[ROOMS[room]], run_before=shown_whole)
 
 
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 12)], ids=["100x30", "80x24", "40x12"])
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("action", ["sheet('staff')", "report"], ids=["sheet", "report"])
+def test_paper(snap_compare, tmp_path: Path, action: str, language: str, size: tuple[int, int]):
+    async def opened(pilot: Pilot[object]) -> None:
+        await pilot.pause()
+        await pilot.app.run_action(action)
+        await pilot.pause(0.4)
+
+    assert snap_compare(app_on_the_example(tmp_path, language), terminal_size=size, run_before=opened)
+
+
 @pytest.mark.parametrize("pressed", ["f1", "ctrl+p"], ids=["help", "palette"])
 def test_dialog(snap_compare, tmp_path: Path, pressed: str):
     assert snap_compare(

@@ -83,6 +83,12 @@ class Answer:
         return count_words(self.text)
 
 
+REPORT = "report"
+"""Stands in the place of a conversation's id where the text is the introduction to the leader's report."""
+INTRODUCTION = f"{REPORT}/"
+"""The key of that text."""
+
+
 def text_key(question: str, conversation: str = "") -> str:
     """The key of a text in its round: the question's id, in a conversation behind that one's and a slash."""
     return f"{conversation}/{question}" if conversation else question
@@ -161,6 +167,11 @@ class Round:
         """The answer to a question; an empty one when nothing was written."""
         key = text_key(question_id, conversation)
         return self.answers.get(key) or Answer(question_id, conversation=conversation)
+
+    @property
+    def introduction(self) -> Answer:
+        """The leader's words to those who read a report of the round."""
+        return self.answer("", REPORT)
 
     def with_answer(self, answer: Answer) -> Round:
         """The same round with one answer exchanged or added."""

@@ -11,6 +11,7 @@ import orjson
 
 from kerneblik.checklist import Kind
 from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
 from kerneblik.reflection import (
     Agreement,
     Answer,
@@ -22,6 +23,7 @@ from kerneblik.reflection import (
     View,
 )
 from kerneblik.reflection.bounds import LARGEST_NUMBER, YEARS
+from kerneblik.report.selection import Selection
 from kerneblik.text import clean_line, clean_text
 
 FORMAT = "kerneblik-round"
@@ -51,6 +53,11 @@ def as_json(round_: Round) -> bytes:
         "findings": list(round_.findings.values()),
     }
     return orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def selection_as_json(selection: Selection, _: Translator) -> bytes:
+    """What is selected of a round, to take elsewhere."""
+    return as_json(selection.kept_round())
 
 
 def from_json(content: bytes) -> Round:

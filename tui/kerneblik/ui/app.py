@@ -40,6 +40,7 @@ from kerneblik.ui.screens.writing import WritingRoom
 from kerneblik.ui.session import Session
 
 if TYPE_CHECKING:
+    from kerneblik.ui.dialogs.papers import PaperDialog
     from kerneblik.ui.dialogs.rounds import RoundsDialog
     from kerneblik.ui.rounds import RoundsDesk
 
@@ -428,6 +429,32 @@ class KerneblikApp(DressedApp[str]):
         """Bring the room that is shown up to date."""
         if self.room is not None:
             self.room.refresh_view()
+
+    # Papers
+
+    def action_sheet(self, actor_id: str | None = None) -> None:
+        """Make the sheet for a conversation: with the actor at hand, or with the one named."""
+        from kerneblik.ui.papers import open_sheet
+
+        open_sheet(self, actor_id)
+
+    def action_report(self) -> None:
+        """Make the leader's report."""
+        from kerneblik.ui.papers import open_report
+
+        open_report(self, self._settings.report or {}, lambda choice: self._change_settings(report=choice))
+
+    def action_calendar(self) -> None:
+        """Write the open agreements to a file for the calendar."""
+        from kerneblik.ui.papers import open_calendar
+
+        open_calendar(self)
+
+    async def on_paper_dialog_write(self, message: PaperDialog.Write) -> None:
+        """Write what a dialog asks for."""
+        from kerneblik.ui.papers import write
+
+        await write(self, message)
 
     # Earlier texts
 

@@ -26,6 +26,7 @@ from kerneblik.reflection import (
     perspectives,
     progress,
 )
+from kerneblik.reflection.model import INTRODUCTION
 
 if TYPE_CHECKING:
     from kerneblik.reflection.tasks import Task
@@ -267,15 +268,15 @@ class Session:
         self._keeper.note(answer)
 
     def _note_freely(self, before: Answer, text: str, now: datetime) -> None:
-        """Take what was noted in a conversation beside all questions."""
+        """Take what was noted beside all questions: in a conversation, or as introduction to the report."""
         conversation = self.round.conversations.get(before.conversation)
-        if conversation is None:
+        if conversation is None and before.key != INTRODUCTION:
             return
-        actor = self.checklist.actor(conversation.actor)
+        actor = self.checklist.actor(conversation.actor) if conversation else None
         answer = replace(
             before,
             text=text,
-            actor=conversation.actor,
+            actor=conversation.actor if conversation else "",
             actor_name=actor.name.read(self.translator.language) if actor else "",
             kind=Kind.DIALOGUE,
             edited=now,

@@ -6,6 +6,7 @@ from kerneblik.language.da.common import COMMON
 from kerneblik.language.da.dialogue import DIALOGUE
 from kerneblik.language.da.doctor import DOCTOR
 from kerneblik.language.da.lock import LOCK
+from kerneblik.language.da.papers import PAPERS
 from kerneblik.language.da.reports import REPORTS
 from kerneblik.language.da.rescue import RESCUE
 from kerneblik.language.da.rounds import ROUNDS
@@ -23,6 +24,7 @@ MESSAGES: dict[str, str] = {
     **DIALOGUE,
     **DOCTOR,
     **LOCK,
+    **PAPERS,
     **RESCUE,
     **ROUNDS,
     **VERSIONS,

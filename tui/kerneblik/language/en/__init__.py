@@ -6,6 +6,7 @@ from kerneblik.language.en.common import COMMON
 from kerneblik.language.en.dialogue import DIALOGUE
 from kerneblik.language.en.doctor import DOCTOR
 from kerneblik.language.en.lock import LOCK
+from kerneblik.language.en.papers import PAPERS
 from kerneblik.language.en.reports import REPORTS
 from kerneblik.language.en.rescue import RESCUE
 from kerneblik.language.en.rounds import ROUNDS
@@ -23,6 +24,7 @@ MESSAGES: dict[str, str] = {
     **DIALOGUE,
     **DOCTOR,
     **LOCK,
+    **PAPERS,
     **RESCUE,
     **ROUNDS,
     **VERSIONS,

@@ -43,9 +43,12 @@ class OverviewScreen(Room):
     }
     """
 
+    HINT_RANKS: ClassVar[dict[str, int]] = {**Room.HINT_RANKS, "report": 3}
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "app.room('write')", "back", show=False),
         key("a", "app.room('agreements')", "agreements"),
+        key("r", "app.report", "report"),
     ]
 
     def compose(self) -> ComposeResult:
