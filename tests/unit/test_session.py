@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
-
-import pytest
 
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Position, Record, State, Version
-from kerneblik.ui.opening import round_name
 from kerneblik.ui.session import Session
 from support import NOON, answer, round_with, shipped_checklist
 
@@ -123,13 +119,6 @@ def test_a_checklist_in_one_language_keeps_that_language_with_the_answer():
     at, kept = session(language="en", checklist=only)
     at.write("self-role", "text", (0, 4))
     assert kept.answers[0].language == "da"
-
-
-@pytest.mark.parametrize(
-    ("month", "name"), [(1, "Forår 2026"), (6, "Forår 2026"), (7, "Efterår 2026"), (12, "Efterår 2026")]
-)
-def test_a_round_is_named_after_the_half_year(month: int, name: str):
-    assert round_name(Translator("da"), datetime(2026, month, 15, 12, tzinfo=UTC)) == name
 
 
 def test_setting_aside_keeps_the_wording_that_the_text_answered():

@@ -11,6 +11,9 @@ from importlib import import_module
 LANGUAGES = ("da", "en")
 """The languages that Kerneblik speaks; Danish is its own."""
 
+_AUTUMN = 7
+"""The first month of the half-year called autumn; the working year turns with the summer holidays."""
+
 _SCANDINAVIAN = frozenset({"da", "nb", "nn", "no", "sv"})
 """Locales whose readers are better served in Danish than in English."""
 
@@ -74,3 +77,8 @@ class Translator:
     def short_date(self, moment: datetime) -> str:
         """The local date in few cells: 03.11.26 or 03/11/26."""
         return moment.astimezone().strftime(self("format.short_date"))
+
+    def half_year(self, moment: datetime) -> str:
+        """The half-year, which a round is called after until it is renamed: Efterår 2026 or Autumn 2026."""
+        local = moment.astimezone()
+        return f"{self('season.autumn' if local.month >= _AUTUMN else 'season.spring')} {local.year}"

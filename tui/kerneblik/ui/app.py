@@ -395,7 +395,7 @@ class KerneblikApp(DressedApp[str]):
     async def action_edit_outside(self) -> None:
         """Edit the answer at hand in $VISUAL or $EDITOR."""
         from kerneblik.storage.editing import EditingRoom
-        from kerneblik.ui.external_editor import edit_outside
+        from kerneblik.storage.external_editor import edit_outside
 
         if not isinstance(self.room, WriteScreen):
             return
