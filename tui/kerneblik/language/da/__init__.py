@@ -5,6 +5,7 @@ from kerneblik.language.da.commands import COMMANDS
 from kerneblik.language.da.common import COMMON
 from kerneblik.language.da.doctor import DOCTOR
 from kerneblik.language.da.lock import LOCK
+from kerneblik.language.da.plain import PLAIN
 from kerneblik.language.da.reports import REPORTS
 from kerneblik.language.da.rescue import RESCUE
 from kerneblik.language.da.screens import SCREENS
@@ -22,4 +23,5 @@ MESSAGES: dict[str, str] = {
     **LOCK,
     **RESCUE,
     **VERSIONS,
+    **PLAIN,
 }

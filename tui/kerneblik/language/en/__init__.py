@@ -5,6 +5,7 @@ from kerneblik.language.en.commands import COMMANDS
 from kerneblik.language.en.common import COMMON
 from kerneblik.language.en.doctor import DOCTOR
 from kerneblik.language.en.lock import LOCK
+from kerneblik.language.en.plain import PLAIN
 from kerneblik.language.en.reports import REPORTS
 from kerneblik.language.en.rescue import RESCUE
 from kerneblik.language.en.screens import SCREENS
@@ -22,4 +23,5 @@ MESSAGES: dict[str, str] = {
     **LOCK,
     **RESCUE,
     **VERSIONS,
+    **PLAIN,
 }
