@@ -19,9 +19,10 @@ PLAIN: dict[str, str] = {
     "plain.last": "That was the last question. {done} of {total} are done. Type q to quit.",
     "plain.no_command": "{word} is no command. Type h for help.",
     # Writing
-    "plain.writing": "Write on. A full stop alone on a line saves the answer, an exclamation mark takes it back.",
-    "plain.replacing": "Write the new answer, and end with a full stop alone on a line. The old one is kept"
-    " as an earlier version.",
+    "plain.writing": "Write on. A full stop alone on a line saves the answer, an exclamation mark takes it"
+    " back.",
+    "plain.replacing": "Write the new answer, and end with a full stop alone on a line. The old one is"
+    " kept as an earlier version.",
     "plain.saved": "Saved: {words}.",
     "plain.saved.more": "Saved: {words}. The answer now has {all}.",
     "plain.unchanged": "Nothing was changed.",
