@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from command_support import SOURCE
 from kerneblik.reflection import Answer
 from kerneblik.storage import Changes, RoundStore, Vault, rescue
 from kerneblik.storage.directory import DataDirectory
@@ -17,7 +18,6 @@ from lock_support import PASSPHRASE, lock_new_directory
 from support import ROUND, round_with, shipped_checklist
 from terminal.emulator import PtyProgram
 
-COMMAND = Path(sys.executable).with_name("kerneblik")
 PROMPT = "Svar: "
 BOXES = re.compile("[\u2500-\u259f]")
 
@@ -27,8 +27,14 @@ class Plain(PtyProgram):
 
     def __init__(self, directory: Path, *arguments: str, **environ: str) -> None:
         super().__init__(
-            [str(COMMAND), "--data", str(directory), "--lang", "da", *arguments],
-            environ={"HOME": str(directory.parent), "LANG": "C.UTF-8", "TERM": "dumb", **environ},
+            [sys.executable, "-m", "kerneblik", "--data", str(directory), "--lang", "da", *arguments],
+            environ={
+                "HOME": str(directory.parent),
+                "LANG": "C.UTF-8",
+                "TERM": "dumb",
+                "PYTHONPATH": str(SOURCE),
+                **environ,
+            },
         )
         self._read_to = 0
 
@@ -173,7 +179,7 @@ def test_a_locked_directory_asks_for_its_passphrase(tmp_path: Path):
     assert all(b"Hemmeligt" not in p.read_bytes() for p in locked.directory.rglob("*") if p.is_file())
 
 
-def test_a_full_disk_loses_nothing_and_the_next_time_offers_it(data: Path):
+def test_text_that_did_not_get_into_its_round_is_offered(data: Path):
     directory, store = DataDirectory(data), RoundStore(data)
     left = Answer("self-role", "Det kom ikke med.")
     rescue.leave(
