@@ -101,9 +101,10 @@ class Context:
 
         store = RoundStore(self.directory, seal=self.seal)
         if self.options.demo:
-            from kerneblik.cli.demo import example_round
+            from kerneblik.cli.demo import example_rounds
 
-            store.add(example_round(self.checklist, self.t.language))
+            for round_ in example_rounds(self.checklist, self.t.language):
+                store.add(round_)
         return store
 
     @cached_property

@@ -115,12 +115,18 @@ def _translate_argparse(t: Translator) -> None:
 def _add_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) -> None:
     actor = t("cli.actor")
 
+    answer = add("answer")
+    answer.add_argument("actor", nargs="?", metavar=actor, help=t("cli.answer.actor"))
+    answer.add_argument("--dialogue", action="store_true", help=t("cli.answer.dialogue"))
+
     status = add("status")
     status.add_argument("--json", action="store_true", help=t("cli.status.json"))
+    status.add_argument("--plain", action="store_true", help=t("cli.plain"))
 
     review = add("review")
     review.add_argument("actor", nargs="?", metavar=actor, help=t("cli.review.actor"))
     review.add_argument("--all", action="store_true", help=t("cli.review.all"))
+    review.add_argument("--plain", action="store_true", help=t("cli.plain"))
 
     _add_papers(add, t)
 

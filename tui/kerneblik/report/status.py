@@ -80,6 +80,30 @@ def as_table(selection: Selection, t: Translator, marks: Marks) -> str:
     return "\n".join(lines) + "\n"
 
 
+def as_sentences(selection: Selection, t: Translator) -> str:
+    """The same in one sentence per actor, for who reads with the ears."""
+    head = ", ".join((selection.round.name, summary_line(selection, t, ", ")))
+    lines = [f"{head}.", *(_sentence(n, p, selection, t) for n, p in enumerate(selection.perspectives, 1))]
+    if selection.removed:
+        lines.append(t.plural("report.status.removed", len(selection.removed)))
+    return "\n".join(lines) + "\n"
+
+
+def _sentence(number: int, perspective: Perspective, selection: Selection, t: Translator) -> str:
+    done = perspective.progress
+    kinds = [(kind, _of_kind(selection, perspective, kind)) for kind in Kind]
+    parts = [
+        t("plain.status.kind", kind=t(f"kind.{kind}"), done=of_kind.done, total=of_kind.total)
+        for kind, of_kind in kinds
+        if of_kind.total
+    ]
+    parts.append(t.plural("words", done.words))
+    if done.edited:
+        parts.append(t("plain.status.edited", date=t.date(done.edited)))
+    name = perspective.actor.name.read(t.language)
+    return t("plain.status.actor", number=number, actor=name, parts=", ".join(parts))
+
+
 def _row(
     number: int, perspective: Perspective, selection: Selection, t: Translator, marks: Marks, *, views: bool
 ) -> tuple[str, ...]:

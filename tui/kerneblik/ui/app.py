@@ -487,7 +487,7 @@ class KerneblikApp(DressedApp[str]):
     async def action_edit_outside(self) -> None:
         """Edit the answer at hand in $VISUAL or $EDITOR."""
         from kerneblik.storage.editing import EditingRoom
-        from kerneblik.ui.external_editor import edit_outside
+        from kerneblik.storage.external_editor import edit_outside
 
         room = self.writing_room
         if room is None:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from kerneblik.checklist import Actor, Checklist, Kind, Question
+from kerneblik.checklist import Actor, Checklist, Question
 from kerneblik.language import Translator
 from kerneblik.reflection import (
     Agreement,
@@ -27,6 +27,7 @@ from kerneblik.reflection import (
     progress,
 )
 from kerneblik.reflection.model import INTRODUCTION
+from kerneblik.reflection.writing import noted_freely, put_aside, with_text
 
 if TYPE_CHECKING:
     from kerneblik.reflection.tasks import Task
@@ -133,7 +134,7 @@ class Session:
     def write(self, key: str, text: str, cursor: tuple[int, int]) -> None:
         """Take what now stands in an answer, one's own or one noted in a conversation, to be kept."""
         if text != self.answer_at(key).text:
-            self._change(key, text=text)
+            self._rewrite(key, text)
             self.remember_cursor(key, cursor)
 
     def remember_cursor(self, key: str, cursor: tuple[int, int]) -> None:
@@ -180,7 +181,8 @@ class Session:
     def toggle_set_aside(self) -> bool:
         """Set the question at hand aside, or take it up again; returns whether it is now set aside."""
         set_aside = not self.answer.set_aside
-        self._change(self.question.id, set_aside=set_aside)
+        spoken, now = self.translator.language, self._clock()
+        self._take(put_aside(self.answer, set_aside, self.checklist, spoken=spoken, now=now))
         return set_aside
 
     def rename(self, name: str) -> None:
@@ -238,57 +240,21 @@ class Session:
         questions = self.checklist.questions
         self.go_to(questions[(questions.index(self.question) + by) % len(questions)].id)
 
-    def _change(self, key: str, *, text: str | None = None, set_aside: bool | None = None) -> None:
-        before, now = self.answer_at(key), self._clock()
-        question = self.checklist.question(before.question)
-        if question is None:
-            self._note_freely(before, text or "", now)
+    def _rewrite(self, key: str, text: str) -> None:
+        before, now, spoken = self.answer_at(key), self._clock(), self.translator.language
+        sitting = self._sittings.of(key, before.text, text, now)
+        if self.checklist.question(before.question) is not None:
+            self._take(with_text(before, text, self.checklist, spoken=spoken, sitting=sitting, now=now))
             return
-        language = self._language_of(question)
-        actor = self._actor_of(question)
-        if text is None and before.text.strip():  # the text still answers the wording that it answered
-            answer = replace(before, set_aside=bool(set_aside), edited=now)
-            self.round = self.round.with_answer(answer)
-            self._keeper.note(answer)
-            return
-        answer = Answer(
-            before.question,
-            text=before.text if text is None else text,
-            set_aside=before.set_aside if set_aside is None else set_aside,
-            wording=question.text.read(language),
-            language=language,
-            actor=actor.id,
-            actor_name=actor.name.read(language),
-            kind=question.kind,
-            edited=now,
-            sitting=before.sitting if text is None else self._sittings.of(key, before.text, text, now),
-            conversation=before.conversation,
-        )
-        self.round = self.round.with_answer(answer)
-        self._keeper.note(answer)
-
-    def _note_freely(self, before: Answer, text: str, now: datetime) -> None:
-        """Take what was noted beside all questions: in a conversation, or as introduction to the report."""
         conversation = self.round.conversations.get(before.conversation)
-        if conversation is None and before.key != INTRODUCTION:
-            return
-        actor = self.checklist.actor(conversation.actor) if conversation else None
-        answer = replace(
-            before,
-            text=text,
-            actor=conversation.actor if conversation else "",
-            actor_name=actor.name.read(self.translator.language) if actor else "",
-            kind=Kind.DIALOGUE,
-            edited=now,
-            sitting=self._sittings.of(before.key, before.text, text, now),
-        )
+        if conversation is not None or key == INTRODUCTION:
+            actor = self.checklist.actor(conversation.actor) if conversation else None
+            name = actor.name.read(spoken) if actor else ""
+            self._take(noted_freely(before, text, conversation, name, sitting=sitting, now=now))
+
+    def _take(self, answer: Answer) -> None:
         self.round = self.round.with_answer(answer)
         self._keeper.note(answer)
 
     def _actor_of(self, question: Question) -> Actor:
         return next(actor for actor in self.checklist.actors if question in actor.questions)
-
-    def _language_of(self, question: Question) -> str:
-        """The language the question is really shown in, which a checklist in one language decides."""
-        spoken = self.translator.language
-        return spoken if spoken in question.text.by_language else self.checklist.languages[0]

@@ -7,6 +7,7 @@ from kerneblik.language.da.dialogue import DIALOGUE
 from kerneblik.language.da.doctor import DOCTOR
 from kerneblik.language.da.lock import LOCK
 from kerneblik.language.da.papers import PAPERS
+from kerneblik.language.da.plain import PLAIN
 from kerneblik.language.da.reports import REPORTS
 from kerneblik.language.da.rescue import RESCUE
 from kerneblik.language.da.rounds import ROUNDS
@@ -25,6 +26,7 @@ MESSAGES: dict[str, str] = {
     **DOCTOR,
     **LOCK,
     **PAPERS,
+    **PLAIN,
     **RESCUE,
     **ROUNDS,
     **VERSIONS,

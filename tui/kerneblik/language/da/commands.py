@@ -70,13 +70,15 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.os_error": "{path}: {reason}",
     "cli.os_error.no_path": "{reason}",
     "cli.no_terminal": (
-        "appen skal bruge en terminal. Uden: »kerneblik status«, »kerneblik review«, »kerneblik export«"
+        "appen skal bruge en terminal. Uden: »kerneblik answer«, »kerneblik status«, »kerneblik review«"
     ),
     "cli.dumb_terminal": (
-        "appen kan ikke tegne i denne terminal (TERM={term}). Uden app: »kerneblik status«,"
-        " »kerneblik review«, »kerneblik export«"
+        "appen kan ikke tegne i denne terminal (TERM={term}). Uden app: »kerneblik answer«,"
+        " »kerneblik status«, »kerneblik review«"
     ),
-    "cli.no_rounds": "der er endnu ingen runde i {directory}. Begynd med »kerneblik«",
+    "cli.no_rounds": (
+        "der er endnu ingen runde i {directory}. Begynd med »kerneblik« eller »kerneblik answer«"
+    ),
     "cli.round_unreadable": (
         "{message} Start »kerneblik«, som tilbyder at hente det frem, der kan reddes, eller kør"
         " »kerneblik doctor --repair«"

@@ -7,6 +7,7 @@ from kerneblik.language.en.dialogue import DIALOGUE
 from kerneblik.language.en.doctor import DOCTOR
 from kerneblik.language.en.lock import LOCK
 from kerneblik.language.en.papers import PAPERS
+from kerneblik.language.en.plain import PLAIN
 from kerneblik.language.en.reports import REPORTS
 from kerneblik.language.en.rescue import RESCUE
 from kerneblik.language.en.rounds import ROUNDS
@@ -25,6 +26,7 @@ MESSAGES: dict[str, str] = {
     **DOCTOR,
     **LOCK,
     **PAPERS,
+    **PLAIN,
     **RESCUE,
     **ROUNDS,
     **VERSIONS,

@@ -70,13 +70,13 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.os_error": "{path}: {reason}",
     "cli.os_error.no_path": "{reason}",
     "cli.no_terminal": (
-        "the app needs a terminal. Without one: “kerneblik status”, “kerneblik review”, “kerneblik export”"
+        "the app needs a terminal. Without one: “kerneblik answer”, “kerneblik status”, “kerneblik review”"
     ),
     "cli.dumb_terminal": (
-        "the app cannot draw in this terminal (TERM={term}). Without the app: “kerneblik status”,"
-        " “kerneblik review”, “kerneblik export”"
+        "the app cannot draw in this terminal (TERM={term}). Without the app: “kerneblik answer”,"
+        " “kerneblik status”, “kerneblik review”"
     ),
-    "cli.no_rounds": "there is no round in {directory} yet. Begin with “kerneblik”",
+    "cli.no_rounds": "there is no round in {directory} yet. Begin with “kerneblik” or “kerneblik answer”",
     "cli.round_unreadable": (
         "{message} Start “kerneblik”, which offers to get back what can be saved, or run"
         " “kerneblik doctor --repair”"

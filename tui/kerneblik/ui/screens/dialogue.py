@@ -53,6 +53,7 @@ class DialogueScreen(BrowsingRoom):
         key("n", "hold", "conversation"),
         key("m", "mark", "mark"),
         key("a", "agree", "agree"),
+        key("s", "app.sheet", "sheet"),
         key("c", "conversations", "conversations"),
         key("e", "expect", "expect"),
         key("tab", "turn(1)", "next_dialogue", show=False, priority=True),
