@@ -149,18 +149,18 @@ async def test_earlier_texts_can_be_taken_back(tmp_path: Path):
 async def test_the_external_editor_gets_the_note(tmp_path: Path, monkeypatch):
     seen = {}
 
-    def edit(text: str, directory: Path, name: str) -> str:
-        seen.update(text=text, name=name)
+    def edit(room, round_, noted) -> str:
+        seen.update(text=noted.text, key=noted.key)
         return "udefra"
 
-    monkeypatch.setattr("kerneblik.ui.external_editor.edit_outside", edit)
+    monkeypatch.setattr("kerneblik.storage.external_editor.edit_outside", edit)
     app = app_at_ideas(tmp_path)
     monkeypatch.setattr(type(app), "suspend", lambda _: __import__("contextlib").nullcontext())
     async with app.run_test() as pilot:
         await open_note(pilot)
         await pilot.press("ctrl+o")
         assert editor(app).text == "udefra"
-    assert seen == {"text": SAID, "name": "jorgen-union-ideas"}
+    assert seen == {"text": SAID, "key": KEY}
 
 
 class OtherSession:
