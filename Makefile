@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 TOOLS := $(VENV)/.tools
 
-.PHONY: run demo test check format bench fuzz stress screenshot constraints clean
+.PHONY: run demo test check format bench fuzz stress screenshot papers constraints clean
 
 run: $(RUNTIME)  ## Open the app on the reflections in data/
 	@$(BIN)/kerneblik --data data $(ARGS)
@@ -39,6 +39,9 @@ stress: $(TOOLS)  ## Prove the storage by brute force: kills, interleaved saves,
 
 screenshot: $(TOOLS)  ## Draw docs/*.svg anew from the worked example
 	PYTHONPATH=tests COLORTERM=truecolor $(BIN)/python -m screenshots docs
+
+papers: $(TOOLS)  ## Write every paper of the worked example to build/papers, printed and as pictures to look at
+	PYTHONPATH=tests $(BIN)/python -m papers build/papers
 
 constraints:  ## Write constraints.txt anew, from the newest versions that pyproject.toml allows
 	rm -rf build/constraints && $(PYTHON) -m venv build/constraints

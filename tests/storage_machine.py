@@ -271,8 +271,8 @@ class StorageMachine(RuleBasedStateMachine):
     def look_at_versions(self, desk: Desk, question: str) -> None:
         self._save(desk)
         desk.session.go_to(question)
-        desk.session.look_at(desk.store.versions(ID, question))
-        assert not desk.session.contested
+        desk.session.look_at(question, desk.store.versions(ID, question))
+        assert question not in desk.session.round.contested
 
     @precondition(lambda self: not self.damaged)
     @rule(desk=desks, question=QUESTION, number=st.integers(0, 5))
@@ -281,7 +281,7 @@ class StorageMachine(RuleBasedStateMachine):
         if not versions:
             return
         desk.session.go_to(question)
-        desk.session.begin_sitting()
+        desk.session.begin_sitting(question)
         desk.write(question, versions[number % len(versions)].text)
 
     # Accidents

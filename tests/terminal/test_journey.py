@@ -157,7 +157,7 @@ def test_a_round_from_a_later_version_is_not_touched(begun: Visit):
     begun.types(F10)
     begun.program.wait_end()
     path = next((begun.directory / "rounds").glob("*.json"))
-    newer = path.read_bytes().replace(b'"schema": 1', b'"schema": 99')
+    newer = path.read_bytes().replace(b'"schema": 2', b'"schema": 99')
     path.write_bytes(newer)
     with Visit(begun.directory) as visit:
         assert visit.program.wait_end() == 1

@@ -7,18 +7,20 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList, Static
 
+from dialogue_support import talked
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 from kerneblik.ui.dialogs.help import HelpDialog
 from kerneblik.ui.dialogs.introduction import IntroductionDialog
+from kerneblik.ui.screens.dialogue import DialogueScreen
 from kerneblik.ui.screens.overview import OverviewScreen
 from kerneblik.ui.screens.review import ReviewScreen
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.header_line import HeaderLine
 from kerneblik.ui.widgets.key_line import KeyLine
-from support import make_app
+from support import make_app, round_with, shipped_checklist
 
 
 def all_words(app) -> str:
@@ -65,13 +67,18 @@ async def test_f8_goes_from_dark_to_light_and_back(tmp_path: Path):
 async def test_the_rooms_are_a_key_apart(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:
-        for pressed, room in (("f3", OverviewScreen), ("f4", ReviewScreen), ("f2", WriteScreen)):
+        for pressed, room in (
+            ("f3", OverviewScreen),
+            ("f4", ReviewScreen),
+            ("f5", DialogueScreen),
+            ("f2", WriteScreen),
+        ):
             await pilot.press(pressed)
             await pilot.pause()
             assert isinstance(app.screen, room)
 
 
-@pytest.mark.parametrize("room", ["f2", "f3", "f4"])
+@pytest.mark.parametrize("room", ["f2", "f3", "f4", "f5"])
 @pytest.mark.parametrize("language", ["da", "en"])
 async def test_help_names_every_key_of_the_room(tmp_path: Path, room, language):
     app = make_app(tmp_path, language=language)
@@ -114,10 +121,10 @@ async def test_the_palette_runs_what_belongs_to_the_room(tmp_path: Path):
 async def test_the_round_can_be_renamed(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:
-        await pilot.press("ctrl+r")
+        await pilot.press("ctrl+r", "r")
         await pilot.pause()
         app.screen.query_one(Input).value = "Før sommerferien"
-        await pilot.press("enter", "ctrl+s")
+        await pilot.press("enter", "escape", "ctrl+s")
         await pilot.pause()
         assert app.screen.query_one(HeaderLine).subject == "Før sommerferien"
     assert RoundStore(tmp_path).open("2026-11-03").name == "Før sommerferien"
@@ -170,7 +177,7 @@ async def test_ascii_draws_nothing_else(tmp_path: Path):
         tmp_path, {"self-role": "- x…\n" * 99}, position="self-role", ascii_marks=True, language="en"
     )
     async with app.run_test(size=(100, 30)) as pilot:
-        for room in ("f2", "f3", "f4"):
+        for room in ("f2", "f3", "f4", "f5"):
             await pilot.press(room)
             await pilot.pause()
             text = "".join(
@@ -178,3 +185,18 @@ async def test_ascii_draws_nothing_else(tmp_path: Path):
             )
             drawn = {character for character in text if not character.isascii()}
             assert drawn <= set("å"), drawn  # the round is called Efterår
+
+
+async def test_ascii_draws_nothing_else_in_the_dialogue(tmp_path: Path):
+    checklist = shipped_checklist()
+    round_ = talked(checklist, round_with(checklist, {}, position="union-ideas"))
+    app = make_app(tmp_path, round_=round_, ascii_marks=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        for pressed in (("f3",), ("a",), ("a",), ("escape", "f5"), ("c",), ("escape", "enter")):
+            await pilot.press(*pressed)
+            await pilot.pause()
+            await pilot.pause()
+            rows = app.screen._compositor.render_strips()
+            text = "".join(segment.text for line in rows for segment in line)
+            drawn = {character for character in text if not character.isascii()}
+            assert drawn <= set("æøåéÆØÅ"), (pressed, drawn)

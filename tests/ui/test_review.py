@@ -93,7 +93,7 @@ async def test_what_was_edited_is_read_anew(tmp_path: Path):
         await open_review(pilot)
         await pilot.press("enter", *"nyt", "f4")
         await pilot.pause()
-        assert "nyt" in app.screen.query_one(ReadingPane).cards[0].text
+        assert "nyt" in app.screen.query_one(ReadingPane).cards[0].own.text
 
 
 async def test_an_unfinished_perspective_is_read_on_request(tmp_path: Path):

@@ -1,11 +1,10 @@
-"""The shipped checklist holds the leaflet, letter for letter; the worked example belongs to it."""
+"""The shipped checklist holds the leaflet, letter for letter."""
 
 import random
 import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from kerneblik.checklist import Checklist, ChecklistError, Kind, load_checklist, parse_checklist
 from kerneblik.language import LANGUAGES
@@ -46,11 +45,6 @@ BOXES = {
 @pytest.fixture(scope="module")
 def checklist() -> Checklist:
     return load_checklist(ROOT / "checklist.yaml")
-
-
-@pytest.fixture(scope="module")
-def example() -> dict:
-    return yaml.safe_load((ROOT / "data" / "example.yaml").read_text(encoding="utf-8"))
 
 
 def leaflet_text() -> str:
@@ -185,32 +179,3 @@ def test_a_damaged_file_is_read_or_told_about(seed):
             parse_checklist(bytes(content), "damaged.yaml")
         except ChecklistError as error:
             assert error.mistakes  # noqa: PT017 - most damage, not all, is a mistake
-
-
-# The worked example.
-
-
-def test_the_examples_answers_belong_to_questions(checklist, example):
-    assert all(checklist.question(question_id) for question_id in example["answers"])
-    assert example["position"] in example["answers"]
-
-
-def test_the_example_is_whole_in_both_languages(example):
-    for language in LANGUAGES:
-        assert example["name"][language].strip()
-        for question_id, answer in example["answers"].items():
-            assert answer[language].strip(), question_id
-    assert all(answer["da"] != answer["en"] for answer in example["answers"].values())
-
-
-def test_the_example_shows_every_state_a_perspective_can_be_in(checklist, example):
-    answers = example["answers"]
-    done = {a.id: sum(q.id in answers for q in a.questions) / len(a.questions) for a in checklist.actors}
-    assert [actor for actor, share in done.items() if share == 1] == ["self", "staff", "union"]
-    assert all(0 < share < 1 for actor, share in done.items() if actor not in {"self", "staff", "union"})
-    assert [q for q, answer in answers.items() if answer.get("set_aside")] == ["manager-changes"]
-
-
-def test_the_position_is_what_was_last_written(example):
-    answers = example["answers"]
-    assert min(answers, key=lambda q: answers[q]["days_ago"]) == example["position"]

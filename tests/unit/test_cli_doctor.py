@@ -213,7 +213,7 @@ def test_a_full_disk_stops_the_repair_before_anything_is_changed(
 
 def test_a_round_from_a_later_version_is_told_and_not_repaired(kerneblik: Kerneblik, store: RoundStore):
     path = store.path(the_id(store))
-    path.write_bytes(path.read_bytes().replace(b'"schema": 1', b'"schema": 99'))
+    path.write_bytes(path.read_bytes().replace(b'"schema": 2', b'"schema": 99'))
     before = path.read_bytes()
     ran = kerneblik("doctor", "--repair")
     assert ran.code == 0

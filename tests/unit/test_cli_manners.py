@@ -18,7 +18,7 @@ from kerneblik import __version__
 from kerneblik.cli.commands import status as status_command
 from report_support import answer
 
-COMMANDS = ["status", "review", "export", "import", "where", "doctor", "check", "completion"]
+COMMANDS = ["answer", "status", "review", "export", "import", "where", "doctor", "check", "completion"]
 
 
 @pytest.mark.parametrize(("language", "word"), [("da", "brug: "), ("en", "usage: ")])
@@ -109,7 +109,7 @@ def test_a_demo_that_is_hung_up_on_leaves_nothing_behind(kerneblik: Kerneblik):
         stdin=follower,
         stdout=follower,
         start_new_session=True,
-        env={**kerneblik.environment, "TMPDIR": str(temporary), "PAGER": pager},
+        env={**kerneblik.environment, "TMPDIR": str(temporary), "PAGER": pager, "TERM": "xterm"},
     )
     wait_until((kerneblik.home / "ready").exists)
     assert list(temporary.iterdir())

@@ -16,8 +16,8 @@ import pytest
 from kerneblik.reflection import Answer
 from kerneblik.storage import RoundStore, Vault, places
 from kerneblik.storage.editing import EditingRoom
+from kerneblik.storage.external_editor import EditorError, edit_outside, editor_command
 from kerneblik.storage.rescue import take_in
-from kerneblik.ui.external_editor import EditorError, edit_outside, editor_command
 from lock_support import PASSPHRASE
 from storage_support import ID, Clock, Reversed, start_python
 
@@ -179,7 +179,8 @@ def test_what_vim_kept_in_its_swap_file_is_offered(store, tmp_path):
     source = (
         "import sys; from pathlib import Path\n"
         "from kerneblik.storage import RoundStore; from kerneblik.storage.editing import EditingRoom\n"
-        "from kerneblik.ui.external_editor import edit_outside; from kerneblik.reflection import Answer\n"
+        "from kerneblik.storage.external_editor import edit_outside\n"
+        "from kerneblik.reflection import Answer\n"
         "store = RoundStore(Path(sys.argv[1])); room = EditingRoom(store.directory)\n"
         f"edit_outside(room, store.open({ID!r}), Answer({Q!r}, 'gammelt'))\n"
     )
@@ -215,7 +216,7 @@ from pathlib import Path
 from kerneblik.reflection import Answer
 from kerneblik.storage import RoundStore
 from kerneblik.storage.editing import EditingRoom
-from kerneblik.ui.external_editor import edit_outside
+from kerneblik.storage.external_editor import edit_outside
 
 store = RoundStore(Path(sys.argv[1]))
 print("ready", flush=True)

@@ -91,6 +91,13 @@ def test_dates_and_times_are_written_as_each_language_does():
     assert Translator("en").time(noon.astimezone(UTC)) == "12:05"
 
 
+@pytest.mark.parametrize(
+    ("month", "name"), [(1, "Forår 2026"), (6, "Forår 2026"), (7, "Efterår 2026"), (12, "Efterår 2026")]
+)
+def test_a_round_is_named_after_the_half_year(month: int, name: str):
+    assert Translator("da").half_year(datetime(2026, month, 15, 12, tzinfo=UTC)) == name
+
+
 def test_one_and_several():
     assert Translator("en").plural("words", 1) == "1 word"
     assert Translator("en").plural("words", 0) == "0 words"

@@ -29,7 +29,7 @@ from kerneblik.reflection import Answer
 from kerneblik.settings import Settings, save_settings, settings_path
 from kerneblik.storage import Changes, RoundStore, places, rescue
 from kerneblik.storage.editing import EditingRoom
-from kerneblik.ui.external_editor import edit_outside
+from kerneblik.storage.external_editor import edit_outside
 from storage_support import Reversed, answer
 
 home, data = Path.home(), Path(sys.argv[1])

@@ -2,46 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 
-import pytest
-
-from kerneblik.language import Translator
-from kerneblik.reflection import Answer, Position, State, Version
-from kerneblik.ui.opening import round_name
-from kerneblik.ui.session import Session
-from support import NOON, answer, round_with, shipped_checklist
-
-
-class Kept:
-    """A keeper that remembers what it was handed."""
-
-    def __init__(self) -> None:
-        self.answers: list[Answer] = []
-        self.positions: list[Position] = []
-        self.names: list[str] = []
-        self.looked_at: list[Version] = []
-
-    def note(self, answer: Answer) -> None:
-        self.answers.append(answer)
-
-    def note_position(self, position: Position) -> None:
-        self.positions.append(position)
-
-    def note_name(self, name: str) -> None:
-        self.names.append(name)
-
-    def note_looked_at(self, versions: Iterable[Version]) -> None:
-        self.looked_at += versions
-
-
-def session(texts=None, *, position=None, language="da", checklist=None) -> tuple[Session, Kept]:
-    kept = Kept()
-    checklist = checklist or shipped_checklist()
-    round_ = round_with(checklist, texts or {}, position=position)
-    return Session(checklist, round_, kept, Translator(language), clock=lambda: NOON), kept
+from kerneblik.reflection import Position, State, Version
+from session_support import session
+from support import NOON, answer, shipped_checklist
 
 
 def test_a_new_round_begins_at_the_first_question():
@@ -121,13 +86,6 @@ def test_a_checklist_in_one_language_keeps_that_language_with_the_answer():
     assert kept.answers[0].language == "da"
 
 
-@pytest.mark.parametrize(
-    ("month", "name"), [(1, "Forår 2026"), (6, "Forår 2026"), (7, "Efterår 2026"), (12, "Efterår 2026")]
-)
-def test_a_round_is_named_after_the_half_year(month: int, name: str):
-    assert round_name(Translator("da"), datetime(2026, month, 15, 12, tzinfo=UTC)) == name
-
-
 def test_setting_aside_keeps_the_wording_that_the_text_answered():
     at, kept = session({"self-core-task": "et svar"}, position="self-core-task")
     old = replace(at.answer, wording="Et gammelt spørgsmål?")
@@ -158,9 +116,7 @@ def test_what_others_saved_is_taken_over_and_what_they_did_not_touch_stays():
 def test_a_conflict_is_told_until_its_versions_were_looked_at():
     at, kept = session()
     at.round = replace(at.round, contested=frozenset({"self-core-task", "self-role"}))
-    assert at.contested
     old, other = Version("self-core-task", "før"), Version("self-core-task", "deres", conflict=True)
-    at.look_at([old, other])
-    assert not at.contested
+    at.look_at("self-core-task", [old, other])
     assert at.round.contested == {"self-role"}
     assert kept.looked_at == [other]

@@ -114,7 +114,7 @@ def test_an_enormous_file_is_refused_without_reading_it(store, monkeypatch):
 
 
 def test_a_newer_schema_is_not_damage_and_is_never_changed(store):
-    newer = changed(store, set_at("round", "1", "schema", value=2))
+    newer = changed(store, set_at("round", "1", "schema", value=99))
     error = assert_refused_and_untouched(store, newer, NewerRoundError)
     assert not isinstance(error, UnreadableRoundError)
 

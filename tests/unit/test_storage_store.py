@@ -225,7 +225,7 @@ def test_files_are_private_whatever_the_umask(tmp_path):
     finally:
         os.umask(before)
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new" / "data").rglob("*")}
-    assert len(modes) == 7  # rounds, backups, the round, its backup, that one's directory and two locks
+    assert len(modes) == 8  # rounds, backups, the round, its backup, that one's directory and three locks
     assert {modes[path] for path in modes if path.is_dir()} == {0o700}
     assert {modes[path] for path in modes if path.is_file()} == {0o600}
 

@@ -24,6 +24,7 @@ from kerneblik.storage.age_seal import AgeSeal, ShutSeal
 from kerneblik.storage.presence import alone_in
 from lock_support import ID, PASSPHRASE, SECRET, Locked, contents, files, fill, readable, without_scrypt
 from storage_support import answer, start_python, texts
+from support import NOON
 
 
 @pytest.fixture
@@ -213,6 +214,18 @@ def test_unlocked_all_is_as_it_was(locked: Locked, quick: None):
     assert files(locked.directory) == locked.written
     assert (locked.directory / "rounds" / f"{ID}.json").stat().st_mtime_ns == modified
     assert RoundStore(locked.directory).latest_id() == ID
+
+
+def test_what_lies_in_the_trash_is_locked_and_unlocked_with_the_rest(locked: Locked, quick: None):
+    store = RoundStore(locked.directory, lambda: NOON, seal=locked.seal)
+    store.delete(ID)
+    store.close()
+    assert readable(locked.directory) == []
+    Vault(locked.directory).remove_lock(PASSPHRASE)
+    store = RoundStore(locked.directory, lambda: NOON)
+    (trashed,) = store.trash()
+    store.bring_back(trashed)
+    assert store.open(ID).answer("self-role").text == f"{SECRET} 3"
 
 
 def test_locked_again_it_has_another_key(locked_once: Locked):

@@ -25,6 +25,8 @@ class Settings:
     """True once the introduction was shown and left."""
     lock_after: int = 10
     """Minutes without a key until the app locks itself, if a passphrase is set; 0 for never."""
+    report: dict[str, Any] | None = None
+    """What the leader chose to put into the report last time, and its format (see Choice)."""
 
 
 def _makes_sense(name: str, value: object) -> bool:
@@ -37,6 +39,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "theme": (str, type(None)),
     "introduction_seen": (bool,),
     "lock_after": (int,),
+    "report": (dict, type(None)),
 }
 
 

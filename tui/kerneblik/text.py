@@ -9,14 +9,18 @@ _DEL_AND_C1 = "\x7f-\x9f"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _SURROGATES = "\ud800-\udfff"
 _SEPARATORS = "\u2028\u2029"
+_NO_CHARACTERS = "\ufdd0-\ufdef\ufffe\uffff"
+"""Kept free for good by Unicode; neither HTML nor XML may hold them."""
 
 _LINE_END = re.compile(f"\r\n?|[{_SEPARATORS}]")
-_HARMFUL = re.compile(f"[{_C0_BUT_NEWLINE_AND_TAB}{_DEL_AND_C1}{_BIDI}{_SURROGATES}{_SEPARATORS}]")
+_HARMFUL = re.compile(
+    f"[{_C0_BUT_NEWLINE_AND_TAB}{_DEL_AND_C1}{_BIDI}{_SURROGATES}{_SEPARATORS}{_NO_CHARACTERS}]"
+)
 _BREAK = re.compile("[\n\t]+")
 
 
 def clean_text(text: str) -> str:
-    r"""The text with only \n as line end, without control characters, bidi controls, lone surrogates."""
+    r"""The text with only \n as line end, without control characters, bidi controls and the like."""
     if _HARMFUL.search(text) is None:  # all line ends but \n are in it; nearly every text passes here
         return text
     return _HARMFUL.sub("", _LINE_END.sub("\n", text))

@@ -8,23 +8,15 @@ import os
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
-from textwrap import wrap
 
+from kerneblik.cli.folding import fold, width_of
 from kerneblik.errors import KerneblikError
-from kerneblik.text import clean_text
-
-_WIDEST = 78
-"""Columns that a line is good to read in."""
 
 
 def tell(text: str) -> None:
     """Say something at the terminal, in lines that fit into it. Raises KerneblikError when there is none."""
     with _open() as terminal:
-        width = min(os.get_terminal_size(terminal.fileno()).columns or _WIDEST, _WIDEST)
-        for line in clean_text(text).splitlines():
-            indent = line[: len(line) - len(line.lstrip())]
-            lines = wrap(line, width, subsequent_indent=indent, break_long_words=False)
-            terminal.write("\n".join(lines) + "\n")
+        terminal.write(fold(text, width_of(terminal.fileno())))
 
 
 def ask(question: str) -> str:

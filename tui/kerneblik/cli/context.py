@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from contextlib import ExitStack
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -100,9 +101,10 @@ class Context:
 
         store = RoundStore(self.directory, seal=self.seal)
         if self.options.demo:
-            from kerneblik.cli.demo import example_round
+            from kerneblik.cli.demo import example_rounds
 
-            store.add(example_round(self.checklist, self.t.language))
+            for round_ in example_rounds(self.checklist, self.t.language):
+                store.add(round_)
         return store
 
     @cached_property
@@ -111,13 +113,54 @@ class Context:
 
         Raises KerneblikError when there is none, or when it cannot be read; makes no directory then.
         """
-        from kerneblik.storage import NewerRoundError, UnreadableRoundError
-
         round_id = None
-        if self.options.demo or self.directory.exists():
-            round_id = self.options.round or self.store.latest_id()
+        if self.has_rounds:
+            round_id = self.named_round_id or self.store.latest_id()
         if round_id is None:
             raise KerneblikError("cli.no_rounds", directory=self.directory)
+        return self.opened(round_id)
+
+    @property
+    def has_rounds(self) -> bool:
+        """True when there may be rounds; asking the store for them would make the directory."""
+        return bool(self.options.demo) or self.directory.exists()
+
+    @property
+    def named_round_id(self) -> str | None:
+        """The id of the round that `--round` names; None without it. Raises KerneblikError."""
+        return self.round_id(self.options.round) if self.options.round else None
+
+    def round_id(self, wanted: str) -> str:
+        """The id of the round that the user means: by its id, its name or how that begins.
+
+        Raises KerneblikError that names the choices.
+        """
+        from kerneblik.storage import MissingRoundError
+
+        with suppress(MissingRoundError):
+            if self.store.path(wanted).exists():
+                return wanted
+        return self.choose(wanted, {summary.id: summary.name for summary in self.store.summaries()})
+
+    @staticmethod
+    def choose(wanted: str, names: Mapping[str, str], none: str = "cli.rounds.no_such") -> str:
+        """The id among these, each with its name, that the user means.
+
+        Raises KerneblikError that names the choices: `none` when it is none of them.
+        """
+        from kerneblik.reflection.naming import meant
+
+        found = meant(wanted, names)
+        if len(found) == 1:
+            return found[0]
+        reason = "cli.rounds.ambiguous" if found else none
+        choices = ", ".join(f"{names[id_]} ({id_})" for id_ in found or names)
+        raise KerneblikError(reason, wanted=wanted, choices=choices)
+
+    def opened(self, round_id: str) -> Round:
+        """The round with this id. Raises KerneblikError when it cannot be read."""
+        from kerneblik.storage import NewerRoundError, UnreadableRoundError
+
         try:
             return self.store.open(round_id)
         except NewerRoundError:

@@ -1,56 +1,117 @@
-"""The worked example, made into a round for `--demo`."""
+"""The worked example, made into rounds for `--demo`; data/example.yaml says how it is written."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from kerneblik.checklist import Checklist
+from kerneblik.checklist import Checklist, Kind
 from kerneblik.paths import shipped_example
-from kerneblik.reflection import Answer, Position, Round
+from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Position, Record, Round, View
+from kerneblik.reflection.writing import as_asked
 
 _BEGUN = timedelta(days=1)
-"""How long before the first answer the example's round was begun."""
+"""How long before the first answer a round of the example was begun."""
+_NOTES = "notes"
+"""What is called so was noted beside all questions."""
+
+
+def example_rounds(checklist: Checklist, language: str, now: datetime | None = None) -> list[Round]:
+    """The rounds of the shipped example, the earliest first, in this language and dated back from `now`."""
+    import yaml
+
+    newest = yaml.safe_load(shipped_example().read_bytes())
+    now = now or datetime.now(UTC)
+    reader = _Reader(checklist, language, now)
+    earlier = _round(newest["earlier"], reader)
+    return [
+        replace(earlier, id=earlier.created.astimezone().date().isoformat()),  # the older one by its id, too
+        replace(_round(newest, reader), id="demo"),
+    ]
 
 
 def example_round(checklist: Checklist, language: str, now: datetime | None = None) -> Round:
-    """The shipped example, written in this language and dated back from `now`; data/example.yaml says how."""
-    import yaml
+    """The newest of them, which the demo opens."""
+    return example_rounds(checklist, language, now)[-1]
 
-    example = yaml.safe_load(shipped_example().read_bytes())
-    now = now or datetime.now(UTC)
-    answers = [
-        _answer(checklist, question_id, content, language, now)
-        for question_id, content in example["answers"].items()
-    ]
-    return Round(
-        id="demo",
-        name=example["name"][language],
-        created=min((a.edited for a in answers if a.edited), default=now) - _BEGUN,
-        answers={answer.question: answer for answer in answers},
+
+class _Reader:
+    """Makes what stands in the example into what stands in a round."""
+
+    def __init__(self, checklist: Checklist, language: str, now: datetime) -> None:
+        self._checklist = checklist
+        self._language = language
+        self._now = now
+
+    def words(self, content: dict[str, str]) -> str:
+        return content[self._language]
+
+    def moment(self, days: int) -> datetime:
+        return self._now + timedelta(days=days)
+
+    def day(self, days: int) -> date:
+        return self.moment(days).astimezone().date()
+
+    def answers(self, example: dict[str, Any]) -> Iterator[Answer]:
+        """The leader's own, and what was said and noted in conversations."""
+        for question, content in example["answers"].items():
+            yield self._answer(question, content, content["days_ago"])
+        for held in example["conversations"]:
+            for question, content in held["said"].items():
+                answer = self._answer("" if question == _NOTES else question, content, held["days_ago"])
+                actor = self._checklist.actor(held["actor"])
+                name = actor.name.read(self._language) if actor else ""
+                yield replace(
+                    answer,
+                    conversation=held["id"],
+                    actor=held["actor"],
+                    actor_name=name,
+                    kind=Kind.DIALOGUE,
+                )
+
+    def records(self, example: dict[str, Any]) -> Iterator[Record]:
+        """Conversations, agreements and findings."""
+        held = {c["id"]: c["days_ago"] for c in example["conversations"]}
+        for content in example["conversations"]:
+            people, day = self.words(content["people"]), self.day(-content["days_ago"])
+            yield Conversation(content["id"], content["actor"], day, people)
+        for content in example["agreements"]:
+            due = content.get("due_in_days")
+            yield Agreement(
+                content["id"],
+                content["actor"],
+                self.words(content["text"]),
+                self.words(content["who"]),
+                due=None if due is None else self.day(due),
+                done=content.get("done", False),
+                conversation=content["conversation"],
+                made=self.moment(-held[content["conversation"]]),
+            )
+        for question, view in example["findings"].items():
+            yield Finding(question, View(view))
+
+    def _answer(self, question: str, content: dict[str, Any], days_ago: int) -> Answer:
+        answer = Answer(
+            question,
+            text=self.words(content).rstrip(),
+            set_aside=content.get("set_aside", False),
+            language=self._language,
+            edited=self.moment(-days_ago),
+        )
+        return as_asked(answer, self._checklist, self._language)
+
+
+def _round(example: dict[str, Any], reader: _Reader) -> Round:
+    answers = {answer.key: answer for answer in reader.answers(example)}
+    round_ = Round(
+        id="",
+        name=reader.words(example["name"]),
+        created=min(answer.edited for answer in answers.values() if answer.edited) - _BEGUN,
+        answers=answers,
         position=Position(example["position"]),
     )
-
-
-def _answer(
-    checklist: Checklist, question_id: str, content: dict[str, Any], language: str, now: datetime
-) -> Answer:
-    edited = now - timedelta(days=content["days_ago"])
-    answer = Answer(
-        question_id,
-        text=content[language].rstrip(),
-        set_aside=content.get("set_aside", False),
-        language=language,
-        edited=edited,
-    )
-    question, actor = checklist.question(question_id), checklist.actor_of(question_id)
-    if question is None or actor is None:  # with another checklist than the shipped one
-        return answer
-    return replace(
-        answer,
-        wording=question.text.read(language),
-        actor=actor.id,
-        actor_name=actor.name.read(language),
-        kind=question.kind,
-    )
+    for record in reader.records(example):
+        round_ = round_.with_record(record)
+    return round_

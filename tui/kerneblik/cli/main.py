@@ -27,7 +27,7 @@ BROKEN_PIPE = 141
 INTERRUPTED = 130
 """What a shell reports of a program that SIGPIPE or SIGINT ended."""
 
-_MODULES = {None: "open_app", "import": "import_round"}
+_MODULES = {None: "open_app", "import": "import_round", "round": "rounds"}
 """Where a command's module is not called what the command is."""
 
 

@@ -27,6 +27,14 @@ def write_drawn(text: str) -> None:
     sys.stdout.write(text)
 
 
+def write_bytes(content: bytes) -> None:
+    """Put a file's content on standard output as it is."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+
+
 def say(line: str) -> None:
     """Put one line on standard output; names in it that hold line ends can't make it two."""
     write(clean_line(line) + "\n")

@@ -22,7 +22,11 @@ def page_markdown(markdown: str) -> None:
     drawn = io.StringIO()
     console = Console(file=drawn, width=width, force_terminal=True)
     console.print(Markdown(markdown, hyperlinks=False))  # links show their address, and nothing is clickable
-    text = drawn.getvalue()
+    page(drawn.getvalue())
+
+
+def page(text: str) -> None:
+    """Show a text page by page, in one go without a pager. It reaches the terminal as it is."""
     if not _paged(text):
         write_drawn(text)
 

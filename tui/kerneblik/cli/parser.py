@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 from kerneblik import __version__
@@ -12,7 +12,19 @@ from kerneblik.language import LANGUAGES, Translator
 
 LONGEST_IDLE = 24 * 60
 """Minutes."""
-FORMATS = ("markdown", "html", "json")
+# What the reports know is written out here, as the start has no time to import them; a test compares it.
+_MARKDOWN_AND_HTML = {"markdown": ".md", "html": ".html"}
+FORMATS = {
+    "export": {**_MARKDOWN_AND_HTML, "json": ".json"},
+    "sheet": {**_MARKDOWN_AND_HTML, "pdf": ".pdf"},
+    "report": {**_MARKDOWN_AND_HTML, "pdf": ".pdf", "word": ".docx"},
+    "agreements": {"text": ".txt", "json": ".json", "ics": ".ics"},
+}
+"""Per command its formats and the usual ending of each."""
+PARTS = (
+    "introduction", "wheel", "own", "others", "preparation", "said", "differences", "agreements", "names",
+)  # fmt: skip
+"""What a report may hold."""
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 
 _ARGPARSE_WORDS = {
@@ -61,19 +73,29 @@ def build_parser(t: Translator) -> argparse.ArgumentParser:
     _add_general(parser, t, default=None)
 
     def add(name: str) -> argparse.ArgumentParser:
-        words = t(f"cli.{name}")
-        extra = f"\n{t(f'cli.{name}.help')}" if t.has(f"cli.{name}.help") else ""
-        command = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.{extra}")
-        command.prog = f"kerneblik {name}"
-        return command
+        return _add_command(commands, name, f"cli.{name}", t)
 
     _add_commands(add, t)
-    for command in commands.choices.values():
+    rounds = _add_command(commands, "round", "cli.rounds", t)
+    of_rounds = _add_round_commands(rounds, t)
+    for command in (*commands.choices.values(), *of_rounds):
         command.usage = command.format_usage().removeprefix(
             t("argparse.usage")
         )  # without the general options
         _add_general(command, t, default=argparse.SUPPRESS)  # what was said before the command stands
     return parser
+
+
+def _add_command(
+    commands: argparse._SubParsersAction[Any], name: str, words_key: str, t: Translator
+) -> argparse.ArgumentParser:
+    """A command whose words stand in the catalogue under `words_key`, and more under that with `.help`."""
+    words = t(words_key)
+    extra = f"\n{t(f'{words_key}.help')}" if t.has(f"{words_key}.help") else ""
+    description = f"{words[0].upper()}{words[1:]}.{extra}"
+    command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=description)
+    command.prog = f"kerneblik {name}"
+    return command
 
 
 def _translate_argparse(t: Translator) -> None:
@@ -93,19 +115,20 @@ def _translate_argparse(t: Translator) -> None:
 def _add_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) -> None:
     actor = t("cli.actor")
 
+    answer = add("answer")
+    answer.add_argument("actor", nargs="?", metavar=actor, help=t("cli.answer.actor"))
+    answer.add_argument("--dialogue", action="store_true", help=t("cli.answer.dialogue"))
+
     status = add("status")
     status.add_argument("--json", action="store_true", help=t("cli.status.json"))
+    status.add_argument("--plain", action="store_true", help=t("cli.plain"))
 
     review = add("review")
     review.add_argument("actor", nargs="?", metavar=actor, help=t("cli.review.actor"))
     review.add_argument("--all", action="store_true", help=t("cli.review.all"))
+    review.add_argument("--plain", action="store_true", help=t("cli.plain"))
 
-    export = add("export")
-    format_ = t("cli.format")
-    export.add_argument("-f", "--format", metavar=format_, choices=FORMATS, help=t("cli.export.format"))
-    export.add_argument("-o", "--output", metavar=t("cli.file"), help=t("cli.export.output"))
-    export.add_argument("--force", action="store_true", help=t("cli.export.force"))
-    export.add_argument("--actor", metavar=actor, help=t("cli.export.actor"))
+    _add_papers(add, t)
 
     import_ = add("import")
     import_.add_argument("file", metavar=t("cli.file"), help=t("cli.import.file"))
@@ -138,6 +161,81 @@ def _minutes(t: Translator) -> Callable[[str], int]:
         return int(typed)
 
     return minutes
+
+
+def _add_round_commands(rounds: argparse.ArgumentParser, t: Translator) -> list[argparse.ArgumentParser]:
+    """What `kerneblik round` can do."""
+    metavar, named, name = t("cli.round_id"), t("cli.rounds.round"), t("cli.rounds.name")
+    actions = rounds.add_subparsers(
+        title=t("cli.rounds.actions"), dest="round_command", metavar=t("cli.command")
+    )
+    rounds.set_defaults(json=False)
+
+    def add(action: str) -> argparse.ArgumentParser:
+        command = _add_command(actions, action, f"cli.rounds.{action}", t)
+        command.prog = f"kerneblik round {action}"
+        return command
+
+    add("list").add_argument("--json", action="store_true", help=t("cli.rounds.list.json"))
+    add("new").add_argument("name", nargs="?", metavar=name, help=t("cli.rounds.new.name"))
+    rename = add("rename")
+    rename.add_argument("which", metavar=metavar, help=named)
+    rename.add_argument("name", metavar=name, help=t("cli.rounds.rename.name"))
+    add("archive").add_argument("which", metavar=metavar, help=named)
+    add("unarchive").add_argument("which", metavar=metavar, help=named)
+    delete = add("delete")
+    delete.add_argument("which", metavar=metavar, help=named)
+    delete.add_argument("--yes", action="store_true", help=t("cli.rounds.delete.yes"))
+    restore = add("restore")
+    restore.add_argument("which", nargs="?", metavar=metavar, help=t("cli.rounds.restore.round"))
+    compare = add("compare")
+    compare.add_argument("which", metavar=metavar, help=named)
+    compare.add_argument("other", nargs="?", metavar=metavar, help=t("cli.rounds.compare.other"))
+    return list(actions.choices.values())
+
+
+def _add_papers(add: Callable[[str], argparse.ArgumentParser], t: Translator) -> None:
+    """The commands that write something for others to read."""
+    actor = t("cli.actor")
+
+    export = add("export")
+    _add_output(export, t, FORMATS["export"])
+    export.add_argument("--actor", metavar=actor, help=t("cli.export.actor"))
+
+    sheet = add("sheet")
+    sheet.add_argument("actor", nargs="+", metavar=actor, help=t("cli.sheet.actor"))
+    question = t("cli.question")
+    sheet.add_argument(
+        "--with", dest="with_", action="append", default=[], metavar=question, help=t("cli.sheet.with")
+    )
+    _add_output(sheet, t, FORMATS["sheet"])
+
+    report = add("report")
+    for option in ("include", "leave-out"):
+        report.add_argument(
+            f"--{option}", nargs="+", action="extend", choices=PARTS, default=[], metavar=t("cli.part"),
+            help=t(f"cli.report.{option.replace('-', '_')}", parts=", ".join(PARTS)),
+        )  # fmt: skip
+    report.add_argument("--actor", action="append", default=[], metavar=actor, help=t("cli.report.actor"))
+    report.add_argument("--introduction", metavar=t("cli.file"), help=t("cli.report.introduction"))
+    _add_output(report, t, FORMATS["report"])
+
+    agreements = add("agreements")
+    agreements.add_argument("--all", action="store_true", help=t("cli.agreements.all"))
+    agreements.add_argument("--actor", metavar=actor, help=t("cli.export.actor"))
+    for name in ("json", "ics"):
+        agreements.add_argument(
+            f"--{name}", dest="format", action="store_const", const=name, help=t(f"cli.agreements.{name}")
+        )
+    _add_output(agreements, t, FORMATS["agreements"])
+
+
+def _add_output(command: argparse.ArgumentParser, t: Translator, formats: Mapping[str, str]) -> None:
+    """Which format, which file, and whether it may be there already."""
+    words = t("cli.output.format", formats=", ".join(formats), endings=", ".join(formats.values()))
+    command.add_argument("-f", "--format", metavar=t("cli.format"), choices=tuple(formats), help=words)
+    command.add_argument("-o", "--output", metavar=t("cli.file"), help=t("cli.output.file"))
+    command.add_argument("--force", action="store_true", help=t("cli.output.force"))
 
 
 def _add_general(parser: argparse.ArgumentParser, t: Translator, default: Any) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Mapping
-from datetime import datetime
 from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("da", "en")
 """The languages that Kerneblik speaks; Danish is its own."""
+
+_AUTUMN = 7
+"""The first month of the half-year called autumn; the working year turns with the summer holidays."""
 
 _SCANDINAVIAN = frozenset({"da", "nb", "nn", "no", "sv"})
 """Locales whose readers are better served in Danish than in English."""
@@ -61,16 +64,31 @@ class Translator:
         """True when the catalogue has this key."""
         return key in self._messages
 
-    def time(self, moment: datetime) -> str:
+    def time(self, moment: dt.datetime) -> str:
         """The local time of day, written as the language writes it: 14.02 or 14:02."""
         return moment.astimezone().strftime(self("format.time"))
 
-    def date(self, moment: datetime) -> str:
+    def date(self, moment: dt.datetime) -> str:
         """The local date: 3. november 2026 or 3 November 2026."""
-        local = moment.astimezone()
-        month = self(f"month.{local.month}")
-        return self("format.date", day=local.day, month=month, year=local.year)
+        return self.day(moment.astimezone().date())
 
-    def short_date(self, moment: datetime) -> str:
+    def short_date(self, moment: dt.datetime) -> str:
         """The local date in few cells: 03.11.26 or 03/11/26."""
-        return moment.astimezone().strftime(self("format.short_date"))
+        return self.short_day(moment.astimezone().date())
+
+    def day(self, day: dt.date) -> str:
+        """A day: 3. november 2026 or 3 November 2026."""
+        return self("format.date", day=day.day, month=self(f"month.{day.month}"), year=day.year)
+
+    def typed_day(self, day: dt.date) -> str:
+        """A day as one would type it: 3.11.2026 or 3/11/2026."""
+        return self("format.typed_date", day=day.day, month=day.month, year=day.year)
+
+    def short_day(self, day: dt.date) -> str:
+        """A day in few cells: 03.11.26 or 03/11/26."""
+        return day.strftime(self("format.short_date"))
+
+    def half_year(self, moment: dt.datetime) -> str:
+        """The half-year, which a round is called after until it is renamed: Efterår 2026 or Autumn 2026."""
+        local = moment.astimezone()
+        return f"{self('season.autumn' if local.month >= _AUTUMN else 'season.spring')} {local.year}"

@@ -1,5 +1,14 @@
 """What was written and how far it has come: pure values, no files, no screen."""
 
+from kerneblik.reflection.dialogue import (
+    Agreement,
+    Conversation,
+    Finding,
+    Record,
+    View,
+    new_id,
+    next_view,
+)
 from kerneblik.reflection.model import (
     Answer,
     Position,
@@ -9,6 +18,7 @@ from kerneblik.reflection.model import (
     count_words,
     holds,
     shared_start,
+    text_key,
 )
 from kerneblik.reflection.progress import (
     Perspective,
@@ -22,20 +32,28 @@ from kerneblik.reflection.progress import (
 from kerneblik.reflection.sittings import Sittings
 
 __all__ = [
+    "Agreement",
     "Answer",
+    "Conversation",
+    "Finding",
     "Perspective",
     "Position",
     "Progress",
+    "Record",
     "Round",
     "Sittings",
     "State",
     "Version",
+    "View",
     "count_words",
     "holds",
     "is_reworded",
+    "new_id",
     "next_open",
+    "next_view",
     "orphans",
     "perspectives",
     "progress",
     "shared_start",
+    "text_key",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kerneblik.reflection.dialogue import View
 from kerneblik.reflection.model import State
 from kerneblik.reflection.progress import Progress
 
@@ -24,6 +25,10 @@ class Marks:
     """Stands where a text was cut."""
     rule: str
     """Repeated, sets groups of lines apart."""
+    agrees: str
+    differs: str
+    surprises: str
+    """How what was said fits what was expected."""
 
     def of_state(self, state: State) -> str:
         """The mark for the state of one question."""
@@ -35,8 +40,38 @@ class Marks:
             return self.done
         return self.started if progress.started else self.empty
 
+    def of_view(self, view: View) -> str:
+        """The mark for how what was said fits what was expected."""
+        return {
+            View.AGREES: self.agrees,
+            View.DIFFERS: self.differs,
+            View.SURPRISES: self.surprises,
+        }[view]
+
 
 UNICODE = Marks(
-    empty="○", started="◐", done="●", set_aside="◌", between="·", dash="–", ellipsis="…", rule="─"
+    empty="○",
+    started="◐",
+    done="●",
+    set_aside="◌",
+    between="·",
+    dash="–",
+    ellipsis="…",
+    rule="─",
+    agrees="=",
+    differs="≠",
+    surprises="!",
 )
-ASCII = Marks(empty=".", started="+", done="*", set_aside="-", between="-", dash="-", ellipsis="~", rule="-")
+ASCII = Marks(
+    empty=".",
+    started="+",
+    done="*",
+    set_aside="-",
+    between="-",
+    dash="-",
+    ellipsis="~",
+    rule="-",
+    agrees="=",
+    differs="/",
+    surprises="!",
+)

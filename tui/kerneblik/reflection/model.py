@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
 from kerneblik.checklist import Kind
+from kerneblik.reflection.dialogue import (
+    Agreement,
+    Conversation,
+    Finding,
+    Record,
+    View,
+    in_order_of_urgency,
+)
 
 
 class State(StrEnum):
@@ -25,12 +33,13 @@ class State(StrEnum):
 class Answer:
     """The text for one question in one round, with the wording that it answered.
 
+    In a conversation it is what the actor answered, and what else was noted there.
     Actor, kind and wording are kept with the text so that it can still be read
     when the checklist no longer has the question.
     """
 
     question: str
-    """The id of the question."""
+    """The id of the question; empty for what was noted in a conversation beside all questions."""
     text: str = ""
     """What was written, in Markdown."""
     set_aside: bool = False
@@ -47,6 +56,19 @@ class Answer:
     """When the text or its state last changed; aware, UTC."""
     sitting: str = ""
     """The sitting in which the text was last written (see Sittings)."""
+    conversation: str = ""
+    """The id of the conversation it was noted in; empty for the leader's own answer."""
+
+    @classmethod
+    def at(cls, key: str) -> Answer:
+        """An empty answer with this key."""
+        conversation, _, question = key.rpartition("/")
+        return cls(question, conversation=conversation)
+
+    @property
+    def key(self) -> str:
+        """What tells it from all other texts of the round (see text_key)."""
+        return text_key(self.question, self.conversation)
 
     @property
     def state(self) -> State:
@@ -59,6 +81,17 @@ class Answer:
     def words(self) -> int:
         """The number of words, as a reader would count them."""
         return count_words(self.text)
+
+
+REPORT = "report"
+"""Stands in the place of a conversation's id where the text is the introduction to the leader's report."""
+INTRODUCTION = f"{REPORT}/"
+"""The key of that text."""
+
+
+def text_key(question: str, conversation: str = "") -> str:
+    """The key of a text in its round: the question's id, in a conversation behind that one's and a slash."""
+    return f"{conversation}/{question}" if conversation else question
 
 
 def count_words(text: str) -> int:
@@ -81,8 +114,8 @@ def shared_start(text: str, other: str) -> int:
 class Version:
     """An earlier text of an answer, or one that another session wrote at the same time."""
 
-    question: str
-    """The id of the question."""
+    key: str
+    """The key of the answer."""
     text: str
     edited: datetime | None = None
     """When it was last written in; aware, UTC."""
@@ -117,15 +150,59 @@ class Round:
     created: datetime
     """Aware, UTC."""
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    """Per question id; a question never touched is absent."""
+    """By their keys, those noted in conversations among them; a question never touched is absent."""
     position: Position | None = None
     contested: frozenset[str] = frozenset()
-    """The questions that two sessions answered at the same time, the other text not yet looked at."""
+    """The keys of what two sessions wrote at the same time, the other text not yet looked at."""
+    conversations: Mapping[str, Conversation] = field(default_factory=dict)
+    """By their ids, deleted ones among them."""
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    """By their ids, deleted ones among them."""
+    findings: Mapping[str, Finding] = field(default_factory=dict)
+    """Per question id."""
+    archived: bool = False
+    """True when the leader has put it away; it is kept as all others, but not opened by itself."""
 
-    def answer(self, question_id: str) -> Answer:
+    def answer(self, question_id: str, conversation: str = "") -> Answer:
         """The answer to a question; an empty one when nothing was written."""
-        return self.answers.get(question_id) or Answer(question_id)
+        key = text_key(question_id, conversation)
+        return self.answers.get(key) or Answer(question_id, conversation=conversation)
+
+    @property
+    def introduction(self) -> Answer:
+        """The leader's words to those who read a report of the round."""
+        return self.answer("", REPORT)
 
     def with_answer(self, answer: Answer) -> Round:
         """The same round with one answer exchanged or added."""
-        return replace(self, answers={**self.answers, answer.question: answer})
+        return replace(self, answers={**self.answers, answer.key: answer})
+
+    def conversations_with(self, actor_id: str) -> list[Conversation]:
+        """The conversations with an actor, the earliest first."""
+        held = [c for c in self.conversations.values() if c.actor == actor_id and not c.deleted]
+        return sorted(held, key=lambda conversation: (conversation.held, conversation.id))
+
+    def agreements_with(self, actor_id: str | None = None) -> list[Agreement]:
+        """What was agreed with an actor, or with all: the most urgent first."""
+        agreed = [a for a in self.agreements.values() if not a.deleted and actor_id in {None, a.actor}]
+        return in_order_of_urgency(agreed)
+
+    def view_of(self, question_id: str) -> View | None:
+        """What a question of the dialogue is marked as."""
+        finding = self.findings.get(question_id)
+        return finding.view if finding is not None else None
+
+    def views_of(self, question_ids: Iterable[str]) -> list[View]:
+        """What these questions are marked as: the surprises first, then what differs, then what agrees."""
+        marked = [view for id_ in question_ids if (view := self.view_of(id_)) is not None]
+        return sorted(marked, key=list(View).index, reverse=True)
+
+    def with_record(self, record: Record) -> Round:
+        """The same round with one record exchanged or added."""
+        match record:
+            case Conversation():
+                return replace(self, conversations={**self.conversations, record.id: record})
+            case Agreement():
+                return replace(self, agreements={**self.agreements, record.id: record})
+            case Finding():
+                return replace(self, findings={**self.findings, record.id: record})

@@ -79,7 +79,7 @@ def orphans(checklist: Checklist, round_: Round) -> tuple[Answer, ...]:
     return tuple(
         answer
         for answer in round_.answers.values()
-        if answer.text.strip() and checklist.question(answer.question) is None
+        if answer.text.strip() and not answer.conversation and checklist.question(answer.question) is None
     )
 
 

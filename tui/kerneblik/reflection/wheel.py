@@ -13,6 +13,7 @@ from itertools import pairwise
 from math import tau
 
 from kerneblik.checklist import Checklist, Kind, Question
+from kerneblik.reflection.dialogue import View
 from kerneblik.reflection.model import Round, State
 
 CENTRE_RADIUS = 0.34
@@ -48,6 +49,13 @@ class Tile:
     outer: float
     """The distances from the middle it lies between."""
     state: State
+    view: View | None = None
+    """How what was said in a dialogue fits what the leader expected, where the leader marked that."""
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The angle and the distance halfway."""
+        return (self.start + self.end) / 2, (self.inner + self.outer) / 2
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,7 @@ class Wheel:
     @cached_property
     def blank(self) -> Wheel:
         """The same wheel with every tile empty: what only depends on the checklist."""
-        return Wheel(tuple(replace(tile, state=State.EMPTY) for tile in self.tiles), self.sectors)
+        return Wheel(tuple(replace(tile, state=State.EMPTY, view=None) for tile in self.tiles), self.sectors)
 
     @cached_property
     def sector_by_actor(self) -> dict[int, Sector]:
@@ -123,6 +131,14 @@ def _tiles(
     sector: Sector, questions: tuple[Question, ...], ring: Ring, radii: tuple[float, float], round_: Round
 ) -> list[Tile]:
     return [
-        Tile(question.id, sector.actor, ring, *bounds, *radii, round_.answer(question.id).state)
+        Tile(
+            question.id,
+            sector.actor,
+            ring,
+            *bounds,
+            *radii,
+            round_.answer(question.id).state,
+            round_.view_of(question.id),
+        )
         for question, bounds in zip(questions, _divide(sector.start, sector.end, len(questions)), strict=True)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -29,7 +30,7 @@ def embed(text: str, below: int) -> str:
     lines = text.split("\n")
     end = ""
     tokens = MarkdownIt("commonmark").parse(text)
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip_longest(tokens, tokens[1:]):
         if token.level > 0 or token.map is None:
             continue
         if token.type == "heading_open" and following is not None:

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 import orjson
 
 from kerneblik.checklist import Kind
 from kerneblik.errors import KerneblikError
-from kerneblik.reflection import Answer, Position, Round
+from kerneblik.language import Translator
+from kerneblik.reflection import (
+    Agreement,
+    Answer,
+    Conversation,
+    Finding,
+    Position,
+    Record,
+    Round,
+    View,
+)
 from kerneblik.reflection.bounds import LARGEST_NUMBER, YEARS
+from kerneblik.report.selection import Selection
 from kerneblik.text import clean_line, clean_text
 
 FORMAT = "kerneblik-round"
-VERSION = 1
+VERSION = 2
 LARGEST_FILE = 64 * 1024 * 1024
 """In bytes; a round with a year of use has a few hundred thousand."""
 
@@ -37,8 +48,16 @@ def as_json(round_: Round) -> bytes:
         "created": round_.created.isoformat(),
         "position": round_.position,
         "answers": list(round_.answers.values()),
+        "conversations": list(round_.conversations.values()),
+        "agreements": list(round_.agreements.values()),
+        "findings": list(round_.findings.values()),
     }
     return orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def selection_as_json(selection: Selection, _: Translator) -> bytes:
+    """What is selected of a round, to take elsewhere."""
+    return as_json(selection.kept_round())
 
 
 def from_json(content: bytes) -> Round:
@@ -61,19 +80,72 @@ def from_json(content: bytes) -> Round:
         _answer(_Fields(f"answers[{index}]", value))
         for index, value in enumerate(fields.get("answers", list))
     ]
-    by_question: dict[str, Answer] = {}
+    by_key: dict[str, Answer] = {}
     for index, answer in enumerate(answers):
-        if answer.question in by_question:
-            raise ExchangeError("exchange.twice", field=f"answers[{index}].question", id=answer.question)
-        by_question[answer.question] = answer
+        if answer.key in by_key:
+            raise ExchangeError("exchange.twice", field=f"answers[{index}].question", id=answer.key)
+        by_key[answer.key] = answer
     position = fields.optional("position", dict)
-    return Round(
+    round_ = Round(
         id=fields.line("id"),
         name=fields.line("name"),
         created=fields.moment(fields.get("created", str), "created"),
-        answers=by_question,
+        answers=by_key,
         position=None if position is None else _position(_Fields("position", position)),
     )
+    for record in _records(fields):
+        round_ = round_.with_record(record)
+    return round_
+
+
+def _records(fields: _Fields) -> Iterator[Record]:
+    """All conversations, agreements and findings; a file of version 1 has none."""
+    read: Mapping[str, Callable[[_Fields], Record]] = {
+        "conversations": _conversation,
+        "agreements": _agreement,
+        "findings": _finding,
+    }
+    for name, reader in read.items():
+        ids = set()
+        for index, value in enumerate(fields.get(name, list, [])):
+            place = f"{name}[{index}]"
+            record = reader(_Fields(place, value))
+            if record.id in ids:
+                raise ExchangeError("exchange.twice", field=f"{place}.id", id=record.id)
+            ids.add(record.id)
+            yield record
+
+
+def _conversation(fields: _Fields) -> Conversation:
+    return Conversation(
+        id=fields.line("id"),
+        actor=fields.line("actor"),
+        held=fields.day("held"),
+        people=clean_line(fields.get("people", str, "")),
+        deleted=fields.get("deleted", bool, False),
+    )
+
+
+def _agreement(fields: _Fields) -> Agreement:
+    made = fields.optional("made", str)
+    return Agreement(
+        id=fields.line("id"),
+        actor=fields.line("actor"),
+        text=clean_line(fields.get("text", str)),
+        who=clean_line(fields.get("who", str, "")),
+        due=None if fields.optional("due", str) is None else fields.day("due"),
+        done=fields.get("done", bool, False),
+        conversation=clean_line(fields.get("conversation", str, "")),
+        made=None if made is None else fields.moment(made, "made"),
+        deleted=fields.get("deleted", bool, False),
+    )
+
+
+def _finding(fields: _Fields) -> Finding:
+    view = fields.optional("view", str)
+    if view is not None and view not in list(View):
+        raise ExchangeError("exchange.not_one_of", field=fields.place("view"), known=", ".join(View))
+    return Finding(fields.line("id"), None if view is None else View(view))
 
 
 def _position(fields: _Fields) -> Position:
@@ -85,8 +157,11 @@ def _answer(fields: _Fields) -> Answer:
     kind = fields.get("kind", str, str(Kind.REFLECTION))
     if kind not in list(Kind):
         raise ExchangeError("exchange.not_one_of", field=fields.place("kind"), known=", ".join(Kind))
+    conversation = clean_line(fields.get("conversation", str, ""))
+    free = conversation and not fields.get("question", str)
     return Answer(
-        question=fields.line("question"),
+        question="" if free else fields.line("question"),
+        conversation=conversation,
         text=clean_text(fields.get("text", str, "")),
         set_aside=fields.get("set_aside", bool, False),
         wording=clean_text(fields.get("wording", str, "")),
@@ -142,6 +217,17 @@ class _Fields:
         if number > LARGEST_NUMBER:
             raise ExchangeError("exchange.number_too_large", field=self.place(name), largest=LARGEST_NUMBER)
         return number
+
+    def day(self, name: str) -> date:
+        """A day in ISO 8601."""
+        first, last = YEARS
+        try:
+            day = date.fromisoformat(self.get(name, str))
+        except ValueError as error:
+            raise ExchangeError("exchange.not_day", field=self.place(name)) from error
+        if not first <= day.year <= last:
+            raise ExchangeError("exchange.not_in_years", field=self.place(name), first=first, last=last)
+        return day
 
     def moment(self, text: str, name: str) -> datetime:
         """A moment in ISO 8601 with its offset from UTC."""

@@ -42,8 +42,21 @@ class Selection:
         )
 
     def kept_round(self) -> Round:
-        """The round with only the answers that belong to what is selected."""
+        """The round with only what belongs to what is selected."""
+        if self.is_whole and len(self.removed) == len(orphans(self.checklist, self.round)):
+            return self.round
+        actors = {p.actor.id for p in self.perspectives}
         questions = {question.id for p in self.perspectives for question, _ in p.answers}
         questions |= {answer.question for answer in self.removed}
-        answers = {id_: answer for id_, answer in self.round.answers.items() if id_ in questions}
-        return replace(self.round, answers=answers)
+        held = {id_: c for id_, c in self.round.conversations.items() if c.actor in actors}
+        return replace(
+            self.round,
+            answers={
+                key: answer
+                for key, answer in self.round.answers.items()
+                if (answer.conversation in held if answer.conversation else key in questions)
+            },
+            conversations=held,
+            agreements={id_: a for id_, a in self.round.agreements.items() if a.actor in actors},
+            findings={id_: finding for id_, finding in self.round.findings.items() if id_ in questions},
+        )

@@ -9,10 +9,11 @@ from rich.cells import cell_len
 
 from kerneblik.checklist import Kind
 from kerneblik.language import Translator
-from kerneblik.reflection import Perspective, Progress, progress
+from kerneblik.reflection import Perspective, Progress, View, progress
 from kerneblik.reflection.marks import Marks
 from kerneblik.report.selection import Selection
 from kerneblik.report.summary import summary_line
+from kerneblik.report.wording import legend_of_views
 
 _GAP = "  "
 
@@ -29,6 +30,8 @@ def as_data(selection: Selection, t: Translator) -> dict[str, Any]:
                 "name": perspective.actor.name.read(t.language),
                 **_figures(perspective.progress),
                 **{str(kind): _figures(_of_kind(selection, perspective, kind)) for kind in Kind},
+                "conversations": len(round_.conversations_with(perspective.actor.id)),
+                "views": {str(view): _views(selection, perspective).count(view) for view in View},
             }
             for perspective in selection.perspectives
         ],
@@ -50,14 +53,19 @@ def _of_kind(selection: Selection, perspective: Perspective, kind: Kind) -> Prog
     return progress(perspective.actor.of_kind(kind), selection.round)
 
 
+def _views(selection: Selection, perspective: Perspective) -> list[View]:
+    return selection.round.views_of(q.id for q in perspective.actor.of_kind(Kind.DIALOGUE))
+
+
 def as_table(selection: Selection, t: Translator, marks: Marks) -> str:
     """The table for a terminal or a file, every column as wide as its widest cell."""
-    head = (
-        "",
-        "",
-        *(t(f"report.status.{name}") for name in ("actor", "reflection", "dialogue", "words", "edited")),
-    )
-    rows = [_row(number, p, selection, t, marks) for number, p in enumerate(selection.perspectives, 1)]
+    views = any(_views(selection, perspective) for perspective in selection.perspectives)
+    names = ("actor", "reflection", "dialogue", *(("views",) if views else ()), "words", "edited")
+    head = ("", "", *(t(f"report.status.{name}") for name in names))
+    rows = [
+        _row(number, p, selection, t, marks, views=views)
+        for number, p in enumerate(selection.perspectives, 1)
+    ]
     widths = [max(map(cell_len, column)) for column in zip(head, *rows, strict=True)]
     between = f" {marks.between} "
     lines = [
@@ -65,13 +73,39 @@ def as_table(selection: Selection, t: Translator, marks: Marks) -> str:
         "",
         *(_line(row, widths) for row in (head, *rows)),
     ]
+    if views:
+        lines += ["", legend_of_views(t, marks)]
     if selection.removed:
         lines += ["", t.plural("report.status.removed", len(selection.removed))]
     return "\n".join(lines) + "\n"
 
 
+def as_sentences(selection: Selection, t: Translator) -> str:
+    """The same in one sentence per actor, for who reads with the ears."""
+    head = ", ".join((selection.round.name, summary_line(selection, t, ", ")))
+    lines = [f"{head}.", *(_sentence(n, p, selection, t) for n, p in enumerate(selection.perspectives, 1))]
+    if selection.removed:
+        lines.append(t.plural("report.status.removed", len(selection.removed)))
+    return "\n".join(lines) + "\n"
+
+
+def _sentence(number: int, perspective: Perspective, selection: Selection, t: Translator) -> str:
+    done = perspective.progress
+    kinds = [(kind, _of_kind(selection, perspective, kind)) for kind in Kind]
+    parts = [
+        t("plain.status.kind", kind=t(f"kind.{kind}"), done=of_kind.done, total=of_kind.total)
+        for kind, of_kind in kinds
+        if of_kind.total
+    ]
+    parts.append(t.plural("words", done.words))
+    if done.edited:
+        parts.append(t("plain.status.edited", date=t.date(done.edited)))
+    name = perspective.actor.name.read(t.language)
+    return t("plain.status.actor", number=number, actor=name, parts=", ".join(parts))
+
+
 def _row(
-    number: int, perspective: Perspective, selection: Selection, t: Translator, marks: Marks
+    number: int, perspective: Perspective, selection: Selection, t: Translator, marks: Marks, *, views: bool
 ) -> tuple[str, ...]:
     done = perspective.progress
     return (
@@ -79,6 +113,7 @@ def _row(
         marks.of_progress(done),
         perspective.actor.name.read(t.language),
         *(_share(_of_kind(selection, perspective, kind), marks) for kind in Kind),
+        *(("".join(map(marks.of_view, _views(selection, perspective))),) if views else ()),
         str(done.words) if done.words else marks.dash,
         t.short_date(done.edited) if done.edited else marks.dash,
     )

@@ -18,7 +18,9 @@ from kerneblik.storage.errors import (
 )
 from kerneblik.storage.rescue import EmergencyCopy
 from kerneblik.storage.seal import NO_SEAL, Seal
-from kerneblik.storage.store import RoundStore, RoundSummary
+from kerneblik.storage.store import RoundStore
+from kerneblik.storage.summary import RoundSummary
+from kerneblik.storage.trash import TrashedRound
 from kerneblik.storage.vault import Vault
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "Saved",
     "Seal",
     "StorageError",
+    "TrashedRound",
     "UnfinishedError",
     "UnreadableRoundError",
     "Unsaved",

@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from kerneblik.reflection import Answer, Position, Round, Version
-from kerneblik.storage.changes import Changes, PendingChanges
+from kerneblik.reflection import Answer, Position, Record, Round, Version
+from kerneblik.storage.changes import Changes, PendingChanges, key_of
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.lock import Turn
 from kerneblik.storage.store import RoundStore
@@ -118,11 +118,15 @@ class Autosave:
 
     def note(self, answer: Answer) -> None:
         """Take charge of a changed answer."""
-        self._note(Changes({answer.question: answer}))
+        self._note(Changes({answer.key: answer}))
 
     def note_name(self, name: str) -> None:
         """Take charge of a new name of the round."""
         self._note(Changes(name=name))
+
+    def note_record(self, record: Record) -> None:
+        """Take charge of a changed conversation, agreement or finding."""
+        self._note(Changes(records={key_of(record): record}))
 
     def note_looked_at(self, versions: Iterable[Version]) -> None:
         """Remember that the conflicts of these versions were looked at."""

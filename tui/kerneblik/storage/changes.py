@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from kerneblik.reflection import Answer, Position, Round, State, Version
+from kerneblik.reflection import Answer, Position, Record, Round, State, Version
 from kerneblik.text import clean_text
+
+RecordKey = tuple[type[Record], str]
+"""A kind of record, and the id among its kind."""
+
+
+def key_of(record: Record) -> RecordKey:
+    """What tells a record from all others of its round."""
+    return type(record), record.id
+
+
+def records_of(round_: Round) -> dict[RecordKey, Record]:
+    """All records of a round."""
+    all_records = (round_.conversations, round_.agreements, round_.findings)
+    return {key_of(record): record for records in all_records for record in records.values()}
 
 
 @dataclass(frozen=True)
@@ -14,17 +28,21 @@ class Changes:
     """What one session changed; everything else in the round stays as others left it."""
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    """Per question id, the answers as they are to be."""
+    """By their keys, the answers as they are to be."""
     position: Position | None = None
     name: str | None = None
     bases: Mapping[str, Answer] = field(default_factory=dict)
-    """Per question id, the answers as this session last saw them on disk.
+    """By their keys, the answers as this session last saw them on disk.
 
     Where one is missing, the answer is saved over whatever is there; else both texts are kept if the session
     had not seen what is there.
     """
     looked_at: frozenset[Version] = frozenset()
     """The versions whose conflict somebody has looked at."""
+    records: Mapping[RecordKey, Record] = field(default_factory=dict)
+    """The records as they are to be; the later save of one wins."""
+    archived: bool | None = None
+    """Whether the round is to be archived; None leaves that as it is."""
 
     def __bool__(self) -> bool:
         return self.matter or self.position is not None
@@ -32,7 +50,8 @@ class Changes:
     @property
     def matter(self) -> bool:
         """True when there is more in it than where the cursor stands."""
-        return bool(self.answers) or self.name is not None or bool(self.looked_at)
+        described = self.name is not None or self.archived is not None
+        return described or bool(self.answers or self.records or self.looked_at)
 
 
 class PendingChanges:
@@ -48,6 +67,7 @@ class PendingChanges:
         self._position: Position | None = None
         self._name: str | None = None
         self._looked_at: frozenset[Version] = frozenset()
+        self._records: dict[RecordKey, Record] = {}
 
     def __bool__(self) -> bool:
         return bool(self.snapshot())
@@ -58,24 +78,29 @@ class PendingChanges:
         self._position = changes.position or self._position
         self._name = self._name if changes.name is None else changes.name
         self._looked_at |= changes.looked_at
+        self._records.update(changes.records)
 
     def snapshot(self) -> Changes:
         """All that is to be saved at this moment."""
         answers = self._answers.copy()
-        bases = {question: self._on_disk.get(question) or Answer(question) for question in answers}
-        return Changes(answers, self._position, self._name, bases, self._looked_at)
+        bases = {key: self._on_disk.get(key) or Answer.at(key) for key in answers}
+        records = self._records.copy()
+        return Changes(answers, self._position, self._name, bases, self._looked_at, records)
 
     def settle(self, saved: Changes, kept: Round) -> None:
         """Forget what has been saved, but not what was noted since the snapshot of it.
 
         `kept` is the round as it then is on disk.
         """
-        for question, answer in saved.answers.items():
-            if self._answers.get(question) is answer:
-                self._answers.pop(question, None)
-            elif kept.answer(question).text != clean_text(answer.text):
+        for key, answer in saved.answers.items():
+            if self._answers.get(key) is answer:
+                self._answers.pop(key, None)
+            elif kept.answers[key].text != clean_text(answer.text):
                 continue  # somebody else's, which who wrote on during the save has not seen
-            self._on_disk[question] = kept.answer(question)
+            self._on_disk[key] = kept.answers[key]
+        for record_key, record in saved.records.items():
+            if self._records.get(record_key) is record:
+                self._records.pop(record_key, None)
         if self._position is saved.position:
             self._position = None
         if self._name is saved.name:
@@ -100,5 +125,8 @@ class PendingChanges:
         settled = {q: answer for q, answer in round_.answers.items() if q not in self._answers}
         self._on_disk.update(settled)
         name = round_.name if self._name is None else self._name
-        contested = round_.contested - {version.question for version in self._looked_at}
-        return replace(round_, answers=settled, name=name, contested=contested)
+        contested = round_.contested - {version.key for version in self._looked_at}
+        news = replace(round_, answers=settled, name=name, contested=contested)
+        for record in self._records.values():
+            news = news.with_record(record)
+        return news

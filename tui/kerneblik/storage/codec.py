@@ -1,8 +1,10 @@
 """A round as TinyDB documents, and back.
 
-A file has three tables. `round` holds one document: schema, id, name, created, position. `answers` holds one
-document per question: question, text, set_aside, wording, language, actor, actor_name, kind, edited, sitting.
-`versions` holds earlier texts of answers: question, text, edited, sitting, conflict.
+A file has these tables. `round` holds one document: schema, id, name, created, position, archived (false
+where it is missing). `answers` holds one document per question, and per question of a conversation: question,
+text, set_aside, wording, language, actor, actor_name, kind, edited, sitting, conversation. `versions` holds
+earlier texts of answers: question (the key of the answer), text, edited, sitting, conflict. `conversations`,
+`agreements` and `findings` hold one document per record (see codec_records).
 Tables and fields that are not known here are left as they are.
 """
 
@@ -18,14 +20,17 @@ from typing import Any
 
 from kerneblik.checklist import Kind
 from kerneblik.reflection import Answer, Position, Round, Version
+from kerneblik.storage.codec_records import decode_records
 from kerneblik.storage.document import DocumentReader, table_of
 from kerneblik.storage.errors import NewerRoundError, UnreadableRoundError
 from kerneblik.storage.json_storage import Tables
 from kerneblik.storage.seal import round_id_of
 from kerneblik.text import clean_line, clean_text
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of what is written here; a file with a higher one is left alone."""
+OLDEST_SCHEMA = 1
+"""The oldest version that is still read, and written anew in today's: it knew no dialogue."""
 
 ROUND_TABLE, ANSWERS_TABLE, VERSIONS_TABLE = "round", "answers", "versions"
 
@@ -38,7 +43,9 @@ class DecodedRound:
     document_id: int
     """The TinyDB document of the round itself."""
     answer_ids: dict[str, int]
-    """The TinyDB document of each answer, per question id."""
+    """The TinyDB document of each answer, by its key."""
+    record_ids: Mapping[str, Mapping[str, int]]
+    """The TinyDB documents of all records, per table and id."""
     versions: DecodedVersions
 
 
@@ -68,7 +75,7 @@ class DecodedVersions:
         for document in self._documents.values():
             with suppress(UnreadableRoundError):
                 if document.truth("conflict"):
-                    questions.add(_decode_version(document).question)
+                    questions.add(_decode_version(document).key)
         return frozenset(questions)
 
 
@@ -91,26 +98,28 @@ def decode(tables: Tables, path: Path) -> DecodedRound:
     answer_ids: dict[str, int] = {}
     for answer_id, document in table_of(tables, ANSWERS_TABLE, path).items():
         answer = _decode_answer(document)
-        if answer.question in answers:
+        if answer.key in answers:
             raise document.wrong("question")
-        answers[answer.question] = answer
-        answer_ids[answer.question] = answer_id
+        answers[answer.key] = answer
+        answer_ids[answer.key] = answer_id
     versions = decode_versions(tables, path)
     round_ = replace(head, answers=answers, contested=versions.contested())
-    return DecodedRound(round_, document_id, answer_ids, versions)
+    round_, record_ids = decode_records(round_, tables, path)
+    return DecodedRound(round_, document_id, answer_ids, record_ids, versions)
 
 
 def _decode_head(document: DocumentReader, path: Path) -> Round:
     schema = document.number("schema")
     if schema > SCHEMA:
         raise NewerRoundError("storage.newer", path=path, schema=schema)
-    if schema < SCHEMA:
+    if schema < OLDEST_SCHEMA:
         raise document.wrong("schema")
     return Round(
         id=round_id_of(path),
         name=clean_line(document.text("name", round_id_of(path))),
         created=document.moment("created"),
         position=_decode_position(document.part("position")),
+        archived=document.truth("archived"),
     )
 
 
@@ -124,7 +133,8 @@ def _decode_position(document: DocumentReader | None) -> Position | None:
 
 def _decode_answer(document: DocumentReader) -> Answer:
     question = clean_line(document.text("question"))
-    if not question:
+    conversation = clean_line(document.text("conversation", ""))
+    if not question and not conversation:
         raise document.wrong("question")
     return Answer(
         question=question,
@@ -137,12 +147,13 @@ def _decode_answer(document: DocumentReader) -> Answer:
         kind=document.choice("kind", Kind, Kind.REFLECTION),
         edited=document.moment_or_none("edited"),
         sitting=clean_line(document.text("sitting", "")),
+        conversation=conversation,
     )
 
 
 def _decode_version(document: DocumentReader) -> Version:
     return Version(
-        question=clean_line(document.text("question")),
+        key=clean_line(document.text("question")),
         text=clean_text(document.text("text", "")),
         edited=document.moment_or_none("edited"),
         sitting=clean_line(document.text("sitting", "")),
@@ -152,7 +163,7 @@ def _decode_version(document: DocumentReader) -> Version:
 
 def answer_as_read_again(answer: Answer, path: Path) -> Answer:
     """The answer as `path` will give it back: cleaned. Raises UnreadableRoundError if it never could."""
-    return _decode_answer(DocumentReader(path, answer.question, encode_answer(answer)))
+    return _decode_answer(DocumentReader(path, answer.key, encode_answer(answer)))
 
 
 def head_as_read_again(round_: Round, path: Path) -> Round:
@@ -173,13 +184,14 @@ def encode_answer(answer: Answer) -> dict[str, Any]:
         "kind": answer.kind.value,
         "edited": None if answer.edited is None else _encode_moment(answer.edited),
         "sitting": answer.sitting,
+        "conversation": answer.conversation,
     }
 
 
 def encode_version(version: Version) -> dict[str, Any]:
     """The document of an earlier text."""
     return {
-        "question": version.question,
+        "question": version.key,
         "text": version.text,
         "edited": None if version.edited is None else _encode_moment(version.edited),
         "sitting": version.sitting,
@@ -196,6 +208,7 @@ def encode_head(round_: Round) -> dict[str, Any]:
         "name": round_.name,
         "created": _encode_moment(round_.created),
         "position": None if position is None else asdict(position),
+        "archived": round_.archived,
     }
 
 

@@ -63,9 +63,14 @@ class DataDirectory:
         return self.path / "lock"
 
     @property
+    def trash(self) -> Path:
+        """Where deleted rounds lie, in one directory per round; made when there are any."""
+        return self.path / "trash"
+
+    @property
     def parts(self) -> tuple[Path, ...]:
         """All directories within that are ours, be they there or not."""
-        return (self.rounds, self.backups, self.recovery, self.editing, self.lock, self.repairs)
+        return (self.rounds, self.backups, self.recovery, self.editing, self.lock, self.repairs, self.trash)
 
     @property
     def own_files(self) -> tuple[Path, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -75,6 +75,24 @@ class DocumentReader:
     def moment_or_none(self, name: str) -> datetime | None:
         """The same where there need not be one."""
         return None if self._fields.get(name) is None else self.moment(name)
+
+    def day(self, name: str) -> date:
+        """A day, written as 2026-11-24."""
+        try:
+            day = date.fromisoformat(self.text(name))
+        except ValueError:
+            raise self.wrong(name) from None
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            raise self.wrong(name)
+        return day
+
+    def day_or_none(self, name: str) -> date | None:
+        """The same where there need not be one."""
+        return None if self._fields.get(name) is None else self.day(name)
+
+    def text_or_none(self, name: str) -> str | None:
+        """A string where there need not be one."""
+        return None if self._fields.get(name) is None else self.text(name)
 
     def part(self, name: str) -> DocumentReader | None:
         """A document within this one; None when there is none."""

@@ -1,10 +1,10 @@
 """Where the user's own editor works: a private desk for each text, held as long as the editor runs.
 
-A desk is a directory named `<round id>.<question id>.<random>` in `editing/`; where the files are sealed, it
-stands in memory instead, since an editor's file is as plain as its text. On it lie `<question id>.md`, the
-editor's own files, `.answer.json` (the answer before, as an emergency copy) and `.lock`. What an editor that
-ended badly leaves there is found at the next start; where the files are sealed, it is kept in `editing/` as
-`<round id>.<question id>.<random>.md.age` from then on.
+A desk is a directory named `<round id>.<key>.<random>` in `editing/`, the key being that of the text with @
+for a slash; where the files are sealed, it stands in memory instead, since an editor's file is as plain as
+its text. On it lie `<key>.md`, the editor's own files, `.answer.json` (the answer before, as an emergency
+copy) and `.lock`. What an editor that ended badly leaves there is found at the next start; where the files
+are sealed, it is kept in `editing/` as `<round id>.<key>.<random>.md.age` from then on.
 """
 
 from __future__ import annotations
@@ -64,14 +64,14 @@ class Desk:
     """The descriptor that holds it; an editor that inherits it holds it, too."""
 
     @property
-    def question(self) -> str:
-        """The id of the question that the text answers."""
-        return _question_of(self.directory)
+    def name(self) -> str:
+        """What the text's key is in the names of files."""
+        return _name_of(self.directory)
 
     @property
     def file(self) -> Path:
         """The text."""
-        return self.directory / f"{self.question}.md"
+        return self.directory / f"{self.name}.md"
 
 
 class EditingRoom:
@@ -83,9 +83,9 @@ class EditingRoom:
 
     def lay_out(self, round_: Round, answer: Answer) -> Desk:
         """Put the text of an answer on a desk of its own. Raises NoMemoryError, StorageError and OSError."""
-        desk = _hold(Path(mkdtemp(dir=self._place(), prefix=f"{round_.id}.{answer.question}.")))
+        desk = _hold(Path(mkdtemp(dir=self._place(), prefix=f"{round_.id}.{_as_name(answer.key)}.")))
         try:
-            before = rescue.encode(round_, Changes({answer.question: answer}), datetime.now(UTC))
+            before = rescue.encode(round_, Changes({answer.key: answer}), datetime.now(UTC))
             write_new(desk.directory / _BEFORE, orjson.dumps(before))
             write_new(desk.file, answer.text.encode(errors="replace"))
         except BaseException:
@@ -170,7 +170,7 @@ class EditingRoom:
 
     def _newest(self, desk: Desk) -> Path:
         """The text as the editor saved it last, be it into a file beside it."""
-        beside = [desk.directory.glob(pattern.format(desk.question)) for pattern in _KEPT_BY_EDITORS]
+        beside = [desk.directory.glob(pattern.format(desk.name)) for pattern in _KEPT_BY_EDITORS]
         kept = [path for paths in beside for path in paths if path.is_file()]
         file = self._as_it_stands(desk.file)
         return max([*kept, file], key=lambda path: path.lstat().st_mtime_ns if path.exists() else 0)
@@ -200,11 +200,11 @@ def text_of(content: str, before: str) -> str:
 
 
 def _left(path: Path, content: bytes, changed: float, before: Rescued) -> Rescued:
-    question = _question_of(path)
-    base = before.changes.answers.get(question, Answer(question))
+    key = _key_of(path)
+    base = before.changes.answers.get(key, Answer.at(key))
     text, left = text_of(content.decode(errors="replace"), base.text), datetime.fromtimestamp(changed, UTC)
     answer = base if text == base.text else replace(base, text=text, edited=left)
-    changes = Changes({question: answer}, bases={question: base})
+    changes = Changes({key: answer}, bases={key: base})
     return replace(before, path=path, left=left, changes=changes, edited_outside=True)
 
 
@@ -216,7 +216,7 @@ def _nothing_before(path: Path) -> Rescued:
 def _bring_out_what_vim_kept(desk: Desk) -> None:
     """Have vim write out what it kept in its swap file, which nobody else can read."""
     kept = _told_by_vim(desk)
-    is_there = any(desk.directory.glob(f".{desk.question}.md.sw?"))  # and not closed by the lock
+    is_there = any(desk.directory.glob(f".{desk.name}.md.sw?"))  # and not closed by the lock
     if not is_there or kept.exists() or shutil.which(_VIM[0]) is None:
         return
     with contextlib.suppress(subprocess.TimeoutExpired):
@@ -236,11 +236,11 @@ def _bring_out_what_vim_kept(desk: Desk) -> None:
 
 def _is_vims_secret(desk: Desk) -> bool:
     """True when vim was ended with a text that it hadn't saved, and has not told us of it."""
-    return any(desk.directory.glob(f".{desk.question}.md.sw?*")) and not _told_by_vim(desk).exists()
+    return any(desk.directory.glob(f".{desk.name}.md.sw?*")) and not _told_by_vim(desk).exists()
 
 
 def _told_by_vim(desk: Desk) -> Path:
-    return desk.directory / f"{desk.question}.md.save.vim"
+    return desk.directory / f"{desk.name}.md.save.vim"
 
 
 def is_in_use(path: Path) -> bool:
@@ -271,5 +271,13 @@ def _hold(directory: Path, *, wait: bool = True) -> Desk:
     return Desk(directory, lock)
 
 
-def _question_of(path: Path) -> str:
+def _name_of(path: Path) -> str:
     return path.name.split(".")[1]
+
+
+def _as_name(key: str) -> str:
+    return key.replace("/", "@")
+
+
+def _key_of(path: Path) -> str:
+    return _name_of(path).replace("@", "/")

@@ -1,4 +1,4 @@
-"""One at a time: among the threads of this process, and among the processes on a round."""
+"""One at a time: among the threads of this process, and among the processes on a round; who has one open."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import fcntl
 import os
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,15 +55,12 @@ def locked(path: Path, limit: float) -> Iterator[None]:
     What is locked is a file beside it, never itself (after a rename the lock would be on the old one), and
     that is never removed (somebody may wait for it). Raises BusyError after `limit` seconds, StorageError.
     """
-    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW  # open for writing: NFS needs that for a lock
-    lock = path.with_name(f"{round_id_of(path)}.lock")
+    lock = _lock_file(path, "lock")
     with os_errors_as_storage_errors(lock):
-        descriptor = os.open(lock, flags, PRIVATE_FILE)
+        descriptor = _open(lock)
     try:
         with os_errors_as_storage_errors(lock):
-            if os.fstat(descriptor).st_uid != os.geteuid():  # its owner could hold it for ever
-                raise ForeignFileError(lock)
-            _wait_for(descriptor, path, limit)
+            _wait_for(fcntl.LOCK_EX, descriptor, path, limit)
             _look_anew(path.parent)
         yield
     finally:
@@ -77,12 +75,53 @@ def _look_anew(directory: Path) -> None:
     os.close(os.open(directory, os.O_RDONLY | os.O_DIRECTORY))
 
 
-def _wait_for(descriptor: int, path: Path, limit: float) -> None:
+class Attendance:
+    """That somebody has the round in the file `path` open: until it ends, nobody can delete that round."""
+
+    def __init__(self, path: Path, limit: float) -> None:
+        """Begin. Raises BusyError after `limit` seconds, OSError."""
+        descriptor = _open(_lock_file(path, "open.lock"))
+        self.end = weakref.finalize(self, os.close, descriptor)
+        """End it; one that nobody has any more ends by itself, and so does that of a process that dies."""
+        _wait_for(fcntl.LOCK_SH, descriptor, path, limit)
+
+
+@contextmanager
+def unattended(path: Path) -> Iterator[None]:
+    """Keep everybody from opening the round in the file `path`.
+
+    Raises BusyError at once when somebody, this process included, has it open, and OSError.
+    """
+    descriptor = _open(_lock_file(path, "open.lock"))
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BusyError("rounds.open_elsewhere", path=path) from None
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock_file(path: Path, ending: str) -> Path:
+    return path.with_name(f"{round_id_of(path)}.{ending}")
+
+
+def _open(lock: Path) -> int:
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW  # open for writing: NFS needs that for a lock
+    descriptor = os.open(lock, flags, PRIVATE_FILE)
+    if os.fstat(descriptor).st_uid != os.geteuid():  # its owner could hold it for ever
+        os.close(descriptor)
+        raise ForeignFileError(lock)
+    return descriptor
+
+
+def _wait_for(kind: int, descriptor: int, path: Path, limit: float) -> None:
     deadline = time.monotonic() + limit
     pause = _FIRST_PAUSE
     while True:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > deadline:
                 raise BusyError("storage.busy", path=path) from None

@@ -9,8 +9,9 @@ from itertools import chain, count
 from pathlib import Path
 
 from kerneblik.files import read_private, sync_directory, write_atomically
-from kerneblik.reflection import Answer, Round, State
+from kerneblik.reflection import Answer, Record, Round, State
 from kerneblik.storage.backups import STAMP, Backup
+from kerneblik.storage.changes import RecordKey
 from kerneblik.storage.errors import UnreadableRoundError, os_errors_as_storage_errors
 from kerneblik.storage.json_storage import SIZE_LIMIT
 from kerneblik.storage.round_file import RoundFile
@@ -36,6 +37,11 @@ class Damage:
         return self.salvaged.newer_than(self.before)
 
     @property
+    def newer_records(self) -> dict[RecordKey, Record]:
+        """The records that can be read in the file and that the backup lacks, or has in another state."""
+        return self.salvaged.other_records_than(self.before)
+
+    @property
     def lost(self) -> frozenset[str]:
         """The questions that were answered in the file and of which no text is left anywhere."""
         return frozenset(q for q in self.salvaged.lost if self.before.answer(q).state is State.EMPTY)
@@ -51,7 +57,7 @@ class Damage:
     @property
     def can_be_recovered(self) -> bool:
         """True when there is anything to make a round of."""
-        return self.backup is not None or bool(self.newer)
+        return self.backup is not None or bool(self.newer or self.newer_records)
 
 
 def assess(path: Path, round_id: str, backup: Backup | None, seal: Seal) -> Damage:

@@ -18,7 +18,8 @@ from kerneblik.storage.errors import StorageError, UnreadableRoundError, os_erro
 from kerneblik.storage.findings import Finding, failed, look, ok, wrong
 from kerneblik.storage.json_storage import SIZE_LIMIT
 from kerneblik.storage.seal import NO_SEAL, Seal
-from kerneblik.storage.store import RoundStore, RoundSummary
+from kerneblik.storage.store import RoundStore
+from kerneblik.storage.summary import RoundSummary
 
 
 class Repair:

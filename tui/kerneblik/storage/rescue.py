@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING
 import orjson
 
 from kerneblik.files import make_private_directory, read_private, sync_directory, write_atomically
-from kerneblik.reflection import Answer, Round
+from kerneblik.reflection import Answer, Record, Round
 from kerneblik.storage import codec
 from kerneblik.storage.backups import STAMP
-from kerneblik.storage.changes import Changes
+from kerneblik.storage.changes import Changes, records_of
+from kerneblik.storage.codec_records import TABLES, encode_record, record_as_read_again
 from kerneblik.storage.directory import DataDirectory
 from kerneblik.storage.errors import (
     MissingRoundError,
@@ -56,7 +57,10 @@ class Rescued:
 
     def is_in(self, round_: Round) -> bool:
         """True when all of it stands in the round already."""
-        there = (round_.answer(question) for question in self.changes.answers)
+        known = records_of(round_)
+        if any(known.get(key) != record for key, record in self.changes.records.items()):
+            return False
+        there = (round_.answers.get(key) or Answer.at(key) for key in self.changes.answers)
         same = all(
             (answer.text, answer.set_aside) == (new.text, new.set_aside)
             for answer, new in zip(there, self.changes.answers.values(), strict=True)
@@ -97,6 +101,7 @@ def encode(round_: Round, changes: Changes, now: datetime) -> Tables:
         codec.ROUND_TABLE: {"1": codec.encode_head(codec.head_as_read_again(head, path))},
         codec.ANSWERS_TABLE: _encode_answers(changes.answers.values(), path),
         _BASES: _encode_answers(changes.bases.values(), path),
+        **_encode_records(changes.records.values(), path),
         _RESCUE: {"1": {"renamed": changes.name is not None}},
     }
 
@@ -104,6 +109,14 @@ def encode(round_: Round, changes: Changes, now: datetime) -> Tables:
 def _encode_answers(answers: Iterable[Answer], path: Path) -> Tables:
     again = (codec.answer_as_read_again(answer, path) for answer in answers)
     return {str(number): codec.encode_answer(answer) for number, answer in enumerate(again, start=1)}
+
+
+def _encode_records(records: Iterable[Record], path: Path) -> Tables:
+    tables: Tables = {}
+    for number, record in enumerate(records, start=1):
+        documents = tables.setdefault(TABLES[type(record)], {})
+        documents[str(number)] = encode_record(record_as_read_again(record, path))
+    return tables
 
 
 # Finding
@@ -164,6 +177,7 @@ def decode(tables: Tables, path: Path) -> Rescued:
         position=round_.position,
         name=round_.name if renamed else None,
         bases=codec.decode(bases, path).round.answers,
+        records=records_of(round_),
     )
     return Rescued(path, round_id_of(path), round_.name, round_.created, changes)
 
@@ -181,6 +195,8 @@ def take_in(store: RoundStore, rescued: Rescued) -> None:
     except MissingRoundError:
         changes = rescued.changes
         round_ = Round(rescued.round_id, rescued.round_name, rescued.left, position=changes.position)
+        for record in changes.records.values():
+            round_ = round_.with_record(record)
         store.add(replace(round_, answers=changes.answers))
     discard(rescued)
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from kerneblik.reflection import Round, Version
+from kerneblik.reflection import Record, Round, Version
 from kerneblik.storage import codec
-from kerneblik.storage.changes import Changes
+from kerneblik.storage.changes import Changes, records_of
+from kerneblik.storage.codec_records import TABLES, encode_record, record_as_read_again
 from kerneblik.storage.errors import MissingRoundError, UnreadableRoundError, os_errors_as_storage_errors
 from kerneblik.storage.json_storage import JsonStorage, Tables
 from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
@@ -48,16 +49,24 @@ class RoundFile:
             self._tables, self._last_good = tables, self._storage.content
         return self._decoded
 
-    def versions(self, question: str) -> list[Version]:
+    def versions(self, key: str) -> list[Version]:
         """The versions of an answer as on disk now, the newest first. Raises as `read` does."""
-        return newest_first(_about(question, self._read().versions.by_number))
+        return newest_first(_about(key, self._read().versions.by_number))
 
     def create(self, round_: Round) -> Round:
         """Make the file, holding all of `round_`; what it then holds. Raises StorageError."""
-        head = replace(round_, id=round_id_of(self.path), answers={}, contested=frozenset())
+        head = Round(
+            round_id_of(self.path),
+            round_.name,
+            round_.created,
+            position=round_.position,
+            archived=round_.archived,
+        )
         tables: Tables = {codec.ROUND_TABLE: {"1": codec.encode_head(head)}, codec.ANSWERS_TABLE: {}}
-        decoded = codec.DecodedRound(head, 1, {}, codec.DecodedVersions({}))
-        return self._change(tables, decoded, Changes(round_.answers), round_.created)
+        decoded = codec.DecodedRound(head, 1, {}, {}, codec.DecodedVersions({}))
+        return self._change(
+            tables, decoded, Changes(round_.answers, records=records_of(round_)), round_.created
+        )
 
     def apply(self, changes: Changes, now: datetime, set_aside: Callable[[], object]) -> Round:
         """Make these changes to what is on disk now, in one write; what it then holds.
@@ -83,9 +92,11 @@ class RoundFile:
                 old.round,
                 name=old.round.name if changes.name is None else changes.name,
                 position=changes.position or old.round.position,
+                archived=old.round.archived if changes.archived is None else changes.archived,
             ),
             self.path,
         )
+        records = [record_as_read_again(record, self.path) for record in changes.records.values()]
         reconciled = self._reconciled(old, changes)
         changed = {question: outcome.answer for question, outcome in reconciled.items()}
         added = [question for question in changed if question not in old.answer_ids]
@@ -98,22 +109,46 @@ class RoundFile:
                 answers.update(documents[question], doc_ids=[ids[question]])
             if added:
                 answers.insert_multiple([documents[question] for question in added])
+            record_ids = self._write_records(records, old.record_ids)
             versions_changed = self._keep_versions(old.versions, reconciled, changes.looked_at, now)
         versions = codec.decode_versions(tables, self.path) if versions_changed else old.versions
         contested = versions.contested() if versions_changed else old.round.contested
-        round_ = replace(head, answers={**old.round.answers, **changed}, contested=contested)
-        self._tables, self._decoded = tables, codec.DecodedRound(round_, old.document_id, ids, versions)
+        round_ = replace(
+            old.round,
+            name=head.name,
+            position=head.position,
+            archived=head.archived,
+            answers={**old.round.answers, **changed},
+            contested=contested,
+        )
+        for record in records:
+            round_ = round_.with_record(record)
+        decoded = codec.DecodedRound(round_, old.document_id, ids, record_ids, versions)
+        self._tables, self._decoded = tables, decoded
         self._last_good = self._storage.content
         return round_
 
     def _reconciled(self, old: codec.DecodedRound, changes: Changes) -> dict[str, Reconciled]:
         again = [codec.answer_as_read_again(answer, self.path) for answer in changes.answers.values()]
         return {
-            answer.question: reconcile(
-                old.round.answers.get(answer.question), changes.bases.get(answer.question), answer
-            )
+            answer.key: reconcile(old.round.answers.get(answer.key), changes.bases.get(answer.key), answer)
             for answer in again
         }
+
+    def _write_records(
+        self, records: Iterable[Record], ids: Mapping[str, Mapping[str, int]]
+    ) -> dict[str, dict[str, int]]:
+        """Put the records into their tables; where all records then stand."""
+        ids_now = {table: dict(of_table) for table, of_table in ids.items()}
+        for record in records:
+            name = TABLES[type(record)]
+            table, numbers = self._database.table(name), ids_now.setdefault(name, {})
+            if record.id in numbers:
+                table.update(encode_record(record), doc_ids=[numbers[record.id]])
+            else:
+                numbers[record.id] = next(_free(numbers.values()))
+                table.insert(Document(encode_record(record), numbers[record.id]))
+        return ids_now
 
     def _keep_versions(
         self,
@@ -126,9 +161,9 @@ class RoundFile:
         there = old.by_number
         wanted = dict(there)
         numbers = _free(old.numbers)
-        for question in reconciled.keys() | {version.question for version in looked_at}:
-            before = _about(question, there)
-            after = kept_versions(before, reconciled.get(question), looked_at, now, numbers)
+        for key in reconciled.keys() | {version.key for version in looked_at}:
+            before = _about(key, there)
+            after = kept_versions(before, reconciled.get(key), looked_at, now, numbers)
             wanted = {n: version for n, version in wanted.items() if n not in before} | after
         if wanted == there:
             return False
@@ -150,8 +185,8 @@ class RoundFile:
                 table.update(codec.encode_version(wanted[number]), doc_ids=[number])
 
 
-def _about(question: str, versions: Mapping[int, Version]) -> dict[int, Version]:
-    return {number: version for number, version in versions.items() if version.question == question}
+def _about(key: str, versions: Mapping[int, Version]) -> dict[int, Version]:
+    return {number: version for number, version in versions.items() if version.key == key}
 
 
 def _free(numbers: Iterable[int]) -> Iterator[int]:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kerneblik.reflection import Answer, Round, State
+from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Record, Round, State
 from kerneblik.storage import codec
+from kerneblik.storage.changes import RecordKey, key_of, records_of
+from kerneblik.storage.codec_records import TABLES, decode_records
 from kerneblik.storage.errors import StorageError, UnreadableRoundError
 from kerneblik.text import clean_line
 
@@ -30,6 +32,9 @@ _QUESTION = re.compile(rb'"question"\s*+:\s*+(' + _STRING + rb')\s*+,\s*+"text"'
 _NAME = re.compile(rb'"name"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
 _CREATED = re.compile(rb'"created"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
 
+_OWN_FIELD: Mapping[type[Record], str] = {Conversation: "held", Agreement: "due", Finding: "view"}
+"""What only a record of this kind has."""
+
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -42,9 +47,11 @@ class Salvaged:
     created: datetime | None = None
     """When the round was begun; aware, UTC."""
     answers: dict[str, Answer] = field(default_factory=dict)
-    """Per question id, the newest whole answer."""
+    """By their keys, the newest whole answers."""
     garbled: frozenset[str] = frozenset()
-    """The questions whose answer is whole but holds characters that can't be read."""
+    """The keys of answers that are whole but hold characters that can't be read."""
+    records: tuple[Record, ...] = ()
+    """The whole conversations, agreements and findings."""
     lost: frozenset[str] = frozenset()
     """The questions that the file names with an answer of which too little is left."""
 
@@ -54,10 +61,16 @@ class Salvaged:
         An emptied answer is no reason to take a text out of the round, nor is a garbled one.
         """
         return {
-            question: answer
-            for question, answer in self.answers.items()
-            if answer.state is not State.EMPTY and self._is_newer(answer, round_.answer(question))
+            key: answer
+            for key, answer in self.answers.items()
+            if answer.state is not State.EMPTY
+            and self._is_newer(answer, round_.answers.get(key) or Answer.at(key))
         }
+
+    def other_records_than(self, round_: Round) -> dict[RecordKey, Record]:
+        """The records that are missing or different in the round, an earlier state of the same one."""
+        known = records_of(round_)
+        return {key_of(record): record for record in self.records if known.get(key_of(record)) != record}
 
     def _is_newer(self, answer: Answer, earlier: Answer) -> bool:
         """True when the answer says something else, and it is not known that this was earlier."""
@@ -66,7 +79,7 @@ class Salvaged:
         if earlier.state is State.EMPTY:
             return True
         older = answer.edited is not None and earlier.edited is not None and answer.edited < earlier.edited
-        return not older and answer.question not in self.garbled
+        return not older and answer.key not in self.garbled
 
 
 def salvage(content: bytes, path: Path) -> Salvaged:
@@ -74,17 +87,18 @@ def salvage(content: bytes, path: Path) -> Salvaged:
     answers: dict[str, Answer] = {}
     garbled: set[str] = set()
     for answer, is_whole in _answers(content, path):
-        known = answers.get(answer.question)
-        if known is None or _rank(answer, is_whole) > _rank(known, known.question not in garbled):
-            answers[answer.question] = answer
-            (garbled.discard if is_whole else garbled.add)(answer.question)
+        known = answers.get(answer.key)
+        if known is None or _rank(answer, is_whole) > _rank(known, known.key not in garbled):
+            answers[answer.key] = answer
+            (garbled.discard if is_whole else garbled.add)(answer.key)
     named = {_line(found[1]) for found in _QUESTION.finditer(content)}
     return Salvaged(
         name=next(filter(None, (_line(found[1]) for found in _NAME.finditer(content))), None),
         created=_moment(content, path),
         answers=answers,
         garbled=frozenset(garbled),
-        lost=frozenset(question for question in named if question) - answers.keys(),
+        records=tuple(_records(content, path)),
+        lost=frozenset(filter(None, named)) - {answer.question for answer in answers.values()},
     )
 
 
@@ -101,6 +115,25 @@ def _answers(content: bytes, path: Path) -> Iterator[tuple[Answer, bool]]:
             answer = _answer(document, path)
             if answer is not None:
                 yield answer, is_whole
+
+
+def _records(content: bytes, path: Path) -> Iterator[Record]:
+    """Every whole record whose characters can all be read."""
+    for found in _FLAT_OBJECT.finditer(content):
+        document, is_whole = _parse(found[0])
+        if is_whole and isinstance(document, dict) and "id" in document:
+            for kind, table in TABLES.items():
+                if _OWN_FIELD[kind] in document:
+                    yield from _decode_records(table, document, path)
+
+
+def _decode_records(table: str, document: dict[str, Any], path: Path) -> Iterator[Record]:
+    empty = Round("salvage", "", datetime.now(UTC))
+    try:
+        round_, _ = decode_records(empty, {table: {"1": document}}, path)
+    except UnreadableRoundError:
+        return
+    yield from records_of(round_).values()
 
 
 def _parse(content: bytes) -> tuple[Any, bool]:

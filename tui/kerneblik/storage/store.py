@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
@@ -24,11 +23,13 @@ from kerneblik.storage.errors import (
     UnreadableRoundError,
     os_errors_as_storage_errors,
 )
-from kerneblik.storage.lock import Turn, locked
+from kerneblik.storage.lock import Attendance, Turn, locked, unattended
 from kerneblik.storage.presence import Presence
 from kerneblik.storage.rescue import EmergencyCopy
 from kerneblik.storage.round_file import RoundFile
-from kerneblik.storage.seal import NO_SEAL, Seal
+from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
+from kerneblik.storage.summary import RoundSummary
+from kerneblik.storage.trash import Trash, TrashedRound
 from kerneblik.storage.vault import Vault
 from kerneblik.text import clean_line
 
@@ -40,20 +41,6 @@ _LONGEST_BASE = 50
 """Characters of an id that leave room for a number behind it."""
 
 
-@dataclass(frozen=True)
-class RoundSummary:
-    """What a list of rounds shows of one."""
-
-    id: str
-    name: str
-    """The id, when the file can't be read."""
-    created: datetime
-    """Aware, UTC; when the file last changed, if it can't be read."""
-    path: Path
-    error: StorageError | None = None
-    """Why the file can't be read."""
-
-
 class RoundStore:
     """Reads and changes rounds, safely beside other threads and other processes.
 
@@ -62,6 +49,9 @@ class RoundStore:
     called in: a call from a signal handler on top of another one raises BusyError at once.
 
     As long as there is a store that is not closed, nobody can lock or unlock its directory.
+
+    The round that was opened or made last is the one at work: what was read of it is remembered, and nobody
+    can delete it until another one is, or the store is closed or gone.
     """
 
     def __init__(
@@ -93,11 +83,16 @@ class RoundStore:
         """How the files are closed to others."""
         self._turn = Turn()
         self._backups = Backups(self.directory.backups, clock, seal)
+        self._trash = Trash(self.directory, seal)
         self._file: RoundFile | None = None
+        self._attendance: Attendance | None = None
         self._seen: FileState | None = None
 
     def close(self) -> None:
         """Leave the directory, which others may lock or unlock from now on; the store is of no use then."""
+        if self._attendance is not None:
+            self._attendance.end()
+        self._file = self._attendance = None
         self._presence.close()
 
     # Reading
@@ -109,14 +104,29 @@ class RoundStore:
         return self.directory.rounds / f"{round_id}.json{self.seal.ending}"
 
     def latest_id(self) -> str | None:
-        """The round last written in, or None when there is none. Reads no round. Raises StorageError."""
+        """The round last written in, among those that are not archived if there are such; None without any.
+
+        Reads the newest round, and older ones only as long as all are archived. Raises StorageError.
+        """
         with os_errors_as_storage_errors(self.directory.rounds):
-            return max(self._ids(), key=lambda id_: (self.path(id_).lstat().st_mtime_ns, id_), default=None)
+            dated = sorted(((self.path(id_).lstat().st_mtime_ns, id_) for id_ in self._ids()), reverse=True)
+        ids = [round_id for _, round_id in dated]
+        return next((id_ for id_ in ids if not self._is_archived(id_)), ids[0] if ids else None)
+
+    def _is_archived(self, round_id: str) -> bool:
+        file = self._file_of(self.path(round_id))
+        try:
+            archived = file.read().archived
+        except StorageError:  # whoever opens it is told of that
+            return False
+        if self._file is None and not archived:
+            self._file = file  # the round that is most likely opened next need not be read again
+        return archived
 
     def summaries(self) -> list[RoundSummary]:
         """All rounds, the newest first, damaged ones among them. Reads every round. Raises StorageError."""
         with os_errors_as_storage_errors(self.directory.rounds):
-            summaries = [self._summary(round_id) for round_id in self._ids()]
+            summaries = [RoundSummary.of(self.path(round_id), self.seal) for round_id in self._ids()]
         return sorted(summaries, key=lambda summary: (summary.created, summary.id), reverse=True)
 
     def open(self, round_id: str) -> Round:
@@ -125,10 +135,17 @@ class RoundStore:
         Raises MissingRoundError, NewerRoundError, UnreadableRoundError (see assess and recover)
         and StorageError.
         """
-        file = RoundFile(self.path(round_id), self.seal)
-        round_ = file.read()
-        self._file = file
+        path = self.path(round_id)
+        file = self._file_of(path)
+        file.read()
+        attendance = self._attend(path)
+        round_ = file.read()  # again: only now can nobody delete it any more
+        self._file, self._attendance = file, attendance
         return round_
+
+    def read(self, round_id: str) -> Round:
+        """The round as it is on disk, while another one is at work. Raises what `open` raises."""
+        return RoundFile(self.path(round_id), self.seal).read()
 
     def refresh(self, round_id: str) -> Round | None:
         """The round if its file has changed since this store last looked at it, else None.
@@ -144,9 +161,9 @@ class RoundStore:
             self._seen = state
             return round_
 
-    def versions(self, round_id: str, question: str) -> list[Version]:
+    def versions(self, round_id: str, key: str) -> list[Version]:
         """The earlier texts of an answer, the newest first. Raises what `open` raises."""
-        return RoundFile(self.path(round_id), self.seal).versions(question)
+        return RoundFile(self.path(round_id), self.seal).versions(key)
 
     # Changing
 
@@ -165,8 +182,11 @@ class RoundStore:
         base = base[:_LONGEST_BASE]
         for round_id in chain([base], (f"{base}-{number}" for number in count(2))):
             with self._alone_at(round_id) as path:
-                if not path.exists() and not self._backups.exist(round_id):
-                    return self._file_of(path).create(replace(round_, id=round_id))
+                if not path.exists() and not self._known_from_before(round_id):
+                    file = RoundFile(path, self.seal)
+                    kept = file.create(replace(round_, id=round_id))
+                    self._file, self._attendance = file, self._attend(path)
+                    return kept
         raise AssertionError("there is always another number")
 
     def save(self, round_id: str, changes: Changes) -> Round:
@@ -179,17 +199,64 @@ class RoundStore:
         file is as it was.
         """
         with self._alone_at(round_id) as path:
-            file = self._file_of(path)
-            if self._backups.due(round_id):
-                with contextlib.suppress(MissingRoundError, UnreadableRoundError):
-                    self._backups.keep(path, file.read())
-            now = self._clock()
-            return file.apply(changes, now, set_aside=lambda: self._keep_aside(path, now))
+            return self._save(path, changes)
+
+    def _save(self, path: Path, changes: Changes) -> Round:
+        file = self._file_of(path)
+        if self._backups.due(round_id_of(path)):
+            with suppress(MissingRoundError, UnreadableRoundError):
+                self._backups.keep(path, file.read())
+        now = self._clock()
+        return file.apply(changes, now, set_aside=lambda: self._keep_aside(path, now))
 
     def keep_backup(self, round_id: str) -> None:
         """Keep a backup of the round as a session leaves it. Never fails: nothing is lost without it."""
-        with contextlib.suppress(StorageError), self._alone_at(round_id) as path:
+        with suppress(StorageError), self._alone_at(round_id) as path:
             self._backups.keep(path, self._file_of(path).read())
+
+    def label(self, round_id: str, *, name: str | None = None, archived: bool | None = None) -> Round:
+        """Give a round another name, or put it into the archive or take it out; None leaves a thing as it is.
+
+        It doesn't count as written in by that. Returns the round as it then is. Raises what `save` raises.
+        """
+        with self._alone_at(round_id) as path:
+            if not path.exists():
+                raise MissingRoundError("storage.missing", round=round_id)
+            later = path.lstat().st_mtime_ns + 1  # whoever watches the file sees that there is something new
+            round_ = self._save(path, Changes(name=name, archived=archived))
+            os.utime(path, ns=(later, later))
+            return round_
+
+    # Deleting
+
+    def delete(self, round_id: str) -> None:
+        """Move a round with all that is kept of it to the trash.
+
+        Raises MissingRoundError, BusyError when somebody, be it this store, has it open, and StorageError.
+        """
+        with self._alone_at(round_id) as path:
+            if not path.exists():
+                raise MissingRoundError("storage.missing", round=round_id)
+            with unattended(path):
+                self._trash.take_in(path, self._clock())
+
+    def trash(self) -> list[TrashedRound]:
+        """The rounds that were deleted and can be brought back, the last one first. Raises StorageError."""
+        with os_errors_as_storage_errors(self.directory.trash):
+            return self._trash.rounds()
+
+    def bring_back(self, trashed: TrashedRound) -> None:
+        """Move a round out of the trash to where it was. Raises StorageError."""
+        with self._alone_at(trashed.id):
+            self._trash.give_back(trashed)
+
+    def empty_trash(self) -> None:
+        """Remove for good what was deleted more than 30 days ago. Raises StorageError."""
+        with os_errors_as_storage_errors(self.directory.trash):
+            ids = self._trash.ids()
+        for round_id in ids:
+            with suppress(MissingRoundError), self._alone_at(round_id):  # what can't be an id is none of ours
+                self._trash.tidy(round_id, self._clock())
 
     # When a round is damaged
 
@@ -210,7 +277,8 @@ class RoundStore:
 
         before, newer, now = damage.before, damage.newer, self._clock()
         # Nothing is known of what this session saw on disk: what the backup holds must not go under.
-        changes = Changes(newer, bases={question: Answer(question) for question in newer})
+        bases = {key: Answer.at(key) for key in newer}
+        changes = Changes(newer, bases=bases, records=damage.newer_records)
         copy = EmergencyCopy(self.directory, self.seal)
         copy.cover(before, changes)  # between the two writes, the new file holds less than the old one
         try:
@@ -247,9 +315,19 @@ class RoundStore:
                 yield path
 
     def _file_of(self, path: Path) -> RoundFile:
-        if self._file is None or self._file.path != path:
-            self._file = RoundFile(path, self.seal)
-        return self._file
+        if self._file is not None and self._file.path == path:
+            return self._file
+        return RoundFile(path, self.seal)
+
+    def _attend(self, path: Path) -> Attendance | None:
+        """Have a round open. What can't be had for want of space or rights must not keep anybody out."""
+        with suppress(OSError):
+            return Attendance(path, self._patience)
+        return None
+
+    def _known_from_before(self, round_id: str) -> bool:
+        """True when something is kept of a round with this id that was there once."""
+        return self._backups.exist(round_id) or self._trash.holds(round_id)
 
     def _ids(self) -> Iterator[str]:
         with os.scandir(self.directory.rounds) as entries:
@@ -257,15 +335,6 @@ class RoundStore:
                 round_id, dot, suffix = entry.name.partition(".")
                 if dot and suffix == f"json{self.seal.ending}" and _ROUND_ID.fullmatch(round_id):
                     yield round_id
-
-    def _summary(self, round_id: str) -> RoundSummary:
-        path = self.path(round_id)
-        try:
-            round_ = RoundFile(path, self.seal).read()
-        except StorageError as error:
-            changed = datetime.fromtimestamp(path.lstat().st_mtime, UTC)
-            return RoundSummary(round_id, round_id, changed, path, error)
-        return RoundSummary(round_id, round_.name, round_.created, path)
 
 
 def _date_of(moment: datetime) -> str:

@@ -51,7 +51,7 @@ def reconcile(on_disk: Answer | None, base: Answer | None, mine: Answer) -> Reco
     goes_on = mine.sitting == on_disk.sitting and not conflict
     if mine.text == on_disk.text or not on_disk.text.strip() or goes_on:
         return Reconciled(mine)
-    version = Version(on_disk.question, on_disk.text, on_disk.edited, on_disk.sitting, conflict)
+    version = Version(on_disk.key, on_disk.text, on_disk.edited, on_disk.sitting, conflict)
     return Reconciled(mine, version)
 
 

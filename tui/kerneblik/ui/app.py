@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
@@ -13,7 +16,7 @@ from textual.events import Event, InputEvent, Paste
 from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
-from kerneblik.reflection import Round
+from kerneblik.reflection import Position, Round
 from kerneblik.settings import Settings
 from kerneblik.storage import (
     Autosave,
@@ -25,13 +28,26 @@ from kerneblik.storage import (
     StorageError,
     Vault,
 )
+from kerneblik.terminal.screen import LightScreen
 from kerneblik.ui.dressed import DressedApp
 from kerneblik.ui.keys import key
 from kerneblik.ui.locking import ScreenLock
 from kerneblik.ui.look import Look
+from kerneblik.ui.rooms import ROOMS, open_room
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.write import WriteScreen
+from kerneblik.ui.screens.writing import WritingRoom
 from kerneblik.ui.session import Session
+
+if TYPE_CHECKING:
+    from kerneblik.ui.dialogs.papers import PaperDialog
+    from kerneblik.ui.dialogs.rounds import RoundsDialog
+    from kerneblik.ui.rounds import RoundsDesk
+
+_PASSAGE = "passage"
+"""Where one is for the moment in which all rooms are exchanged."""
+_TIDY_AFTER = 1.0
+"""Seconds after the start, so that the first key need not wait for it."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +75,10 @@ class KerneblikApp(DressedApp[str]):
         key("f2", "room('write')", "write"),
         key("f3", "room('overview')", "overview"),
         key("f4", "room('review')", "review"),
+        key("f5", "room('dialogue')", "dialogue"),
         key("f8", "toggle_theme", "theme", show=False),
         key("f9", "toggle_language", "language", show=False),
-        key("ctrl+r", "rename", "rename", show=False),
+        key("ctrl+r", "rounds", "rounds", show=False),
         key("ctrl+s", "save", "save", show=False),
         key("ctrl+l", "redraw", "redraw", show=False),
         key("ctrl+p", "palette", "palette", show=False, priority=True),
@@ -79,19 +96,23 @@ class KerneblikApp(DressedApp[str]):
         self._began = False
         self.emergency_copy = EmergencyCopy(workplace.store.directory, workplace.store.seal)
         """Where that is left which can't be saved when the app ends."""
-        self._desk: WriteScreen | None = None
-        self.add_mode("write", self._write)
-        self.add_mode("overview", self._overview)
-        self.add_mode("review", self._review)
+        self._came_from = self.DEFAULT_MODE
+        self._writing_rooms: list[WritingRoom] = []
+        for name in ROOMS:
+            self.add_mode(name, partial(self._open_room, name))
 
     def on_load(self) -> None:
         """Take up the work, in the event loop that saving needs."""
-        place = self._workplace
-        self.autosave = Autosave(place.store, place.round, self._save_state_changed, self._round_arrived)
+        self._take_up(self._workplace.round, Translator(self._workplace.language))
         self._began = True
-        self.session = Session(place.checklist, place.round, self.autosave, Translator(place.language))
-        self.screen_lock = ScreenLock(self, place.vault)
+        self.screen_lock = ScreenLock(self, self._workplace.vault)
         self.screen_lock.watch(self._settings.lock_after)
+
+    def _take_up(self, round_: Round, translator: Translator) -> None:
+        """Have this round on the table, with an autosave of its own."""
+        place = self._workplace
+        self.autosave = Autosave(place.store, round_, self._save_state_changed, self.round_arrived)
+        self.session = Session(place.checklist, round_, self.autosave, translator)
 
     @property
     def t(self) -> Translator:
@@ -103,12 +124,23 @@ class KerneblikApp(DressedApp[str]):
         """The room that is shown, dialogs over it or not."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Room)), None)
 
+    @property
+    def writing_room(self) -> WritingRoom | None:
+        """The same, if it is one to write in."""
+        return self.room if isinstance(self.room, WritingRoom) else None
+
     def on_mount(self) -> None:
         """Be ready for the line to drop, and introduce the leaflet to whoever is new."""
         if not self.is_headless:
             self.end_gracefully(self.save_now)
         if not self._settings.introduction_seen:
             self.call_after_refresh(self.action_introduction)
+        self.set_timer(_TIDY_AFTER, self._empty_trash)
+
+    async def _empty_trash(self) -> None:
+        """Remove for good what was deleted long ago; the next start tries again what fails."""
+        with suppress(StorageError):
+            await asyncio.to_thread(self._workplace.store.empty_trash)
 
     # Keeping
 
@@ -120,9 +152,9 @@ class KerneblikApp(DressedApp[str]):
             self._save_or_leave()
 
     def leave_question(self) -> None:
-        """Take what stands in the text area, be it shown or not."""
-        if self._desk is not None:
-            self._desk.leave_question()
+        """Take what stands in the text areas, be they shown or not."""
+        for room in self._writing_rooms:
+            room.leave_question()
 
     def save_at_last(self) -> None:
         """Save what came in while the app was ending, and keep a backup; to be called when it has run."""
@@ -142,15 +174,15 @@ class KerneblikApp(DressedApp[str]):
         self._told_of_failure = isinstance(state, Failing)
         self.screen_lock.on_save_state(state)
 
-    def _round_arrived(self, round_: Round) -> None:
+    def round_arrived(self, round_: Round) -> None:
         """Take over what other sessions saved, after what is being typed here has been noted."""
         self.leave_question()
         if not self.session.receive(self.autosave.news_in(round_)):
             return
-        # The text area is kept up to date in other rooms, too: what stands there counts as typed.
-        if self._desk is not None:
-            self._desk.refresh_arrived()
-        if self.room is not None and self.room is not self._desk:
+        for room in self._writing_rooms:
+            if room is not self.room:
+                room.take_arrived()  # what stands in its text area counts as typed
+        if self.room is not None:
             self.room.refresh_arrived()
 
     def _show_save_state(self) -> None:
@@ -209,21 +241,11 @@ class KerneblikApp(DressedApp[str]):
 
     # Going about
 
-    def _write(self) -> Room:
-        self._desk = WriteScreen(self.session, self._workplace.look)
-        return self._desk
-
-    # What only one room needs is imported when that is first entered.
-
-    def _overview(self) -> Room:
-        from kerneblik.ui.screens.overview import OverviewScreen
-
-        return OverviewScreen(self.session, self._workplace.look)
-
-    def _review(self) -> Room:
-        from kerneblik.ui.screens.review import ReviewScreen
-
-        return ReviewScreen(self.session, self._workplace.look)
+    def _open_room(self, name: str) -> Room:
+        room = open_room(name, self.session, self._workplace.look)
+        if isinstance(room, WritingRoom):
+            self._writing_rooms.append(room)
+        return room
 
     async def action_room(self, name: str) -> None:
         """Go to another room."""
@@ -231,10 +253,15 @@ class KerneblikApp(DressedApp[str]):
         if self.room is not None:
             self.room.fold_sidebar()
         if name != self.current_mode:
+            self._came_from = self.current_mode
             await self.switch_mode(name)
             if self.room is not None:
                 self.room.enter()
             self._show_save_state()
+
+    async def action_room_before(self) -> None:
+        """Go back to the room one came from."""
+        await self.action_room(self._came_from)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that leads to where one is does nothing, and is not shown."""
@@ -242,13 +269,16 @@ class KerneblikApp(DressedApp[str]):
 
     async def on_room_go_to(self, message: Room.GoTo) -> None:
         """Go to write at the actor or the question asked for."""
+        self.leave_question()
         if message.actor_id is not None:
             self.session.go_to_actor(message.actor_id)
         if message.question_id is not None:
             self.session.go_to(message.question_id)
         await self.action_room("write")
-        if isinstance(self.room, WriteScreen):
-            self.room.action_to_text()
+        room = self.writing_room
+        if room is not None:
+            room.refresh_view()
+            room.action_to_text()
 
     async def action_actor(self, actor_id: str) -> None:
         """Go to write at an actor."""
@@ -324,18 +354,52 @@ class KerneblikApp(DressedApp[str]):
         if action is not None:
             await self.run_action(action, self.screen)
 
-    def action_rename(self) -> None:
-        """Give the round another name."""
-        from kerneblik.ui.dialogs.ask import LineDialog
+    # Rounds
 
-        t = self.t
-        dialog = LineDialog(t, t("rename.title"), t("rename.explanation"), self.session.round.name)
-        self.push_screen(dialog, self._renamed)
+    @cached_property
+    def _rounds(self) -> RoundsDesk:
+        from kerneblik.ui.rounds import RoundsDesk
 
-    def _renamed(self, name: str | None) -> None:
-        if name is not None and name != self.session.round.name:
-            self.session.rename(name)
-            self._refresh_room()
+        return RoundsDesk(self, self._workplace.store)
+
+    async def action_rounds(self) -> None:
+        """Show all rounds: to open, begin, name, compare, archive or delete one."""
+        if isinstance(self.screen, Room):
+            await self._rounds.show()
+
+    async def on_rounds_dialog_wish(self, message: RoundsDialog.Wish) -> None:
+        """Do what the user wishes with a round."""
+        await self._rounds.fulfil(message)
+
+    async def action_earlier(self) -> None:
+        """Show the answers of earlier rounds beside those of this one, or hide them."""
+        if isinstance(self.room, WriteScreen):
+            await self._rounds.toggle_earlier(self.room)
+
+    async def open_round(self, round_: Round) -> None:
+        """Put another round on the table; all of the one there must have been saved.
+
+        Nothing remains of that one: autosave, session and rooms, with all that these remember, are new.
+        """
+        self.autosave.close()
+        self._workplace.store.keep_backup(self.session.round.id)
+        self._writing_rooms.clear()
+        self._came_from = self.DEFAULT_MODE
+        self._take_up(round_, self.t)
+        with self.batch_update():
+            rooms = dict(self._modes)
+            self.add_mode(_PASSAGE, LightScreen)  # one cannot take down the room one is in
+            await self.switch_mode(_PASSAGE)
+            for name, room in rooms.items():
+                await self.remove_mode(name)
+                self.add_mode(name, room)
+            await self.switch_mode(self.DEFAULT_MODE)
+            await self.remove_mode(_PASSAGE)
+        self._show_save_state()
+        if not round_.archived:  # the app is to open with it next time
+            question_id = self.session.question.id
+            cursor = self.session.cursor_at(question_id) or (0, 0)
+            self.autosave.note_position(Position(question_id, *cursor))
 
     # The user's own choices
 
@@ -345,14 +409,14 @@ class KerneblikApp(DressedApp[str]):
         self.session.translator = Translator(following)
         self._change_settings(language=following)
         self._show_save_state()
-        self._refresh_room()
+        self.refresh_room()
 
     def action_toggle_theme(self) -> None:
         """From dark to light and back."""
         theme = "light" if self.current_theme.dark else "dark"
         self._change_settings(theme=theme)
         self.put_on(theme)
-        self._refresh_room()
+        self.refresh_room()
 
     def _change_settings(self, **changes: object) -> None:
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
@@ -361,9 +425,36 @@ class KerneblikApp(DressedApp[str]):
         except KerneblikError as error:
             self.notify_error(error)
 
-    def _refresh_room(self) -> None:
+    def refresh_room(self) -> None:
+        """Bring the room that is shown up to date."""
         if self.room is not None:
             self.room.refresh_view()
+
+    # Papers
+
+    def action_sheet(self, actor_id: str | None = None) -> None:
+        """Make the sheet for a conversation: with the actor at hand, or with the one named."""
+        from kerneblik.ui.papers import open_sheet
+
+        open_sheet(self, actor_id)
+
+    def action_report(self) -> None:
+        """Make the leader's report."""
+        from kerneblik.ui.papers import open_report
+
+        open_report(self, self._settings.report or {}, lambda choice: self._change_settings(report=choice))
+
+    def action_calendar(self) -> None:
+        """Write the open agreements to a file for the calendar."""
+        from kerneblik.ui.papers import open_calendar
+
+        open_calendar(self)
+
+    async def on_paper_dialog_write(self, message: PaperDialog.Write) -> None:
+        """Write what a dialog asks for."""
+        from kerneblik.ui.papers import write
+
+        await write(self, message)
 
     # Earlier texts
 
@@ -371,46 +462,48 @@ class KerneblikApp(DressedApp[str]):
         """Show the earlier texts of the answer at hand, to compare, to take back or to merge."""
         from kerneblik.ui.dialogs.versions import VersionsDialog
 
-        if not isinstance(self.room, WriteScreen):
+        room = self.writing_room
+        if room is None:
             return
-        self.room.leave_question()
+        room.leave_question()
         await self.autosave.flush()
-        session = self.session
         try:
-            versions = self._workplace.store.versions(session.round.id, session.question.id)
+            versions = self._workplace.store.versions(self.session.round.id, room.key)
         except StorageError as error:
             self.notify_error(error)
             return
-        self.push_screen(VersionsDialog(self.t, session.answer.text, versions), self._chosen_version)
-        session.look_at(versions)
-        self._refresh_room()
+        self.push_screen(VersionsDialog(self.t, room.answer.text, versions), self._chosen_version)
+        self.session.look_at(room.key, versions)
+        self.refresh_room()
 
     def _chosen_version(self, text: str | None) -> None:
-        if text is not None and isinstance(self.room, WriteScreen):
-            self.session.begin_sitting()
-            self.room.take_text(text)
+        room = self.writing_room
+        if text is not None and room is not None:
+            self.session.begin_sitting(room.key)
+            room.take_text(text)
 
     # The user's own editor
 
     async def action_edit_outside(self) -> None:
         """Edit the answer at hand in $VISUAL or $EDITOR."""
         from kerneblik.storage.editing import EditingRoom
-        from kerneblik.ui.external_editor import edit_outside
+        from kerneblik.storage.external_editor import edit_outside
 
-        if not isinstance(self.room, WriteScreen):
+        room = self.writing_room
+        if room is None:
             return
-        self.room.leave_question()
+        room.leave_question()
         await self.autosave.flush()
         session, store = self.session, self._workplace.store
-        room = EditingRoom(store.directory, store.seal)
+        editing = EditingRoom(store.directory, store.seal)
         outcome: str | KerneblikError
         try:
             with self.suspend():
-                outcome = edit_outside(room, session.round, session.answer)
+                outcome = edit_outside(editing, session.round, room.answer)
                 self.screen_lock.restart()
         except SuspendNotSupported:
             outcome = KerneblikError("editor.no_terminal")
         if isinstance(outcome, KerneblikError):
             self.notify_error(outcome)
         else:
-            self.room.take_text(outcome)
+            room.take_text(outcome)

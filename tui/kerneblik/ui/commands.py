@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kerneblik.checklist import Kind
 from kerneblik.ui.dialogs.palette import Command
 from kerneblik.ui.keys import command_keys
 from kerneblik.ui.screens.room import Room
@@ -14,7 +15,9 @@ _NOT_OFFERED = frozenset({"next", "previous", "palette", "actors", "list", "choo
 
 def commands(room: Room) -> list[Command]:
     """All commands that make sense in a room, each once."""
-    found = {command.words: command for command in (*_of_bindings(room), *_without_keys(room))}
+    found: dict[str, Command] = {}
+    for command in (*_of_bindings(room), *_without_keys(room)):
+        found.setdefault(command.words, command)  # with its key, where it has one
     return list(found.values())
 
 
@@ -34,5 +37,11 @@ def _without_keys(room: Room) -> Iterator[Command]:
     t = room.t
     for actor in room.session.checklist.actors:
         yield Command(f"app.actor('{actor.id}')", t("palette.actor", actor=actor.name.read(t.language)))
+    yield Command("app.room('agreements')", t("key.agreements.command"))
+    for actor in room.session.checklist.actors:
+        if actor.of_kind(Kind.DIALOGUE):
+            yield Command(f"app.sheet('{actor.id}')", t("sheet.title", actor=actor.name.read(t.language)))
+    yield Command("app.report", t("key.report.command"))
+    yield Command("app.calendar", t("palette.calendar"))
     yield Command("app.introduction", t("palette.introduction"))
     yield Command("app.passphrase", t("palette.lock"))

@@ -34,11 +34,11 @@ class DressedApp(LightApp[Result]):
     CSS = """
     Toast { background: $panel; }
     App.-ascii {
-        Sidebar, AnswerEditor { border: ascii $border-blurred; }
-        Sidebar:focus, AnswerEditor:focus { border: ascii $primary; }
+        Sidebar, AnswerEditor, EarlierView { border: ascii $border-blurred; }
+        Sidebar:focus, AnswerEditor:focus, EarlierView:focus { border: ascii $primary; }
         Dialog > #box, LineDialog Input { border: ascii $primary; }
         PaletteDialog Input { border: none; height: 1; }
-        CardView, Room.-short AnswerEditor { border: none; }
+        CardView, Room.-short AnswerEditor, Room.-short EarlierView { border: none; }
         CardView.-current { border-left: ascii $primary; }
     }
     """

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_AUTUMN = 7
-"""The first month of the half-year called autumn; the working year turns with the summer holidays."""
-
 
 def open_app(
     *,
@@ -80,14 +77,8 @@ def open_app(
     return app.return_code or 0
 
 
-def round_name(t: Translator, moment: datetime) -> str:
-    """What a round begun at this moment is called until it is renamed: `Efterår 2026`."""
-    local = moment.astimezone()
-    return f"{t('season.autumn' if local.month >= _AUTUMN else 'season.spring')} {local.year}"
-
-
 def _begin(store: RoundStore, language: str) -> Round:
-    return store.create(round_name(Translator(language), datetime.now(UTC)))
+    return store.create(Translator(language).half_year(datetime.now(UTC)))
 
 
 def _open(entrance: Entrance, round_id: str) -> Round | None:
@@ -137,7 +128,7 @@ def _talk(conversation: Conversation[Result]) -> Result | None:
 def _got_in(rescued: Rescued, store: RoundStore) -> bool:
     """True when the text stands in its round after all; then its copy goes away."""
     try:
-        if rescued.is_in(store.open(rescued.round_id)):
+        if rescued.is_in(store.read(rescued.round_id)):
             rescue.discard(rescued)
             return True
     except StorageError:  # the round has gone or can't be read: a reason more to offer it

@@ -10,6 +10,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Round
+from kerneblik.reflection.writing import as_asked
 from kerneblik.storage import StorageError
 from kerneblik.storage.rescue import Rescued, discard, take_in
 from kerneblik.ui.conversation import Conversation
@@ -60,7 +61,7 @@ class RescueApp(Conversation[bool]):
 
     def _round_of(self, rescued: Rescued) -> Round:
         try:
-            return self.store.open(rescued.round_id)
+            return self.store.read(rescued.round_id)
         except StorageError:
             return Round(rescued.round_id, rescued.round_name, rescued.left)
 
@@ -95,16 +96,6 @@ def completed(rescued: Rescued, checklist: Checklist, round_: Round, language: s
 
 def _completed(answer: Answer, checklist: Checklist, round_: Round, language: str) -> Answer:
     known = round_.answer(answer.question)
-    question, actor = checklist.question(answer.question), checklist.actor_of(answer.question)
     if known.wording:
         return replace(known, text=answer.text, edited=answer.edited)
-    if question is None or actor is None:
-        return answer
-    return replace(
-        answer,
-        wording=question.text.read(language),
-        language=language,
-        actor=actor.id,
-        actor_name=actor.name.read(language),
-        kind=question.kind,
-    )
+    return as_asked(answer, checklist, language)

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Protocol
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from kerneblik.checklist import Actor, Checklist, Question
 from kerneblik.language import Translator
 from kerneblik.reflection import (
+    Agreement,
     Answer,
     Perspective,
     Position,
     Progress,
+    Record,
     Round,
     Sittings,
     State,
     Version,
+    new_id,
     next_open,
     perspectives,
     progress,
 )
+from kerneblik.reflection.model import INTRODUCTION
+from kerneblik.reflection.writing import noted_freely, put_aside, with_text
+
+if TYPE_CHECKING:
+    from kerneblik.reflection.tasks import Task
+    from kerneblik.ui.dialogue import Dialogue
 
 
 class Keeper(Protocol):
@@ -35,6 +45,9 @@ class Keeper(Protocol):
 
     def note_name(self, name: str) -> None:
         """Take charge of a new name of the round."""
+
+    def note_record(self, record: Record) -> None:
+        """Take charge of a changed conversation, agreement or finding."""
 
     def note_looked_at(self, versions: Iterable[Version]) -> None:
         """Remember that the conflicts of these versions were looked at."""
@@ -84,15 +97,20 @@ class Session:
         """The answer to the question at hand."""
         return self.round.answer(self.question.id)
 
-    @property
-    def contested(self) -> bool:
-        """Whether another session wrote an answer to this question at the same time, not looked at yet."""
-        return self.question.id in self.round.contested
+    def answer_at(self, key: str) -> Answer:
+        """The answer with this key, one's own or one noted in a conversation."""
+        return self.round.answers.get(key) or Answer.at(key)
 
-    @property
-    def cursor(self) -> tuple[int, int] | None:
-        """Line and character where the cursor was in this answer; None when it was never here."""
-        return self._cursors.get(self.question.id)
+    def cursor_at(self, key: str) -> tuple[int, int] | None:
+        """Line and character where the cursor was in an answer; None when it was never there."""
+        return self._cursors.get(key)
+
+    @cached_property
+    def dialogue(self) -> Dialogue:
+        """Where the leader is in the dialogue with the actor at hand."""
+        from kerneblik.ui.dialogue import Dialogue
+
+        return Dialogue(self)
 
     @property
     def perspectives(self) -> tuple[Perspective, ...]:
@@ -113,23 +131,58 @@ class Session:
 
     # Changing
 
-    def write(self, question_id: str, text: str, cursor: tuple[int, int]) -> None:
-        """Take what now stands in the answer to a question, and hand it to be kept."""
-        if text != self.round.answer(question_id).text:
-            self._change(question_id, text=text)
-            self._cursors[question_id] = cursor
-            self._keeper.note_position(Position(question_id, *cursor))
+    def write(self, key: str, text: str, cursor: tuple[int, int]) -> None:
+        """Take what now stands in an answer, one's own or one noted in a conversation, to be kept."""
+        if text != self.answer_at(key).text:
+            self._rewrite(key, text)
+            self.remember_cursor(key, cursor)
 
-    def remember_cursor(self, question_id: str, cursor: tuple[int, int]) -> None:
+    def remember_cursor(self, key: str, cursor: tuple[int, int]) -> None:
         """Remember where the cursor stands in an answer."""
-        if self._cursors.get(question_id) != cursor:
-            self._cursors[question_id] = cursor
-            self._keeper.note_position(Position(question_id, *cursor))
+        if self._cursors.get(key) != cursor:
+            self._cursors[key] = cursor
+            if self.checklist.question(key) is not None:  # one comes back to one's own answers
+                self._keeper.note_position(Position(key, *cursor))
+
+    def keep(self, record: Record) -> None:
+        """Keep a conversation, an agreement or a finding, new or changed."""
+        self.round = self.round.with_record(record)
+        self._keeper.note_record(record)
+
+    def agree(
+        self, actor_id: str, text: str, who: str, due: date | None, conversation: str = ""
+    ) -> Agreement:
+        """Keep a new agreement."""
+        agreement = Agreement(
+            new_id(), actor_id, text, who, due, conversation=conversation, made=self._clock()
+        )
+        self.keep(agreement)
+        return agreement
+
+    def take_over(self, task: Task) -> None:
+        """Make an agreement of a task item."""
+        answer = task.answer
+        self.keep(
+            Agreement(
+                task.id,
+                answer.actor,
+                task.text,
+                done=task.done,
+                conversation=answer.conversation,
+                made=self._clock(),
+            )
+        )
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self._clock().astimezone().date()
 
     def toggle_set_aside(self) -> bool:
         """Set the question at hand aside, or take it up again; returns whether it is now set aside."""
         set_aside = not self.answer.set_aside
-        self._change(self.question.id, set_aside=set_aside)
+        spoken, now = self.translator.language, self._clock()
+        self._take(put_aside(self.answer, set_aside, self.checklist, spoken=spoken, now=now))
         return set_aside
 
     def rename(self, name: str) -> None:
@@ -137,15 +190,15 @@ class Session:
         self.round = replace(self.round, name=name)
         self._keeper.note_name(name)
 
-    def begin_sitting(self) -> None:
-        """Keep the answer at hand as a version when its text is changed next."""
-        self._sittings.begin(self.question.id, self._clock())
+    def begin_sitting(self, key: str) -> None:
+        """Keep the answer with this key as a version when its text is changed next."""
+        self._sittings.begin(key, self._clock())
 
-    def look_at(self, versions: Iterable[Version]) -> None:
-        """Take it that these versions of the answer at hand have been looked at."""
+    def look_at(self, key: str, versions: Iterable[Version]) -> None:
+        """Take it that these versions of the answer with this key have been looked at."""
         contested = [version for version in versions if version.conflict]
         if contested:
-            self.round = replace(self.round, contested=self.round.contested - {self.question.id})
+            self.round = replace(self.round, contested=self.round.contested - {key})
             self._keeper.note_looked_at(contested)
 
     def receive(self, news: Round) -> bool:
@@ -155,7 +208,14 @@ class Session:
         """
         before = self.round
         answers = {**before.answers, **news.answers}
-        self.round = replace(before, name=news.name, answers=answers, contested=news.contested)
+        self.round = replace(
+            news,
+            answers=answers,
+            conversations={**before.conversations, **news.conversations},
+            agreements={**before.agreements, **news.agreements},
+            findings={**before.findings, **news.findings},
+            position=before.position,
+        )
         return self.round != before
 
     def go_to(self, question_id: str) -> None:
@@ -165,7 +225,7 @@ class Session:
             return
         self.question = question
         self._visited[self.actor.id] = question_id
-        self._keeper.note_position(Position(question_id, *(self.cursor or (0, 0))))
+        self._keeper.note_position(Position(question_id, *(self.cursor_at(question_id) or (0, 0))))
 
     def go_to_actor(self, actor_id: str) -> None:
         """Go to the question last visited with an actor, else its first empty one, else its first."""
@@ -180,39 +240,21 @@ class Session:
         questions = self.checklist.questions
         self.go_to(questions[(questions.index(self.question) + by) % len(questions)].id)
 
-    def _change(self, question_id: str, *, text: str | None = None, set_aside: bool | None = None) -> None:
-        question = self.checklist.question(question_id)
-        if question is None:
+    def _rewrite(self, key: str, text: str) -> None:
+        before, now, spoken = self.answer_at(key), self._clock(), self.translator.language
+        sitting = self._sittings.of(key, before.text, text, now)
+        if self.checklist.question(before.question) is not None:
+            self._take(with_text(before, text, self.checklist, spoken=spoken, sitting=sitting, now=now))
             return
-        language = self._language_of(question)
-        actor = self._actor_of(question)
-        before, now = self.round.answer(question_id), self._clock()
-        if text is None and before.text.strip():  # the text still answers the wording that it answered
-            answer = replace(before, set_aside=bool(set_aside), edited=now)
-            self.round = self.round.with_answer(answer)
-            self._keeper.note(answer)
-            return
-        answer = Answer(
-            question_id,
-            text=before.text if text is None else text,
-            set_aside=before.set_aside if set_aside is None else set_aside,
-            wording=question.text.read(language),
-            language=language,
-            actor=actor.id,
-            actor_name=actor.name.read(language),
-            kind=question.kind,
-            edited=now,
-            sitting=before.sitting
-            if text is None
-            else self._sittings.of(question_id, before.text, text, now),
-        )
+        conversation = self.round.conversations.get(before.conversation)
+        if conversation is not None or key == INTRODUCTION:
+            actor = self.checklist.actor(conversation.actor) if conversation else None
+            name = actor.name.read(spoken) if actor else ""
+            self._take(noted_freely(before, text, conversation, name, sitting=sitting, now=now))
+
+    def _take(self, answer: Answer) -> None:
         self.round = self.round.with_answer(answer)
         self._keeper.note(answer)
 
     def _actor_of(self, question: Question) -> Actor:
         return next(actor for actor in self.checklist.actors if question in actor.questions)
-
-    def _language_of(self, question: Question) -> str:
-        """The language the question is really shown in, which a checklist in one language decides."""
-        spoken = self.translator.language
-        return spoken if spoken in question.text.by_language else self.checklist.languages[0]

@@ -48,7 +48,7 @@ def run(context: Context) -> int:
             language=context.t.language,
             complain=partial(complain, context.t),
             ascii_marks=ascii_marks,
-            round_id=context.options.round,
+            round_id=context.named_round_id,
             vault=context.vault if locked else None,
         )
 

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import os
+
 from kerneblik.cli.context import Context
+from kerneblik.cli.folding import fold, output_width
 from kerneblik.cli.output import is_terminal, write
 from kerneblik.errors import KerneblikError
 from kerneblik.report.markdown import as_markdown
 from kerneblik.report.selection import Selection
+from kerneblik.terminal.capabilities import is_usable
 
 
 def run(context: Context) -> int:
-    """Show the perspectives asked for: through the pager on a terminal, as Markdown elsewhere."""
+    """Show the perspectives asked for: drawn and through the pager on a terminal, as Markdown elsewhere.
+
+    A terminal that can't draw, or a reader who wants it plain, gets the Markdown in lines that fit.
+    """
     markdown = as_markdown(_selected(context), context.t)
-    if is_terminal():
+    if context.options.plain or (is_terminal() and not is_usable(os.environ)):
+        write(fold(markdown, output_width()))
+    elif not is_terminal():
+        write(markdown)
+    elif os.environ.get("NO_COLOR"):  # Markdown is drawn in bold and underlined, too
+        from kerneblik.cli.pager import page
+
+        page(fold(markdown, output_width()))
+    else:
         from kerneblik.cli.pager import page_markdown
 
         page_markdown(markdown)
-    else:
-        write(markdown)
     return 0
 
 

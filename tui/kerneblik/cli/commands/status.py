@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import write
+from kerneblik.cli.folding import fold, output_width
+from kerneblik.cli.output import is_terminal, write
 from kerneblik.report.selection import Selection
-from kerneblik.report.status import as_data, as_table
+from kerneblik.report.status import as_data, as_sentences, as_table
+from kerneblik.terminal.capabilities import is_usable
 
 
 def run(context: Context) -> int:
-    """Show the table, or the same as JSON."""
+    """Show the table, or the same as JSON or in sentences; these where a terminal is no place for a table."""
     selection = Selection.whole(context.checklist, context.round)
     if context.options.json:
         write(json.dumps(as_data(selection, context.t), ensure_ascii=False, indent=2) + "\n")
+    elif context.options.plain or (is_terminal() and not is_usable(os.environ)):
+        write(fold(as_sentences(selection, context.t), output_width()))
     else:
         write(as_table(selection, context.t, context.marks))
     return 0

@@ -27,11 +27,16 @@ def _rows(context: Context) -> Iterator[tuple[str, str]]:
     t, source, directory = context.t, context.checklist_source, context.directory
     there = directory.exists()
     locked = context.vault.is_locked()
-    rounds = _summaries(context) if there else []
+    store = _store(context) if there else None
+    rounds = store.summaries() if store is not None else []
     count = t.plural("where.rounds", len(rounds)) if rounds else t("where.none_yet")
     yield t("where.texts"), f"{directory} ({count})"
     for summary in rounds:
         yield "", f"{summary.path} ({_name(summary, t)})"
+    trash = store.trash() if store is not None else []
+    if store is not None and trash:
+        count = t.plural("where.rounds", len(trash))
+        yield t("rounds.trash"), f"{store.directory.trash} ({count})"
     yield t("where.readers"), _readers(context, locked=locked) if there else t("where.new")
     idle = idle_words(t, context.settings.lock_after)
     yield t("where.lock"), t("where.lock.set", idle=idle) if locked else t("where.lock.none")
@@ -39,13 +44,13 @@ def _rows(context: Context) -> Iterator[tuple[str, str]]:
     yield t("where.checklist"), f"{source.path} ({t(f'where.origin.{source.origin}')})"
 
 
-def _summaries(context: Context) -> list[RoundSummary]:
+def _store(context: Context) -> RoundStore:
     """The rounds; of locked ones no more than where they lie, for which nobody needs the passphrase."""
     if not context.vault.is_locked():
-        return context.store.summaries()
+        return context.store
     from kerneblik.storage.age_seal import ShutSeal
 
-    return RoundStore(context.directory, seal=ShutSeal(context.directory)).summaries()
+    return RoundStore(context.directory, seal=ShutSeal(context.directory))
 
 
 def _name(summary: RoundSummary, t: Translator) -> str:

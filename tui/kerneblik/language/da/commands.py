@@ -26,9 +26,6 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.actor": "AKTØR",
     "cli.review.actor": "nummeret, id'et eller begyndelsen af et ord i navnet; vises, færdig eller ej",
     "cli.export": "skriv runden ud som Markdown, HTML eller JSON",
-    "cli.export.format": "markdown, html eller json; ellers afgør filens endelse det (.md, .html, .json)",
-    "cli.export.output": "filen, der skal skrives; uden den (eller med -) til standard output",
-    "cli.export.force": "overskriv filen, hvis den findes",
     "cli.export.actor": "kun denne aktør: nummeret, id'et eller begyndelsen af et ord i navnet",
     "cli.import": "hent en runde, der er skrevet ud som JSON",
     "cli.import.file": "filen fra »kerneblik export --format json«, eller - for standard input",
@@ -46,7 +43,7 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.data": "hvor teksterne ligger (ellers KERNEBLIK_DATA, ellers din egen datamappe)",
     "cli.checklist": "en anden tjekliste",
     "cli.lang": "dansk eller engelsk",
-    "cli.round": "en anden runde end den seneste",
+    "cli.round": "en anden runde end den seneste: dens navn eller id",
     "cli.demo": "et gennemarbejdet eksempel i en mappe, der slettes bagefter",
     "cli.ascii": "kun tegn fra ASCII i tegninger og mærker",
     "cli.theme": "lyst eller mørkt udseende",
@@ -73,13 +70,15 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.os_error": "{path}: {reason}",
     "cli.os_error.no_path": "{reason}",
     "cli.no_terminal": (
-        "appen skal bruge en terminal. Uden: »kerneblik status«, »kerneblik review«, »kerneblik export«"
+        "appen skal bruge en terminal. Uden: »kerneblik answer«, »kerneblik status«, »kerneblik review«"
     ),
     "cli.dumb_terminal": (
-        "appen kan ikke tegne i denne terminal (TERM={term}). Uden app: »kerneblik status«,"
-        " »kerneblik review«, »kerneblik export«"
+        "appen kan ikke tegne i denne terminal (TERM={term}). Uden app: »kerneblik answer«,"
+        " »kerneblik status«, »kerneblik review«"
     ),
-    "cli.no_rounds": "der er endnu ingen runde i {directory}. Begynd med »kerneblik«",
+    "cli.no_rounds": (
+        "der er endnu ingen runde i {directory}. Begynd med »kerneblik« eller »kerneblik answer«"
+    ),
     "cli.round_unreadable": (
         "{message} Start »kerneblik«, som tilbyder at hente det frem, der kan reddes, eller kør"
         " »kerneblik doctor --repair«"

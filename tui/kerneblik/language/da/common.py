@@ -4,6 +4,7 @@ COMMON: dict[str, str] = {
     "product.name": "Kerneblik",
     "format.time": "%H.%M",
     "format.date": "{day}. {month} {year}",
+    "format.typed_date": "{day}.{month}.{year}",
     "format.short_date": "%d.%m.%y",
     "month.1": "januar",
     "month.2": "februar",

@@ -39,6 +39,7 @@ REPORTS: dict[str, str] = {
     "exchange.not_list": "{field}: skal være en liste i kantede parenteser",
     "exchange.not_dict": "{field}: her skal stå felter med navne, i krølleparenteser",
     "exchange.not_moment": "{field}: skal være et tidspunkt som 2026-11-03T14:02:00+00:00",
+    "exchange.not_day": "{field}: skal være en dato som 2026-11-24",
     "exchange.not_in_years": "{field}: året skal ligge mellem {first} og {last}",
     "exchange.number_too_large": "{field}: tallet er for stort; det må højst være {largest}",
 }

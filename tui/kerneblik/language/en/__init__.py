@@ -3,10 +3,14 @@
 from kerneblik.language.en.checklists import CHECKLISTS
 from kerneblik.language.en.commands import COMMANDS
 from kerneblik.language.en.common import COMMON
+from kerneblik.language.en.dialogue import DIALOGUE
 from kerneblik.language.en.doctor import DOCTOR
 from kerneblik.language.en.lock import LOCK
+from kerneblik.language.en.papers import PAPERS
+from kerneblik.language.en.plain import PLAIN
 from kerneblik.language.en.reports import REPORTS
 from kerneblik.language.en.rescue import RESCUE
+from kerneblik.language.en.rounds import ROUNDS
 from kerneblik.language.en.screens import SCREENS
 from kerneblik.language.en.storage import STORAGE
 from kerneblik.language.en.versions import VERSIONS
@@ -18,8 +22,12 @@ MESSAGES: dict[str, str] = {
     **REPORTS,
     **COMMANDS,
     **SCREENS,
+    **DIALOGUE,
     **DOCTOR,
     **LOCK,
+    **PAPERS,
+    **PLAIN,
     **RESCUE,
+    **ROUNDS,
     **VERSIONS,
 }

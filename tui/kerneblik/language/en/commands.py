@@ -26,9 +26,6 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.actor": "ACTOR",
     "cli.review.actor": "the number, the id or the beginning of a word in the name; shown, completed or not",
     "cli.export": "write the round out as Markdown, HTML or JSON",
-    "cli.export.format": "markdown, html or json; otherwise the file's ending decides (.md, .html, .json)",
-    "cli.export.output": "the file to write; without it (or with -) to standard output",
-    "cli.export.force": "overwrite the file if there is one",
     "cli.export.actor": "this actor only: the number, the id or the beginning of a word in the name",
     "cli.import": "take in a round that was written out as JSON",
     "cli.import.file": "the file from “kerneblik export --format json”, or - for standard input",
@@ -46,7 +43,7 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.data": "where the texts lie (else KERNEBLIK_DATA, else your own data directory)",
     "cli.checklist": "another checklist",
     "cli.lang": "Danish or English",
-    "cli.round": "another round than the latest",
+    "cli.round": "another round than the latest: its name or id",
     "cli.demo": "a worked example in a directory that is deleted afterwards",
     "cli.ascii": "only ASCII characters in drawings and marks",
     "cli.theme": "light or dark",
@@ -73,13 +70,13 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.os_error": "{path}: {reason}",
     "cli.os_error.no_path": "{reason}",
     "cli.no_terminal": (
-        "the app needs a terminal. Without one: “kerneblik status”, “kerneblik review”, “kerneblik export”"
+        "the app needs a terminal. Without one: “kerneblik answer”, “kerneblik status”, “kerneblik review”"
     ),
     "cli.dumb_terminal": (
-        "the app cannot draw in this terminal (TERM={term}). Without the app: “kerneblik status”,"
-        " “kerneblik review”, “kerneblik export”"
+        "the app cannot draw in this terminal (TERM={term}). Without the app: “kerneblik answer”,"
+        " “kerneblik status”, “kerneblik review”"
     ),
-    "cli.no_rounds": "there is no round in {directory} yet. Begin with “kerneblik”",
+    "cli.no_rounds": "there is no round in {directory} yet. Begin with “kerneblik” or “kerneblik answer”",
     "cli.round_unreadable": (
         "{message} Start “kerneblik”, which offers to get back what can be saved, or run"
         " “kerneblik doctor --repair”"

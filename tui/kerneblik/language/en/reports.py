@@ -39,6 +39,7 @@ REPORTS: dict[str, str] = {
     "exchange.not_list": "{field}: must be a list in square brackets",
     "exchange.not_dict": "{field}: named fields in curly brackets belong here",
     "exchange.not_moment": "{field}: must be a moment such as 2026-11-03T14:02:00+00:00",
+    "exchange.not_day": "{field}: must be a date such as 2026-11-24",
     "exchange.not_in_years": "{field}: the year must lie between {first} and {last}",
     "exchange.number_too_large": "{field}: the number is too large; it must be at most {largest}",
 }

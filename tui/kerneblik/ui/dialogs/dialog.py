@@ -10,6 +10,9 @@ from textual.screen import ModalScreen
 from kerneblik.language import Translator
 from kerneblik.ui.keys import key
 
+NARROW = 72
+"""Below this many columns there is room for few words."""
+
 Result = TypeVar("Result")
 
 
@@ -38,7 +41,7 @@ class Dialog(ModalScreen[Result | None]):
     }
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal")]  # noqa: RUF012 - no class variable in Textual either
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal")]  # noqa: RUF012 - no class variable in Textual either
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - no class variable in Textual either
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "close", "close", show=False)]

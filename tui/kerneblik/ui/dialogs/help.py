@@ -63,7 +63,9 @@ class HelpDialog(Dialog[None]):
             yield Static(t("help.everywhere"), classes="heading", markup=False)
             yield Static(self._table(_rows(self._everywhere, t)))
             yield Static(t("help.text"), classes="heading", markup=False)
-            yield Static(self._table((key_name(k, t), t(f"help.text.{name}")) for k, name in TEXT_KEYS))
+            yield Static(
+                self._table((key_name(k, t), t(f"help.text.{name}")) for k, name in self._text_keys())
+            )
             yield Static(t("help.marks"), classes="heading", markup=False)
             yield Static(self._table((mark, t(f"help.marks.{name}")) for mark, name in self._marks_by_name()))
             yield Static(t("help.notes"), classes="heading", markup=False)
@@ -81,10 +83,16 @@ class HelpDialog(Dialog[None]):
         """Scroll up a line."""
         self.query_one("#box").scroll_relative(y=-1, animate=False)
 
+    def _text_keys(self) -> Iterable[tuple[str, str]]:
+        """Those of the text area that have no other meaning here just now."""
+        taken = {pressed for binding in self._here for pressed in binding.key.split(",")}
+        return (named for named in TEXT_KEYS if named[0] not in taken)
+
     def _marks_by_name(self) -> Iterable[tuple[str, str]]:
         marks = self._marks
         yield from ((marks.done, "done"), (marks.started, "started"))
         yield from ((marks.empty, "empty"), (marks.set_aside, "set_aside"))
+        yield from ((marks.agrees, "agrees"), (marks.differs, "differs"), (marks.surprises, "surprises"))
 
     def _table(self, rows: Iterable[tuple[str, str]]) -> Content:
         return Content("\n").join(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,15 +11,16 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 
 from kerneblik.checklist import Kind
-from kerneblik.reflection import Perspective, progress
+from kerneblik.reflection import Perspective, View, progress
 from kerneblik.reflection.wheel import wheel
+from kerneblik.report.wording import agreements_words, legend_of_views
 from kerneblik.ui.keys import key
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.widgets.actor_table import ActorTable, Row
 from kerneblik.ui.widgets.wheel import WheelView
 
-NEXT = "next"
-"""The id of the line that says what to do next."""
+NEXT, AGREED = "next", "agreed"
+"""The ids of the lines that say what to do next and what was agreed."""
 
 
 class OverviewScreen(Room):
@@ -32,7 +34,7 @@ class OverviewScreen(Room):
         &.-short #legend, &.-narrow #legend { display: none; }
         &.-narrow.-high #legend { display: block; }
         & #table { width: 40; height: 1fr; padding: 0 1; align: left middle; }
-        &.-wide #table { width: 50; }
+        &.-wide #table { width: 56; }
         &.-narrow #figure { display: none; }
         &.-narrow #table { width: 1fr; padding: 0; }
         &.-narrow.-high #plan { layout: vertical; }
@@ -41,8 +43,12 @@ class OverviewScreen(Room):
     }
     """
 
+    HINT_RANKS: ClassVar[dict[str, int]] = {**Room.HINT_RANKS, "report": 3}
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "app.room('write')", "back", show=False),
+        key("a", "app.room('agreements')", "agreements"),
+        key("r", "app.report", "report"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -57,7 +63,6 @@ class OverviewScreen(Room):
 
     def on_mount(self) -> None:
         """Start in the table."""
-        super().on_mount()
         self.query_one(ActorTable).focus()
 
     def refresh_view(self) -> None:
@@ -68,11 +73,14 @@ class OverviewScreen(Room):
         table = self.query_one(ActorTable)
         table.headings = Row(
             "", "", "", t("overview.actor"), t("overview.reflection"), t("overview.dialogue"),
-            t("overview.words"), t("overview.edited"),
+            t("overview.views"), t("overview.words"), t("overview.edited"),
         )  # fmt: skip
         table.rows = [self._row(n, p) for n, p in enumerate(session.perspectives, 1)]
-        table.next_step = (NEXT, self._next_step())
-        self.query_one("#legend", Static).update(t("overview.legend"))
+        table.steps = [(NEXT, self._next_step()), *self._agreed()]
+        legend = t("overview.legend")
+        if any(row.views for row in table.rows):
+            legend += f"\n{legend_of_views(t, self.marks)}"
+        self.query_one("#legend", Static).update(legend)
 
     def _row(self, number: int, perspective: Perspective) -> Row:
         edited = perspective.progress.edited
@@ -83,6 +91,7 @@ class OverviewScreen(Room):
             name=self.actor_label(perspective.actor),
             reflection=self._count(perspective, Kind.REFLECTION),
             dialogue=self._count(perspective, Kind.DIALOGUE),
+            views="".join(map(self.marks.of_view, self._views(perspective))),
             words=str(perspective.progress.words or self.marks.dash),
             edited=self.t.short_date(edited) if edited else self.marks.dash,
         )
@@ -90,6 +99,15 @@ class OverviewScreen(Room):
     def _count(self, perspective: Perspective, kind: Kind) -> str:
         counted = progress(perspective.actor.of_kind(kind), self.session.round)
         return f"{counted.done}/{counted.total}" if counted.total else self.marks.dash
+
+    def _views(self, perspective: Perspective) -> list[View]:
+        return self.session.round.views_of(q.id for q in perspective.actor.of_kind(Kind.DIALOGUE))
+
+    def _agreed(self) -> Iterable[tuple[str, str]]:
+        agreed = self.session.round.agreements_with()
+        if agreed:
+            words = agreements_words(self.t, agreed, self.session.today, self.marks.between)
+            yield AGREED, self.t("overview.agreed", words=words)
 
     def _next_step(self) -> str:
         question = self.session.next_open
@@ -108,7 +126,9 @@ class OverviewScreen(Room):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the actor, or to the next empty question."""
         event.stop()
-        if event.option.id != NEXT:
+        if event.option.id == AGREED:
+            self.app.call_later(self.app.run_action, "room('agreements')")
+        elif event.option.id != NEXT:
             self.post_message(self.GoTo(actor_id=event.option.id))
         elif (question := self.session.next_open) is not None:
             self.post_message(self.GoTo(question_id=question.id))

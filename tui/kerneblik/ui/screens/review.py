@@ -7,30 +7,21 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from kerneblik.checklist import Actor, Question
 from kerneblik.reflection import Answer, State, is_reworded, orphans
 from kerneblik.ui.keys import digit_keys, key
-from kerneblik.ui.screens.room import Room
-from kerneblik.ui.widgets.reading import Card, ReadingPane
+from kerneblik.ui.screens.browsing import BrowsingRoom
+from kerneblik.ui.widgets.reading import Card, Passage, ReadingPane
 from kerneblik.ui.widgets.sidebar import Entry, Sidebar
 
 ACTOR, THEME, REMOVED = "actor:", "theme:", "removed"
 """What the ids in the list begin with."""
 
 
-class ReviewScreen(Room):
+class ReviewScreen(BrowsingRoom):
     """What was written, rendered: one perspective or one theme at a time."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    ReviewScreen {
-        & #page { width: 1fr; height: 1fr; }
-        & #title { height: auto; padding: 0 3; text-style: bold; margin: 0 0 1 0; }
-        &.-short #title { margin: 0; }
-    }
-    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "turn(1)", "next_perspective", priority=True),
@@ -48,18 +39,12 @@ class ReviewScreen(Room):
 
     def compose(self) -> ComposeResult:
         """The list to the left, the texts to the right."""
-        yield from self.frame(
-            Horizontal(
-                Vertical(Sidebar(), id="side"),
-                Vertical(Static(id="title", markup=False), ReadingPane(), id="page"),
-                id="desk",
-            )
-        )
+        yield from self.frame(self.desk(ReadingPane()))
 
-    def on_mount(self) -> None:
-        """Start in the text, with the actor at hand when finished, else the first finished one."""
-        super().on_mount()
-        self.query_one(ReadingPane).focus()
+    @property
+    def body(self) -> ReadingPane:
+        """The texts."""
+        return self.query_one(ReadingPane)
 
     def enter(self) -> None:
         """Coming from another room, one finds the perspective one works on, if it is finished."""
@@ -79,7 +64,7 @@ class ReviewScreen(Room):
         sidebar.entries = entries
         sidebar.current = self.chosen
         cards = list(self._cards())
-        self.query_one(ReadingPane).cards = cards
+        self.body.cards = cards
         title = self._title()
         self.query_one("#title", Static).update(title if cards else f"{title}\n\n{self.t('review.nothing')}")
 
@@ -132,7 +117,8 @@ class ReviewScreen(Room):
                     yield self._card(question, answer, place)
         elif self.chosen == REMOVED:
             for answer in orphans(checklist, self.session.round):
-                yield Card(None, self._place(answer.actor_name, answer.kind), answer.wording, answer.text)
+                place = self._place(answer.actor_name, answer.kind)
+                yield Card(None, place, answer.wording, Passage(answer.text))
         elif (actor_here := checklist.actor(self.chosen.removeprefix(ACTOR))) is not None:
             for question in actor_here.questions:
                 place = self.t(f"kind.{question.kind}.title")
@@ -149,7 +135,7 @@ class ReviewScreen(Room):
             note = self.t("review.set_aside")
         elif is_reworded(question, answer):
             note = self.t("write.reworded", wording=answer.wording)
-        return Card(question.id, place, question.text.read(self.t.language), answer.text, note)
+        return Card(question.id, place, question.text.read(self.t.language), Passage(answer.text, note=note))
 
     def _of_theme(self, theme_id: str) -> list[tuple[Question, Actor]]:
         actors = self.session.checklist.actors
@@ -162,39 +148,14 @@ class ReviewScreen(Room):
         self.chosen = entry_id
         self.refresh_view()
 
-    def action_turn(self, by: int) -> None:
-        """Go to the next or the previous one in the list."""
-        ids = [entry.id for entry in self.query_one(Sidebar).entries]
-        self.show(ids[(ids.index(self.chosen) + by) % len(ids)])
-
-    def action_go_to(self, number: int) -> None:
-        """Show the actor with this number."""
-        actors = self.session.checklist.actors
-        if number <= len(actors):
-            self.show(ACTOR + actors[number - 1].id)
-
     def action_step(self, by: int) -> None:
         """Go on in the text, or back."""
-        self.query_one(ReadingPane).step(by)
+        self.body.step(by)
 
     def action_edit(self) -> None:
         """Go to the text area of the answer that is read."""
-        pane = self.query_one(ReadingPane)
+        pane = self.body
         if not pane.cards and self.chosen.startswith(ACTOR):
             self.post_message(self.GoTo(actor_id=self.chosen.removeprefix(ACTOR)))
-        elif pane.cards and (question := pane.cards[pane.current].question) is not None:
-            self.post_message(self.GoTo(question_id=question))
-
-    def action_to_list(self) -> None:
-        """To the list, which unfolds where it was folded."""
-        self.unfold_sidebar()
-
-    def on_sidebar_moved(self, event: Sidebar.Moved) -> None:
-        """Show what one moves to."""
-        self.show(event.entry_id)
-
-    def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
-        """Read it."""
-        self.show(event.entry_id)
-        self.fold_sidebar()
-        self.query_one(ReadingPane).focus()
+        elif pane.card is not None and pane.card.id is not None:
+            self.post_message(self.GoTo(question_id=pane.card.id))

@@ -29,7 +29,10 @@ HIGH = 34
 
 
 class Room(LightScreen[None]):
-    """A screen on one session; the app calls `refresh_view` after a change, to bring all of it up to date."""
+    """A screen on one session; the app calls `refresh_view` after a change, to bring all of it up to date.
+
+    Textual calls the `on_...` methods of a subclass and of this class, in that order: none calls the other.
+    """
 
     DEFAULT_CSS: ClassVar[str] = """
     Room {
@@ -45,7 +48,9 @@ class Room(LightScreen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (100, "-wide")]  # noqa: RUF012 - no class variable in Textual either
     VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall"), (HIGH, "-high")]  # noqa: RUF012 - no class variable in Textual either
-    HINT_RANKS: ClassVar[dict[str, int]] = {"help": 0, "quit": 0, "write": 1, "overview": 1, "review": 1}
+    HINT_RANKS: ClassVar[dict[str, int]] = {
+        "help": 0, "quit": 0, "write": 1, "overview": 1, "dialogue": 1,
+    }  # fmt: skip
     """Which keys the bottom line names first where it is narrow; all others come after them."""
 
     class GoTo(Message):
@@ -104,6 +109,9 @@ class Room(LightScreen[None]):
         """Show what another session saved."""
         self.refresh_view()
 
+    def leave_question(self) -> None:
+        """Take what is being typed, where something is."""
+
     def refresh_header(self) -> None:
         """Bring the header line up to date."""
         header = self.query_one(HeaderLine)
@@ -117,7 +125,8 @@ class Room(LightScreen[None]):
     @property
     def subject(self) -> str:
         """What the header names: the round."""
-        return self.session.round.name
+        round_ = self.session.round
+        return self.t("rounds.header.archived", name=round_.name) if round_.archived else round_.name
 
     def refresh_hints(self) -> None:
         """Bring the key line up to date with the bindings that act here."""
@@ -137,6 +146,11 @@ class Room(LightScreen[None]):
     def actor_label(self, actor: Actor) -> str:
         """The actor's name, short."""
         return actor.short.read(self.t.language)
+
+    def actor_name(self, actor_id: str) -> str:
+        """The name of the actor with this id; the id when the checklist no longer has it."""
+        actor = self.session.checklist.actor(actor_id)
+        return actor.name.read(self.t.language) if actor is not None else actor_id
 
     def entry(self, number: int, perspective: Perspective) -> Entry:
         """The sidebar's line for an actor."""

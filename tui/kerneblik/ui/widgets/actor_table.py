@@ -1,8 +1,8 @@
-"""The actors as a table: reflection, dialogue, words, last edited; then what to do next."""
+"""The actors as a table: reflection, dialogue, views, words, last edited; then where else to go."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
@@ -23,12 +23,14 @@ class Row(NamedTuple):
     name: str
     reflection: str
     dialogue: str
+    views: str
+    """A sign for each question of the dialogue that is marked."""
     words: str
     edited: str
 
 
 class ActorTable(OptionList):
-    """One line an actor, and below them the next thing to do. Enter goes there."""
+    """One line an actor, and below them where else one may go. Enter goes there."""
 
     DEFAULT_CSS: ClassVar[str] = """
     ActorTable {
@@ -59,17 +61,17 @@ class ActorTable(OptionList):
     headings: reactive[Row | None] = reactive(None, init=False)
     """The words above the columns."""
     rows: reactive[Sequence[Row]] = reactive((), init=False)
-    next_step: reactive[tuple[str, str]] = reactive(("", ""), init=False)
-    """The id and the words of the next thing to do."""
+    steps: reactive[Sequence[tuple[str, str]]] = reactive((), init=False)
+    """The ids and the words of what else there is to do, the next thing first."""
 
-    WORDS_FROM, EDITED_FROM = 36, 46
-    """The width from which the column of words, and that of dates, is shown."""
+    NAME = 15
+    """Cells; a column is shown where the names have as many beside it."""
 
     def watch_rows(self) -> None:
         """Draw all lines anew."""
         self._rebuild()
 
-    def watch_next_step(self) -> None:
+    def watch_steps(self) -> None:
         """Draw all lines anew."""
         self._rebuild()
 
@@ -89,37 +91,40 @@ class ActorTable(OptionList):
         return self.scrollable_content_region.width
 
     def _rebuild(self) -> None:
-        if self.headings is None or not self.size.width:
+        if self.headings is None or not self.steps or not self.size.width:
             return
         low = self.screen.size.height < self.LOW
         at = self.highlighted_option.id if self.highlighted_option else None
-        name, words = self.next_step
-        step = Content(words).truncate(self._width, ellipsis=True) if low else Content(words)
-        options = [Option(self._line(row), id=row.id) for row in self.rows]
-        options = (
-            [*options, Option(step, id=name)]
-            if low
-            else [
-                Option(self._line(self.headings, heading=True), disabled=True),
-                *options,
-                Option(" ", disabled=True),
-                Option(step, id=name),
-            ]
-        )
+        rows = [Option(self._line(row), id=row.id) for row in self.rows]
+        steps = [Option(self._step(words, cut=low), id=name) for name, words in self.steps]
+        if not low:
+            rows = [Option(self._line(self.headings, heading=True), disabled=True), *rows]
+            steps = [option for step in steps for option in (Option(" ", disabled=True), step)]
+        options = [*rows, *steps]
         self.set_options(options)
-        self.highlighted = self.get_option_index(at or name)
+        there = {option.id for option in options}
+        self.highlighted = self.get_option_index(at if at is not None and at in there else self.steps[0][0])
+
+    def _step(self, words: str, *, cut: bool) -> Content:
+        return Content(words).truncate(self._width, ellipsis=True) if cut else Content(words)
 
     def _line(self, row: Row, heading: bool = False) -> Content:
         columns = f"{row.reflection:>6}{row.dialogue:>7}"
-        if self._width >= self.WORDS_FROM:
-            columns += f"{row.words:>6}"
-        if self._width >= self.EDITED_FROM:
-            columns += f"{row.edited:>10}"
+        columns += "".join(f"{getattr(row, name):>{width}}" for name, width in self._further_columns())
         room = self._width - len(columns) - 4
         name = Content(row.name).truncate(max(0, room), ellipsis=True, pad=True)
         if heading:
             return Content.assemble("    ", name, columns).stylize("$text-muted")
         return Content.assemble(f"{row.number} {row.mark} ", name, columns)
+
+    def _further_columns(self) -> Iterator[tuple[str, int]]:
+        """The columns there is room for, and their widths; that of views where there is one to show."""
+        room = self._width - 4 - self.NAME - 13
+        most_views = max((len(row.views) for row in self.rows), default=0)
+        for name, width in (("views", 2 + max(4, most_views)), ("words", 6), ("edited", 10)):
+            if width <= room and (name != "views" or most_views):
+                room -= width
+                yield name, width
 
     def action_go_to(self, number: int) -> None:
         """Highlight the actor with this number."""

@@ -12,7 +12,7 @@ from kerneblik.terminal.text_area import LightTextArea
 
 
 class AnswerEditor(LightTextArea):
-    """Holds one answer at a time; every question keeps its own undo history while the app runs."""
+    """Holds one answer at a time; every one keeps its own undo history while the app runs."""
 
     DEFAULT_CSS: ClassVar[str] = """
     AnswerEditor {
@@ -31,20 +31,20 @@ class AnswerEditor(LightTextArea):
 
     def __init__(self) -> None:
         super().__init__(tab_behavior="focus", highlight_cursor_line=False)
-        self.question_id: str | None = None
-        """The question whose answer is held."""
+        self.key: str | None = None
+        """The key of the answer that is held."""
         self._left: dict[str, tuple[str, EditHistory]] = {}
-        """Per question the text as it was left, and the edits that led there."""
+        """Per answer the text as it was left, and the edits that led there."""
 
-    def open(self, question_id: str, text: str, cursor: tuple[int, int] | None) -> None:
-        """Hold the answer to another question, with the cursor where it was or at the text's end."""
-        if self.question_id is not None:
-            self._left[self.question_id] = (self.text, self.history)
-        self.question_id = question_id
+    def open(self, key: str, text: str, cursor: tuple[int, int] | None) -> None:
+        """Hold the answer with another key, with the cursor where it was or at the text's end."""
+        if self.key is not None:
+            self._left[self.key] = (self.text, self.history)
+        self.key = key
         self.history = EditHistory(max_checkpoints=50, checkpoint_timer=2.0, checkpoint_max_characters=100)
         with self.prevent(self.Changed):
             self.load_text(text)
-        left = self._left.get(question_id)
+        left = self._left.get(key)
         if left is not None and left[0] == text:
             self.history = left[1]
         row, column = cursor if cursor is not None else self.document.end

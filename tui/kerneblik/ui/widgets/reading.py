@@ -1,31 +1,66 @@
-"""Finished texts to read: a card for each answer, one of them at hand."""
+"""Texts to read: a card for each question, one of them at hand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.markdown import Markdown
+from rich.table import Table
 from rich.text import Text
 from textual.containers import VerticalScroll
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
 
-class Card(NamedTuple):
-    """One question with its answer."""
+class Passage(NamedTuple):
+    """One text on a card."""
 
-    question: str | None
-    """The id of the question; None when it can no longer be edited."""
+    text: str = ""
+    """In Markdown."""
+    label: str = ""
+    """What stands above it: whose text it is, when it was said."""
+    note: str = ""
+    """What is to be said of it: empty, set aside, reworded."""
+
+
+class Card(NamedTuple):
+    """One question with what was written on it."""
+
+    id: str | None
+    """The id of the question, or of what else the card is about; None when it can no longer be edited."""
     place: str
     """What stands above the question in small: the kind, the actor."""
     heading: str
     """The question."""
-    text: str
-    """The answer, in Markdown."""
-    note: str = ""
-    """What is to be said of the answer: empty, set aside, reworded."""
+    own: Passage
+    """What the leader wrote."""
+    others: tuple[Passage, ...] = ()
+    """What else was said, beside the leader's own where there is room, else under it."""
+
+
+BESIDE_FROM = 76
+"""Cells; a card of that width has room for two columns. A screen of 110 columns gives it that many."""
+
+
+class Beside:
+    """Two texts beside each other where there is room, else under each other."""
+
+    def __init__(self, first: Sequence[RenderableType], second: Sequence[RenderableType]) -> None:
+        self._first, self._second = first, second
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """What Rich draws within the width it has."""
+        if options.max_width < BESIDE_FROM:
+            yield Group(*self._first, Text(""), *self._second)
+            return
+        table = Table.grid(expand=True, padding=(0, 3, 0, 0))
+        table.add_column(ratio=1)
+        table.add_column(ratio=1)
+        table.add_row(Group(*self._first), Group(*self._second))
+        yield table
 
 
 class CardView(Static):
@@ -54,16 +89,29 @@ class CardView(Static):
         """Show another card."""
         self.card = card
         variables = self.app.theme_variables
-        muted = variables["text-muted"]
         parts: list[RenderableType] = [
-            Text(card.place, style=muted),
+            Text(card.place, style=variables["text-muted"]),
             Text(card.heading, style=f"bold {variables['primary']}"),
         ]
-        if card.note:
-            parts.append(Text(card.note, style=f"italic {muted}"))
-        if card.text.strip():
-            parts += [Text(""), Markdown(card.text, hyperlinks=False)]
+        own = list(self._passage(card.own))
+        others = [part for passage in card.others for part in (Text(""), *self._passage(passage))][1:]
+        if own and (others or card.own.label):
+            parts.append(Text(""))
+        parts += [Beside(own, others)] if own and others else own
+        if others and not own:
+            parts += [Text(""), *others]
         self.update(Group(*parts))
+
+    def _passage(self, passage: Passage) -> Iterable[RenderableType]:
+        variables = self.app.theme_variables
+        if passage.label:
+            yield Text(passage.label, style=variables["secondary"])
+        if passage.note:
+            yield Text(passage.note, style=f"italic {variables['text-muted']}")
+        if passage.text.strip():
+            if not passage.label:
+                yield Text("")
+            yield Markdown(passage.text, hyperlinks=False)
 
 
 class ReadingPane(VerticalScroll):
@@ -73,9 +121,18 @@ class ReadingPane(VerticalScroll):
     ReadingPane { width: 1fr; height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; max-width: 108; }
     """
 
+    class Moved(Message):
+        """The user went to another card."""
+
+        def __init__(self, card: Card) -> None:
+            super().__init__()
+            self.card = card
+
     cards: reactive[Sequence[Card]] = reactive((), init=False)
     current: reactive[int] = reactive(0, init=False)
     """The index of the card at hand."""
+    _stays_in_sight = False
+    """True from when the card at hand was gone to until the user moves."""
 
     def watch_cards(self, old: Sequence[Card], new: Sequence[Card]) -> None:
         """Show the cards in the views there are, adding views where they are too few."""
@@ -85,10 +142,11 @@ class ReadingPane(VerticalScroll):
             self.mount_all(missing)
         for index, view in enumerate([*views, *missing]):
             view.display = index < len(new)
-            if index < len(new):
+            if index < len(new) and view.card != new[index]:
                 view.show(new[index])
-        if [card.question for card in old] != [card.question for card in new]:
+        if [card.id for card in old] != [card.id for card in new]:
             self.current = 0
+            self._stays_in_sight = False
             self.scroll_home(animate=False)
         self.watch_current()
 
@@ -97,9 +155,28 @@ class ReadingPane(VerticalScroll):
         for index, view in enumerate(self.query(CardView)):
             view.set_class(index == self.current, "-current")
 
+    def go_to(self, card_id: str) -> None:
+        """Make the card with this id the one at hand, if it is here."""
+        ids = [card.id for card in self.cards]
+        if card_id in ids:
+            self.current = ids.index(card_id)
+            self._stays_in_sight = True
+            self.call_after_refresh(self._bring_into_sight, self.current)
+
+    def watch_virtual_size(self) -> None:
+        """Bring the card one went to into sight again when the cards have got another size."""
+        if self._stays_in_sight:
+            self.call_after_refresh(self._bring_into_sight, self.current)
+
+    @property
+    def card(self) -> Card | None:
+        """The card at hand."""
+        return self.cards[self.current] if self.current < len(self.cards) else None
+
     def step(self, by: int) -> None:
         """Go on in the text: to the rest of the card at hand, then to the next card (or back, with -1)."""
         view = self._view(self.current)
+        self._stays_in_sight = False
         if view is None:
             return
         region, window = view.virtual_region, self.scrollable_content_region
@@ -109,7 +186,7 @@ class ReadingPane(VerticalScroll):
         elif by < 0 and region.y < top:
             self.scroll_relative(y=-3, animate=False)
         elif self._view(self.current + by) is not None:
-            self.current += by
+            self._move_to(self.current + by)
             self._bring_into_sight(self.current)
 
     def action_scroll_down(self) -> None:
@@ -122,11 +199,13 @@ class ReadingPane(VerticalScroll):
 
     def action_page_down(self) -> None:
         """Scroll a page; the card at hand is then the first whole one in sight."""
+        self._stays_in_sight = False
         super().action_page_down()
         self.call_after_refresh(self._follow)
 
     def action_page_up(self) -> None:
         """Scroll back a page."""
+        self._stays_in_sight = False
         super().action_page_up()
         self.call_after_refresh(self._follow)
 
@@ -135,8 +214,13 @@ class ReadingPane(VerticalScroll):
         for index in range(len(self.cards)):
             view = self._view(index)
             if view is not None and view.virtual_region.y >= top:
-                self.current = index
+                self._move_to(index)
                 return
+
+    def _move_to(self, index: int) -> None:
+        if index != self.current:
+            self.current = index
+            self.post_message(self.Moved(self.cards[index]))
 
     def _view(self, index: int) -> CardView | None:
         views = list(self.query(CardView))

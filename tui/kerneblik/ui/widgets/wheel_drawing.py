@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from rich.style import Style
 
 from kerneblik.reflection import State
+from kerneblik.reflection.marks import ASCII, UNICODE
 from kerneblik.reflection.wheel import Ring, Sector, Tile, Wheel
 
 Drawing = Literal["braille", "ascii"]
@@ -28,6 +29,8 @@ HUB_RADIUS = 1.9
 """The radius of the opening in the middle, where the central actor's number stands."""
 LEAST_NUMBERED_RADIUS = 11
 """A wheel that would be smaller than this with numbers goes without."""
+LEAST_SIGNED_RADIUS = 13
+"""A smaller wheel has no room for signs in its tiles."""
 
 
 @dataclass(frozen=True)
@@ -184,11 +187,26 @@ def draw(
     for row, column, character, tile in characters(states, sample(wheel.blank, grid, width, height)):
         lines[row][column] = (character, styles[tile])
     layout = lay_out(wheel, width, height)
+    for column, row, sign, tile in _signs(wheel, layout, drawing):
+        lines[row][column] = (sign, styles[tile] + Style(bold=True, reverse=True))
     for column, row, actor in layout.numbers:
         style = palette.highlighted if actor == highlighted else palette.number
         for offset, digit in enumerate(str(actor)):
             lines[row][column + offset] = (digit, style)
     return lines
+
+
+def _signs(wheel: Wheel, layout: Layout, drawing: Drawing) -> Iterator[tuple[int, int, str, int]]:
+    """Column and row of the middle of each tile that is marked, the sign, and the index of the tile."""
+    if layout.radius < LEAST_SIGNED_RADIUS:
+        return
+    marks = UNICODE if drawing == "braille" else ASCII
+    for index, tile in enumerate(wheel.tiles):
+        if tile.view is not None:
+            angle, distance = tile.middle
+            x = layout.x + distance * layout.radius * sin(angle)
+            y = layout.y - distance * layout.radius * cos(angle)
+            yield int(x), int(y / 2), marks.of_view(tile.view), index
 
 
 _Characters = Iterator[tuple[int, int, str, int]]

@@ -1,0 +1,308 @@
+"""What was agreed: seen, ticked off, changed, taken away, taken over from the texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, Static
+
+from dialogue_support import OVERDUE, TODAY, talked
+from kerneblik.reflection import Agreement
+from kerneblik.storage import Changes, RoundStore
+from kerneblik.storage.changes import key_of
+from kerneblik.ui.dialogs.ask import ChoiceDialog
+from kerneblik.ui.dialogs.tasks import TasksDialog
+from kerneblik.ui.screens.agreements import AgreementsScreen
+from kerneblik.ui.screens.overview import AGREED, OverviewScreen
+from kerneblik.ui.session import Session
+from kerneblik.ui.widgets.actor_table import ActorTable
+from kerneblik.ui.widgets.agreement_list import AgreementList
+from kerneblik.ui.widgets.sidebar import Sidebar
+from kerneblik.ui.widgets.wheel import WheelView
+from support import make_app, round_with, shipped_checklist
+
+ROUND = "2026-11-03"
+
+
+@pytest.fixture(autouse=True)
+def on_3_november(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Session, "today", property(lambda _: TODAY))
+
+
+def app_after_talks(directory: Path, texts=None, **options):
+    checklist = shipped_checklist()
+    round_ = talked(checklist, round_with(checklist, texts or {}))
+    return make_app(directory, round_=round_, checklist=checklist, **options)
+
+
+def seen(app) -> str:
+    return "\n".join("".join(s.text for s in line) for line in app.screen._compositor.render_strips())
+
+
+def shown(app, selector: str) -> str:
+    return str(app.screen.query_one(selector, Static).content)
+
+
+def items(app) -> list[tuple[str, str]]:
+    return [(item.what, item.about) for item in app.screen.query_one(AgreementList).items]
+
+
+async def open_agreements(pilot) -> None:
+    await pilot.press("f3")
+    await pilot.pause()
+    await pilot.press("a")
+    await pilot.pause()
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, AgreementsScreen)
+
+
+async def test_the_overview_counts_them_and_leads_to_them(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        table = app.screen.query_one(ActorTable)
+        assert str(table.get_option(AGREED).prompt) == "A: 3 åbne aftaler · 1 over fristen"
+        table.highlighted = table.get_option_index(AGREED)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, AgreementsScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, OverviewScreen)
+
+
+async def test_without_agreements_the_overview_says_nothing_of_them(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "aftale" not in "".join(str(o.prompt) for o in app.screen.query_one(ActorTable).options)
+
+
+async def test_the_most_urgent_come_first_and_the_overdue_are_marked_so(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        assert items(app) == [
+            ("! Fælles møde om overgange", "Mette · over fristen 30.10.26 · Tillidsrepr."),
+            ("○ Notat om kontinuitet", "mig · frist 01.12.26 · Din egen chef"),
+            ("○ Kaffe hver måned", "ingen frist · Tillidsrepr."),
+            ("● Læs budgettet", "mig · gjort (frist 01.11.26) · Din egen chef"),
+        ]
+        assert shown(app, "#title") == "3 åbne aftaler · 1 over fristen"
+
+
+async def test_what_is_ticked_off_stays_in_its_place_until_one_comes_back(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        await pilot.press("enter")
+        assert items(app)[0][0] == "● Fælles møde om overgange"
+        assert shown(app, "#title") == "2 åbne aftaler"
+        await pilot.press("enter")
+        assert items(app)[0][0] == "! Fælles møde om overgange"
+        await pilot.press("enter", "f3")
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.pause()
+        assert [what for what, _ in items(app)][:2] == ["○ Notat om kontinuitet", "○ Kaffe hver måned"]
+        await pilot.press("f10")
+    assert RoundStore(tmp_path).open(ROUND).agreements["overdue"].done
+
+
+async def test_one_can_be_changed(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        await pilot.press("e")
+        lines = list(app.screen.query(Input))
+        assert [line.value for line in lines] == ["Fælles møde om overgange", "Mette", "30.10.2026"]
+        lines[2].value = "10.1"
+        await pilot.press("enter", "f10")
+    kept = RoundStore(tmp_path).open(ROUND).agreements["overdue"]
+    assert kept == replace(OVERDUE, due=date(2027, 1, 10), made=kept.made)
+
+
+async def test_a_due_date_can_be_taken_off(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        await pilot.press("e")
+        list(app.screen.query(Input))[2].value = ""
+        await pilot.press("enter")
+        assert app.session.round.agreements["overdue"].due is None
+
+
+async def test_a_change_here_leaves_what_another_session_changed_meanwhile(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        await pilot.press("e")
+        done = replace(app.session.round.agreements["overdue"], done=True)
+        RoundStore(tmp_path).save(ROUND, Changes(records={key_of(done): done}))
+        for _ in range(100):
+            if app.session.round.agreements["overdue"].done:
+                break
+            await pilot.pause(0.05)
+        app.screen.query(Input).first().value = "Andre ord"
+        await pilot.press("enter")
+        kept = app.session.round.agreements["overdue"]
+        assert (kept.text, kept.done) == ("Andre ord", True)
+
+
+@pytest.mark.parametrize("pressed", ["d", "delete"])
+async def test_taking_one_away_asks_by_its_words(tmp_path: Path, pressed: str):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        await pilot.press(pressed)
+        assert isinstance(app.screen, ChoiceDialog)
+        assert "Fælles møde om overgange" in shown(app, "Static")
+        await pilot.press("enter")
+        assert len(items(app)) == 4
+        await pilot.press(pressed, "down", "enter")
+        await pilot.pause()
+        assert items(app)[0][0] == "○ Notat om kontinuitet"
+        assert app.screen.query_one(AgreementList).at == "next-month"
+
+
+async def test_those_of_one_actor_are_shown_by_its_number_and_all_again_by_0(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        tallies = [entry.tally for entry in app.screen.query_one(Sidebar).entries]
+        assert tallies == ["3", "", "1", "", "", "", "2", ""]
+        await pilot.press("2")
+        assert [what for what, _ in items(app)] == ["○ Notat om kontinuitet", "● Læs budgettet"]
+        assert shown(app, "#title") == "Din egen chef · 1 åben aftale"
+        await pilot.press("0")
+        assert len(items(app)) == 4
+
+
+async def test_a_new_one_is_with_the_actor_whose_list_it_is(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        await pilot.press("5", "a")
+        assert "Dine medarbejdere" in shown(app, "#explanation")
+        await pilot.press(*"Kage", "enter")
+        await pilot.pause()
+        assert items(app) == [("○ Kage", "ingen frist")]
+
+
+async def test_tasks_in_the_texts_are_offered_and_taken_over(tmp_path: Path):
+    app = app_after_talks(tmp_path, {"self-role": "- [ ] ring til Ali\n- [x] gjort\n- [ ] ikke denne"})
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        assert shown(app, "#tasks").startswith("3 opgaver")
+        await pilot.press("t")
+        assert isinstance(app.screen, TasksDialog)
+        text = seen(app)
+        assert "[x] ring til Ali" in text
+        assert "[ ] gjort" in text, "what is done is not taken over unless one says so"
+        assert "Dig selv · selvrefleksion" in text
+        await pilot.press("down", "space", "space", "enter")
+        await pilot.pause()
+        agreed = {what for what, _ in items(app)}
+        assert {"○ ring til Ali", "● gjort"} <= agreed
+        assert "○ ikke denne" not in agreed
+        assert shown(app, "#tasks").startswith("1 opgave ")
+
+
+async def test_without_tasks_it_is_said_how_to_write_one(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        assert not app.screen.query_one("#tasks").display
+        await pilot.press("t")
+        assert "- [ ] ring til Mette" in shown(app, "#explanation")
+        await pilot.press("space", "enter", "escape")
+        assert isinstance(app.screen, AgreementsScreen)
+
+
+async def test_an_actor_that_is_gone_from_the_checklist_keeps_its_agreements(tmp_path: Path):
+    checklist = shipped_checklist()
+    round_ = round_with(checklist, {}).with_record(Agreement("a", "gone-actor", "Noget gammelt"))
+    app = make_app(tmp_path, round_=round_)
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        assert items(app) == [("○ Noget gammelt", "ingen frist · gone-actor")]
+        await pilot.press("e", "enter", "d", "escape")
+        assert isinstance(app.screen, AgreementsScreen)
+
+
+async def test_markup_in_an_agreement_is_only_text(tmp_path: Path):
+    words = "[@click=app.quit]x[/] [/nej]"
+    round_ = round_with(shipped_checklist(), {}).with_record(Agreement("a", "union", words, words))
+    app = make_app(tmp_path, round_=round_)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await open_agreements(pilot)
+        assert seen(app).count(words) == 2
+        await pilot.press("d")
+        assert words in seen(app)
+
+
+async def test_the_palette_leads_there_from_anywhere(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p", *"aftaler", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, AgreementsScreen)
+
+
+# The gap between self and others in the overview
+
+
+async def test_the_table_shows_a_sign_for_each_mark_the_most_telling_first(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        views = {row.id: row.views for row in app.screen.query_one(ActorTable).rows}
+        assert (views["union"], views["staff"], views["manager"]) == ("!≠", "=", "")
+        assert "= enig  ≠ anderledes  ! overraskelse" in shown(app, "#legend")
+        table = [str(option.prompt) for option in app.screen.query_one(ActorTable).options]
+        assert "syn" in table[0]
+        assert "!≠" in table[6]
+        assert table[6].endswith("–")
+
+
+async def test_without_marks_nothing_is_said_of_them(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "syn" not in str(app.screen.query_one(ActorTable).options[0].prompt)
+        assert "enig" not in shown(app, "#legend")
+
+
+@pytest.mark.parametrize(("ascii_marks", "sign"), [(False, "≠"), (True, "/")])
+async def test_the_wheel_shows_the_signs(tmp_path: Path, ascii_marks: bool, sign: str):
+    app = app_after_talks(tmp_path, ascii_marks=ascii_marks)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        wheel = app.screen.query_one(WheelView)
+        drawn = "".join(wheel.render_line(y).text for y in range(wheel.size.height))
+        assert {drawn.count(s) for s in (sign, "!", "=")} == {1}
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 20), (40, 12)])
+@pytest.mark.parametrize("language", ["da", "en"])
+async def test_actors_and_agreements_are_in_sight_on_every_screen(tmp_path: Path, size, language):
+    app = app_after_talks(tmp_path, language=language)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        text = seen(app)
+        for actor in app.session.checklist.actors:
+            assert actor.short.read(language) in text
+        assert "A: 3" in text
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Fælles møde om overgange" in seen(app)

@@ -1,0 +1,451 @@
+"""Dialogue: what one expected beside what was said, and what one does about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList, Static
+
+from dialogue_support import JORGEN, METTE, TODAY, talked
+from kerneblik.checklist import Kind
+from kerneblik.reflection import Answer, View
+from kerneblik.storage import Changes, RoundStore
+from kerneblik.storage.changes import key_of
+from kerneblik.ui.cards import AGREEMENTS
+from kerneblik.ui.dialogs.ask import ChoiceDialog
+from kerneblik.ui.dialogs.conversations import ConversationsDialog
+from kerneblik.ui.dialogs.form import FormDialog
+from kerneblik.ui.screens.agreements import AgreementsScreen
+from kerneblik.ui.screens.dialogue import DialogueScreen
+from kerneblik.ui.screens.note import NoteScreen
+from kerneblik.ui.screens.write import WriteScreen
+from kerneblik.ui.session import Session
+from kerneblik.ui.widgets.key_line import KeyLine
+from kerneblik.ui.widgets.reading import Card, ReadingPane
+from kerneblik.ui.widgets.sidebar import Sidebar
+from support import make_app, round_with, shipped_checklist
+
+ROUND = "2026-11-03"
+
+
+@pytest.fixture(autouse=True)
+def on_3_november(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Session, "today", property(lambda _: TODAY))
+
+
+def app_after_talks(directory: Path, texts=None, *, position="union-understanding", **options):
+    checklist = shipped_checklist()
+    round_ = talked(checklist, round_with(checklist, texts or {}, position=position))
+    return make_app(directory, round_=round_, checklist=checklist, **options)
+
+
+def seen(app) -> str:
+    return "\n".join("".join(s.text for s in line) for line in app.screen._compositor.render_strips())
+
+
+def shown(app, selector: str) -> str:
+    return str(app.screen.query_one(selector, Static).content)
+
+
+def cards(app) -> dict[str | None, Card]:
+    return {card.id: card for card in app.screen.query_one(ReadingPane).cards}
+
+
+def card_at_hand(app) -> str | None:
+    return app.screen.query_one(ReadingPane).card.id
+
+
+async def open_dialogue(pilot) -> None:
+    await pilot.press("f5")
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def fill_in(pilot, *lines: str) -> None:
+    """Type into the lines of the form at hand, one after the other, and save."""
+    assert isinstance(pilot.app.screen, FormDialog)
+    for line, typed in zip(pilot.app.screen.query(Input), lines, strict=True):
+        line.value = typed
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+# Reading
+
+
+async def test_each_question_shows_what_was_expected_and_what_was_said_in_the_order_of_time(tmp_path: Path):
+    app = app_after_talks(tmp_path, {"union-understanding": "Jeg venter, de taler om løn."})
+    async with app.run_test(size=(100, 40)) as pilot:
+        await open_dialogue(pilot)
+        card = cards(app)["union-understanding"]
+        assert card.heading == "Hvordan forstår I kerneopgaven?"
+        assert card.own.text == "Jeg venter, de taler om løn."
+        assert [passage.label for passage in card.others] == [
+            "20.10.26 · Mette (FOA)",
+            "27.10.26 · Jørgen (DSR) og Ali",
+        ]
+        text = seen(app)
+        assert "Hun taler om tid til borgeren" in text
+        assert "• kontinuitet først" in text
+        assert "≠ anderledes" in text
+
+
+@pytest.mark.parametrize(("columns", "beside"), [(120, True), (110, True), (100, False), (80, False)])
+async def test_expectation_and_conversations_stand_beside_each_other_where_there_is_room(
+    tmp_path: Path, columns: int, beside: bool
+):
+    app = app_after_talks(tmp_path, {"union-understanding": "Jeg venter løn."})
+    async with app.run_test(size=(columns, 40)) as pilot:
+        await open_dialogue(pilot)
+        (line,) = (line for line in seen(app).splitlines() if "Jeg venter løn." in line)
+        assert ("Hun taler om" in line) is beside
+
+
+async def test_a_conversation_without_a_note_is_named_only_when_one_writes_in_it(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        passages = cards(app)["union-interfaces"].others
+        assert [(p.label, p.text, p.note) for p in passages] == [
+            ("27.10.26 · Jørgen (DSR) og Ali", "", "Intet noteret endnu")
+        ]
+
+
+async def test_the_list_says_how_many_conversations_were_held_with_whom(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        entries = {entry.id: entry for entry in app.screen.query_one(Sidebar).entries}
+        assert (entries["union"].mark, entries["union"].tally) == ("●", "2")
+        assert (entries["staff"].mark, entries["staff"].tally) == ("○", "")
+        assert entries["self"].mark == "–"
+        assert shown(app, "#title") == "Tillidsrepræsentanter · 2 samtaler"
+
+
+async def test_oneself_is_told_kindly_that_there_is_nothing_to_ask(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        assert "F2" in shown(app, "#writing-in")
+        assert cards(app) == {}
+        hints = {hint.key for hint in app.screen.query_one(KeyLine).hints}
+        assert not hints & {"N", "M", "A"}
+        await pilot.press("n", "m", "a", "c", "enter")
+        assert isinstance(app.screen, DialogueScreen)
+
+
+async def test_it_opens_at_the_question_one_was_writing_on(tmp_path: Path):
+    app = app_after_talks(tmp_path, position="union-ideas")
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        assert card_at_hand(app) == "union-ideas"
+        await pilot.press("f2", "shift+tab", "f5")
+        await pilot.pause()
+        assert card_at_hand(app) == "union-interfaces"
+
+
+async def test_the_actor_at_hand_is_the_same_in_every_room(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("tab")
+        assert shown(app, "#title") == "Borgere/kunder"
+        await pilot.press("tab", "tab")
+        assert shown(app, "#title") == "Din egen chef"
+        await pilot.press("f2")
+        assert app.session.actor.id == "manager"
+
+
+async def test_what_was_said_on_a_question_that_is_gone_stays_readable(tmp_path: Path):
+    checklist = shipped_checklist()
+    old = Answer(
+        "gone", "Det gamle svar", wording="Et gammelt spørgsmål?", conversation="mette", actor="union"
+    )
+    round_ = talked(checklist, round_with(checklist, {}, position="union-ideas")).with_answer(old)
+    app = make_app(tmp_path, round_=round_)
+    async with app.run_test(size=(100, 80)) as pilot:
+        await open_dialogue(pilot)
+        text = seen(app)
+        assert "Et gammelt spørgsmål?" in text
+        assert "Det gamle svar" in text
+
+
+async def test_markup_and_links_in_what_was_typed_are_only_text(tmp_path: Path):
+    people = "[@click=app.quit]Mette[/] [x]"
+    checklist = shipped_checklist()
+    round_ = talked(checklist, round_with(checklist, {}, position="union-ideas"))
+    round_ = round_.with_record(replace(METTE, people=people))
+    app = make_app(tmp_path, round_=round_)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("c")
+        assert people in seen(app)
+        await pilot.press("down", "d")
+        assert people in shown(app, "Static")
+        assert app.is_running
+
+
+# Conversations
+
+
+async def test_a_new_conversation_is_held_today_unless_one_says_otherwise_and_is_kept(tmp_path: Path):
+    app = make_app(tmp_path, position="union-ideas")
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        assert "Endnu ingen samtale" in shown(app, "#writing-in")
+        await pilot.press("n")
+        assert app.screen.query(Input).first().value == "3.11.2026"
+        await pilot.press("tab", *"Mette", "enter")
+        await pilot.pause()
+        assert shown(app, "#writing-in") == "Enter noterer i samtalen 03.11.26 · Mette"
+        await pilot.press("f10")
+    (kept,) = RoundStore(tmp_path).open(ROUND).conversations_with("union")
+    assert (kept.held, kept.people) == (TODAY, "Mette")
+
+
+async def test_a_date_that_is_none_is_told_and_nothing_typed_is_lost(tmp_path: Path):
+    app = make_app(tmp_path, position="union-ideas")
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("n")
+        await fill_in(pilot, "i går", "Mette")
+        assert isinstance(app.screen, FormDialog)
+        assert shown(app, "#problem").startswith("»i går« er ikke en dato")
+        assert app.focused is app.screen.query_one("#held")
+        assert app.screen.query_one("#people", Input).value == "Mette"
+        await pilot.press(*"24.10", "enter")
+        await pilot.pause()
+        assert app.session.dialogue.conversation.held == date(2026, 10, 24)
+
+
+async def test_enter_without_a_conversation_begins_one_and_goes_on_to_write(tmp_path: Path):
+    app = make_app(tmp_path, position="union-ideas")
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("enter")
+        await fill_in(pilot, "2026-11-02", "")
+        await pilot.pause()
+        assert isinstance(app.screen, NoteScreen)
+        assert app.session.dialogue.at == "union-ideas"
+
+
+async def test_one_writes_in_the_latest_conversation_until_another_is_chosen(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        assert "Jørgen" in shown(app, "#writing-in")
+        await pilot.press("c")
+        assert isinstance(app.screen, ConversationsDialog)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert "Mette" in shown(app, "#writing-in")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Mette" in shown(app, "#place")
+
+
+async def test_date_and_people_of_a_conversation_can_be_changed(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("c", "e")
+        assert [line.value for line in app.screen.query(Input)] == ["27.10.2026", "Jørgen (DSR) og Ali"]
+        await fill_in(pilot, "19.10.2026", "Jørgen")
+        labels = [p.label for p in cards(app)["union-understanding"].others]
+        assert labels == ["19.10.26 · Jørgen", "20.10.26 · Mette (FOA)"]
+
+
+async def test_taking_a_conversation_away_asks_by_name_and_it_can_be_brought_back(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("c", "d")
+        assert isinstance(app.screen, ChoiceDialog)
+        assert "27.10.26 · Jørgen (DSR) og Ali" in shown(app, "Static")
+        await pilot.press("enter")  # the safe answer is at hand
+        assert len(app.session.dialogue.conversations) == 2
+        await pilot.press("c", "d", "down", "enter")
+        await pilot.pause()
+        assert app.session.dialogue.conversations == [METTE]
+        assert "Han lægger vægt på" not in seen(app)
+        await pilot.press("c", "down", "enter")
+        await pilot.pause()
+        assert app.session.dialogue.conversation == JORGEN
+        assert [p.text for p in cards(app)["union-ideas"].others] == [
+            "En fælles journal, som alle kan skrive i."
+        ]
+
+
+async def test_what_another_session_does_appears(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        changed = replace(METTE, people="Mette og Karin")
+        RoundStore(tmp_path).save(ROUND, Changes(records={key_of(changed): changed}))
+        for _ in range(100):
+            if "Mette og Karin" in seen(app):
+                break
+            await pilot.pause(0.05)
+        assert "Mette og Karin" in seen(app)
+
+
+# Marks
+
+
+async def test_m_goes_through_the_marks_of_the_question_at_hand_and_they_are_kept(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        places = []
+        for _ in range(4):
+            await pilot.press("m")
+            places.append(cards(app)["union-understanding"].place)
+        assert places == ["Dialog · ! overraskelse", "Dialog", "Dialog · = enig", "Dialog · ≠ anderledes"]
+        await pilot.press("m", "m", "f10")
+    assert RoundStore(tmp_path).open(ROUND).view_of("union-understanding") is None
+
+
+async def test_the_mark_is_that_of_the_card_one_went_to(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("down", "m")
+        assert app.session.round.view_of("union-interfaces") is View.AGREES
+        await pilot.press("down", "down", "m", "down", "m")  # free notes and agreements have none
+        assert app.session.round.findings.keys() == {
+            "union-understanding",
+            "union-interfaces",
+            "union-ideas",
+            "staff-understanding",
+        }
+
+
+async def test_marks_have_an_ascii_form(tmp_path: Path):
+    app = app_after_talks(tmp_path, ascii_marks=True)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        assert cards(app)["union-understanding"].place == "Dialog - / anderledes"
+
+
+# Agreements and going elsewhere
+
+
+async def test_an_agreement_belongs_to_the_conversation_at_hand_and_shows_with_its_due_date(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("a")
+        await fill_in(pilot, "Ring til visitationen", "Ali", "24.11")
+        agreed = [a for a in app.session.round.agreements_with("union") if a.who == "Ali"]
+        assert [(a.text, a.due, a.conversation) for a in agreed] == [
+            ("Ring til visitationen", date(2026, 11, 24), "jorgen")
+        ]
+        passages = cards(app)[AGREEMENTS].others
+        assert [(p.label, p.note) for p in passages] == [
+            ("! Fælles møde om overgange", "Mette · over fristen 30.10.26"),
+            ("○ Ring til visitationen", "Ali · frist 24.11.26"),
+            ("○ Kaffe hver måned", "ingen frist"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [(("", "", ""), "Skriv, hvad I er blevet enige om."), (("x", "", "snart"), "»snart« er ikke en dato")],
+)
+async def test_an_agreement_needs_words_and_a_due_date_that_is_one_if_any(tmp_path: Path, typed, problem):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("a")
+        await fill_in(pilot, *typed)
+        assert shown(app, "#problem").startswith(problem)
+        await pilot.press("escape")
+        assert len(app.session.round.agreements_with("union")) == 2
+
+
+async def test_enter_on_the_agreements_goes_through_them_and_escape_comes_back(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await open_dialogue(pilot)
+        await pilot.press(*["down"] * 8, "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, AgreementsScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, DialogueScreen)
+        assert card_at_hand(app) == AGREEMENTS
+
+
+async def test_e_goes_to_write_what_one_expects(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        assert isinstance(app.screen, WriteScreen)
+        assert app.session.question.id == "union-understanding"
+        assert app.session.question.kind is Kind.DIALOGUE
+
+
+async def test_the_palette_knows_what_can_be_done_here(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("ctrl+p", *"ny samt", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, FormDialog)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (40, 12)])
+async def test_on_a_narrow_screen_the_list_unfolds_and_folds(tmp_path: Path, size):
+    app = app_after_talks(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await open_dialogue(pilot)
+        assert app.screen.query_one(ReadingPane).region.width == size[0]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.query_one(Sidebar).region.width > 30
+        assert app.screen.query_one(OptionList).has_focus
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.query_one(Sidebar).region.width == 0
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+@pytest.mark.parametrize("pressed", ["n", "a", "c"])
+async def test_every_dialog_fits_its_screen(tmp_path: Path, size, pressed):
+    app = app_after_talks(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await open_dialogue(pilot)
+        await pilot.press(pressed)
+        await pilot.pause()
+        for widget in app.screen.query("#box *").results():
+            if not widget.display:
+                continue
+            assert app.screen.query_one("#box").region.contains_region(widget.region), widget
+
+
+async def test_a_new_conversation_leaves_one_at_the_question_one_was_at(tmp_path: Path):
+    app = make_app(tmp_path, position="union-ideas")
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("n", "enter")
+        await pilot.pause()
+        assert card_at_hand(app) == "union-ideas"
+        await pilot.press("m")
+        assert app.session.round.findings.keys() == {"union-ideas"}
+
+
+async def test_where_cards_go_the_mark_is_still_that_of_the_card_at_hand(tmp_path: Path):
+    app = make_app(tmp_path, position="union-ideas")
+    async with app.run_test(size=(100, 60)) as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("n", "enter", "down")
+        assert card_at_hand(app) == ""
+        await pilot.press("c", "d", "down", "enter")  # free notes go with the last conversation
+        await pilot.pause()
+        await pilot.press("m")
+        assert app.session.round.findings.keys() == {card_at_hand(app)}

@@ -1,0 +1,367 @@
+"""The dialogs that make papers: what one ticks is what is written, and nothing is overwritten unasked."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from kerneblik.reflection import Agreement
+from kerneblik.report import formats
+from kerneblik.settings import Settings
+from kerneblik.ui.dialogs.ask import ChoiceDialog
+from kerneblik.ui.dialogs.calendar import CalendarDialog
+from kerneblik.ui.dialogs.introduction_editor import IntroductionEditor
+from kerneblik.ui.dialogs.report import ReportDialog
+from kerneblik.ui.dialogs.sheet import SheetDialog
+from kerneblik.ui.screens.overview import OverviewScreen
+from kerneblik.ui.screens.room import Room
+from kerneblik.ui.widgets.tick_list import TickList
+from paper_support import marked_round
+from support import make_app, shipped_checklist
+
+CHECKLIST = shipped_checklist()
+MARKED = marked_round(CHECKLIST)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    return home
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    for _ in range(400):
+        if condition():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError("it never came")
+
+
+async def written(pilot: Pilot[None]) -> None:
+    """The dialog is left when the file is whole."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, Room))
+
+
+def app_at(
+    tmp_path: Path, position: str = "union-ideas", settings: Settings | None = None, round_=MARKED.round
+):
+    round_ = replace(round_, position=replace(round_.position, question=position))
+    return make_app(tmp_path / "data", round_=round_, settings=settings)
+
+
+def lines(app) -> list[str]:
+    """The list as one reads it."""
+    ticks = app.screen.query_one(TickList)
+    return [str(line).strip() for option in ticks.options for line in cells(option.prompt)]
+
+
+def cells(prompt) -> list[str]:
+    columns = getattr(prompt, "columns", None)
+    return [prompt.plain] if columns is None else [" ".join(str(next(iter(c.cells))) for c in columns)]
+
+
+async def name_file(pilot: Pilot[None], name: str) -> None:
+    pilot.app.screen.query_one(Input).value = name
+
+
+async def test_the_sheet_of_the_actor_at_hand_has_nothing_ticked(tmp_path: Path, home: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.run_action("app.sheet")
+        await pilot.pause()
+        assert isinstance(app.screen, SheetDialog)
+        assert [line for line in lines(app) if line.startswith(("[x]", "(x)"))] == ["(x) PDF (.pdf)"]
+        assert sum(line.startswith("[ ]") for line in lines(app)) == 6
+        await name_file(pilot, "~/ark.md")
+        await pilot.press("ctrl+s")
+        await written(pilot)
+    text = (home / "ark.md").read_text(encoding="utf-8")
+    assert text.startswith("# Tillidsrepræsentanter")
+    assert not [mark for mark in MARKED.all if mark in text]
+    assert stat.S_IMODE((home / "ark.md").stat().st_mode) == 0o600
+
+
+async def test_what_is_ticked_goes_on_the_sheet(tmp_path: Path, home: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.run_action("app.sheet")
+        await pilot.pause()
+        await pilot.press("space", "down", "space", "space", "down", "down", "enter")
+        await name_file(pilot, "~/ark.html")
+        await pilot.press("tab", "enter")
+        await written(pilot)
+    text = (home / "ark.html").read_text(encoding="utf-8")
+    assert {mark for mark in MARKED.all if mark in text} == {
+        MARKED.answers["union-understanding"], MARKED.answers["union-differences"],
+    }  # fmt: skip
+
+
+async def test_the_palette_offers_the_sheet_of_every_actor_that_is_asked_something(tmp_path: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("ctrl+p", *"samtaleark: borg")
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, SheetDialog))
+        assert app.screen.query_one("#box").border_title == "Samtaleark: Borgere/kunder"
+
+
+async def test_an_actor_that_is_asked_nothing_has_no_sheet(tmp_path: Path):
+    app = app_at(tmp_path, "self-role")
+    async with app.run_test() as pilot:
+        await app.run_action("app.sheet")
+        await pilot.pause()
+        assert not isinstance(app.screen, SheetDialog)
+        assert any("ingen spørgsmål til dialog" in n.message for n in app._notifications)
+
+
+async def test_format_and_ending_follow_each_other(tmp_path: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.run_action("app.sheet")
+        await pilot.pause()
+        file = app.screen.query_one(Input)
+        assert file.value == "~/samtaleark-union.pdf"
+        await pilot.press("end", "up", "space")
+        assert file.value == "~/samtaleark-union.html"
+        file.value = "~/noget.md"
+        await pilot.pause()
+        assert "(x) Markdown (.md)" in lines(app)
+        file.value = "~/noget"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, SheetDialog)
+        assert any("endelsen" in n.message for n in app._notifications)
+
+
+async def test_a_file_that_is_there_is_replaced_only_when_one_says_so(tmp_path: Path, home: Path):
+    (home / "ark.md").write_text("mit")
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.run_action("app.sheet")
+        await pilot.pause()
+        await name_file(pilot, "~/ark.md")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceDialog))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, SheetDialog))
+        assert (home / "ark.md").read_text() == "mit"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceDialog))
+        await pilot.press("down", "enter")
+        await written(pilot)
+    assert (home / "ark.md").read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize("name", ["~/nix/ark.md", "/proc/ark.md"])
+async def test_a_place_that_cannot_be_written_leaves_the_ticks(tmp_path: Path, name: str):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.run_action("app.sheet")
+        await pilot.pause()
+        await pilot.press("space")
+        await name_file(pilot, name)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: any("ark.md" in n.message for n in app._notifications))
+        assert isinstance(app.screen, SheetDialog)
+        assert lines(app)[1].startswith("[x]")
+
+
+async def test_without_the_extra_it_says_which_one(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(formats, "find_spec", lambda _: None)
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.run_action("app.sheet")
+        await pilot.pause()
+        assert "( ) PDF (.pdf), kræver kerneblik[pdf]" in lines(app)
+        assert app.screen.query_one(Input).value.endswith(".html")
+        await pilot.press("end", "space", "ctrl+s")
+        await until(pilot, lambda: any("kerneblik[pdf]" in n.message for n in app._notifications))
+        assert isinstance(app.screen, SheetDialog)
+    assert list(home.iterdir()) == []
+
+
+async def test_it_says_when_not_all_of_it_had_room(tmp_path: Path, home: Path):
+    app = app_at(tmp_path, round_=marked_round(CHECKLIST, "Mange ord om det hele. " * 600).round)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.run_action("app.sheet")
+        await pilot.pause()
+        await pilot.press("space")
+        await pilot.press("ctrl+s")
+        await written(pilot)
+        assert any("ikke plads til det hele" in n.message for n in app._notifications)
+
+
+# The report
+
+
+async def test_the_report_opens_from_the_overview_with_what_is_harmless(tmp_path: Path, home: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.press("f3", "r")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        parts = lines(app)[: lines(app).index("Aktører")]
+        assert [line for line in parts if line.startswith("[x]")] == [
+            "[x] Indledning (E: ret)", "[x] Hjulet", "[x] Refleksion over dig selv",
+        ]  # fmt: skip
+        await name_file(pilot, "~/r.md")
+        await pilot.press("ctrl+s")
+        await written(pilot)
+    text = (home / "r.md").read_text(encoding="utf-8")
+    own = {MARKED.answers[question.id] for question in CHECKLIST.actors[0].questions}
+    assert {mark for mark in MARKED.all if mark in text} == own | {MARKED.introduction}
+
+
+def preview(app) -> str:
+    return app.screen.query_one("#preview Static", Static).content.markup
+
+
+async def test_the_preview_shows_what_would_be_written(tmp_path: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.press("f3", "r")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        assert MARKED.said["samtaleunion/union-ideas"] not in preview(app)
+        await pilot.press("down", "down", "down", "down", "down", "space")
+        assert MARKED.said["samtaleunion/union-ideas"] in preview(app)
+        assert MARKED.people["samtaleunion"] not in preview(app)
+        await pilot.press("space")
+        assert MARKED.said["samtaleunion/union-ideas"] not in preview(app)
+
+
+async def test_the_choice_is_remembered(tmp_path: Path, home: Path):
+    kept: list[Settings] = []
+    app = app_at(tmp_path)
+    app._workplace = replace(app._workplace, save_settings=kept.append)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.press("f3", "r")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        await pilot.press("down", "space", "down", "down", "space")
+        await name_file(pilot, "~/r.html")
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await written(pilot)
+    assert kept[-1].report == {"include": ["introduction", "others", "own"], "without": [], "format": "html"}
+    app = app_at(tmp_path, settings=replace(kept[-1], introduction_seen=True))
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.press("f3", "r")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        parts = lines(app)[: lines(app).index("Aktører")]
+        assert [line[4:14] for line in parts if line.startswith("[x]")] == [
+            "Indledning",
+            "Refleksion",
+            "Refleksion",
+        ]
+        assert "[ ] Hjulet" in parts
+        assert app.screen.query_one(Input).value.endswith(".html")
+
+
+async def test_the_introduction_is_written_there_and_kept_with_the_round(tmp_path: Path):
+    bare = replace(MARKED.round, answers={})
+    app = app_at(tmp_path, round_=bare)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.press("f3", "r")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        assert lines(app)[1] == "[x] Indledning (E: skriv den)"
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, IntroductionEditor))
+        await pilot.press(*"Hej e", "enter", *"r", "escape")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        assert "Hej e\nr" in preview(app)
+        assert lines(app)[1] == "[x] Indledning (E: ret)"
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, IntroductionEditor))
+        await pilot.press("!", "escape")
+        await pilot.press("escape", "f10")
+    store = app._workplace.store
+    assert store.open("2026-11-03").introduction.text == "Hej e\nr!"
+
+
+async def test_a_report_of_nothing_is_refused(tmp_path: Path, home: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.press("f3", "r")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        await pilot.press("space", "down", "space", "down", "space", "ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, ReportDialog)
+        assert "intet i rapporten" in preview(app)
+    assert list(home.iterdir()) == []
+
+
+async def test_where_it_is_narrow_a_key_turns_to_the_preview_and_back(tmp_path: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("f3", "r")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        shown = lambda: app.screen.query_one("#preview").region.height > 0  # noqa: E731
+        assert not shown()
+        await pilot.press("v")
+        await pilot.pause()
+        assert shown()
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert app.screen.query_one("#preview").scroll_offset.y > 0
+        await pilot.press("v")
+        await pilot.pause()
+        assert not shown()
+        assert app.screen.query_one(Input).region.bottom <= 12
+
+
+async def test_esc_leaves_all_as_it_was(tmp_path: Path, home: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.press("f3", "r")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        await pilot.press("space", "escape")
+        await until(pilot, lambda: isinstance(app.screen, OverviewScreen))
+        assert app._settings.report is None
+    assert list(home.iterdir()) == []
+
+
+# The calendar
+
+
+async def test_without_open_agreements_there_is_nothing_to_write(tmp_path: Path):
+    app = app_at(tmp_path, round_=replace(MARKED.round, agreements={}))
+    async with app.run_test() as pilot:
+        await app.run_action("app.calendar")
+        await pilot.pause()
+        assert not isinstance(app.screen, CalendarDialog)
+        assert [n.message for n in app._notifications] == ["Der er ingen åbne aftaler."]
+
+
+async def test_the_open_agreements_become_a_file_for_the_calendar(tmp_path: Path, home: Path):
+    due = datetime.now(UTC).date() + timedelta(days=9)
+    round_ = replace(MARKED.round, agreements={})
+    for agreement in (
+        Agreement("x1", "union", "Ny vagtplan", "Mette", due),
+        Agreement("x2", "staff", "Uden frist"),
+        Agreement("x3", "staff", "Gjort", due=due, done=True),
+        Agreement("x4", "staff", "Ikke denne", due=due),
+    ):
+        round_ = round_.with_record(agreement)
+    app = app_at(tmp_path, round_=round_)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("ctrl+p", *"kalenderen")
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, CalendarDialog))
+        assert [line.split()[-1] for line in lines(app)[:3]] == ["denne", "vagtplan", "frist"]
+        await pilot.press("space", "ctrl+s")
+        await written(pilot)
+    content = (home / "aftaler.ics").read_bytes()
+    assert b"SUMMARY:Ny vagtplan" in content
+    assert content.count(b"BEGIN:VEVENT") == 1
+    assert b"Gjort" not in content

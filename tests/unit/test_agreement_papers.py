@@ -1,0 +1,170 @@
+"""What was agreed: listed, and carried into the calendar that a leader uses already."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+import pytest
+import vobject
+
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
+from kerneblik.reflection import Agreement, Round
+from kerneblik.report.agreements import AgreementList, as_json, as_table
+from kerneblik.report.calendar import as_calendar
+from paper_support import NOW, marked_round, with_agreements
+from support import shipped_checklist
+
+CHECKLIST = shipped_checklist()
+DANISH = Translator("da")
+MADE = NOW - timedelta(days=30)
+LATE = Agreement("a1", "union", "Triage flyttes til kl. 8", "Mette", date(2026, 11, 23), made=MADE)
+TODAY = Agreement("a2", "staff", "Nye køreplaner", "", date(2026, 11, 24), made=MADE)
+UNDATED = Agreement("a3", "staff", "Kaffe i depotet", made=MADE)
+DONE = Agreement("a4", "manager", "Budgettet er sendt", "Ole", date(2026, 10, 1), done=True, made=MADE)
+GONE = Agreement("a5", "manager", "Aflyst", due=date(2026, 12, 1), made=MADE, deleted=True)
+
+
+def round_with(*agreements: Agreement, name: str = "Efterår 2026") -> Round:
+    return with_agreements(Round("r", name, NOW), *agreements)
+
+
+def listed(*agreements: Agreement, now: datetime = NOW, done: bool = False, **more: str) -> AgreementList:
+    return AgreementList.of([round_with(*agreements)], CHECKLIST, "da", now, done=done, **more)
+
+
+def events(content: bytes) -> list[icalendar.Event]:
+    """What two parsers that forgive nothing find in the file."""
+    calendar = icalendar.Calendar.from_ical(content)
+    assert calendar.errors == []
+    assert all(component.errors == [] for component in calendar.walk())
+    other = vobject.readOne(content.decode(), validate=True)
+    found = calendar.walk("VEVENT")
+    assert len(other.vevent_list) == len(found)
+    return found
+
+
+def test_the_table_begins_with_what_is_overdue():
+    assert as_table(listed(UNDATED, DONE, TODAY, GONE, LATE), DANISH) == (
+        "Over fristen\n"
+        "  23.11.26  Triage flyttes til kl. 8  Mette  Tillidsrepræsentanter\n"
+        "\n"
+        "Åbne\n"
+        "  24.11.26  Nye køreplaner     Dine medarbejdere\n"
+        "  –         Kaffe i depotet    Dine medarbejdere\n"
+    )
+
+
+def test_what_is_done_comes_last_and_only_when_asked_for():
+    assert "Budgettet" not in as_table(listed(LATE, DONE), DANISH)
+    table = as_table(listed(LATE, DONE, done=True), DANISH)
+    assert table.index("Over fristen") < table.index("Gjort\n") < table.index("Budgettet er sendt")
+    assert as_table(listed(), DANISH) == "Der er ingen åbne aftaler.\n"
+
+
+def test_a_long_agreement_wraps_within_its_column():
+    long = replace(LATE, text="Vi prøver selvplanlagte teams " * 6)
+    lines = as_table(replace(listed(long), width=60), DANISH).splitlines()
+    assert max(map(len, lines)) <= 60
+    assert len(lines) > 4
+    assert all(line.startswith(" " * 12) for line in lines[2:])
+
+
+def test_text_in_an_agreement_is_never_markup():
+    hostile = replace(LATE, text="[bold red]x[/] [/nej]\nto linjer\x1b[31m", who="[link=x]y[/link]")
+    assert "[bold red]x[/] [/nej] to linjer[31m  [link=x]y[/link]" in as_table(listed(hostile), DANISH)
+
+
+def test_agreements_of_several_rounds_say_which_round():
+    rounds = [round_with(TODAY), round_with(LATE, name="Forår 2026")]
+    table = as_table(AgreementList.of(rounds, CHECKLIST, "da", NOW), DANISH)
+    assert "Tillidsrepræsentanter · Forår 2026" in table.splitlines()[1]
+    assert "Dine medarbejdere · Efterår 2026" in table
+
+
+def test_one_actor_only():
+    assert "Nye køreplaner" not in as_table(listed(LATE, TODAY, actor="union"), DANISH)
+
+
+def test_json_says_the_same():
+    content = json.loads(as_json(listed(UNDATED, LATE, DONE, done=True), DANISH))
+    assert [(a["id"], a["due"], a["overdue"], a["done"]) for a in content] == [
+        ("a1", "2026-11-23", True, False),
+        ("a3", None, False, False),
+        ("a4", "2026-10-01", False, True),
+    ]
+    assert content[0]["actor_name"] == "Tillidsrepræsentanter"
+    assert content[0]["who"] == "Mette"
+
+
+def test_the_calendar_has_a_whole_day_for_each_agreement_with_a_due_date():
+    first, second = events(as_calendar(listed(UNDATED, LATE, TODAY, DONE), DANISH))
+    assert (first["summary"], first["dtstart"].dt, first["dtend"].dt) == (
+        "Triage flyttes til kl. 8", date(2026, 11, 23), date(2026, 11, 24),
+    )  # fmt: skip
+    assert type(first["dtstart"].dt) is date
+    assert first["description"] == "Aftalt med: Tillidsrepræsentanter\nHvem: Mette"
+    assert second["description"] == "Aftalt med: Dine medarbejdere"
+    (alarm,) = first.walk("VALARM")
+    assert (alarm["action"], alarm["trigger"].dt) == ("DISPLAY", timedelta(hours=-15))
+
+
+def test_it_takes_no_time_and_is_private_in_a_shared_calendar():
+    (event,) = events(as_calendar(listed(LATE), DANISH))
+    assert (event["class"], event["transp"]) == ("PRIVATE", "TRANSPARENT")
+
+
+def test_read_in_again_it_replaces_what_was_there():
+    (before,) = events(as_calendar(listed(LATE), DANISH))
+    moved = replace(LATE, text="Triage flyttes til kl. 9", due=date(2026, 12, 7), who="Ole")
+    (after,) = events(as_calendar(listed(moved, now=NOW + timedelta(hours=1)), DANISH))
+    assert before["uid"] == after["uid"] == "a1.r@kerneblik"
+    assert int(after["sequence"]) > int(before["sequence"]) >= 0
+    assert after["dtstamp"].dt == NOW + timedelta(hours=1) > before["dtstamp"].dt
+    assert after["dtstart"].dt == date(2026, 12, 7)
+
+
+def test_agreements_of_two_rounds_are_two_events_whatever_their_ids():
+    rounds = [round_with(LATE), replace(round_with(LATE), id="s")]
+    first, second = events(as_calendar(AgreementList.of(rounds, CHECKLIST, "da", NOW), DANISH))
+    assert first["uid"] != second["uid"]
+
+
+def test_what_is_done_says_so_and_reminds_nobody():
+    (event,) = events(as_calendar(listed(DONE, done=True), DANISH))
+    assert event["summary"] == "Gjort: Budgettet er sendt"
+    assert event.walk("VALARM") == []
+
+
+def test_the_lines_of_the_file_are_as_the_standard_has_them():
+    long = replace(LATE, text="Æøå, kommaer; og \\ skråstreger: " * 20 + "\n[x](http://a)")
+    content = as_calendar(listed(long), DANISH)
+    assert content.endswith(b"END:VCALENDAR\r\n")
+    assert content.count(b"\n") == content.count(b"\r\n")
+    assert max(len(line) for line in content.split(b"\r\n")) <= 75
+    (event,) = events(content)
+    assert event["summary"] == long.text.replace("\n", " ").strip()
+    (moment,) = [line for line in content.split(b"\r\n") if line.startswith(b"DTSTAMP")]
+    assert moment == b"DTSTAMP:20261124T120000Z"
+
+
+def test_nothing_private_but_the_agreement_is_in_it():
+    marked = marked_round(CHECKLIST)
+    content = as_calendar(AgreementList.of([marked.round], CHECKLIST, "da", NOW), DANISH)
+    unfolded = content.replace(b"\r\n ", b"").decode()
+    allowed = {*marked.agreed.values(), *marked.who.values()}
+    assert {mark for mark in marked.all if mark in unfolded} == allowed
+
+
+def test_without_a_due_date_there_is_no_calendar():
+    with pytest.raises(KerneblikError) as none:
+        as_calendar(listed(UNDATED), DANISH)
+    assert none.value.key == "agreed.none_dated"
+
+
+def test_an_agreement_without_a_moment_of_its_making_is_written_too():
+    (event,) = events(as_calendar(listed(replace(LATE, made=None), now=NOW.astimezone(UTC)), DANISH))
+    assert int(event["sequence"]) > 0

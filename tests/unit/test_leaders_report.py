@@ -1,0 +1,272 @@
+"""The leader's report: what goes in is what was ticked, in every format."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import html5lib
+import pytest
+
+from kerneblik.language import Translator
+from kerneblik.reflection import Agreement, Finding, Round, View
+from kerneblik.report.formats import REPORT, Format, named
+from kerneblik.report.leader.choice import HARMLESS, Choice, Part
+from kerneblik.report.leader.content import document
+from kerneblik.report.leader.document import Heading, Table
+from paper_support import Marked, marked_round, with_agreements
+from printing import as_office_prints, fonts_of, pages, printed, text_of
+from support import shipped_checklist
+
+CHECKLIST = shipped_checklist()
+DANISH = Translator("da")
+MARKED = marked_round(CHECKLIST)
+EVERYTHING = frozenset(Part)
+
+
+def rendered(format_: Format, round_: Round, choice: Choice, directory: Path) -> str:
+    """Every word in the file, those that are not shown among them."""
+    content = format_.render(document(CHECKLIST, round_, choice, DANISH), DANISH)
+    if format_.name == "pdf":
+        path = directory / "report.pdf"
+        path.write_bytes(content)
+        return text_of(path) + content.decode("latin-1")
+    if format_.name == "word":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return " ".join(archive.read(n).decode("utf-8", "replace") for n in archive.namelist())
+    return content.decode()
+
+
+def marks_in(text: str, marked: Marked = MARKED) -> set[str]:
+    return {mark for mark in marked.all if mark in text}
+
+
+def expected(part: Part) -> set[str]:
+    """The marks of the texts that a part is made of."""
+    of_kind = {
+        kind: {
+            MARKED.answers[question.id]
+            for actor in CHECKLIST.actors
+            for question in actor.questions
+            if question.kind == kind and not actor.central
+        }
+        for kind in ("reflection", "dialogue")
+    }
+    return {
+        Part.INTRODUCTION: {MARKED.introduction},
+        Part.OWN: {MARKED.answers[question.id] for question in CHECKLIST.actors[0].questions},
+        Part.OTHERS: of_kind["reflection"],
+        Part.PREPARATION: of_kind["dialogue"],
+        Part.SAID: set(MARKED.said.values()),
+        Part.AGREEMENTS: set(MARKED.agreed.values()),
+    }.get(part, set())
+
+
+@pytest.mark.parametrize("format_", REPORT, ids=lambda format_: format_.name)
+def test_unless_ticked_only_what_is_about_the_leader_goes_in(format_: Format, tmp_path: Path):
+    assert {Part.INTRODUCTION, Part.WHEEL, Part.OWN} == HARMLESS
+    text = rendered(format_, MARKED.round, Choice(), tmp_path)
+    assert marks_in(text) == expected(Part.INTRODUCTION) | expected(Part.OWN)
+
+
+@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("format_", REPORT, ids=lambda format_: format_.name)
+def test_each_part_brings_what_it_says_and_nothing_else(format_: Format, part: Part, tmp_path: Path):
+    text = rendered(format_, MARKED.round, Choice(frozenset({part, Part.WHEEL})), tmp_path)
+    assert marks_in(text) == expected(part)
+
+
+@pytest.mark.parametrize("format_", REPORT, ids=lambda format_: format_.name)
+def test_everything_goes_in_when_everything_is_ticked(format_: Format, tmp_path: Path):
+    assert marks_in(rendered(format_, MARKED.round, Choice(EVERYTHING), tmp_path)) == MARKED.all
+
+
+@pytest.mark.parametrize("format_", REPORT, ids=lambda format_: format_.name)
+def test_names_come_only_with_what_they_belong_to(format_: Format, tmp_path: Path):
+    for part, names in ((Part.SAID, MARKED.people), (Part.AGREEMENTS, MARKED.who)):
+        text = rendered(format_, MARKED.round, Choice(frozenset({part, Part.NAMES})), tmp_path)
+        assert marks_in(text) == expected(part) | set(names.values())
+
+
+@pytest.mark.parametrize("format_", REPORT, ids=lambda format_: format_.name)
+def test_an_actor_that_is_left_out_is_not_in_it(format_: Format, tmp_path: Path):
+    text = rendered(format_, MARKED.round, Choice(EVERYTHING, frozenset({"manager", "self"})), tmp_path)
+    missing = MARKED.all - marks_in(text)
+    assert len(missing) > 8
+    own = {MARKED.answers[q.id] for q in CHECKLIST.actors[0].questions}
+    assert missing == own | {mark for mark in MARKED.all if "manager" in mark}
+
+
+def test_what_was_taken_away_again_is_not_in_it():
+    round_ = MARKED.round
+    for record in (*round_.conversations.values(), *round_.agreements.values()):
+        round_ = round_.with_record(replace(record, deleted=True))
+    for finding in round_.findings.values():
+        round_ = round_.with_record(Finding(finding.id, None))
+    made = document(CHECKLIST, round_, Choice(EVERYTHING), DANISH)
+    text = named("markdown", REPORT).render(made, DANISH).decode()
+    assert not marks_in(text) & {*MARKED.said.values(), *MARKED.agreed.values(), *MARKED.people.values()}
+    assert "Enighed og forskelle" not in text
+
+
+def test_it_goes_theme_by_theme_and_leaves_out_headings_without_texts():
+    made = document(CHECKLIST, MARKED.round, Choice(frozenset({Part.OWN})), DANISH)
+    assert [block.text for block in made.blocks if isinstance(block, Heading) and block.level == 1] == [
+        "Tema: Forståelse", "Tema: Mål og forventninger", "Tema: Roller",
+    ]  # fmt: skip
+    assert {block.text for block in made.blocks if isinstance(block, Heading) and block.level == 2} == {
+        "Dig selv"
+    }
+
+
+def test_the_marks_of_the_dialogue_are_sorted_by_how_they_differ():
+    round_ = Round("r", "Efterår", MARKED.round.created)
+    views = {
+        "union-ideas": View.AGREES,
+        "staff-understanding": View.SURPRISES,
+        "union-understanding": View.DIFFERS,
+    }
+    for question, view in views.items():
+        round_ = round_.with_record(Finding(question, view))
+    blocks = document(CHECKLIST, round_, Choice(EVERYTHING), DANISH).blocks
+    table = next(block for block in blocks if isinstance(block, Table))
+    assert [row[:2] for row in table.rows] == [
+        ("vi ser forskelligt på det", "Tillidsrepræsentanter"),
+        ("det overraskede mig", "Dine medarbejdere"),
+        ("vi ser ens på det", "Tillidsrepræsentanter"),
+    ]
+
+
+def test_without_anything_written_there_is_nothing_in_it():
+    empty = Round("r", "Efterår", MARKED.round.created)
+    assert document(CHECKLIST, empty, Choice(EVERYTHING - {Part.WHEEL}), DANISH).blocks == ()
+
+
+def test_the_choice_is_kept_and_read_again():
+    choice = Choice(frozenset({Part.OWN, Part.SAID}), frozenset({"manager"}))
+    assert Choice.from_settings(choice.as_settings()) == choice
+
+
+@pytest.mark.parametrize("kept", [{}, {"include": "said"}, {"include": [1]}, {"include": None, "without": 3}])
+def test_a_kept_choice_without_sense_ticks_nothing_for_the_leader(kept: dict[str, object]):
+    assert Choice.from_settings(kept) == Choice()
+
+
+def test_a_part_that_a_later_version_knows_is_left_out():
+    assert Choice.from_settings({"include": ["own", "later"]}).parts == {Part.OWN}
+
+
+# As those who get it see it
+
+RICH = (
+    "# Overskrift\n\n**fed** og *kursiv* og ~~væk~~ `kode` [link](https://example.org/?a=1&b=2)"
+    " [ikke](javascript:x)\n\n1. et\n2. to\n   - under\n   - [x] gjort\n\n3. tre\n\n> citat\n\n"
+    "| a | b |\n|---|---|\n| 1 | 2 |\n\n---\n\n"
+    "```\nlinje 1\nlinje 2\n```\n\n5. fem\n6. seks\n\n<script>alert(1)</script> & #panic() $x$\ufffe\n"
+)
+
+
+def rich_document():
+    round_ = marked_round(CHECKLIST, RICH).round
+    round_ = with_agreements(round_, Agreement("a", "staff", "En aftale " * 30, "Mette", date(2026, 12, 1)))
+    return document(CHECKLIST, round_, Choice(EVERYTHING), DANISH)
+
+
+def test_the_html_is_valid_and_deaf_to_what_texts_try():
+    html = named("html", REPORT).render(rich_document(), DANISH).decode()
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+    assert not list(tree.iter("script"))
+    assert {a.get("href") for a in tree.iter("a")} == {"https://example.org/?a=1&b=2"}
+    assert [e.get("role") for e in tree.iter() if str(e.tag).endswith("}svg")] == ["img"]
+    *_, agreements = tree.iter("table")
+    assert [th.text for th in agreements.iter("th")] == ["Aftale", "Aktør", "Hvem", "Frist"]
+    assert len(list(agreements.iter("td"))) == 4
+
+
+def test_the_html_prints_on_a4(tmp_path: Path):
+    path = tmp_path / "report.html"
+    path.write_bytes(named("html", REPORT).render(rich_document(), DANISH))
+    pdf = printed(path)
+    assert pages(pdf) > 3
+    assert "Tema: Forståelse" in text_of(pdf)
+
+
+def test_the_pdf_is_a4_with_its_fonts_and_all_the_words(tmp_path: Path):
+    path = tmp_path / "report.pdf"
+    path.write_bytes(named("pdf", REPORT).render(rich_document(), DANISH))
+    assert pages(path) > 3
+    assert all(embedded for _, embedded in fonts_of(path))
+    text = text_of(path)
+    for words in (
+        "Overskrift",
+        "fed og kursiv og",
+        "☑ gjort",
+        "citat",
+        "linje 2",
+        "<script>",
+        "#panic() $x$",
+    ):
+        assert words in text
+
+
+def word_document():
+    return docx.Document(io.BytesIO(named("word", REPORT).render(rich_document(), DANISH)))
+
+
+def test_word_keeps_the_markdown_of_the_answers():
+    paragraphs = word_document().paragraphs
+    line = next(p for p in paragraphs if p.text.startswith("fed og"))
+    looks = {run.text: (run.bold, run.italic, run.font.strike, run.font.name) for run in line.runs}
+    assert looks["fed"] == (True, None, None, None)
+    assert looks["kursiv"] == (None, True, None, None)
+    assert looks["væk"] == (None, None, True, None)
+    assert looks["kode"][3] == "Consolas"
+    assert [(link.text, link.url) for link in line.hyperlinks] == [("link", "https://example.org/?a=1&b=2")]
+    styles = {p.text: p.style.name for p in paragraphs if p.style is not None}
+    assert (styles["et"], styles["under"], styles["☑ gjort"]) == (
+        "List Number",
+        "List Bullet 2",
+        "List Bullet 2",
+    )
+    assert styles["citat"] == "Quote"
+    assert styles["Tema: Forståelse"] == "Heading 1"
+    assert any(p.text == "linje 1\nlinje 2" for p in paragraphs)
+
+
+def test_an_office_program_opens_it_and_shows_all_of_it(tmp_path: Path):
+    path = tmp_path / "report.docx"
+    path.write_bytes(named("word", REPORT).render(rich_document(), DANISH))
+    pdf = as_office_prints(path)
+    assert pages(pdf) > 3
+    text = text_of(pdf)
+    for words in ("Tema: Forståelse", "fed og kursiv og", "☑ gjort", "citat", "linje 2", "1. december"):
+        assert words in text
+
+
+def test_word_numbers_each_list_by_itself():
+    paragraphs = word_document().paragraphs
+    numbering = word_document().part.numbering_part.element
+    starts = {}
+    for word in ("et", "tre", "fem"):
+        paragraph = next(p for p in paragraphs if p.text == word)
+        number = paragraph._p.pPr.numPr.numId.val
+        (override,) = numbering.num_having_numId(number).lvlOverride_lst
+        starts[word] = (number, override.startOverride.val)
+    assert starts["et"] == starts["tre"]
+    assert starts["fem"][0] != starts["et"][0]
+    assert (starts["et"][1], starts["fem"][1]) == (1, 5)
+
+
+def test_word_is_a4_in_danish_with_a_picture_and_says_of_nobody_else_that_they_made_it():
+    word = word_document()
+    section = word.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    about = word.core_properties
+    assert (about.title, about.language) == ("Et 360-graders-blik på kerneopgaven", "da-DK")
+    assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
+    (picture,) = word.inline_shapes
+    assert "Dig selv: 4 af 4" in picture._inline.docPr.get("descr")

@@ -1,0 +1,155 @@
+"""A sheet is one page, whatever is ticked in; what had no room is told, and so is nothing that had."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kerneblik.language import Translator
+from kerneblik.report.formats import SHEET, named
+from kerneblik.report.sheet import Entry, Sheet, on_one_page, sheet_for
+from paper_support import LONG, marked_round
+from printing import fonts_of, lines_to_write_on, pages, printed, text_of
+from support import shipped_checklist
+
+CHECKLIST = shipped_checklist()
+DANISH = Translator("da")
+PAGED = ("html", "pdf")
+TEXTS = {
+    "nothing": "",
+    "long": LONG,
+    "very long": LONG * 40,
+    "one word": "kerneopgave" * 400,
+    "wide": "W" * 1000 + " MØ" * 500,
+    "lines": "x\n\n" * 300,
+    "list": "".join(f"{n}. punkt {n}\n   - under {n}\n     > citat\n" for n in range(1, 90)),
+    "deep": "".join("  " * n + f"- dybt {n}\n" for n in range(18)),
+    "table": "| a | b | c | d |\n|---|---|---|---|\n" + f"| {LONG[:300]} | 2 | 3 | {LONG[:80]} |\n" * 12,
+    "code": "```\n" + "en lang linje med kode " * 30 + "\nx\n" * 80 + "```",
+    "headings": "# Stor\n\n## Mindre\n\n" * 60,
+    "other letters": "漢字かな交じり文。" * 200 + "Ωμέγα Жизнь " * 200 + "👍🏽" * 90,
+}
+
+
+def of_all(text: str, ticked: bool = True) -> list[Sheet]:
+    round_ = marked_round(CHECKLIST, text).round
+    ticks = set(round_.answers) if ticked else set()
+    return [sheet_for(actor, CHECKLIST, round_, "da", ticks) for actor in CHECKLIST.actors[1:]]
+
+
+def file_of(format_: str, sheets: list[Sheet], directory: Path) -> Path:
+    """The sheets as a PDF, printed by a browser when they are a page for one."""
+    fitted = [on_one_page(sheet, format_) for sheet in sheets]
+    path = directory / f"sheet.{format_}"
+    path.write_bytes(named(format_, SHEET).render(fitted, DANISH))
+    return printed(path) if format_ == "html" else path
+
+
+@pytest.mark.parametrize("format_", PAGED)
+@pytest.mark.parametrize("name", TEXTS)
+def test_one_page_per_actor_whatever_is_ticked_in(format_: str, name: str, tmp_path: Path):
+    sheets = of_all(TEXTS[name])
+    assert pages(file_of(format_, sheets, tmp_path)) == len(sheets)
+
+
+@pytest.mark.parametrize("format_", PAGED)
+@pytest.mark.parametrize("asked", [1, 2, 3, 7, 12, 40])
+def test_one_page_however_many_questions(format_: str, asked: int, tmp_path: Path):
+    questions = tuple(Entry(f"Spørgsmål {n}: {LONG[:150]}?", LONG if n % 2 else "") for n in range(asked))
+    sheet = Sheet("Et blik", "Dine medarbejdere", questions, questions)
+    pdf = file_of(format_, [sheet], tmp_path)
+    assert pages(pdf) == 1
+    fitted = on_one_page(sheet, format_)
+    assert fitted.left_out == 2 * asked - len(fitted.questions) - len(fitted.thoughts)
+    text = text_of(pdf)
+    assert all(f"Spørgsmål {n}:" in text for n in range(len(fitted.questions)))
+    assert ("var der ikke plads til på siden." in text) == (fitted.left_out > 0)
+
+
+@pytest.mark.parametrize("format_", PAGED)
+def test_room_for_notes_gives_way_before_anything_is_left_out(format_: str, tmp_path: Path):
+    some = "Det venter jeg at høre. " * 9
+    empty, full = of_all("", ticked=False)[4], of_all(some)[4]
+    fitted = on_one_page(full, format_)
+    assert not fitted.shortened
+    assert fitted == full
+    pdf = file_of(format_, [full], tmp_path)
+    assert pages(pdf) == 1
+    lines = lines_to_write_on(pdf)
+    assert 4 <= lines < lines_to_write_on(file_of(format_, [empty], tmp_path))
+
+
+@pytest.mark.parametrize("format_", PAGED)
+def test_what_is_shortened_says_so_where_it_is_shortened(format_: str, tmp_path: Path):
+    sheet = on_one_page(of_all(LONG * 10)[4], format_)
+    assert sheet.shortened
+    entries = [*sheet.questions, *sheet.thoughts]
+    text = text_of(file_of(format_, [of_all(LONG * 10)[4]], tmp_path))
+    assert (
+        text.count("resten var der ikke plads til på siden") == sum(entry.shortened for entry in entries) == 6
+    )
+    assert sum(entry.own.startswith("mærke-svar-") for entry in entries) == 6
+
+
+def test_a_short_text_stays_whole_beside_a_long_one():
+    sheet = of_all("kort")[4]
+    long = replace(sheet, questions=(replace(sheet.questions[0], own=LONG * 30), *sheet.questions[1:]))
+    fitted = on_one_page(long, "html")
+    assert [entry.shortened for entry in (*fitted.questions, *fitted.thoughts)] == [True, *[False] * 5]
+    assert fitted.questions[0].own == (LONG * 30)[: len(fitted.questions[0].own)]
+    assert len(fitted.questions[0].own) > 800
+
+
+def test_no_sign_of_a_line_stands_alone_where_a_text_was_cut():
+    for words in range(1, 60, 7):
+        sheet = Sheet("Et blik", "Dem", (Entry("Hvad?", "- [ ] " + "ord " * words + "\n- [x] næste\n" * 99),))
+        own = on_one_page(sheet, "html").questions[0].own
+        assert own.split("\n")[-1].strip("-[]x ") != ""
+
+
+def test_markdown_has_no_pages_and_leaves_nothing_out():
+    sheet = of_all(LONG * 40)[0]
+    assert on_one_page(sheet, "markdown") is sheet
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=400), min_size=1, max_size=6
+    )
+)
+def test_no_text_breaks_the_pdf_or_its_one_page(tmp_path: Path, texts: list[str]):
+    questions = tuple(
+        Entry("Hvad opfatter I som vores kerneopgave?", f"{text * 5}".strip()) for text in texts
+    )
+    pdf = file_of("pdf", [Sheet("Et blik", "Dine medarbejdere", questions)], tmp_path)
+    assert pages(pdf) == 1
+
+
+def test_the_pdf_brings_its_fonts_along_and_has_danish_letters(tmp_path: Path):
+    pdf = file_of("pdf", of_all("Æøå ÆØÅ é – »ja«"), tmp_path)
+    assert "Æøå ÆØÅ é – »ja«" in text_of(pdf)
+    fonts = fonts_of(pdf)
+    assert all(embedded for _, embedded in fonts)
+    assert any("Libertinus" in name for name, _ in fonts)
+
+
+def test_what_people_wrote_is_never_typsts_markup(tmp_path: Path):
+    signs = r'#panic("x") $a$ @preview/x:1 <label> \u{41} ~ -- "ja" // nej /* nej */ = Nej #import'
+    text = text_of(file_of("pdf", of_all(signs)[4:5], tmp_path))
+    for part in (
+        '#panic("x")',
+        "$a$",
+        "@preview/x:1",
+        r"\u{41}",
+        "--",
+        '"ja"',
+        "// nej",
+        "/* nej */",
+        "#import",
+    ):
+        assert part in text

@@ -1,0 +1,193 @@
+"""What is kept of a dialogue: conversations, what was said, agreements, findings; and rounds from before."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Round, View
+from kerneblik.report.exchange import as_json, from_json
+from kerneblik.storage import NO_SEAL, Changes, RoundStore, UnreadableRoundError, rescue
+from kerneblik.storage.changes import key_of
+from kerneblik.storage.editing import EditingRoom
+from storage_support import ID, START, Clock, answer
+
+TALK = Conversation("talk1", "union", date(2026, 11, 20), "Mette og Jørgen")
+AGREED = Agreement(
+    "agr1", "union", "Fælles møde", "Mette", date(2026, 12, 1), conversation="talk1", made=START
+)
+FOUND = Finding("union-view", View.SURPRISES)
+
+
+def records(*kept) -> dict:
+    return {key_of(record): record for record in kept}
+
+
+def said(text: str, question: str = "union-view") -> Answer:
+    return replace(answer(question, text), conversation="talk1")
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = RoundStore(tmp_path / "data", Clock())
+    store.create("Efterår")
+    return store
+
+
+def test_everything_of_a_dialogue_survives(store):
+    texts = {text.key: text for text in (said("De ser det anderledes"), said("Kaffe", question=""))}
+    saved = store.save(ID, Changes(texts, records=records(TALK, AGREED, FOUND)))
+    opened = RoundStore(store.directory.path).open(ID)
+    assert opened == saved
+    assert opened.conversations_with("union") == [TALK]
+    assert opened.agreements_with("union") == [AGREED]
+    assert opened.view_of("union-view") is View.SURPRISES
+    assert opened.answer("union-view", "talk1").text == "De ser det anderledes"
+    assert opened.answer("", "talk1").text == "Kaffe"
+    assert opened.answer("union-view").text == ""
+
+
+def test_what_is_said_has_versions_and_conflicts_as_every_text(store):
+    first, second = RoundStore(store.directory.path), RoundStore(store.directory.path)
+    key = said("").key
+    base = {key: said("")}
+    first.save(ID, Changes({key: replace(said("fra kontoret"), sitting="a")}, bases=base))
+    round_ = second.save(ID, Changes({key: replace(said("hjemmefra"), sitting="b")}, bases=base))
+    assert round_.contested == {key}
+    assert [version.text for version in store.versions(ID, key)] == ["fra kontoret"]
+
+
+def test_sessions_change_different_records_without_disturbing_each_other(store):
+    other = RoundStore(store.directory.path)
+    store.save(ID, Changes(records=records(TALK)))
+    other.save(ID, Changes(records=records(AGREED)))
+    round_ = store.save(
+        ID, Changes(records=records(replace(TALK, people="Mette"), replace(FOUND, view=None)))
+    )
+    assert round_.conversations["talk1"].people == "Mette"
+    assert round_.agreements == {"agr1": AGREED}
+    assert round_.view_of("union-view") is None
+
+
+def test_what_was_deleted_stays_deleted_and_is_not_shown(store):
+    store.save(ID, Changes(records=records(TALK, AGREED)))
+    round_ = store.save(
+        ID, Changes(records=records(replace(TALK, deleted=True), replace(AGREED, deleted=True)))
+    )
+    assert round_.conversations_with("union") == round_.agreements_with() == []
+
+
+def test_a_round_taken_in_from_elsewhere_brings_its_dialogue_along(store):
+    round_ = Round("elsewhere", "Andetsteds", START).with_record(TALK).with_record(AGREED).with_record(FOUND)
+    kept = store.add(round_.with_answer(said("sagt")))
+    assert kept == store.open("elsewhere")
+    assert kept.conversations == {"talk1": TALK}
+
+
+def test_a_round_written_before_there_was_a_dialogue_opens_and_keeps_everything(store):
+    store.save(ID, Changes({"q": answer("q", "Fra dengang")}))
+    content = json.loads(store.path(ID).read_bytes())
+    content["round"]["1"]["schema"] = 1
+    for name in ("conversation", "sitting"):
+        del content["answers"]["1"][name]
+    old = json.dumps(content).encode()
+    store.path(ID).write_bytes(old)
+    clock = Clock()
+    clock.advance(days=1)
+    today = RoundStore(store.directory.path, clock)
+    assert today.open(ID).answer("q").text == "Fra dengang"
+    today.save(ID, Changes(records=records(TALK)))
+    assert today.open(ID).answer("q").text == "Fra dengang"
+    assert json.loads(store.path(ID).read_bytes())["round"]["1"]["schema"] == 2
+    assert old in [path.read_bytes() for path in (store.directory.backups / ID).iterdir()], "a backup first"
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "value"),
+    [
+        ("conversations", "held", "i går"),
+        ("conversations", "id", ""),
+        ("agreements", "due", 3),
+        ("agreements", "done", "ja"),
+        ("findings", "view", "ked af det"),
+    ],
+)
+def test_a_record_that_makes_no_sense_is_named(store, table, field, value):
+    store.save(ID, Changes(records=records(TALK, AGREED, FOUND)))
+    content = json.loads(store.path(ID).read_bytes())
+    content[table]["1"][field] = value
+    store.path(ID).write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(UnreadableRoundError) as caught:
+        RoundStore(store.directory.path).open(ID)
+    assert caught.value.values["field"] == f"{table}.1.{field}"
+
+
+def test_agreements_come_by_urgency():
+    def due(id_: str, day: date | None, *, done: bool = False) -> Agreement:
+        return Agreement(id_, "union", id_, due=day, done=done)
+
+    round_ = Round("r", "R", START)
+    for agreement in (
+        due("done", date(2026, 1, 1), done=True),
+        due("some day", None),
+        due("later", date(2026, 12, 1)),
+        due("overdue", date(2026, 11, 1)),
+    ):
+        round_ = round_.with_record(agreement)
+    assert [a.id for a in round_.agreements_with()] == ["overdue", "later", "some day", "done"]
+    assert [a.id for a in round_.agreements_with() if a.overdue(date(2026, 11, 20))] == ["overdue"]
+
+
+def test_a_dialogue_is_salvaged_out_of_a_damaged_file(store):
+    texts = {text.key: text for text in (said("De ser det anderledes"), said("Kaffe", question=""))}
+    store.save(ID, Changes(texts, records=records(TALK, AGREED, FOUND)))
+    path = store.path(ID)
+    path.write_bytes(path.read_bytes().rstrip().removesuffix(b"}"))
+    fresh = RoundStore(store.directory.path, Clock())
+    fresh.recover(fresh.assess(ID))
+    round_ = fresh.open(ID)
+    assert {key: answer.text for key, answer in round_.answers.items()} == {
+        k: t.text for k, t in texts.items()
+    }
+    assert round_.conversations == {"talk1": TALK}
+    assert round_.agreements == {"agr1": AGREED}
+    assert round_.view_of("union-view") is View.SURPRISES
+
+
+def test_a_dialogue_that_could_not_be_saved_is_taken_in_at_the_next_start(store):
+    text = said("De ser det anderledes")
+    changes = Changes({text.key: text}, bases={text.key: said("")}, records=records(TALK, AGREED))
+    round_ = store.open(ID)
+    rescue.leave(store.directory, round_, changes, NO_SEAL, START)
+    (found,) = rescue.find(store.directory)
+    assert not found.is_in(round_)
+    rescue.take_in(store, found)
+    taken = store.open(ID)
+    assert found.is_in(taken)
+    assert taken.answer("union-view", "talk1").text == "De ser det anderledes"
+    assert (taken.conversations, taken.agreements) == ({"talk1": TALK}, {"agr1": AGREED})
+    assert rescue.find(store.directory) == []
+
+
+def test_a_note_left_by_an_editor_finds_its_way_back(store):
+    round_ = store.save(ID, Changes(records=records(TALK)))
+    room = EditingRoom(store.directory)
+    for before in (said("før"), said("frit", question="")):
+        desk = room.lay_out(round_, before)
+        desk.file.write_text("efter", encoding="utf-8")
+        room.leave(desk)
+    left = {key: answer.text for found in room.find() for key, answer in found.changes.answers.items()}
+    assert left == {"talk1/union-view": "efter", "talk1/": "efter"}
+
+
+def test_a_round_is_exported_and_imported_with_its_dialogue(store):
+    texts = {text.key: text for text in (said("De ser det anderledes"), said("Kaffe", question=""))}
+    round_ = store.save(ID, Changes(texts, records=records(TALK, AGREED, FOUND)))
+    assert from_json(as_json(round_)) == round_
+    first_version = json.loads(as_json(Round("r", "R", START)))
+    for name in ("conversations", "agreements", "findings"):
+        del first_version[name]
+    assert from_json(json.dumps({**first_version, "version": 1}).encode()).conversations == {}

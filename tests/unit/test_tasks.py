@@ -1,0 +1,88 @@
+"""Task items in the texts: found as Markdown means them, and offered once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from kerneblik.language import Translator
+from kerneblik.reflection import Answer, Conversation, Round
+from kerneblik.reflection.tasks import open_tasks, tasks
+from kerneblik.ui.session import Session
+from session_support import Kept
+from support import NOON, answer, round_with, shipped_checklist
+
+TALK = Conversation("talk", "union", date(2026, 10, 20), "Mette")
+
+
+def found(text: str) -> list[tuple[str, bool]]:
+    round_ = Round("r", "R", NOON).with_answer(Answer("q", text))
+    return [(task.text, task.done) for task in tasks(round_)]
+
+
+def test_items_of_every_kind_of_list_are_found_and_a_tick_means_done():
+    assert found("- [ ] ring\n* [x] skriv\n+ [X] spørg\n1. [ ] mød op") == [
+        ("ring", False),
+        ("skriv", True),
+        ("spørg", True),
+        ("mød op", False),
+    ]
+
+
+def test_what_is_written_over_several_lines_with_markdown_is_one_plain_line():
+    assert found("- [ ] ring til **Mette** om\n  `planen` og [notatet](http://x.dk)") == [
+        ("ring til Mette om planen og notatet", False)
+    ]
+
+
+def test_items_within_items_are_found():
+    assert found("- Tirsdag\n  - [ ] ring\n    - [ ] og igen") == [("ring", False), ("og igen", False)]
+
+
+def test_what_is_no_task_item_is_none():
+    for text in ("[ ] uden liste", "- [ ]", "- [x](http://x.dk) link", "```\n- [ ] kode\n```", "- [?] hvad"):
+        assert found(text) == [], text
+
+
+def test_what_was_noted_in_a_conversation_that_was_taken_away_is_no_task_any_more():
+    noted = Answer("", "- [ ] ring", conversation="talk", actor="union")
+    round_ = Round("r", "R", NOON).with_record(TALK).with_answer(noted)
+    assert [task.text for task in tasks(round_)] == ["ring"]
+    assert tasks(round_.with_record(replace(TALK, deleted=True))) == []
+
+
+def session_on(text: str) -> tuple[Session, Kept]:
+    checklist, kept = shipped_checklist(), Kept()
+    noted = answer(checklist, "union-ideas", text, conversation="talk")
+    round_ = round_with(checklist, {}).with_record(TALK).with_answer(noted)
+    return Session(checklist, round_, kept, Translator("da"), lambda: NOON), kept
+
+
+def test_a_task_becomes_an_agreement_of_the_actor_and_the_conversation():
+    at, kept = session_on("- [x] ring til Mette")
+    at.take_over(open_tasks(at.round)[0])
+    (agreed,) = at.round.agreements_with("union")
+    assert kept.records == [agreed]
+    assert (agreed.text, agreed.done, agreed.conversation, agreed.made) == (
+        "ring til Mette",
+        True,
+        "talk",
+        NOON,
+    )
+
+
+def test_a_task_is_offered_once_whatever_becomes_of_its_agreement():
+    at, _ = session_on("- [ ] ring til Mette\n- [ ] skriv til Ali")
+    at.take_over(open_tasks(at.round)[0])
+    agreed = at.round.agreements_with("union")[0]
+    at.keep(replace(agreed, text="ring til Mette i morgen"))
+    assert [task.text for task in open_tasks(at.round)] == ["skriv til Ali"]
+    at.keep(replace(agreed, deleted=True))
+    assert [task.text for task in open_tasks(at.round)] == ["skriv til Ali"]
+
+
+def test_two_sessions_that_take_over_one_task_make_one_agreement():
+    (first, _), (second, _) = session_on("- [ ] ring"), session_on("- [ ] ring")
+    for at in (first, second):
+        at.take_over(open_tasks(at.round)[0])
+    assert first.round.agreements.keys() == second.round.agreements.keys()

@@ -1,0 +1,83 @@
+"""How what was said fits what was expected: marked, counted, shown."""
+
+from __future__ import annotations
+
+import json
+
+from rich.cells import cell_len
+
+from dialogue_support import TODAY, talked
+from kerneblik.language import Translator
+from kerneblik.reflection import Agreement, View, next_view
+from kerneblik.reflection.marks import ASCII, UNICODE
+from kerneblik.reflection.wheel import Ring, wheel
+from kerneblik.report.selection import Selection
+from kerneblik.report.status import as_data, as_table
+from kerneblik.report.wording import agreement_line, agreements_words
+from support import round_with, shipped_checklist
+
+DA, EN = Translator("da"), Translator("en")
+
+
+def selection(texts=None) -> Selection:
+    checklist = shipped_checklist()
+    return Selection.whole(checklist, talked(checklist, round_with(checklist, texts or {})))
+
+
+def test_one_goes_through_all_marks_and_back_to_none():
+    gone_through = [None]
+    for _ in range(4):
+        gone_through.append(next_view(gone_through[-1]))
+    assert gone_through == [None, View.AGREES, View.DIFFERS, View.SURPRISES, None]
+
+
+def test_the_most_telling_marks_come_first():
+    round_ = selection().round
+    questions = ["staff-understanding", "union-understanding", "union-interfaces", "union-ideas"]
+    assert round_.views_of(questions) == [View.SURPRISES, View.DIFFERS, View.AGREES]
+
+
+def test_every_mark_is_one_cell_and_has_an_ascii_form():
+    for view in View:
+        assert cell_len(UNICODE.of_view(view)) == 1
+        assert ASCII.of_view(view).isascii()
+    assert len({ASCII.of_view(view) for view in View}) == len(View)
+
+
+def test_the_wheel_knows_the_marks_and_its_blank_form_does_not():
+    drawn = wheel(selection().checklist, selection().round)
+    marked = {tile.question: tile.view for tile in drawn.tiles if tile.view is not None}
+    assert marked == {
+        "union-understanding": View.DIFFERS,
+        "union-ideas": View.SURPRISES,
+        "staff-understanding": View.AGREES,
+    }
+    assert {tile.ring for tile in drawn.tiles if tile.view} == {Ring.OUTER}
+    assert not any(tile.view for tile in drawn.blank.tiles)
+
+
+def test_the_status_table_has_the_marks_and_says_what_they_mean():
+    table = as_table(selection(), DA, UNICODE).splitlines()
+    assert table[2].split() == ["Aktør", "Refleksion", "Dialog", "Syn", "Ord", "Sidst", "rettet"]
+    assert table[8].split() == ["6", "○", "Tillidsrepræsentanter", "0/3", "0/3", "!≠", "–", "–"]
+    assert table[-1] == "= enig  ≠ anderledes  ! overraskelse"
+    assert as_table(selection(), EN, ASCII).isascii() is False, "the name of the round is Danish"
+    assert "!/" in as_table(selection(), EN, ASCII)
+
+
+def test_the_status_as_json_counts_conversations_and_marks():
+    union = json.loads(json.dumps(as_data(selection(), DA)))["actors"][5]
+    assert union["conversations"] == 2
+    assert union["views"] == {"agrees": 0, "differs": 1, "surprises": 1}
+
+
+def test_agreements_are_counted_in_words():
+    agreed = selection().round.agreements_with()
+    assert agreements_words(DA, agreed, TODAY, "·") == "3 åbne aftaler · 1 over fristen"
+    assert agreements_words(EN, agreed, agreed[0].due, "-") == "3 open agreements"
+    assert agreements_words(EN, [], TODAY, "-") == "0 open agreements"
+
+
+def test_the_day_it_is_due_an_agreement_is_not_overdue_yet():
+    due_today = Agreement("a", "union", "Ring", due=TODAY)
+    assert agreement_line(DA, UNICODE, due_today, TODAY) == ("○ Ring", "frist 03.11.26")

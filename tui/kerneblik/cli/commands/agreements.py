@@ -1,0 +1,52 @@
+"""`kerneblik agreements`: what was agreed, in all rounds unless one is named."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from kerneblik.cli.context import Context
+from kerneblik.cli.output import complain, is_terminal
+from kerneblik.cli.papers import deliver, format_wanted
+from kerneblik.reflection import Round
+from kerneblik.report.agreements import AgreementList
+from kerneblik.report.formats import AGREEMENTS
+from kerneblik.storage import StorageError
+
+
+def run(context: Context) -> int:
+    """Write the list; on standard error what a calendar has no place for."""
+    options, t = context.options, context.t
+    format_ = format_wanted(options, AGREEMENTS)
+    found = AgreementList.of(
+        _rounds(context),
+        context.checklist,
+        t.language,
+        datetime.now(UTC),
+        actor=context.actor(options.actor).id if options.actor else None,
+        done=options.all,
+    )
+    shown = replace(found, marks=context.marks)
+    if options.output is None and is_terminal():
+        shown = replace(shown, width=shutil.get_terminal_size().columns)
+    deliver(context, format_.render(shown, t), format_)
+    if format_.name == "ics" and (undated := sum(a.agreement.due is None for a in found.agreed)):
+        complain(t, t.plural("agreed.undated", undated))
+    return 0
+
+
+def _rounds(context: Context) -> Iterator[Round]:
+    """The round that was named, else all: what was agreed in the last one may still be open in this one."""
+    if context.options.round or context.options.demo:
+        yield context.round
+        return
+    yield (latest := context.round)
+    for summary in context.store.summaries():
+        if summary.id == latest.id:
+            continue
+        try:
+            yield context.store.open(summary.id)
+        except StorageError as error:
+            complain(context.t, context.t(error.key, **error.values))

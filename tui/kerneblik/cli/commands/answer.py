@@ -1,0 +1,89 @@
+"""`kerneblik answer`: answer the questions without the app."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+
+from kerneblik.checklist import Kind, Question
+from kerneblik.cli.context import Context
+from kerneblik.cli.output import complain
+from kerneblik.cli.plain.answering import Answering
+from kerneblik.cli.plain.interview import Interview
+from kerneblik.cli.plain.left import offer_what_is_left
+from kerneblik.cli.plain.line_reader import EndedError, LineReader
+from kerneblik.cli.plain.voice import Voice
+from kerneblik.errors import KerneblikError
+from kerneblik.reflection import Answer, Round
+from kerneblik.storage import RoundStore
+from kerneblik.storage.at_once import SaveAtOnce
+
+_BY_SIGNAL = 128
+"""What a shell adds to the number of the signal that ended a program."""
+
+
+def run(context: Context) -> int:
+    """Ask the questions one by one; 0 when all that was written is saved."""
+    questions = _questions(context)
+    _round(context)  # what is wrong with it is said before anything is asked
+    with LineReader(sys.stdin) as reader:
+        try:
+            offer_what_is_left(context.store, context.checklist, reader, Voice(context.t))
+            return _ask(context, questions, reader)
+        except EndedError as ended:
+            return _BY_SIGNAL + ended.number
+
+
+def _ask(context: Context, questions: Sequence[Question], reader: LineReader) -> int:
+    """Raises EndedError and OSError; then, too, all is saved."""
+    keeper = SaveAtOnce(context.store, _round(context))
+    answering = Answering(
+        checklist=context.checklist,
+        keeper=keeper,
+        reader=reader,
+        voice=Voice(context.t),
+        editor=partial(_edit, context.store),
+    )
+    try:
+        Interview(context.checklist, questions, keeper, reader, answering).run()
+    finally:
+        keeper.close()
+        _tell_what_is_left(context, keeper)
+    return int(keeper.error is not None)
+
+
+def _edit(store: RoundStore, round_: Round, answer: Answer) -> str | KerneblikError:
+    from kerneblik.storage.editing import EditingRoom
+    from kerneblik.storage.external_editor import edit_outside
+
+    return edit_outside(EditingRoom(store.directory, store.seal), round_, answer)
+
+
+def _questions(context: Context) -> Sequence[Question]:
+    """What is to be asked: all, one actor's, only those for the dialogue. Raises KerneblikError for none."""
+    options, checklist = context.options, context.checklist
+    asked = context.actor(options.actor).questions if options.actor else checklist.questions
+    if options.dialogue:
+        asked = tuple(question for question in asked if question.kind is Kind.DIALOGUE)
+    if not asked:
+        raise KerneblikError("plain.no_questions")
+    return asked
+
+
+def _round(context: Context) -> Round:
+    """The round as it is on disk: the one named or last worked in; the very first begins here."""
+    store, wanted = context.store, context.options.round
+    if not wanted and store.latest_id() is None:
+        return store.create(context.t.half_year(datetime.now(UTC)))
+    return store.open(context.round.id)
+
+
+def _tell_what_is_left(context: Context, keeper: SaveAtOnce) -> None:
+    """Say where the text lies that could not be saved, or that it lies nowhere."""
+    copy = keeper.emergency_copy
+    if copy.path is not None:
+        complain(context.t, context.t("rescue.left", path=copy.path))
+    if copy.error is not None:
+        complain(context.t, context.t(copy.error.key, **copy.error.values))

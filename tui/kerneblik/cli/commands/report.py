@@ -1,0 +1,53 @@
+"""`kerneblik report`: the leader's report, from the leader's own choice of what goes in."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from kerneblik.cli.context import Context
+from kerneblik.cli.output import say
+from kerneblik.cli.papers import deliver, format_wanted
+from kerneblik.errors import KerneblikError
+from kerneblik.reflection import Round
+from kerneblik.report.formats import REPORT
+from kerneblik.report.leader.choice import HARMLESS, Choice, Part
+from kerneblik.report.leader.content import document
+from kerneblik.text import clean_text
+
+
+def run(context: Context) -> int:
+    """Write the report; where it goes to a file, say what is in it."""
+    options, t = context.options, context.t
+    format_ = format_wanted(options, REPORT)
+    choice = _choice(context)
+    made = document(context.checklist, _introduced(context), choice, t)
+    if not made.blocks:
+        raise KerneblikError("leader.nothing")
+    deliver(context, format_.render(made, t), format_)
+    if options.output not in {None, "-"}:
+        parts = ", ".join(t(f"leader.part.{part}") for part in Part if part in choice)
+        say(t("leader.holds", parts=parts))
+    return 0
+
+
+def _choice(context: Context) -> Choice:
+    options = context.options
+    named = {context.actor(wanted).id for wanted in options.actor}
+    without = {actor.id for actor in context.checklist.actors if named and actor.id not in named}
+    parts = (HARMLESS | set(map(Part, options.include))) - set(map(Part, options.leave_out))
+    return Choice(parts, frozenset(without))
+
+
+def _introduced(context: Context) -> Round:
+    """The round with the introduction that the command line names, if it does."""
+    named, round_ = context.options.introduction, context.round
+    if named is None:
+        return round_
+    try:
+        text = sys.stdin.read() if named == "-" else Path(named).read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:  # ValueError: not UTF-8, or a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise KerneblikError("cli.read_failed", path=named, reason=reason) from error
+    return round_.with_answer(replace(round_.introduction, text=clean_text(text)))

@@ -1,0 +1,146 @@
+"""`kerneblik round`: show the rounds, begin a new one, rename, archive, delete, bring back, compare."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from kerneblik.cli.context import Context
+from kerneblik.cli.output import say, write
+from kerneblik.errors import KerneblikError
+from kerneblik.report.rounds import Deleted, Listed, RoundList, as_data, as_table, trash_lines
+from kerneblik.text import clean_line
+
+
+def run(context: Context) -> int:
+    """Do what was asked for; without anything, show the list."""
+    _ACTIONS[context.options.round_command or "list"](context)
+    return 0
+
+
+def _list(context: Context) -> None:
+    listed = _listed(context)
+    if context.options.json:
+        write(json.dumps(as_data(listed), ensure_ascii=False, indent=2) + "\n")
+    elif listed.rounds or listed.trash:
+        write(as_table(listed, context.t, context.marks))
+    else:
+        say(context.t("cli.rounds.none", directory=context.directory))
+
+
+def _listed(context: Context) -> RoundList:
+    if not context.has_rounds:
+        return RoundList(context.checklist, (), (), None)
+    t, store = context.t, context.store
+    rounds = [
+        Listed(
+            summary.id,
+            summary.name,
+            summary.created,
+            summary.round,
+            "" if summary.error is None else t(summary.error.key, **summary.error.values),
+        )
+        for summary in store.summaries()
+    ]
+    return RoundList(context.checklist, rounds, _trash(context), store.latest_id())
+
+
+def _trash(context: Context) -> list[Deleted]:
+    return [Deleted(d.id, d.name, d.deleted, d.until) for d in context.store.trash()]
+
+
+def _new(context: Context) -> None:
+    from kerneblik.reflection.naming import free_name
+
+    wanted = context.options.name
+    if wanted is None:
+        taken = {summary.name for summary in context.store.summaries()}
+        name = free_name(context.t.half_year(datetime.now(UTC)), taken)
+    else:
+        name = _given_name(wanted)
+    begun = context.store.create(name)
+    say(context.t("cli.rounds.begun", name=begun.name, id=begun.id))
+
+
+def _rename(context: Context) -> None:
+    round_id, name = context.round_id(context.options.which), _given_name(context.options.name)
+    renamed = context.store.label(round_id, name=name)
+    say(context.t("cli.rounds.renamed", id=renamed.id, name=renamed.name))
+
+
+def _given_name(wanted: str) -> str:
+    name = clean_line(wanted)
+    if not name:
+        raise KerneblikError("cli.rounds.no_name")
+    return name
+
+
+def _archive(context: Context) -> None:
+    archived = context.store.label(context.round_id(context.options.which), archived=True)
+    say(context.t("cli.rounds.archived", name=archived.name))
+
+
+def _unarchive(context: Context) -> None:
+    archived = context.store.label(context.round_id(context.options.which), archived=False)
+    say(context.t("cli.rounds.unarchived", name=archived.name))
+
+
+def _delete(context: Context) -> None:
+    round_id = context.round_id(context.options.which)
+    name = next(summary.name for summary in context.store.summaries() if summary.id == round_id)
+    if not context.options.yes:
+        _ask_for(name, context)
+    context.store.delete(round_id)
+    say(context.t("cli.rounds.deleted", name=name, id=round_id))
+
+
+def _ask_for(name: str, context: Context) -> None:
+    """Have the round's name typed. Raises KerneblikError when it isn't, or nobody is there to type it."""
+    if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None):
+        raise KerneblikError("cli.rounds.delete.no_terminal", name=name)
+    sys.stderr.write(clean_line(context.t("cli.rounds.delete.ask", name=name)) + " ")
+    sys.stderr.flush()
+    if clean_line(sys.stdin.readline()) != name:
+        raise KerneblikError("cli.rounds.delete.not_confirmed", name=name)
+
+
+def _restore(context: Context) -> None:
+    t, wanted = context.t, context.options.which
+    trash = {trashed.id: trashed for trashed in reversed(context.store.trash())} if context.has_rounds else {}
+    if wanted is None and not trash:
+        say(t("cli.rounds.trash_empty"))
+    elif not trash:
+        raise KerneblikError("cli.rounds.trash_empty")
+    elif wanted is None:
+        write("\n".join(trash_lines(_trash(context), t)) + "\n")
+    else:
+        names = {trashed.id: trashed.name for trashed in trash.values()}
+        trashed = trash[context.choose(wanted, names, none="cli.rounds.not_in_trash")]
+        context.store.bring_back(trashed)
+        say(t("cli.rounds.restored", name=trashed.name))
+
+
+def _compare(context: Context) -> None:
+    from kerneblik.reflection.comparison import compare
+    from kerneblik.report.comparison import as_text
+
+    other = context.options.other
+    one = context.opened(context.round_id(context.options.which))
+    two = context.round if other is None else context.opened(context.round_id(other))
+    if one.id == two.id:
+        raise KerneblikError("cli.rounds.same", name=one.name)
+    write(as_text(compare(context.checklist, one, two), context.t, context.marks))
+
+
+_ACTIONS: Mapping[str, Callable[[Context], None]] = {
+    "list": _list,
+    "new": _new,
+    "rename": _rename,
+    "archive": _archive,
+    "unarchive": _unarchive,
+    "delete": _delete,
+    "restore": _restore,
+    "compare": _compare,
+}

@@ -1,0 +1,47 @@
+"""`kerneblik sheet`: one page per actor to bring along to a conversation."""
+
+from __future__ import annotations
+
+from kerneblik.checklist import Actor
+from kerneblik.cli.context import Context
+from kerneblik.cli.output import complain
+from kerneblik.cli.papers import deliver, format_wanted
+from kerneblik.errors import KerneblikError
+from kerneblik.report.formats import SHEET
+from kerneblik.report.sheet import on_one_page, sheet_for, to_tick
+
+
+def run(context: Context) -> int:
+    """Write the sheets; on standard error, which of them did not have room for everything."""
+    options, t = context.options, context.t
+    format_ = format_wanted(options, SHEET)
+    actors = [context.actor(wanted) for wanted in options.actor]
+    ticked = {_ticked(context, wanted, actors) for wanted in options.with_}
+    sheets = [
+        on_one_page(sheet_for(actor, context.checklist, context.round, t.language, ticked), format_.name)
+        for actor in actors
+    ]
+    deliver(context, format_.render(sheets, t), format_)
+    for sheet in sheets:
+        if sheet.shortened:
+            complain(t, t("sheet.not_all_fits", actor=sheet.actor))
+    return 0
+
+
+def _ticked(context: Context, wanted: str, actors: list[Actor]) -> str:
+    """The id of the question meant: by its id, or by its number with the actor when there is only one.
+
+    Raises KerneblikError that names the choices.
+    """
+    numbered = dict(enumerate(actors[0].questions, 1)) if len(actors) == 1 else {}
+    written = [question for actor in actors for question, _ in to_tick(actor, context.round)]
+    for question in written:
+        if wanted == question.id or (wanted.isdecimal() and numbered.get(int(wanted)) is question):
+            return question.id
+    t = context.t
+    numbers = {question.id: f"{number} " for number, question in numbered.items()}
+    lines = sorted(f"  {numbers.get(q.id, '')}{q.id}: {q.text.read(t.language)}" for q in written)
+    choices = "\n".join(lines)
+    if not choices:
+        raise KerneblikError("sheet.nothing_to_tick", wanted=wanted)
+    raise KerneblikError("sheet.no_such_question", wanted=wanted, choices=choices)

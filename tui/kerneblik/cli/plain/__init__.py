@@ -1,0 +1,1 @@
+"""Answering without the app: line by line, as a screen reader or any terminal takes it."""

@@ -1,0 +1,87 @@
+"""Text that did not get into its round, offered line by line as the app offers it at its start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from textwrap import shorten
+
+from kerneblik.checklist import Checklist
+from kerneblik.cli.plain.line_reader import LineReader
+from kerneblik.cli.plain.voice import Voice
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
+from kerneblik.reflection.writing import as_asked
+from kerneblik.storage import RoundStore, StorageError
+from kerneblik.storage.editing import EditingRoom
+from kerneblik.storage.rescue import Rescued, discard, find, take_in
+
+_LONGEST_QUESTION = 70
+"""Characters."""
+
+
+def offer_what_is_left(store: RoundStore, checklist: Checklist, reader: LineReader, voice: Voice) -> None:
+    """Ask of each text whether it is to go into its round; it stays where it is unless the answer is yes.
+
+    Only somebody at a terminal is asked. Raises EndedError and OSError.
+    """
+    if not reader.is_terminal:
+        return
+    for rescued in (*find(store.directory, store.seal), *EditingRoom(store.directory, store.seal).find()):
+        if not _got_in(rescued, store):
+            _offer(rescued, store, checklist, reader, voice)
+
+
+def _offer(
+    rescued: Rescued, store: RoundStore, checklist: Checklist, reader: LineReader, voice: Voice
+) -> None:
+    t = voice.t
+    left = {"date": t.date(rescued.left), "time": t.time(rescued.left), "round": rescued.round_name}
+    voice.say("plain.left", what=", ".join(_contents(rescued, checklist, t)), **left)
+    if not _agreed(reader, voice):
+        voice.say("plain.left.later")
+        return
+    changes = rescued.changes
+    answers = {
+        key: answer if answer.wording else as_asked(answer, checklist, t.language)
+        for key, answer in changes.answers.items()
+    }
+    try:
+        take_in(store, replace(rescued, changes=replace(changes, answers=answers)))
+    except KerneblikError as error:
+        voice.say(error.key, **error.values)
+        voice.say("plain.left.later")
+    else:
+        voice.say("plain.left.taken")
+
+
+def _agreed(reader: LineReader, voice: Voice) -> bool:
+    t = voice.t
+    yes, no = t("plain.left.yes").split(), t("plain.left.no").split()
+    while True:
+        voice.ask("plain.left.ask")
+        line = reader.line()
+        if line is None or line.strip().casefold() in no:
+            return False
+        if line.strip().casefold() in yes:
+            return True
+
+
+def _contents(rescued: Rescued, checklist: Checklist, t: Translator) -> Iterator[str]:
+    """The questions, but nothing that was written."""
+    for answer in rescued.changes.answers.values():
+        question = checklist.question(answer.question)
+        wording = question.text.read(t.language) if question is not None else answer.wording
+        yield f"{shorten(wording, _LONGEST_QUESTION, placeholder=' …')} ({t.plural('words', answer.words)})"
+    if rescued.changes.name is not None:
+        yield t("rescue.name", name=rescued.changes.name)
+
+
+def _got_in(rescued: Rescued, store: RoundStore) -> bool:
+    """Whether the text stands in its round after all; then its copy goes away."""
+    with suppress(StorageError):
+        if rescued.is_in(store.open(rescued.round_id)):
+            discard(rescued)
+            return True
+    return False

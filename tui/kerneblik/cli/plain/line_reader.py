@@ -1,0 +1,142 @@
+"""What is typed, line by line, and the signals that end it without losing any of it."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import signal
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import Self, TextIO
+
+from kerneblik.text import clean_text
+
+LONGEST_LINE = 4095
+"""Bytes that a terminal takes in one line; what is typed beyond them it throws away."""
+_ENDING = (signal.SIGINT, signal.SIGHUP, signal.SIGTERM)
+_KEY = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|O.)")
+"""What an arrow or function key sends."""
+
+
+class EndedError(Exception):
+    """A signal ended the reading."""
+
+    def __init__(self, number: int, rest: str = "") -> None:
+        super().__init__(number)
+        self.number = number
+        """The signal's."""
+        self.rest = rest
+        """What was typed of a line that was not finished."""
+
+
+class LineReader:
+    """Reads lines from a terminal, a pipe or a file.
+
+    Used as a context manager. SIGINT, SIGHUP and SIGTERM then disturb nothing but the waiting for a line: one
+    that comes at another time ends the next wait. What was ignored before stays ignored.
+    """
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream
+        self._waiting = False
+        self._ended: int | None = None
+        self._deaf = False
+        self._before: dict[int, object] = {}
+        self.was_cut = False
+        """Whether the last line is longer than a terminal takes, so that its end is missing."""
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+    def __enter__(self) -> Self:
+        for number in _ENDING:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                self._before[number] = signal.signal(number, self._end)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)  # type: ignore[arg-type]
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether somebody types the lines as they are asked for."""
+        return self._stream is not None and self._stream.isatty()
+
+    def line(self) -> str | None:
+        """The next line, without its end; None when no more come. Raises EndedError."""
+        if self._ended is not None:
+            raise EndedError(self._ended)
+        if self._stream is None:
+            return None
+        if not self.is_terminal:
+            return self._wait(self._stream)
+        with _line_mode(self._stream.fileno()):
+            try:
+                return self._wait(self._stream)
+            except EndedError as ended:
+                ended.rest = _without_keys(_unfinished_line(self._stream))
+                raise
+
+    @contextmanager
+    def left_to_another(self) -> Iterator[None]:
+        """For the body, another program has the terminal, and Ctrl+C is its own affair."""
+        self._deaf = True
+        try:
+            yield
+        finally:
+            self._deaf = False
+
+    def _wait(self, stream: TextIO) -> str | None:
+        self._waiting = True
+        try:
+            line = stream.readline()
+        except OSError:  # the terminal has gone
+            return None
+        finally:
+            self._waiting = False
+        self.was_cut = stream.isatty() and len(line.encode(errors="replace")) > LONGEST_LINE
+        return _without_keys(line).removesuffix("\n") if line else None
+
+    def _end(self, number: int, _: FrameType | None) -> None:
+        if self._deaf and number == signal.SIGINT:
+            return
+        self._ended = number
+        if self._waiting:
+            raise EndedError(number)
+
+
+def _without_keys(text: str) -> str:
+    return clean_text(_KEY.sub("", text))
+
+
+def _unfinished_line(stream: TextIO) -> str:
+    """What the terminal holds back until Enter."""
+    terminal = stream.fileno()
+    with suppress(OSError, termios.error):
+        mode = termios.tcgetattr(terminal)
+        mode[3] &= ~termios.ICANON
+        mode[6][termios.VMIN] = mode[6][termios.VTIME] = 0
+        termios.tcsetattr(terminal, termios.TCSANOW, mode)
+        return os.read(terminal, LONGEST_LINE).decode(stream.encoding, errors="replace")
+    return ""
+
+
+@contextmanager
+def _line_mode(terminal: int) -> Iterator[None]:
+    """Let whoever types see and mend the line, and let Ctrl+C not throw away what stands in it."""
+    before = None
+    with suppress(termios.error):
+        before = termios.tcgetattr(terminal)
+        mode = termios.tcgetattr(terminal)
+        mode[0] |= termios.ICRNL
+        mode[3] |= termios.ICANON | termios.ISIG | termios.ECHO | termios.NOFLSH
+        termios.tcsetattr(terminal, termios.TCSANOW, mode)
+    try:
+        yield
+    finally:
+        if before is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(terminal, termios.TCSANOW, before)

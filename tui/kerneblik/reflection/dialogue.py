@@ -1,0 +1,88 @@
+"""The dialogue with an actor: who said what when, what was agreed, and how it fits what one had expected."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class View(StrEnum):
+    """How what an actor said about a question fits what the leader had expected."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    SURPRISES = "surprises"
+
+
+def next_view(view: View | None) -> View | None:
+    """What a question is marked as next when one goes through the views; after the last comes None."""
+    views: list[View | None] = [None, *View]
+    return views[(views.index(view) + 1) % len(views)]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the leader marked a question of the dialogue as."""
+
+    id: str
+    """The id of the question."""
+    view: View | None
+    """None when the mark was taken away again."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """A dialogue held with an actor. What was said is kept as answers (see Answer.conversation)."""
+
+    id: str
+    actor: str
+    """The id of the actor."""
+    held: date
+    people: str = ""
+    """With whom, as the leader wrote it."""
+    deleted: bool = False
+    """True when the leader took it away; it is kept so that no other session brings it back unawares."""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Something agreed with an actor, in a conversation or outside of any."""
+
+    id: str
+    actor: str
+    """The id of the actor."""
+    text: str
+    who: str = ""
+    """Who does it."""
+    due: date | None = None
+    done: bool = False
+    conversation: str = ""
+    """The id of the conversation it was made in; empty when it was made outside of one."""
+    made: datetime | None = None
+    """When it was written down; aware, UTC."""
+    deleted: bool = False
+
+    def overdue(self, today: date) -> bool:
+        """Whether it should have been done before today."""
+        return not self.done and self.due is not None and self.due < today
+
+
+Record = Conversation | Agreement | Finding
+"""What is kept of a dialogue besides texts; each has an id of its own among its kind."""
+
+
+def new_id() -> str:
+    """An id that no other record has, whatever other sessions make meanwhile."""
+    return secrets.token_hex(5)
+
+
+def in_order_of_urgency(agreements: list[Agreement]) -> list[Agreement]:
+    """The open ones by their due dates, those without one last; then the done ones, the latest first."""
+    open_ones = [agreement for agreement in agreements if not agreement.done]
+    done = [agreement for agreement in agreements if agreement.done]
+    return [
+        *sorted(open_ones, key=lambda a: (a.due or date.max, a.text)),
+        *sorted(done, key=lambda a: a.due or date.min, reverse=True),
+    ]

@@ -1,0 +1,106 @@
+"""What differs between two rounds, as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kerneblik.language import Translator
+from kerneblik.reflection.comparison import (
+    ActorComparison,
+    Change,
+    Comparison,
+    Figures,
+    QuestionComparison,
+)
+from kerneblik.reflection.dialogue import View
+from kerneblik.reflection.difference import Side
+from kerneblik.reflection.marks import Marks
+from kerneblik.report.columns import in_columns
+
+_UNCHANGED = frozenset({Change.NOTHING, Change.SAME})
+_INDENT = "  "
+
+
+def as_text(comparison: Comparison, t: Translator, marks: Marks) -> str:
+    """The figures of every actor, then each answer that differs, the lines that differ named in words."""
+    names = {"earlier": comparison.earlier.name, "later": comparison.later.name}
+    lines = [t("comparison.title", **names), "", *_figures(comparison, t, marks)]
+    differing = [
+        *((a.actor.name.read(t.language), a.questions) for a in comparison.actors),
+        (t("comparison.removed"), comparison.removed),
+    ]
+    texts = [line for name, questions in differing for line in _differing(name, questions, comparison, t)]
+    return "\n".join([*lines, "", *(texts or [t("comparison.none")])]).rstrip() + "\n"
+
+
+def _figures(comparison: Comparison, t: Translator, marks: Marks) -> list[str]:
+    pair = (t("comparison.before"), t("comparison.after"))
+    kinds = [t("comparison.answered"), t("comparison.words")]
+    views = [view for view in View if comparison.before.views.get(view) or comparison.after.views.get(view)]
+    kinds += [t(f"comparison.view.{view}") for view in views]
+    head = [t("cli.rounds.column.actor"), *(f"{kind} {side}" for kind in kinds for side in pair)]
+    rows = [
+        *(
+            _row(f"{number} {actor.actor.name.read(t.language)}", actor, views, t, marks)
+            for number, actor in enumerate(comparison.actors, 1)
+        ),
+        _row(t("comparison.all"), comparison, views, t, marks),
+    ]
+    return in_columns([head, *rows], figures=range(1, len(head)))
+
+
+def _row(
+    name: str, both: ActorComparison | Comparison, views: Sequence[View], t: Translator, marks: Marks
+) -> list[str]:
+    def cells(figures: Figures) -> list[str]:
+        done = figures.progress
+        return [
+            t("progress.of", done=done.done, total=done.total),
+            str(done.words or marks.dash),
+            *(str(figures.views.get(view) or marks.dash) for view in views),
+        ]
+
+    pairs = zip(cells(both.before), cells(both.after), strict=True)
+    return [name, *(cell for pair in pairs for cell in pair)]
+
+
+def _differing(
+    name: str, questions: Sequence[QuestionComparison], comparison: Comparison, t: Translator
+) -> Iterator[str]:
+    changed = [question for question in questions if question.change not in _UNCHANGED]
+    if changed:
+        yield from (name, "")
+    for question in changed:
+        yield f"{_INDENT}{wording(question, t)} ({t(f'comparison.change.{question.change}')})"
+        yield from (f"{_INDENT}{line}" for line in notes(question, comparison, t))
+        yield from (f"{_INDENT}{line}".rstrip() for line in _texts(question, t))
+        yield ""
+
+
+def wording(both: QuestionComparison, t: Translator) -> str:
+    """The question; as it was worded when it was answered, if the checklist no longer has it."""
+    if both.question is not None:
+        return both.question.text.read(t.language)
+    return both.after.wording or both.before.wording or both.after.question
+
+
+def notes(both: QuestionComparison, comparison: Comparison, t: Translator) -> list[str]:
+    """What is to be said of the text, the state and the mark in each round, besides the lines of text."""
+    lines = []
+    sides = (
+        (Side.FIRST, comparison.earlier.name, both.before, both.view_before),
+        (Side.SECOND, comparison.later.name, both.after, both.view_after),
+    )
+    for side, name, answer, view in sides:
+        if both.only is side:
+            lines.append(t("comparison.only", round=name))
+        said = [t("state.set_aside")] if answer.set_aside else []
+        said += [t(f"comparison.view.{view}")] if view is not None else []
+        if said:
+            lines.append(t("comparison.state", round=name, state=", ".join(said)))
+    return lines
+
+
+def _texts(both: QuestionComparison, t: Translator) -> list[str]:
+    names = {Side.FIRST: t("comparison.before"), Side.SECOND: t("comparison.after"), Side.BOTH: ""}
+    return in_columns([(names[line.side], "".join(part.text for part in line.parts)) for line in both.lines])

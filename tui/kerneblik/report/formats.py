@@ -1,0 +1,93 @@
+"""The formats that each kind of paper can be written in, for the command line and for the dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
+
+
+class Format(NamedTuple):
+    """One way to write a paper."""
+
+    name: str
+    """What the command line calls it."""
+    endings: tuple[str, ...]
+    """The endings of its files, the usual one first."""
+    writer: str
+    """`module:function` within the reports: takes the content and a Translator, gives text or bytes."""
+    exact: bool = False
+    """True when not a byte of it may change on its way: line ends, say."""
+    binary: bool = False
+    """True when it is of no use on a terminal."""
+    extra: str = ""
+    """The optional part of Kerneblik that brings the libraries it takes."""
+    libraries: tuple[str, ...] = ()
+    """Those libraries."""
+
+    @property
+    def at_hand(self) -> bool:
+        """True when all it takes is installed."""
+        return all(find_spec(name) is not None for name in self.libraries)
+
+    def render(self, content: Any, t: Translator) -> bytes:
+        """The content in this format. Raises KerneblikError when what it takes is not installed."""
+        if not self.at_hand:
+            raise KerneblikError("paper.missing_extra", ending=self.endings[0], extra=self.extra)
+        module, _, function = self.writer.partition(":")
+        written = getattr(import_module(f"kerneblik.report.{module}"), function)(content, t)
+        return written.encode() if isinstance(written, str) else bytes(written)
+
+
+_MARKDOWN, _HTML, _PDF, _WORD = (".md", ".markdown"), (".html", ".htm"), (".pdf",), (".docx",)
+_TYPST: dict[str, Any] = {"exact": True, "binary": True, "extra": "pdf", "libraries": ("typst",)}
+_DOCX: dict[str, Any] = {"exact": True, "binary": True, "extra": "word", "libraries": ("docx", "typst")}
+
+EXPORT = (
+    Format("markdown", _MARKDOWN, "markdown:as_markdown"),
+    Format("html", _HTML, "html:as_html"),
+    Format("json", (".json",), "exchange:selection_as_json"),
+)
+"""Of a round; the content is a Selection."""
+
+SHEET = (
+    Format("markdown", _MARKDOWN, "sheet.markdown:as_markdown"),
+    Format("html", _HTML, "sheet.html:as_html"),
+    Format("pdf", _PDF, "sheet.pdf:as_pdf", **_TYPST),
+)
+"""Of the sheet for a conversation; the content is a sequence of Sheets."""
+
+REPORT = (
+    Format("markdown", _MARKDOWN, "leader.markdown:as_markdown"),
+    Format("html", _HTML, "leader.html:as_html"),
+    Format("pdf", _PDF, "leader.pdf:as_pdf", **_TYPST),
+    Format("word", _WORD, "leader.word:as_word", **_DOCX),
+)
+"""Of a leader's report; the content is a Document."""
+
+AGREEMENTS = (
+    Format("text", (".txt",), "agreements:as_table"),
+    Format("json", (".json",), "agreements:as_json"),
+    Format("ics", (".ics",), "calendar:as_calendar", exact=True),
+)
+"""Of agreements; the content is an AgreementList."""
+
+
+def names(formats: Sequence[Format]) -> tuple[str, ...]:
+    """What the command line calls them."""
+    return tuple(format_.name for format_ in formats)
+
+
+def named(name: str, formats: Sequence[Format]) -> Format:
+    """The format of this name, which must be one of them."""
+    return next(format_ for format_ in formats if format_.name == name)
+
+
+def of_file(path: Path, formats: Sequence[Format]) -> Format | None:
+    """The format that the file's ending says, or None."""
+    return next((format_ for format_ in formats if path.suffix.lower() in format_.endings), None)

@@ -1,0 +1,151 @@
+"""What stands in a leader's report. Only what the leader chose gets past here, into whatever file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kerneblik.checklist import Actor, Checklist, Kind, Question, Theme
+from kerneblik.language import Translator
+from kerneblik.reflection import Agreement, Conversation, Round, View, progress
+from kerneblik.report.leader.choice import Choice, Part
+from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark, Table, Wheel
+from kerneblik.text import clean_line
+
+_SECTION, _ACTOR, _QUESTION = 1, 2, 3
+
+
+def document(checklist: Checklist, round_: Round, choice: Choice, t: Translator) -> Document:
+    """The report of a round. It has no blocks when nothing of what was chosen has been written."""
+    return _Report(checklist, round_, choice, t).document()
+
+
+class _Report:
+    """The report while it is put together."""
+
+    def __init__(self, checklist: Checklist, round_: Round, choice: Choice, t: Translator) -> None:
+        self._checklist, self._round, self._choice, self._t = checklist, round_, choice, t
+        self._actors = [actor for actor in checklist.actors if actor.id not in choice.without]
+
+    def document(self) -> Document:
+        """All of it."""
+        t = self._t
+        begun = t("report.begun", date=t.date(self._round.created))
+        blocks = [
+            *self._introduction(),
+            *self._wheel(),
+            *(block for theme in self._checklist.themes for block in self._theme(theme)),
+            *self._free_notes(),
+            *self._differences(),
+            *self._agreements(),
+        ]
+        title = self._checklist.title.read(t.language)
+        return Document(title, f"{clean_line(self._round.name)} · {begun}", tuple(blocks))
+
+    def _introduction(self) -> Iterator[Block]:
+        if Part.INTRODUCTION in self._choice and self._round.introduction.text.strip():
+            yield Prose(self._round.introduction.text)
+
+    def _wheel(self) -> Iterator[Block]:
+        if Part.WHEEL in self._choice:
+            t = self._t
+            head = (t("report.status.actor"), *(t(f"kind.{kind}.title") for kind in Kind))
+            rows = tuple(
+                (actor.name.read(t.language), *(self._share(actor, kind) for kind in Kind))
+                for actor in self._checklist.actors
+            )
+            yield Heading(t("leader.wheel"), _SECTION)
+            yield Wheel(self._checklist, self._round, Table(head, rows))
+
+    def _share(self, actor: Actor, kind: Kind) -> str:
+        done = progress(actor.of_kind(kind), self._round)
+        return self._t("progress.of", done=done.done, total=done.total) if done.total else "–"
+
+    def _theme(self, theme: Theme) -> Iterator[Block]:
+        sections = [block for actor in self._actors for block in self._seen_by(actor, theme)]
+        if sections:
+            yield Heading(self._t("leader.theme", theme=theme.name.read(self._t.language)), _SECTION)
+            yield from sections
+
+    def _seen_by(self, actor: Actor, theme: Theme) -> Iterator[Block]:
+        told = [(q, list(self._told(actor, q))) for q in actor.questions if q.theme == theme.id]
+        if any(blocks for _, blocks in told):
+            yield Heading(actor.name.read(self._t.language), _ACTOR)
+        for question, blocks in told:
+            if blocks:
+                yield Heading(question.text.read(self._t.language), _QUESTION)
+                yield from blocks
+
+    def _told(self, actor: Actor, question: Question) -> Iterator[Block]:
+        """What was written and said about a question, as far as it was chosen."""
+        own = self._round.answer(question.id).text
+        if self._part_of(actor, question) in self._choice and own.strip():
+            if question.kind is Kind.DIALOGUE:
+                yield Remark(self._t("leader.preparation"))
+            yield Prose(own)
+        yield from self._said(actor, question.id)
+
+    @staticmethod
+    def _part_of(actor: Actor, question: Question) -> Part:
+        """What kind of thing the leader's own answer to a question is."""
+        if question.kind is Kind.DIALOGUE:
+            return Part.PREPARATION
+        return Part.OWN if actor.central else Part.OTHERS
+
+    def _said(self, actor: Actor, question_id: str) -> Iterator[Block]:
+        if Part.SAID not in self._choice:
+            return
+        for conversation in self._round.conversations_with(actor.id):
+            said = self._round.answer(question_id, conversation.id).text
+            if said.strip():
+                yield Remark(self._conversation(conversation))
+                yield Prose(said)
+
+    def _conversation(self, conversation: Conversation) -> str:
+        t, day = self._t, self._t.day(conversation.held)
+        people = clean_line(conversation.people)
+        if people and Part.NAMES in self._choice:
+            return t("leader.said.with", date=day, people=people)
+        return t("leader.said", date=day)
+
+    def _free_notes(self) -> Iterator[Block]:
+        """What was noted in conversations beside all questions."""
+        notes = [(actor, list(self._said(actor, ""))) for actor in self._actors]
+        if any(blocks for _, blocks in notes):
+            yield Heading(self._t("leader.free_notes"), _SECTION)
+        for actor, blocks in notes:
+            if blocks:
+                yield Heading(actor.name.read(self._t.language), _ACTOR)
+                yield from blocks
+
+    def _differences(self) -> Iterator[Block]:
+        t = self._t
+        marked = [
+            (t(f"leader.view.{view}"), actor.name.read(t.language), question.text.read(t.language))
+            for view in (View.DIFFERS, View.SURPRISES, View.AGREES)
+            for actor in self._actors
+            for question in actor.questions
+            if self._round.view_of(question.id) is view
+        ]
+        if marked and Part.DIFFERENCES in self._choice:
+            yield Heading(t("leader.differences"), _SECTION)
+            yield Table((t("leader.view"), t("report.status.actor"), t("leader.question")), tuple(marked))
+
+    def _agreements(self) -> Iterator[Block]:
+        t = self._t
+        names = {actor.id: actor.name.read(t.language) for actor in self._actors}
+        agreed = [a for a in self._round.agreements_with() if a.actor in names]
+        if not agreed or Part.AGREEMENTS not in self._choice:
+            return
+        head = [t("leader.agreement"), t("report.status.actor"), t("leader.due")]
+        rows = [[clean_line(a.text), names[a.actor], self._due(a)] for a in agreed]
+        if Part.NAMES in self._choice:
+            head.insert(2, t("leader.who"))
+            for row, agreement in zip(rows, agreed, strict=True):
+                row.insert(2, clean_line(agreement.who))
+        yield Heading(t("leader.agreements"), _SECTION)
+        yield Table(tuple(head), tuple(tuple(row) for row in rows))
+
+    def _due(self, agreement: Agreement) -> str:
+        if agreement.done:
+            return self._t("leader.done")
+        return self._t.day(agreement.due) if agreement.due else "–"

@@ -1,0 +1,20 @@
+"""The wheel in a report."""
+
+from __future__ import annotations
+
+from kerneblik.language import Translator
+from kerneblik.reflection.wheel import wheel
+from kerneblik.report.leader.document import Wheel
+from kerneblik.report.wheel import WheelColours, wheel_svg
+
+ON_PAPER = WheelColours(text="#000000")
+
+
+def as_svg(block: Wheel, t: Translator, colours: WheelColours = ON_PAPER) -> str:
+    """The picture."""
+    return wheel_svg(wheel(block.checklist, block.round), block.checklist, t.language, colours)
+
+
+def in_words(block: Wheel) -> str:
+    """The same for those who don't see it."""
+    return "; ".join(": ".join((row[0], ", ".join(row[1:]))) for row in block.figures.rows)

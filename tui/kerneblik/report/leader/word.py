@@ -1,0 +1,110 @@
+"""A leader's report for Word (.docx)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu, Pt, RGBColor
+
+from kerneblik.language import Translator
+from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark, Table, Wheel
+from kerneblik.report.leader.picture import as_svg, in_words
+from kerneblik.report.leader.word_prose import ProseWriter
+from kerneblik.report.prose import as_tree
+from kerneblik.report.typesetting import as_picture
+from kerneblik.text import clean_text
+
+_PICTURE = Path(__file__).with_name("wheel.typ")
+_INK, _QUIET = RGBColor(0x22, 0x22, 0x22), RGBColor(0x59, 0x59, 0x59)
+_SIZES = {"Title": 24, "Heading 1": 17, "Heading 2": 13, "Heading 3": 11}
+_LANGUAGES = {"da": "da-DK", "en": "en-GB"}
+_TEXT_WIDTH = Cm(16)
+_LETTERS = 66
+"""Letters across a page, in a wide typeface."""
+
+
+def as_word(document: Document, t: Translator) -> bytes:
+    """The document."""
+    word = _blank(document.title, t.language)
+    word.add_heading(clean_text(document.title), level=0)
+    _quiet_line(word, document.subtitle, keep=False)
+    for block in document.blocks:
+        _add(word, block, t)
+    written = BytesIO()
+    word.save(written)
+    return written.getvalue()
+
+
+def _blank(title: str, language: str) -> WordDocument:
+    """An empty document: A4, in the leader's language, with nothing of the library's own template in it."""
+    word = docx.Document()
+    section = word.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
+    for name, size in _SIZES.items():
+        style = word.styles[name]
+        style.font.size, style.font.color.rgb, style.font.name = Pt(size), _INK, "Calibri"
+    word.styles["Heading 3"].font.italic = True
+    word.styles["Heading 3"].paragraph_format.space_after = Pt(4)
+    word.styles["Normal"].font.name, word.styles["Normal"].font.size = "Calibri", Pt(11)
+    for named in word.styles.element.iter(qn("w:lang")):
+        named.set(qn("w:val"), _LANGUAGES[language])
+    about = word.core_properties
+    about.title, about.language = clean_text(title), _LANGUAGES[language]
+    about.author = about.last_modified_by = about.comments = about.keywords = ""
+    return word
+
+
+def _add(word: WordDocument, block: Block, t: Translator) -> None:
+    match block:
+        case Heading(text, level):
+            word.add_heading(clean_text(text), level=level)
+        case Remark(text):
+            _quiet_line(word, text, keep=True)
+        case Prose(markdown):
+            ProseWriter(word).write(as_tree(clean_text(markdown)))
+        case Table():
+            _add_table(word, block.head, block.rows)
+        case Wheel():
+            _add_wheel(word, block, t)
+
+
+def _quiet_line(word: WordDocument, text: str, *, keep: bool) -> None:
+    paragraph = word.add_paragraph()
+    run = paragraph.add_run(clean_text(text))
+    run.font.size, run.font.color.rgb = Pt(9.5), _QUIET
+    paragraph.paragraph_format.keep_with_next = keep
+
+
+def _add_table(word: WordDocument, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    table = word.add_table(rows=0, cols=len(head), style="Table Grid")
+    rows = [head, *rows]
+    widths = _widths([list(column) for column in zip(*rows, strict=True)])
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Emu(int(_TEXT_WIDTH * width))
+    for number, row in enumerate(rows):
+        for cell, text, column in zip(table.add_row().cells, row, table.columns, strict=True):
+            cell.width = column.width
+            cell.paragraphs[0].add_run(clean_text(text)).bold = number == 0
+    properties = table.rows[0]._tr.get_or_add_trPr()
+    properties.append(properties.makeelement(qn("w:tblHeader"), {}))
+    word.add_paragraph()
+
+
+def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
+    """The columns' shares of the page: each has room for its longest word, and more for more text."""
+    words = [max(len(word) for cell in column for word in (*cell.split(), "")) + 2 for column in columns]
+    texts = [max(map(len, column)) ** 0.5 for column in columns]
+    spare = max(_LETTERS - sum(words), 0)
+    widths = [word + spare * text / sum(texts) for word, text in zip(words, texts, strict=True)]
+    return [width / sum(widths) for width in widths]
+
+
+def _add_wheel(word: WordDocument, block: Wheel, t: Translator) -> None:
+    drawn = word.add_picture(BytesIO(as_picture(_PICTURE, as_svg(block, t), t)), width=Cm(14))
+    drawn._inline.docPr.set("descr", clean_text(in_words(block)))

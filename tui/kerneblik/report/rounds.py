@@ -1,0 +1,119 @@
+"""The rounds as a list: as values, as JSON and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from kerneblik.checklist import Checklist
+from kerneblik.language import Translator
+from kerneblik.reflection import Round, progress
+from kerneblik.reflection.marks import Marks
+from kerneblik.report.columns import in_columns
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What is known of a round."""
+
+    id: str
+    name: str
+    begun: datetime
+    round: Round | None
+    """What it holds; None when it can't be read."""
+    problem: str = ""
+    """Why it can't be read, in words."""
+
+    @property
+    def archived(self) -> bool:
+        """True when the leader has put it away."""
+        return self.round is not None and self.round.archived
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """What is known of a round in the trash."""
+
+    id: str
+    name: str
+    deleted: datetime
+    until: datetime
+    """From when on it may be gone for good."""
+
+
+@dataclass(frozen=True)
+class RoundList:
+    """All rounds, the newest first."""
+
+    checklist: Checklist
+    rounds: Sequence[Listed]
+    trash: Sequence[Deleted]
+    next_id: str | None
+    """The one that the app opens by itself."""
+
+
+def as_data(listed: RoundList) -> dict[str, Any]:
+    """What `round list --json` says. The field names are English in every language, and stay as they are."""
+    return {
+        "rounds": [_round_data(round_, listed) for round_ in listed.rounds],
+        "trash": [
+            {"id": d.id, "name": d.name, "deleted": d.deleted.isoformat(), "until": d.until.isoformat()}
+            for d in listed.trash
+        ],
+    }
+
+
+def _round_data(one: Listed, listed: RoundList) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "id": one.id,
+        "name": one.name,
+        "created": one.begun.isoformat(),
+        "archived": one.archived,
+        "opened_next": one.id == listed.next_id,
+        "readable": one.round is not None,
+    }
+    if one.round is not None:
+        done = progress(listed.checklist.questions, one.round)
+        edited = None if done.edited is None else done.edited.isoformat()
+        data |= {"done": done.done, "total": done.total, "words": done.words, "edited": edited}
+    return data
+
+
+def as_table(listed: RoundList, t: Translator, marks: Marks) -> str:
+    """The table for a terminal or a file: the rounds, the archived, the damaged, the trash."""
+    here = [one for one in listed.rounds if one.round is not None and not one.archived]
+    archived = [one for one in listed.rounds if one.archived]
+    damaged = [one for one in listed.rounds if one.round is None]
+    columns = ("name", "id", "begun", "answered", "words")
+    head = (*(t(f"cli.rounds.column.{column}") for column in columns), "")
+    lines = in_columns([head, *(_row(one, listed, t, marks) for one in (*here, *archived))], figures={3, 4})
+    parts = [lines[: 1 + len(here)]]
+    if archived:
+        parts.append([t("rounds.archived"), *lines[1 + len(here) :]])
+    if damaged:
+        parts.append([t("cli.rounds.damaged"), *(f"{one.id}: {one.problem}" for one in damaged)])
+    if listed.trash:
+        parts.append([t("rounds.trash"), *trash_lines(listed.trash, t)])
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+
+
+def _row(one: Listed, listed: RoundList, t: Translator, marks: Marks) -> tuple[str, ...]:
+    assert one.round is not None  # noqa: S101 - the damaged ones stand apart
+    done = progress(listed.checklist.questions, one.round)
+    return (
+        one.name,
+        one.id,
+        t.short_date(one.begun),
+        t("progress.of", done=done.done, total=done.total),
+        str(done.words or marks.dash),
+        t("cli.rounds.next") if one.id == listed.next_id else "",
+    )
+
+
+def trash_lines(trash: Sequence[Deleted], t: Translator) -> list[str]:
+    """The table of the trash, and how to get something out of it."""
+    head = tuple(t(f"cli.rounds.column.{column}") for column in ("name", "id", "deleted", "until"))
+    rows = [(d.name, d.id, t.short_date(d.deleted), t.short_date(d.until)) for d in trash]
+    return [*in_columns([head, *rows]), t("cli.rounds.trash_hint")]

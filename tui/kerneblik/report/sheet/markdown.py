@@ -1,0 +1,45 @@
+"""Sheets as Markdown; the rules between the questions are lines to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kerneblik.language import Translator
+from kerneblik.report.embedding import embed, plain_line
+from kerneblik.report.sheet.content import Entry, Sheet
+from kerneblik.text import clean_text
+
+_LINE_TO_WRITE_ON = "_" * 72
+_LINES = 4
+_LEVEL = 2
+
+
+def as_markdown(sheets: Sequence[Sheet], t: Translator) -> str:
+    """The sheets under each other; all that was ticked in stands whole, as there are no pages."""
+    return clean_text("\n\n".join(part for sheet in sheets for part in _parts(sheet, t)) + "\n")
+
+
+def _parts(sheet: Sheet, t: Translator) -> Iterator[str]:
+    yield f"# {plain_line(sheet.actor)}"
+    yield f"*{plain_line(sheet.title)}*"
+    yield f"{t('sheet.date')}: {'_' * 20} {t('sheet.people')}: {'_' * 40}"
+    for entry in sheet.questions:
+        yield from _entry(entry)
+        yield from _lines()
+    yield f"## {t('sheet.agreed')}"
+    yield f"{t('sheet.agreed.what')} / {t('sheet.agreed.who')} / {t('sheet.agreed.when')}"
+    yield from _lines()
+    if sheet.thoughts:
+        yield f"# {t('sheet.thoughts')}"
+    for entry in sheet.thoughts:
+        yield from _entry(entry)
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    yield f"## {plain_line(entry.question)}"
+    if entry.own:
+        yield embed(entry.own, below=_LEVEL)
+
+
+def _lines() -> Iterator[str]:
+    yield from [_LINE_TO_WRITE_ON] * _LINES

@@ -1,0 +1,50 @@
+"""What screens and reports call conversations, views and agreements, in the words and signs of the user."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from kerneblik.language import Translator
+from kerneblik.reflection import Agreement, Conversation, View
+from kerneblik.reflection.marks import Marks
+
+
+def conversation_name(t: Translator, conversation: Conversation, between: str) -> str:
+    """A conversation by its date and by whom it was held with: `24.11.26 · Mette og Jørgen`."""
+    day = t.short_day(conversation.held)
+    return f"{day} {between} {conversation.people}" if conversation.people else day
+
+
+def view_words(t: Translator, marks: Marks, view: View) -> str:
+    """A view with its sign: `≠ anderledes`."""
+    return f"{marks.of_view(view)} {t(f'view.{view}')}"
+
+
+def legend_of_views(t: Translator, marks: Marks) -> str:
+    """What the signs of all views mean."""
+    return "  ".join(view_words(t, marks, view) for view in View)
+
+
+def agreement_line(t: Translator, marks: Marks, agreement: Agreement, today: date) -> tuple[str, str]:
+    """What was agreed, with the sign of how it stands; and who does it until when."""
+    sign = marks.done if agreement.done else marks.surprises if agreement.overdue(today) else marks.empty
+    about = [agreement.who] if agreement.who else []
+    if agreement.due is not None:
+        state = "done" if agreement.done else "overdue" if agreement.overdue(today) else "open"
+        about.append(t(f"agreement.due.{state}", day=t.short_day(agreement.due)))
+    elif not agreement.done:
+        about.append(t("agreement.due.none"))
+    else:
+        about.append(t("agreement.done"))
+    return f"{sign} {agreement.text}", f" {marks.between} ".join(about)
+
+
+def agreements_words(t: Translator, agreements: Sequence[Agreement], today: date, between: str) -> str:
+    """How many of them are open, and how many overdue: `3 åbne aftaler · 1 over fristen`."""
+    open_ones = [agreement for agreement in agreements if not agreement.done]
+    overdue = sum(agreement.overdue(today) for agreement in open_ones)
+    words = [t.plural("agreements.open", len(open_ones))]
+    if overdue:
+        words.append(t.plural("agreements.overdue", overdue))
+    return f" {between} ".join(words)

@@ -1,0 +1,43 @@
+"""What a list of rounds says of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kerneblik.reflection import Round
+from kerneblik.storage.errors import StorageError
+from kerneblik.storage.round_file import RoundFile
+from kerneblik.storage.seal import Seal, round_id_of
+
+
+@dataclass(frozen=True)
+class RoundSummary:
+    """What a list of rounds shows of one."""
+
+    id: str
+    name: str
+    """The id, when the file can't be read."""
+    created: datetime
+    """Aware, UTC; when the file last changed, if it can't be read."""
+    path: Path
+    error: StorageError | None = None
+    """Why the file can't be read."""
+    round: Round | None = None
+    """All that it holds; None when it can't be read."""
+
+    @property
+    def archived(self) -> bool:
+        """True when the leader has put it away, as far as can be read."""
+        return self.round is not None and self.round.archived
+
+    @classmethod
+    def of(cls, path: Path, seal: Seal) -> RoundSummary:
+        """What the round file `path` holds. Raises OSError when it has gone."""
+        try:
+            round_ = RoundFile(path, seal).read()
+        except StorageError as error:
+            changed = datetime.fromtimestamp(path.lstat().st_mtime, UTC)
+            return cls(round_id_of(path), round_id_of(path), changed, path, error)
+        return cls(round_.id, round_.name, round_.created, path, round=round_)

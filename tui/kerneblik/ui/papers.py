@@ -1,0 +1,86 @@
+"""Papers made in the app: the dialogs that ask for them, and the writing of the files."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from kerneblik.errors import KerneblikError
+from kerneblik.report.output import FileThereError, put
+from kerneblik.report.sheet import sheet_for
+from kerneblik.ui.dialogs.ask import ChoiceDialog
+
+if TYPE_CHECKING:
+    from kerneblik.ui.app import KerneblikApp
+    from kerneblik.ui.dialogs.papers import PaperDialog
+
+
+def open_sheet(app: KerneblikApp, actor_id: str | None) -> None:
+    """Ask for the sheet for a conversation with an actor, the one at hand when none is named."""
+    from kerneblik.ui.dialogs.sheet import SheetDialog
+
+    session = app.session
+    actor = session.checklist.actor(actor_id) if actor_id is not None else session.actor
+    if actor is None:
+        return
+    try:
+        sheet_for(actor, session.checklist, session.round, app.t.language)
+    except KerneblikError as error:
+        app.notify(app.t(error.key, **error.values), markup=False)
+        return
+    app.push_screen(SheetDialog(session, actor))
+
+
+def open_report(
+    app: KerneblikApp, kept: Mapping[str, Any], remember: Callable[[dict[str, Any]], None]
+) -> None:
+    """Ask for the leader's report, beginning with the choice that was made last time."""
+    from kerneblik.ui.dialogs.report import ReportDialog
+
+    app.push_screen(ReportDialog(app.session, kept, remember))
+
+
+def open_calendar(app: KerneblikApp) -> None:
+    """Ask for a calendar file of the open agreements."""
+    from kerneblik.ui.dialogs.calendar import CalendarDialog
+
+    dialog = CalendarDialog(app.session, datetime.now(UTC))
+    if dialog.offers_something:
+        app.push_screen(dialog)
+    else:
+        app.notify(app.t("agreed.none"), markup=False)
+
+
+async def write(app: KerneblikApp, wanted: PaperDialog.Write) -> None:
+    """Write a paper; ask first when there is a file of that name. The dialog stays when it fails."""
+    t = app.t
+    try:
+        content = await asyncio.to_thread(wanted.render)
+        await asyncio.to_thread(put, wanted.path, content, force=wanted.force)
+    except FileThereError:
+        ask(app, wanted)
+    except KerneblikError as error:
+        app.notify_error(error)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        app.notify_error(KerneblikError("cli.os_error", path=wanted.path, reason=reason))
+    else:
+        wanted.dialog.dismiss(None)
+        app.notify(t("cli.exported", path=wanted.path), timeout=10, markup=False)
+
+
+def ask(app: KerneblikApp, wanted: PaperDialog.Write) -> None:
+    """Ask whether to replace the file."""
+    t = app.t
+    choices = {"keep": t("paper.keep"), "replace": t("paper.replace")}
+
+    async def answered(choice: str | None) -> None:
+        if choice == "replace":
+            wanted.force = True
+            await write(app, wanted)
+
+    app.push_screen(
+        ChoiceDialog(t, t("paper.there.title"), t("paper.there", path=wanted.path), choices), answered
+    )

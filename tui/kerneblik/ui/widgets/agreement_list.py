@@ -1,0 +1,84 @@
+"""What was agreed, as a list to go through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from kerneblik.ui.keys import key
+
+
+class Item(NamedTuple):
+    """What the list says of one agreement."""
+
+    id: str
+    what: str
+    """What was agreed, with the sign of how it stands."""
+    about: str
+    """Who does it, until when, with whom it was agreed."""
+    alarm: bool = False
+    """True when it is overdue."""
+
+
+class AgreementList(OptionList):
+    """Two lines an agreement; Enter is for whoever shows the list to act on."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    AgreementList {
+        height: 1fr;
+        border: none;
+        background: $background;
+        padding: 0 2;
+        scrollbar-size-vertical: 1;
+        & > .option-list--option { padding: 0 1; }
+        &, &:focus { background-tint: $foreground 0%; border: none; }
+        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
+            background: $primary;
+            color: $background;
+            text-style: bold;
+        }
+        &:nocolor > .option-list--option-highlighted { text-style: reverse; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "select", "toggle_done"),
+        key("j", "cursor_down", "down", show=False),
+        key("k", "cursor_up", "up", show=False),
+    ]
+
+    items: reactive[Sequence[Item]] = reactive((), init=False)
+    """What the list shows, in order."""
+
+    @property
+    def at(self) -> str | None:
+        """The id of the agreement at hand."""
+        option = self.highlighted_option
+        return option.id if option is not None else None
+
+    def watch_items(self, old: Sequence[Item], new: Sequence[Item]) -> None:
+        """Show the items; the one at hand stays so, and when it is gone the next one is."""
+        at, index = self.at, self.highlighted or 0
+        ids = [item.id for item in new]
+        if [item.id for item in old] != ids:
+            self.set_options(Option("", id=id_) for id_ in ids)
+            if ids:
+                self.highlighted = ids.index(at) if at in ids else min(index, len(ids) - 1)
+        self._draw()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Colours are for the lines that are not at hand: that one has a background of its own."""
+        event.stop()
+        self._draw()
+
+    def _draw(self) -> None:
+        for item in self.items:
+            style = "$text-error" if item.alarm else "$text-muted"
+            about = Content.styled(item.about, "" if item.id == self.at else style)
+            self.replace_option_prompt(item.id, Content.assemble(item.what, "\n  ", about))

@@ -1,0 +1,46 @@
+"""The keys of a dialog, as many lines of them as it takes; none is torn apart."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+_BETWEEN = "   "
+
+
+class KeyHints(Widget):
+    """Hints such as `N: new   Esc: close`, wrapped between one hint and the next."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    KeyHints { height: auto; color: $text-muted; }
+    """
+
+    hints: reactive[str] = reactive("", layout=True)
+    """The hints, three spaces between them."""
+
+    def __init__(self, hints: str = "") -> None:
+        super().__init__()
+        self.set_reactive(KeyHints.hints, hints)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as it takes."""
+        return len(in_lines(self.hints, width))
+
+    def render(self) -> Content:
+        """The lines."""
+        return Content("\n".join(in_lines(self.hints, self.size.width)))
+
+
+def in_lines(hints: str, width: int) -> list[str]:
+    """The hints in lines of at most `width` characters, if no single one is longer."""
+    lines: list[str] = []
+    for hint in hints.split(_BETWEEN):
+        if lines and len(lines[-1]) + len(_BETWEEN) + len(hint) <= width:
+            lines[-1] += _BETWEEN + hint
+        else:
+            lines.append(hint)
+    return lines
