@@ -35,7 +35,7 @@ class AgreementsScreen(BrowsingRoom):
     """
 
     HINT_RANKS: ClassVar[dict[str, int]] = {
-        "help": 0, "quit": 0, "toggle_done": 1, "change": 1, "take_away": 1, "agree": 1, "take_over": 1,
+        "help": 0, "quit": 0, "toggle_done": 1, "change": 1, "take_away": 1, "agree": 1, "fetch_tasks": 1,
     }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,7 +43,7 @@ class AgreementsScreen(BrowsingRoom):
         key("d", "take_away", "take_away"),
         key("delete", "take_away", "take_away_too", show=False),
         key("a", "agree", "agree"),
-        key("t", "take_over", "take_over"),
+        key("t", "fetch_tasks", "fetch_tasks"),
         key("tab", "turn(1)", "next_agreements", show=False, priority=True),
         key("shift+tab", "turn(-1)", "previous_agreements", show=False, priority=True),
         key("escape", "app.room_before", "room_before"),
@@ -167,7 +167,7 @@ class AgreementsScreen(BrowsingRoom):
         """Write down an agreement with the actor whose list it is, else with the one last worked on."""
         ask_for_agreement(self, self.session.checklist.actor(self.chosen) or self.session.actor)
 
-    def action_take_over(self) -> None:
+    def action_fetch_tasks(self) -> None:
         """Choose among the task items in the texts which to take over."""
         from kerneblik.ui.dialogs.tasks import Line, TasksDialog
 

@@ -102,7 +102,6 @@ class WritingRoom(Room):
 
     def on_mount(self) -> None:
         """Start in the text: at once, for what is typed next is meant for it."""
-        super().on_mount()
         self.set_focus(self.query_one(AnswerEditor))
 
     def refresh_view(self) -> None:
