@@ -45,8 +45,9 @@ class Pace:
 
     pause: float = 1.0
     """After the last change."""
-    limit: float = 5.0
-    """After the first change, however long they go on; and for the position alone, which can wait."""
+    limit: float = 4.5
+    """After the first change, however long they go on, so that with the save itself no more than five seconds
+    of typing can be lost; and for the position alone, which can wait."""
     first_retry: float = 2.0
     """After a save that failed; twice that after the second, and so on."""
     last_retry: float = 30.0
