@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 
 from kerneblik.storage import UnreadableRoundError
+from storage_locking_machine import LockingStorageMachine
 from storage_machine import StorageMachine
 
 SHARE = settings(
@@ -49,3 +50,5 @@ TestPlain = StorageMachine.TestCase
 TestPlain.settings = SHARE
 TestSealed = SealedStorageMachine.TestCase
 TestSealed.settings = settings(SHARE, max_examples=15)
+TestLocking = LockingStorageMachine.TestCase
+TestLocking.settings = settings(SHARE, max_examples=25)
