@@ -18,7 +18,7 @@ SHARE = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-"""As much of it as every run of the tests bears; `make stress` goes on for longer."""
+"""As much of it as every run of the tests bears; `make stress ARGS=machines` goes on for longer."""
 
 
 class Pressed:
