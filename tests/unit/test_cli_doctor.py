@@ -500,3 +500,16 @@ def test_commands_say_what_to_do_about_a_damaged_round(
     assert ran.code == 1
     assert str(store.path(the_id(store))) in ran.err
     assert "kerneblik doctor --repair" in ran.err
+
+
+def test_on_a_terminal_long_lines_are_broken_between_words(
+    kerneblik: Kerneblik, store: RoundStore, monkeypatch: pytest.MonkeyPatch
+):
+    plain = kerneblik("doctor").out
+    monkeypatch.setattr("kerneblik.cli.commands.doctor.is_terminal", lambda: True)
+    monkeypatch.setattr("kerneblik.cli.commands.doctor.output_width", lambda: 50)
+    drawn = kerneblik("doctor").out
+    assert drawn.split() == plain.split()
+    lines = drawn.splitlines()[:-2]
+    assert len(lines) > len(plain.splitlines())
+    assert not [line for line in lines if len(line) > 50 and len(line.split()) > 2]

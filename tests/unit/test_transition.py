@@ -261,10 +261,15 @@ while True:
 """
 
 
-def killed_at_random(locked: Locked, key: Path, secret: Path, times: int, chance: random.Random) -> set[bool]:
-    """Lock and unlock in a process that is killed so many times; the states that it was found in."""
+def killed_at_random(locked: Locked, key: Path, secret: Path, chance: random.Random) -> set[bool]:
+    """Lock and unlock in a process that is killed twelve times; the states that it was found in.
+
+    More often when it was always the same: a busy machine may not get far in the time.
+    """
     found = set()
-    for _ in range(times):
+    for times in range(200):
+        if times >= 12 and len(found) == 2:
+            break
         with start_python(BACK_AND_FORTH, locked.directory, key, secret) as process:
             assert process.stdout.readline() == "begun\n"
             time.sleep(chance.uniform(0, 0.2))
@@ -277,7 +282,7 @@ def test_killed_at_random_moments(locked: Locked, locked_once: Locked, tmp_path:
     secret = tmp_path / "secret"
     secret.write_bytes(locked.seal.key_file)
     key = locked_once.directory / "lock" / "identity.age"
-    assert killed_at_random(locked, key, secret, 12, random.Random(20261124)) == {True, False}
+    assert killed_at_random(locked, key, secret, random.Random(20261124)) == {True, False}
 
 
 def test_two_cannot_do_it_at_once(locked_once: Locked, tmp_path: Path):

@@ -19,6 +19,12 @@ def fold(text: str, width: int = WIDEST) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def hang(head: str, text: str, width: int = WIDEST) -> str:
+    """The text beside its head, its lines under each other."""
+    folded = fold(text, max(1, width - len(head)))
+    return head + folded.rstrip("\n").replace("\n", "\n" + " " * len(head)) + "\n"
+
+
 def output_width() -> int:
     """How wide lines on standard output may be."""
     return width_of(sys.stdout.fileno()) if is_terminal() else WIDEST

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import say
+from kerneblik.cli.folding import hang, output_width
+from kerneblik.cli.output import is_terminal, say, write
 from kerneblik.cli.passphrases import open_with_passphrase
 from kerneblik.cli.surroundings import check_surroundings
 from kerneblik.errors import KerneblikError
@@ -17,6 +18,7 @@ from kerneblik.storage.errors import BusyError, DamagedKeyError, StorageError
 from kerneblik.storage.findings import Finding, Grade, failed
 from kerneblik.storage.repair import Repair
 from kerneblik.storage.seal import NO_SEAL, Seal
+from kerneblik.text import clean_line
 
 
 def run(context: Context) -> int:
@@ -65,9 +67,11 @@ def _repair(directory: DataDirectory, seal: Seal | None, t: Translator) -> None:
 
 
 def _show(findings: Iterable[Finding], t: Translator) -> None:
-    width = max(len(t(f"doctor.grade.{grade}")) for grade in Grade)
+    """One line each; on a terminal, where a long one would be broken anywhere, it is broken between words."""
+    margin = max(len(t(f"doctor.grade.{grade}")) for grade in Grade) + 2
     for finding in findings:
-        say(f"{t(f'doctor.grade.{finding.grade}'):<{width}}  {_worded(finding, t)}")
+        grade, words = f"{t(f'doctor.grade.{finding.grade}'):<{margin}}", clean_line(_worded(finding, t))
+        write(hang(grade, words, output_width()) if is_terminal() else f"{grade}{words}\n")
 
 
 def _worded(finding: Finding, t: Translator) -> str:
