@@ -42,6 +42,6 @@ def _without_keys(room: Room) -> Iterator[Command]:
         if actor.of_kind(Kind.DIALOGUE):
             yield Command(f"app.sheet('{actor.id}')", t("sheet.title", actor=actor.name.read(t.language)))
     yield Command("app.report", t("key.report.command"))
-    yield Command("app.calendar", t("palette.calendar"))
+    yield Command("app.calendar", t("key.calendar.command"))
     yield Command("app.introduction", t("palette.introduction"))
     yield Command("app.passphrase", t("palette.lock"))

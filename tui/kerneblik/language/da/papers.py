@@ -127,7 +127,6 @@ PAPERS: dict[str, str] = {
     "key.write_paper": "skriv filen",
     "key.introduce": "indledning",
     "key.read_report": "se rapporten",
-    "palette.calendar": "Aftaler til kalenderen (.ics)",
     "paper.format": "Format",
     "paper.format.markdown": "Markdown (.md)",
     "paper.format.html": "Webside til print (.html)",

@@ -123,7 +123,6 @@ PAPERS: dict[str, str] = {
     "key.write_paper": "write the file",
     "key.introduce": "introduction",
     "key.read_report": "see the report",
-    "palette.calendar": "Agreements for the calendar (.ics)",
     "paper.format": "Format",
     "paper.format.markdown": "Markdown (.md)",
     "paper.format.html": "Web page to print (.html)",

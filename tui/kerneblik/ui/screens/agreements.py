@@ -44,6 +44,7 @@ class AgreementsScreen(BrowsingRoom):
         key("delete", "take_away", "take_away_too", show=False),
         key("a", "agree", "agree"),
         key("t", "fetch_tasks", "fetch_tasks"),
+        key("c", "app.calendar", "calendar"),
         key("tab", "turn(1)", "next_agreements", show=False, priority=True),
         key("shift+tab", "turn(-1)", "previous_agreements", show=False, priority=True),
         key("escape", "app.room_before", "room_before"),
