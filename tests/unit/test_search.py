@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kerneblik.reflection import Answer, Round
+from kerneblik.reflection import Agreement, Answer, Conversation, Round
+from kerneblik.reflection.model import REPORT
 from kerneblik.reflection.search import Library, folded
 from support import NOON
 
@@ -19,7 +20,7 @@ def library(*texts: str) -> Library:
 
 
 def found(words: str, *texts: str) -> list[str]:
-    return [hit.answer.text for hit in library(*texts).look_up(words)]
+    return [hit.text.words for hit in library(*texts).look_up(words)]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_rounds_come_in_their_order_and_in_each_the_latest_text_first():
         for name, later in (("ny", NOON + timedelta(days=1)), ("gammel", NOON - timedelta(days=1)))
     )
     hits = Library([first, second]).look_up("ord")
-    assert [(hit.round.name, hit.answer.question) for hit in hits] == [
+    assert [(hit.round.name, hit.source.question) for hit in hits] == [
         ("ny", "b"),
         ("ny", "a"),
         ("gammel", "a"),
@@ -78,13 +79,43 @@ def test_rounds_come_in_their_order_and_in_each_the_latest_text_first():
     ]
 
 
+def test_all_of_the_leaders_texts_are_searched_but_none_that_was_taken_away():
+    held, gone = (Conversation(i, "union", date(2026, 11, 1), "Mette", deleted=i == "gone") for i in ("held", "gone"))
+    answers = [
+        Answer("q", "svar om Mette"),
+        Answer("q", "note om Mette", conversation="held"),
+        Answer("", "frie noter om Mette", conversation="held"),
+        Answer("q", "Mette i en fjernet samtale", conversation="gone"),
+        Answer("q", "Mette i en samtale, der ikke findes", conversation="nowhere"),
+        Answer("", "indledning om Mette", conversation=REPORT),
+    ]
+    agreed = [Agreement("a", "union", "Møde", "Mette"), Agreement("b", "union", "Mette ringer", deleted=True)]
+    round_ = Round("r", "Runde", NOON, {a.key: a for a in answers})
+    for record in (held, gone, *agreed):
+        round_ = round_.with_record(record)
+    assert [hit.text.words for hit in Library([round_]).look_up("mette")] == [
+        "svar om Mette",
+        "note om Mette",
+        "frie noter om Mette",
+        "indledning om Mette",
+        "Møde, Mette",
+        "Mette",
+    ]
+
+
+def test_no_more_hits_than_asked_for():
+    texts = library(*(f"ord nummer {number}" for number in range(9)))
+    assert len(texts.look_up("ord", 4)) == 4
+    assert len(texts.look_up("nummer ord", 4)) == 4
+
+
 @given(st.text(max_size=30), st.text("aåAÅæe´éß ", min_size=1, max_size=4), st.text(max_size=30))
 def test_what_stands_there_is_found_where_it_stands(before, words, behind):
     text = before + words + behind
     hits = library(text).look_up(words)
-    assert not words.strip() or [hit.answer.text for hit in hits] == [text]
+    assert not words.strip() or [hit.text.words for hit in hits] == [text]
     for hit in hits:
-        lengths = [len(folded(hit.answer.text[:end])) for end in range(len(hit.answer.text) + 1)]
+        lengths = [len(folded(hit.text.words[:end])) for end in range(len(hit.text.words) + 1)]
         assert hit.start == next(n for n, length in enumerate(lengths) if length > hit.at) - 1
         assert hit.end == next(n for n, length in enumerate(lengths) if length >= hit.at + hit.length)
         assert folded(words.strip()) in folded(text[hit.start : hit.end])

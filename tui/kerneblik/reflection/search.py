@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
-from kerneblik.reflection.model import Answer, Round
+from kerneblik.reflection.dialogue import Agreement, Conversation
+from kerneblik.reflection.model import REPORT, Answer, Round
 
-_BEFORE, _AROUND = 24, 120
-"""Characters of an excerpt before the hit, and in all."""
+_BEFORE, _BEHIND = 24, 120
+"""Characters of an excerpt before the hit, and behind it."""
+
+Source = Answer | Agreement | Conversation
+"""What texts belong to: answers and notes, agreements with who keeps them, conversations with their people."""
 
 
 def _table() -> dict[int, str]:
@@ -40,39 +45,63 @@ class Text:
     """One text of one round, ready to be searched."""
 
     round: Round
-    answer: Answer
+    source: Source
+    words: str
+    """As it was written."""
     folded: str
 
-    def hit(self, needle: str) -> Hit:
-        """The first place of the needle, which stands in it."""
-        return Hit(self.round, self.answer, self.folded.find(needle), len(needle))
+    @classmethod
+    def of(cls, round_: Round, source: Source) -> Text:
+        """What was written there."""
+        match source:
+            case Answer():
+                words = source.text
+            case Agreement():
+                words = ", ".join(filter(None, (source.text, source.who)))
+            case Conversation():
+                words = source.people
+        return cls(round_, source, words, folded(words))
 
 
 @dataclass(frozen=True)
 class Hit:
     """Where what was looked for stands; where exactly is found out when it is asked for."""
 
-    round: Round
-    answer: Answer
+    text: Text
     at: int
     """Where it begins in the folded text."""
     length: int
     """How long it is in the folded text."""
 
+    @classmethod
+    def of(cls, text: Text, needle: str) -> Hit:
+        """The first place of the needle, which stands in the text."""
+        return cls(text, text.folded.find(needle), len(needle))
+
+    @property
+    def round(self) -> Round:
+        """The round it is in."""
+        return self.text.round
+
+    @property
+    def source(self) -> Source:
+        """What the text belongs to."""
+        return self.text.source
+
     @cached_property
     def start(self) -> int:
-        """The first character of the hit in the answer's text."""
+        """The first character of the hit in the text as it was written."""
         return self._reckoned_back(self.at + 1) - 1
 
     @cached_property
     def end(self) -> int:
-        """The character behind the hit in the answer's text."""
+        """The character behind the hit in the text as it was written."""
         return self._reckoned_back(self.at + self.length)
 
     def _reckoned_back(self, reached: int) -> int:
         """How many characters of the text as it was written take so many folded ones, at the least."""
         longer = 0
-        for letter in _UNEVEN.finditer(self.answer.text):
+        for letter in _UNEVEN.finditer(self.text.words):
             before = letter.start() + longer
             if before >= reached:
                 break
@@ -84,20 +113,20 @@ class Hit:
     @property
     def place(self) -> tuple[int, int]:
         """Line and character of the hit."""
-        text = self.answer.text
-        return text.count("\n", 0, self.start), self.start - text.rfind("\n", 0, self.start) - 1
+        words = self.text.words
+        return words.count("\n", 0, self.start), self.start - words.rfind("\n", 0, self.start) - 1
 
     @property
     def excerpt(self) -> tuple[str, str, str]:
         """The hit on one line, with what stands before and behind it."""
-        text = self.answer.text
+        words = self.text.words
         first = max(0, self.start - _BEFORE)
         if first:
-            space = text.find(" ", first, self.start)
+            space = words.find(" ", first, self.start)
             first = space + 1 if space >= 0 else first
-        before, behind = text[first : self.start], text[self.end : self.end + _AROUND]
+        before, behind = words[first : self.start], words[self.end : self.end + _BEHIND]
         start = "…" if first else ""
-        return start + _one_line(before), _one_line(text[self.start : self.end]), _one_line(behind)
+        return start + _one_line(before), _one_line(words[self.start : self.end]), _one_line(behind)
 
 
 class Library:
@@ -105,9 +134,7 @@ class Library:
 
     def __init__(self, rounds: Iterable[Round]) -> None:
         """Take up the rounds in this order, and in each the texts last written first."""
-        self._texts = [
-            Text(round_, answer, folded(answer.text)) for round_ in rounds for answer in _latest_first(round_)
-        ]
+        self._texts = [Text.of(round_, source) for round_ in rounds for source in _sources(round_)]
 
     def look_up(self, words: str, most: int = 100) -> list[Hit]:
         """The texts in which all these words stand, each with the place of the first; at most `most`.
@@ -119,23 +146,27 @@ class Library:
         needles = phrase.split()
         if not needles:
             return []
-        whole = [text for text in self._texts if phrase in text.folded]
-        if len(needles) == 1 or len(whole) >= most:
-            return [text.hit(phrase) for text in whole[:most]]
-        found = {id(text) for text in whole}
-        scattered = [
-            text
+        whole = (Hit.of(text, phrase) for text in self._texts if phrase in text.folded)
+        hits = list(islice(whole, most))
+        if len(needles) == 1 or len(hits) == most:
+            return hits
+        scattered = (
+            Hit.of(text, needles[0])
             for text in self._texts
-            if id(text) not in found and all(needle in text.folded for needle in needles)
-        ]
-        hits = [text.hit(phrase) for text in whole] + [text.hit(needles[0]) for text in scattered]
-        return hits[:most]
+            if phrase not in text.folded and all(needle in text.folded for needle in needles)
+        )
+        return hits + list(islice(scattered, most - len(hits)))
 
 
-def _latest_first(round_: Round) -> list[Answer]:
-    written = [answer for answer in round_.answers.values() if answer.text.strip()]
-    return sorted(written, key=lambda a: a.edited.timestamp() if a.edited else 0.0, reverse=True)
+def _sources(round_: Round) -> Iterator[Source]:
+    """What of the round has texts: the answers and notes, what was agreed, whom one talked to."""
+    held = {id_: c for id_, c in round_.conversations.items() if not c.deleted}
+    readable = {"", REPORT, *held}
+    written = [a for a in round_.answers.values() if a.text.strip() and a.conversation in readable]
+    yield from sorted(written, key=lambda a: a.edited.timestamp() if a.edited else 0.0, reverse=True)
+    yield from round_.agreements_with()
+    yield from sorted((c for c in held.values() if c.people), key=lambda c: c.held, reverse=True)
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split(" ")).replace("\n", " ").replace("\t", " ")
+    return text.replace("\n", " ").replace("\t", " ")
