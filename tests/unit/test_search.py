@@ -15,7 +15,9 @@ from support import NOON
 
 
 def library(*texts: str) -> Library:
-    answers = {f"q{n}": Answer(f"q{n}", text, edited=NOON - timedelta(days=n)) for n, text in enumerate(texts)}
+    answers = {
+        f"q{n}": Answer(f"q{n}", text, edited=NOON - timedelta(days=n)) for n, text in enumerate(texts)
+    }
     return Library([Round("r", "Runde", NOON, answers)])
 
 
@@ -67,7 +69,9 @@ def test_the_hit_is_shown_in_its_place():
 
 def test_rounds_come_in_their_order_and_in_each_the_latest_text_first():
     first, second = (
-        Round(name, name, NOON, {"a": Answer("a", "ord", edited=NOON), "b": Answer("b", "ord to", edited=later)})
+        Round(
+            name, name, NOON, {"a": Answer("a", "ord", edited=NOON), "b": Answer("b", "ord to", edited=later)}
+        )
         for name, later in (("ny", NOON + timedelta(days=1)), ("gammel", NOON - timedelta(days=1)))
     )
     hits = Library([first, second]).look_up("ord")
@@ -80,7 +84,9 @@ def test_rounds_come_in_their_order_and_in_each_the_latest_text_first():
 
 
 def test_all_of_the_leaders_texts_are_searched_but_none_that_was_taken_away():
-    held, gone = (Conversation(i, "union", date(2026, 11, 1), "Mette", deleted=i == "gone") for i in ("held", "gone"))
+    held, gone = (
+        Conversation(i, "union", date(2026, 11, 1), "Mette", deleted=i == "gone") for i in ("held", "gone")
+    )
     answers = [
         Answer("q", "svar om Mette"),
         Answer("q", "note om Mette", conversation="held"),

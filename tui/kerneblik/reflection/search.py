@@ -12,11 +12,11 @@ from itertools import islice
 from kerneblik.reflection.dialogue import Agreement, Conversation
 from kerneblik.reflection.model import REPORT, Answer, Round
 
-_BEFORE, _BEHIND = 24, 120
+_BEFORE, _BEHIND = 24, 160
 """Characters of an excerpt before the hit, and behind it."""
 
 Source = Answer | Agreement | Conversation
-"""What texts belong to: answers and notes, agreements with who keeps them, conversations with their people."""
+"""What texts belong to: answers and notes, agreements and who does them, the people of conversations."""
 
 
 def _table() -> dict[int, str]:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
-from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.reflection.search import Hit, Library
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
+from kerneblik.ui.widgets.hit_list import HitList
 
 MOST = 40
 """Hits that are shown; who has more types another letter."""
+
+
+class Shelf(NamedTuple):
+    """What there is to search."""
+
+    library: Library
+    problem: str = ""
+    """Which rounds could not be read, in words."""
 
 
 class SearchDialog(Dialog[Hit]):
@@ -30,6 +36,7 @@ class SearchDialog(Dialog[Hit]):
     SearchDialog { align: center top; }
     SearchDialog > #box { width: 100%; max-width: 110; height: 100%; padding: 0 1; }
     SearchDialog.-tall > #box { height: 90%; margin: 1 0; }
+    SearchDialog.-short > #box { border: none; }
     SearchDialog Input, SearchDialog Input:focus {
         border: none;
         border-bottom: solid $border-blurred;
@@ -37,62 +44,46 @@ class SearchDialog(Dialog[Hit]):
         height: 2;
         padding: 0;
     }
-    SearchDialog OptionList {
-        border: none;
-        padding: 0;
-        height: 1fr;
-        background: $surface;
-        scrollbar-size-vertical: 1;
-    }
     SearchDialog #said { height: 1; color: $text-muted; }
+    SearchDialog #problem { height: auto; max-height: 3; color: $text-warning; display: none; }
+    SearchDialog #problem.-shown { display: block; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("down", "move('cursor_down')", "down", show=False),
-        key("up", "move('cursor_up')", "up", show=False),
-        key("pagedown", "move('page_down')", "page_down", show=False),
-        key("pageup", "move('page_up')", "page_up", show=False),
+        key("down", "move(1)", "down", show=False),
+        key("up", "move(-1)", "up", show=False),
+        key("pagedown", "turn(1)", "page_down", show=False),
+        key("pageup", "turn(-1)", "page_up", show=False),
     ]
 
     def __init__(
-        self,
-        translator: Translator,
-        checklist: Checklist,
-        library: Callable[[], Library],
-        words: str,
+        self, translator: Translator, read: Callable[[], Shelf], where: Callable[[Hit], str], words: str
     ) -> None:
         """Make it.
 
         Args:
             translator: the words.
-            checklist: says what the questions and actors are called today.
-            library: reads all rounds; called once, in a thread.
+            read: reads all rounds; called once, in a thread.
+            where: says in words where a hit is.
             words: what was looked for last time.
         """
         super().__init__(translator)
-        self._checklist = checklist
-        self._read = library
+        self._read, self._where = read, where
         self._library: Library | None = None
-        self._words = words
-        self._hits: list[Hit] = []
-
-    @property
-    def words(self) -> str:
+        self.words = words
         """What is looked for."""
-        return self._words
 
     def compose(self) -> ComposeResult:
-        """The line, the hits, how many there are."""
+        """The line, the hits, how many there are, what is missing."""
         with Vertical(id="box") as box:
             box.border_title = self.t("search.title")
             box.border_subtitle = self.t("search.keys")
-            line = Input(self._words, placeholder=self.t("search.placeholder"))
+            line = Input(self.words, placeholder=self.t("search.placeholder"))
             line.cursor_blink = False
             yield line
-            hits = OptionList(markup=False)
-            hits.can_focus = False
-            yield hits
+            yield HitList(self._where)
             yield Static(self.t("search.reading"), id="said", markup=False)
+            yield Static(id="problem", markup=False)
 
     def on_mount(self) -> None:
         """Type at once, while the rounds are read."""
@@ -100,63 +91,49 @@ class SearchDialog(Dialog[Hit]):
         self.run_worker(self._take_up())
 
     async def _take_up(self) -> None:
-        self._library = await asyncio.to_thread(self._read)
-        self._show()
+        self._library, problem = await asyncio.to_thread(self._read)
+        told = self.query_one("#problem", Static)
+        told.update(problem)
+        told.set_class(bool(problem), "-shown")
+        self._look_up()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look up what is typed."""
         event.stop()
-        self._words = event.value
-        self._show()
+        self.words = event.value
+        self._look_up()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the hit at hand."""
         event.stop()
-        highlighted = self.query_one(OptionList).highlighted
-        if highlighted is not None:
-            self.dismiss(self._hits[highlighted])
+        hit = self.query_one(HitList).hit
+        if hit is not None:
+            self.dismiss(hit)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_hit_list_chosen(self, event: HitList.Chosen) -> None:
         """Go to the hit clicked on."""
         event.stop()
-        self.dismiss(self._hits[event.option_index])
+        self.dismiss(event.hit)
 
-    def action_move(self, how: str) -> None:
+    def action_move(self, by: int) -> None:
         """Move among the hits while the line keeps the focus."""
-        getattr(self.query_one(OptionList), f"action_{how}")()
+        self.query_one(HitList).move(by)
 
-    def _show(self) -> None:
+    def action_turn(self, by: int) -> None:
+        """Move as many hits as are in sight."""
+        hits = self.query_one(HitList)
+        hits.move(by * hits.fitting)
+
+    def _look_up(self) -> None:
         if self._library is None:
             return
-        found = self._library.look_up(self._words, MOST + 1)
-        self._hits = found[:MOST]
-        hits = self.query_one(OptionList)
-        hits.set_options(Option(self._entry(hit)) for hit in self._hits)
-        hits.highlighted = 0 if self._hits else None
-        self.query_one("#said", Static).update(self._said(len(found)))
+        found = self._library.look_up(self.words, MOST + 1)
+        self.query_one(HitList).hits = found[:MOST]
+        self.query_one("#said", Static).update(self._said(len(found)), layout=False)
 
     def _said(self, count: int) -> str:
-        if not self._words.strip():
+        if not self.words.strip():
             return self.t("search.nothing_typed")
         if count > MOST:
             return self.t("search.many", count=MOST)
         return self.t.plural("search.found", count) if count else self.t("search.nothing")
-
-    def _entry(self, hit: Hit) -> Content:
-        before, words, behind = hit.excerpt
-        width = max(20, self.query_one(OptionList).scrollable_content_region.width)
-        place = Content(self._place(hit)).stylize("$text-muted").truncate(width, ellipsis=True)
-        excerpt = Content.assemble("  ", before, (words, "bold underline"), behind)
-        return Content("\n").join([place, excerpt.truncate(width, ellipsis=True)])
-
-    def _place(self, hit: Hit) -> str:
-        answer, language = hit.answer, self.t.language
-        actor, question = self._checklist.actor(answer.actor), self._checklist.question(answer.question)
-        conversation = hit.round.conversations.get(answer.conversation)
-        parts = [
-            hit.round.name,
-            actor.short.read(language) if actor else answer.actor_name,
-            self.t("search.conversation", people=conversation.people) if conversation else "",
-            question.text.read(language) if question else answer.wording,
-        ]
-        return ": ".join(filter(None, (" / ".join(filter(None, parts[:3])), parts[3])))
