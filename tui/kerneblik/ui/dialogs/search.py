@@ -9,10 +9,13 @@ from typing import ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.geometry import Size
+from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from kerneblik.language import Translator
 from kerneblik.reflection.search import Hit, Library
+from kerneblik.terminal.screen import LightScreen
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
 from kerneblik.ui.widgets.hit_list import HitList
@@ -29,7 +32,14 @@ class Shelf(NamedTuple):
     """Which rounds could not be read, in words."""
 
 
-class SearchDialog(Dialog[Hit]):
+class SearchLine(Input):
+    """A line whose size does not depend on what stands in it: no key lays out the dialog anew."""
+
+    value: reactive[str] = reactive("", init=False)
+    virtual_size: reactive[Size] = reactive(Size(0, 0))
+
+
+class SearchDialog(Dialog[Hit], LightScreen[Hit | None]):
     """A line to type in and the hits below it, each in its place; closes with the hit to go to."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -78,7 +88,7 @@ class SearchDialog(Dialog[Hit]):
         with Vertical(id="box") as box:
             box.border_title = self.t("search.title")
             box.border_subtitle = self.t("search.keys")
-            line = Input(self.words, placeholder=self.t("search.placeholder"))
+            line = SearchLine(self.words, placeholder=self.t("search.placeholder"))
             line.cursor_blink = False
             yield line
             yield HitList(self._where)
@@ -87,7 +97,9 @@ class SearchDialog(Dialog[Hit]):
 
     def on_mount(self) -> None:
         """Type at once, while the rounds are read."""
-        self.query_one(Input).focus()
+        line = self.query_one(Input)
+        line.focus()
+        self.watch(line, "value", self._typed, init=False)  # a message would come a frame later
         self.run_worker(self._take_up())
 
     async def _take_up(self) -> None:
@@ -97,10 +109,8 @@ class SearchDialog(Dialog[Hit]):
         told.set_class(bool(problem), "-shown")
         self._look_up()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Look up what is typed."""
-        event.stop()
-        self.words = event.value
+    def _typed(self, words: str) -> None:
+        self.words = words
         self._look_up()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

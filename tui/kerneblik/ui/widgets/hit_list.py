@@ -1,15 +1,17 @@
-"""What a search found, to go through. Only the hits in sight are drawn, for a key waits for it."""
+"""What a search found, to go through. It draws only the rows that become others, for a key waits for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
-from textual.content import Content
+from rich.segment import Segment
+from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp
-from textual.geometry import clamp
+from textual.geometry import Region, clamp
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
 from kerneblik.reflection.search import Hit
@@ -22,12 +24,21 @@ class HitList(Widget):
     """Two rows a hit; the screen moves in it, for the line to type in keeps the focus."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    HitList { height: 1fr; background: $surface; }
+    HitList {
+        height: 1fr;
+        background: $surface;
+        & > .hit-list--where { color: $text-muted; }
+        & > .hit-list--words { text-style: bold underline; }
+        & > .hit-list--at { background: $primary; color: $background; }
+        &:nocolor > .hit-list--at { text-style: reverse; }
+    }
     """
 
-    hits: reactive[Sequence[Hit]] = reactive((), init=False)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"hit-list--where", "hit-list--words", "hit-list--at"}
+
+    hits: reactive[Sequence[Hit]] = reactive((), init=False, repaint=False)
     """What was found, in order."""
-    at: reactive[int] = reactive(0, init=False)
+    at: reactive[int] = reactive(0, init=False, repaint=False)
     """The number of the hit at hand, from zero."""
 
     class Chosen(Message):
@@ -42,6 +53,7 @@ class HitList(Widget):
         super().__init__()
         self._where = where
         self._first = 0
+        self._drawn: list[Strip] | None = None
 
     @property
     def hit(self) -> Hit | None:
@@ -53,13 +65,18 @@ class HitList(Widget):
         """How many hits are in sight at a time."""
         return max(1, self.size.height // ROWS)
 
-    def watch_hits(self) -> None:
-        """Begin at the first."""
-        self.at = self._first = 0
-
     def validate_at(self, at: int) -> int:
         """One of the hits."""
         return clamp(at, 0, max(0, len(self.hits) - 1))
+
+    def watch_hits(self) -> None:
+        """Begin at the first."""
+        self.set_reactive(HitList.at, 0)
+        self._draw()
+
+    def watch_at(self) -> None:
+        """Keep the hit at hand in sight."""
+        self._draw()
 
     def move(self, by: int) -> None:
         """Go so many hits on, or back."""
@@ -79,21 +96,56 @@ class HitList(Widget):
         """Go back."""
         self.move(-1)
 
-    def render(self) -> Content:
-        """The hits in sight, the one at hand among them."""
-        self._first = clamp(self._first, self.at - self.fitting + 1, self.at)
-        in_sight = range(self._first, min(self._first + self.fitting, len(self.hits)))
-        return Content("\n").join(row for index in in_sight for row in self._rows(index))
+    # Drawing
 
-    def _rows(self, index: int) -> tuple[Content, Content]:
-        hit, width = self.hits[index], self.size.width
-        before, words, behind = hit.excerpt
-        where = Content(self._where(hit))
-        excerpt = Content.assemble("  ", before, (words, "bold underline"), behind)
-        if index != self.at:
-            where = where.stylize("$text-muted")
-        rows = (row.truncate(width, ellipsis=True, pad=True) for row in (where, excerpt))
-        if index == self.at:
-            here = "reverse" if self.app.no_color else "$background on $primary"
-            rows = (row.stylize_before(here) for row in rows)
-        return next(rows), next(rows)
+    def on_resize(self) -> None:
+        """Another number of hits fits."""
+        self._draw()
+
+    def notify_style_update(self) -> None:
+        """Draw all rows anew when that is due: their styles may have changed."""
+        super().notify_style_update()
+        self._drawn = None
+
+    def _draw(self) -> None:
+        self._first = clamp(self._first, self.at - self.fitting + 1, self.at)
+        before, self._drawn = self._drawn, None
+        if before is None:
+            self.refresh()
+            return
+        after = self._rows_now
+        for y in range(max(len(before), len(after))):
+            if before[y : y + 1] != after[y : y + 1]:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    @property
+    def _rows_now(self) -> list[Strip]:
+        if self._drawn is None:
+            self._drawn = list(self._rows())
+        return self._drawn
+
+    def _rows(self) -> Iterator[Strip]:
+        plain, here, muted = self.rich_style, self._style("at"), self._style("where")
+        mark = self.get_component_rich_style("hit-list--words", partial=True)
+        for index in range(self._first, min(self._first + self.fitting, len(self.hits))):
+            hit = self.hits[index]
+            before, words, behind = hit.excerpt
+            first, second = (here, here) if index == self.at else (muted, plain)
+            yield self._cut(first, Segment(self._where(hit), first))
+            yield self._cut(
+                second, Segment(f"  {before}", second), Segment(words, second + mark), Segment(behind, second)
+            )
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"hit-list--{name}")
+
+    def _cut(self, style: Style, *parts: Segment) -> Strip:
+        row, width = Strip(parts), self.size.width
+        if row.cell_length > width:
+            row = Strip([*row.crop(0, width - 1), Segment("…", style)])
+        return row.adjust_cell_length(width, style)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of a hit in sight."""
+        rows = self._rows_now
+        return rows[y] if y < len(rows) else Strip.blank(self.size.width, self.rich_style)

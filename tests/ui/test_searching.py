@@ -66,7 +66,9 @@ def said(app: KerneblikApp) -> str:
 
 
 def hits(app: KerneblikApp) -> list[str]:
-    rows = str(app.screen.query_one(HitList).render()).split("\n")
+    listed = app.screen.query_one(HitList)
+    rows = [listed.render_line(y).text.strip() for y in range(listed.size.height)]
+    rows = [row for row in rows if row]
     return [" | ".join(part.strip() for part in rows[n : n + 2]) for n in range(0, len(rows) - 1, 2)]
 
 

@@ -1,0 +1,111 @@
+"""Search over ten years of rounds, and opening the app with three years of rounds beside the one at work."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+
+from bench import rounds
+from bench.apps import WORDS
+from bench.measures import Program, Sitting, sitting, start_time, started
+from bench.programs import kerneblik, minimal
+from bench.table import Line
+from kerneblik.reflection import Answer
+from kerneblik.storage import Changes, RoundStore
+from terminal.emulator import PtyProgram
+
+LENGTH = 300
+"""Words of an answer."""
+THREE_YEARS = 6
+"""Rounds, two a year."""
+SOUGHT = ("æblegrød", "kvartal", "sommerfest", "byrådet")
+"""What is looked for; each stands in a few of the texts."""
+CTRL_F, BACKSPACE = "\x06", "\x7f"
+QUIET = 0.03
+"""Seconds without output: the hits are there, too, if they should come after the key's own echo."""
+
+
+def lines(place: Path, *, quick: bool) -> list[Line]:
+    """The budgets of reading across rounds."""
+    return [search(place / "search", turns=1 if quick else 3), opening(place, starts=4 if quick else 12)]
+
+
+# Search
+
+
+def search(place: Path, turns: int) -> Line:
+    """From a key in the search field to the hits on the screen, against a key in the minimal app, in turns."""
+    fill(place)
+    program, base = kerneblik("search", place), minimal(place)
+    waits: list[float] = []
+    frames: list[Sitting] = []
+    for _ in range(turns):
+        waits += key_times(program)
+        frames.append(sitting(base, keys=100, idle=0))
+    frame = median(measured.p50 for measured in frames)
+    return Line("search, key to hits, p50", "ms", median(waits), frame, 1, 0.5, (("minimal", frame),))
+
+
+def fill(directory: Path) -> None:
+    """Make 20 rounds, every question of each answered in 300 words."""
+    chance, questions = random.Random(2026), rounds.question_ids()
+    for number in range(rounds.ROUNDS):
+        store, created = RoundStore(directory), rounds.START + number * timedelta(days=182)
+        texts = (" ".join(_words(chance)) for _ in questions)
+        answers = {q: Answer(q, text, edited=created) for q, text in zip(questions, texts, strict=True)}
+        store.save(store.create(f"Runde {number + 1}", created).id, Changes(answers))
+
+
+def _words(chance: random.Random) -> Iterator[str]:
+    common = WORDS.split()
+    for _ in range(LENGTH):
+        yield chance.choice(SOUGHT) if chance.random() < 1 / 5000 else chance.choice(common)
+
+
+def key_times(program: Program) -> list[float]:
+    """Look the words up letter by letter; how long each key took until the hits were on the screen."""
+    with started(program) as running:
+        running.send(CTRL_F)
+        if not running.wait_for("Der søges i alle runder"):
+            raise RuntimeError(f"the rounds were not read:\n{running.text}")
+        running.settle(0.5)
+        waits = []
+        for word in SOUGHT:
+            waits += [key_time(running, letter) for letter in word]
+            if running.text.count(word) < 2 or "Runde" not in running.text:
+                raise RuntimeError(f"{word} was not found:\n{running.text}")
+            waits += [key_time(running, BACKSPACE) for _ in word]
+        return waits
+
+
+def key_time(running: PtyProgram, pressed: str) -> float:
+    """From a key until all that it leads to is on the screen, in milliseconds."""
+    sent = time.monotonic()
+    running.send(pressed)
+    running.read(1.0)
+    while running.read(QUIET):
+        pass
+    return (running.last_output - sent) * 1000
+
+
+# Opening
+
+
+def opening(place: Path, starts: int) -> Line:
+    """From start to the first key shown, with three years of rounds beside the one at work and without."""
+    alone, among = place / "alone", place / "among"
+    rounds.fill(alone, count=1)
+    rounds.fill(among, count=THREE_YEARS + 1)
+    programs = {name: kerneblik(name, directory) for name, directory in (("alone", alone), ("among", among))}
+    times: dict[str, list[float]] = {name: [] for name in programs}
+    for _ in range(starts):
+        for name, program in programs.items():
+            times[name].append(start_time(program))
+    ours, base = median(times["among"]), median(times["alone"])
+    return Line(
+        "start beside three years of rounds", "ms", ours, base, rounds.NOISE, rounds.NOISE, (("alone", base),)
+    )
