@@ -19,8 +19,8 @@ class Cell:
     progress: Progress
     said: int
     """How many of the questions the actor has answered in a conversation."""
-    differs: bool
-    """Whether the leader marked one of them as different from, or surprising beside, what they expected."""
+    views: tuple[View, ...]
+    """What the questions are marked as: the surprises first, then what differs, then what agrees."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,9 @@ def matrix(checklist: Checklist, round_: Round) -> list[Row]:
 
 def _cell(actor: Actor, theme: Theme, round_: Round, said: Iterable[str]) -> Cell:
     questions = tuple(question for question in actor.questions if question.theme == theme.id)
-    views = {round_.view_of(question.id) for question in questions}
     return Cell(
         questions,
         progress(questions, round_),
         sum(question.id in said for question in questions),
-        differs=bool(views & {View.DIFFERS, View.SURPRISES}),
+        tuple(round_.views_of(question.id for question in questions)),
     )

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Region, clamp
+from textual.geometry import Size, clamp
 from textual.message import Message
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
-from kerneblik.ui.keys import key
+from kerneblik.ui.keys import digit_keys, key
 
 
 class MatrixRow(NamedTuple):
     """One theme."""
 
-    id: str
     name: str
     cells: tuple[str, ...]
-    """What stands under each actor, in one to three cells; empty where there is no question."""
+    """What stands under each actor, all of one width."""
 
 
 class MatrixView(Widget, can_focus=True):
     """One line a theme, one column an actor; arrows move, Enter goes there."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    MatrixView { height: auto; }
+    MatrixView {
+        height: auto;
+        & > .matrix--heading { color: $text-muted; }
+        & > .matrix--row { text-style: bold; }
+        & > .matrix--cell { text-style: reverse; }
+        &:focus > .matrix--cell { background: $primary; color: $background; text-style: bold; }
+        &:nocolor:focus > .matrix--cell { text-style: bold reverse; }
+    }
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"matrix--heading", "matrix--row", "matrix--cell"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "choose", "choose"),
@@ -37,16 +46,21 @@ class MatrixView(Widget, can_focus=True):
         key("up,k", "move(-1, 0)", "up", show=False),
         key("right,l", "move(0, 1)", "right", show=False),
         key("left,h", "move(0, -1)", "left", show=False),
+        *digit_keys(),
     ]
 
-    headings: reactive[tuple[str, ...]] = reactive(())
-    """The actors' numbers."""
+    corner: reactive[str] = reactive("")
+    """What stands above the names of the themes."""
+    headings: reactive[Sequence[str]] = reactive(())
+    """The numbers of the actors."""
     rows: reactive[Sequence[MatrixRow]] = reactive((), layout=True)
-    place: reactive[tuple[int, int]] = reactive((0, 0))
+    place: reactive[tuple[int, int]] = reactive((0, 0), init=False)
     """The row and the column at hand."""
 
-    WIDEST = 7
-    """Cells for one actor where there is room."""
+    NARROWEST, WIDEST = 3, 7
+    """Cells of a column."""
+    LABEL = 22
+    """Cells that the names of the themes get where there is room."""
 
     class Moved(Message):
         """Another cell is at hand."""
@@ -64,41 +78,51 @@ class MatrixView(Widget, can_focus=True):
         return clamp(row, 0, max(0, len(self.rows) - 1)), clamp(column, 0, max(0, len(self.headings) - 1))
 
     def watch_place(self) -> None:
-        """Tell where one is, and keep it in sight."""
+        """Tell where one is."""
         self.post_message(self.Moved(*self.place))
-        self.scroll_visible_row()
-
-    def scroll_visible_row(self) -> None:
-        """Scroll so that the row at hand can be seen."""
-        if self.parent is not None and isinstance(self.parent, Widget):
-            line = Region(0, self.virtual_region.y + self.place[0] + 1, self.size.width, 1)
-            self.parent.scroll_to_region(line, animate=False)
 
     def action_move(self, rows: int, columns: int) -> None:
         """Go to the next cell."""
         self.place = self.place[0] + rows, self.place[1] + columns
 
+    def action_go_to(self, number: int) -> None:
+        """Go to the actor with this number."""
+        if str(number) in self.headings:
+            self.place = self.place[0], list(self.headings).index(str(number))
+
     def action_choose(self) -> None:
         """Go there."""
         self.post_message(self.Chosen(*self.place))
 
+    # Drawing
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The headings and a line per theme."""
+        return len(self.rows) + 1
+
+    @property
+    def _column(self) -> int:
+        room = self.size.width - self.LABEL
+        return clamp(room // max(1, len(self.headings)), self.NARROWEST, self.WIDEST)
+
     def render(self) -> Content:
         """The headings, then a line per theme."""
-        count = max(1, len(self.headings))
-        column = clamp(self.size.width // (count * 2), 3, self.WIDEST)
-        room = max(4, self.size.width - column * count)
-        lines = [self._line("", self.headings, room, column, "$text-muted", None)]
-        for index, row in enumerate(self.rows):
-            at = self.place[1] if index == self.place[0] else None
-            lines.append(self._line(row.name, row.cells, room, column, "", at))
+        heading = self._line(self.corner, map(self._cell, self.headings))
+        lines = [heading.stylize(self.get_visual_style("matrix--heading"))]
+        lines += (self._row(index, row) for index, row in enumerate(self.rows))
         return Content("\n").join(lines)
 
-    def _line(
-        self, name: str, cells: Sequence[str], room: int, column: int, style: str, at: int | None
-    ) -> Content:
-        label = Content(name).truncate(room - 1, ellipsis=True, pad=True)
-        parts = [Content.styled(label.plain, "bold" if at is not None else style), Content(" ")]
-        here = "bold $background on $primary" if self.has_focus else "bold reverse"
-        for index, cell in enumerate(cells):
-            parts.append(Content.styled(cell.center(column), here if index == at else style))
-        return Content.assemble(*parts)
+    def _row(self, index: int, row: MatrixRow) -> Content:
+        if index != self.place[0]:
+            return self._line(row.name, map(self._cell, row.cells))
+        cells = [self._cell(cell) for cell in row.cells]
+        cells[self.place[1]] = cells[self.place[1]].stylize(self.get_visual_style("matrix--cell"))
+        return self._line(row.name, cells, self.get_visual_style("matrix--row"))
+
+    def _cell(self, words: str) -> Content:
+        return Content(" ") + Content(words).truncate(self._column - 1, ellipsis=True, pad=True)
+
+    def _line(self, label: str, cells: Iterable[Content], style: Style | str = "") -> Content:
+        room = self.size.width - self._column * len(self.headings)
+        name = Content(label).truncate(min(room, self.LABEL), ellipsis=True, pad=True).stylize(style)
+        return Content.assemble(name, *cells)
