@@ -38,7 +38,7 @@ def lines(place: Path, *, quick: bool) -> list[Line]:
 
 
 def search(place: Path, turns: int) -> Line:
-    """From a key in the search field to the hits on the screen, against a key in the minimal app, in turns."""
+    """From a key in the search field to the hits on the screen, against a key in the minimal app."""
     fill(place)
     program, base = kerneblik("search", place), minimal(place)
     waits: list[float] = []

@@ -33,7 +33,9 @@ ACROSS: dict[str, str] = {
     "matrix.no_questions": "Her er ingen spørgsmål.",
     "matrix.said.one": "Noteret i samtaler: svar på {count} spørgsmål",
     "matrix.said.other": "Noteret i samtaler: svar på {count} spørgsmål",
-    "beside.title": "Hvilke aktører vil du læse side om side?",
-    "beside.explanation": "Vælg to eller tre med mellemrum, og tryk Enter.",
-    "beside.too_few": "Vælg to eller tre.",
+    "beside.title": "Hvem vil du læse side om side?",
+    "beside.explanation": "Vælg to eller tre aktører. De læses tema for tema.",
+    "beside.keys": "Mellemrum eller 1-9: vælg til eller fra   Enter: læs   Esc: luk",
+    "beside.how_many": "Vælg to eller tre.",
+    "beside.narrow": "Vinduet skal være {columns} tegn bredt, for at de kan stå side om side.",
 }

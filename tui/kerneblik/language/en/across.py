@@ -33,7 +33,9 @@ ACROSS: dict[str, str] = {
     "matrix.no_questions": "No questions here.",
     "matrix.said.one": "Noted in conversations: answers to {count} question",
     "matrix.said.other": "Noted in conversations: answers to {count} questions",
-    "beside.title": "Which actors do you want to read side by side?",
-    "beside.explanation": "Choose two or three with the space bar, then press Enter.",
-    "beside.too_few": "Choose two or three.",
+    "beside.title": "Whom do you want to read side by side?",
+    "beside.explanation": "Choose two or three actors. They are read theme by theme.",
+    "beside.keys": "Space or 1-9: tick or untick   Enter: read   Esc: close",
+    "beside.how_many": "Choose two or three.",
+    "beside.narrow": "The window has to be {columns} columns wide for them to stand side by side.",
 }
