@@ -77,7 +77,9 @@ class SearchDesk:
                 held = hit.round.conversations[answer.conversation]
                 return [self._actor(held.actor), self._conversation(held), self._wording(answer)]
             case Answer() as answer:
-                return [self._actor(answer.actor, answer.actor_name), self._wording(answer)]
+                asked = self._app.session.checklist.actor_of(answer.question)
+                actor_id = asked.id if asked is not None else answer.actor
+                return [self._actor(actor_id, answer.actor_name), self._wording(answer)]
 
     def _actor(self, actor_id: str, otherwise: str = "") -> str:
         actor = self._app.session.checklist.actor(actor_id)
