@@ -11,7 +11,7 @@ from statistics import median
 
 from bench import rounds
 from bench.apps import WORDS
-from bench.measures import Program, Sitting, sitting, start_time, started
+from bench.measures import Program, start_time, started, type_keys
 from bench.programs import kerneblik, minimal
 from bench.table import Line
 from kerneblik.reflection import Answer
@@ -42,11 +42,13 @@ def search(place: Path, turns: int) -> Line:
     fill(place)
     program, base = kerneblik("search", place), minimal(place)
     waits: list[float] = []
-    frames: list[Sitting] = []
+    frames: list[float] = []
     for _ in range(turns):
-        waits += key_times(program)
-        frames.append(sitting(base, keys=100, idle=0))
-    frame = median(measured.p50 for measured in frames)
+        waits += search_times(program)
+        with started(base) as running:
+            type_keys(running, 10)
+            frames += type_keys(running, 100)
+    frame = median(frames)
     return Line("search, key to hits, p50", "ms", median(waits), frame, 1, 0.5, (("minimal", frame),))
 
 
@@ -66,7 +68,7 @@ def _words(chance: random.Random) -> Iterator[str]:
         yield chance.choice(SOUGHT) if chance.random() < 1 / 5000 else chance.choice(common)
 
 
-def key_times(program: Program) -> list[float]:
+def search_times(program: Program) -> list[float]:
     """Look the words up letter by letter; how long each key took until the hits were on the screen."""
     with started(program) as running:
         running.send(CTRL_F)

@@ -109,6 +109,13 @@ def test_all_of_the_leaders_texts_are_searched_but_none_that_was_taken_away():
     ]
 
 
+def test_what_is_typed_letter_by_letter_and_taken_back_is_found_as_if_typed_at_once():
+    texts = library("kerne", "kernen", "kære", "opgave")
+    for typed in ("k", "ke", "kern", "kernen", "kernens", "kerne", "kæ", "k", "o", "", "opg"):
+        found_now = [hit.text.words for hit in texts.look_up(typed)]
+        assert found_now == found(typed, "kerne", "kernen", "kære", "opgave"), typed
+
+
 def test_no_more_hits_than_asked_for():
     texts = library(*(f"ord nummer {number}" for number in range(9)))
     assert len(texts.look_up("ord", 4)) == 4

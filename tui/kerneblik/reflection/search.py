@@ -135,6 +135,7 @@ class Library:
     def __init__(self, rounds: Iterable[Round]) -> None:
         """Take up the rounds in this order, and in each the texts last written first."""
         self._texts = [Text.of(round_, source) for round_ in rounds for source in _sources(round_)]
+        self._narrowed = [("", self._texts)]
 
     def look_up(self, words: str, most: int = 100) -> list[Hit]:
         """The texts in which all these words stand, each with the place of the first; at most `most`.
@@ -146,8 +147,7 @@ class Library:
         needles = phrase.split()
         if not needles:
             return []
-        whole = (Hit.of(text, phrase) for text in self._texts if phrase in text.folded)
-        hits = list(islice(whole, most))
+        hits = [Hit.of(text, phrase) for text in islice(self._holding(phrase), most)]
         if len(needles) == 1 or len(hits) == most:
             return hits
         scattered = (
@@ -156,6 +156,15 @@ class Library:
             if phrase not in text.folded and all(needle in text.folded for needle in needles)
         )
         return hits + list(islice(scattered, most - len(hits)))
+
+    def _holding(self, phrase: str) -> list[Text]:
+        """The texts that hold the phrase; sought only among those that hold what was typed of it before."""
+        while not phrase.startswith(self._narrowed[-1][0]):
+            self._narrowed.pop()
+        before, texts = self._narrowed[-1]
+        if phrase != before:
+            self._narrowed.append((phrase, [text for text in texts if phrase in text.folded]))
+        return self._narrowed[-1][1]
 
 
 def _sources(round_: Round) -> Iterator[Source]:

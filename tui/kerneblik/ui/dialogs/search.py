@@ -139,7 +139,9 @@ class SearchDialog(Dialog[Hit], LightScreen[Hit | None]):
             return
         found = self._library.look_up(self.words, MOST + 1)
         self.query_one(HitList).hits = found[:MOST]
-        self.query_one("#said", Static).update(self._said(len(found)), layout=False)
+        said, words = self.query_one("#said", Static), self._said(len(found))
+        if said.content != words:
+            said.update(words, layout=False)
 
     def _said(self, count: int) -> str:
         if not self.words.strip():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import ClassVar
+from itertools import zip_longest
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,6 +19,17 @@ from kerneblik.reflection.search import Hit
 
 ROWS = 2
 """What one hit takes: where it is, and the words around it."""
+
+
+class _Styles(NamedTuple):
+    """What the rows are drawn in; looking that up takes long."""
+
+    plain: Style
+    here: Style
+    """The hit at hand."""
+    where: Style
+    sought: Style
+    """What is looked for, over the style around it."""
 
 
 class HitList(Widget):
@@ -54,6 +66,7 @@ class HitList(Widget):
         self._where = where
         self._first = 0
         self._drawn: list[Strip] | None = None
+        self._styles: _Styles | None = None
 
     @property
     def hit(self) -> Hit | None:
@@ -105,7 +118,7 @@ class HitList(Widget):
     def notify_style_update(self) -> None:
         """Draw all rows anew when that is due: their styles may have changed."""
         super().notify_style_update()
-        self._drawn = None
+        self._drawn = self._styles = None
 
     def _draw(self) -> None:
         self._first = clamp(self._first, self.at - self.fitting + 1, self.at)
@@ -113,10 +126,11 @@ class HitList(Widget):
         if before is None:
             self.refresh()
             return
-        after = self._rows_now
-        for y in range(max(len(before), len(after))):
-            if before[y : y + 1] != after[y : y + 1]:
-                self.refresh(Region(0, y, self.size.width, 1))
+        after, width = self._rows_now, self.size.width
+        pairs = enumerate(zip_longest(before, after))
+        changed = [Region(0, y, width, 1) for y, (old, new) in pairs if old != new]
+        if changed:
+            self.refresh(*changed)
 
     @property
     def _rows_now(self) -> list[Strip]:
@@ -124,28 +138,34 @@ class HitList(Widget):
             self._drawn = list(self._rows())
         return self._drawn
 
+    @property
+    def _styles_now(self) -> _Styles:
+        if self._styles is None:
+            of = self.get_component_rich_style
+            sought = of("hit-list--words", partial=True)
+            self._styles = _Styles(self.rich_style, of("hit-list--at"), of("hit-list--where"), sought)
+        return self._styles
+
     def _rows(self) -> Iterator[Strip]:
-        plain, here, muted = self.rich_style, self._style("at"), self._style("where")
-        mark = self.get_component_rich_style("hit-list--words", partial=True)
+        styles, width = self._styles_now, self.size.width
         for index in range(self._first, min(self._first + self.fitting, len(self.hits))):
-            hit = self.hits[index]
+            hit, here = self.hits[index], index == self.at
+            style = styles.here if here else styles.where
+            yield _cut([Segment(self._where(hit), style)], width, style)
+            style = styles.here if here else styles.plain
             before, words, behind = hit.excerpt
-            first, second = (here, here) if index == self.at else (muted, plain)
-            yield self._cut(first, Segment(self._where(hit), first))
-            yield self._cut(
-                second, Segment(f"  {before}", second), Segment(words, second + mark), Segment(behind, second)
-            )
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"hit-list--{name}")
-
-    def _cut(self, style: Style, *parts: Segment) -> Strip:
-        row, width = Strip(parts), self.size.width
-        if row.cell_length > width:
-            row = Strip([*row.crop(0, width - 1), Segment("…", style)])
-        return row.adjust_cell_length(width, style)
+            around = Segment(f"  {before}", style), Segment(behind, style)
+            yield _cut([around[0], Segment(words, style + styles.sought), around[1]], width, style)
 
     def render_line(self, y: int) -> Strip:
         """One row of a hit in sight."""
         rows = self._rows_now
-        return rows[y] if y < len(rows) else Strip.blank(self.size.width, self.rich_style)
+        return rows[y] if y < len(rows) else Strip.blank(self.size.width, self._styles_now.plain)
+
+
+def _cut(parts: list[Segment], width: int, style: Style) -> Strip:
+    """The parts as one row of that width."""
+    row = Strip(parts)
+    if row.cell_length > width:
+        row = Strip([*row.crop(0, width - 1), Segment("…", style)])
+    return row.adjust_cell_length(width, style)
