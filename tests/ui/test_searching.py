@@ -261,3 +261,26 @@ async def test_the_palette_and_the_help_name_it(tmp_path: Path):
         await pilot.press("escape", "f1")
         await pilot.pause()
         assert any("søg i alle tekster" in str(static.content) for static in app.screen.query(Static))
+
+
+@pytest.mark.parametrize(("room", "words"), [("f3", "temaer og aktører i et skema"), ("f4", "side om side")])
+async def test_the_help_names_the_other_ways_to_read_across(tmp_path: Path, room: str, words: str):
+    app = make_app(tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press(room)
+        await pilot.pause()
+        await pilot.press("f1")
+        await pilot.pause()
+        assert any(words in str(static.content) for static in app.screen.query(Static))
+
+
+async def test_search_opens_from_every_room_and_over_no_dialog(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for room in ("f2", "f3", "f4", "f5"):
+            await pilot.press(room, "ctrl+f")
+            await pilot.pause()
+            assert isinstance(app.screen, SearchDialog)
+            await pilot.press("ctrl+f", "escape")
+            await pilot.pause()
+            assert app.screen is app.room

@@ -13,12 +13,17 @@ from textual.geometry import Region, clamp
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from kerneblik.reflection.search import Hit
 
 ROWS = 2
 """What one hit takes: where it is, and the words around it."""
+AT_ONCE = 3
+"""Hits that are drawn with the key that found them: the first ones are what one looks at."""
+REST_AFTER = 0.03
+"""Seconds until the others are drawn, unless another key comes first."""
 
 
 class _Styles(NamedTuple):
@@ -67,6 +72,7 @@ class HitList(Widget):
         self._first = 0
         self._drawn: list[Strip] | None = None
         self._styles: _Styles | None = None
+        self._rest: Timer | None = None
 
     @property
     def hit(self) -> Hit | None:
@@ -85,7 +91,13 @@ class HitList(Widget):
     def watch_hits(self) -> None:
         """Begin at the first."""
         self.set_reactive(HitList.at, 0)
-        self._draw()
+        if self._rest is not None:
+            self._rest.stop()
+        if len(self.hits) > AT_ONCE:
+            self._draw(AT_ONCE)
+            self._rest = self.set_timer(REST_AFTER, self._draw)
+        else:
+            self._draw()
 
     def watch_at(self) -> None:
         """Keep the hit at hand in sight."""
@@ -120,16 +132,19 @@ class HitList(Widget):
         super().notify_style_update()
         self._drawn = self._styles = None
 
-    def _draw(self) -> None:
+    def _draw(self, most: int | None = None) -> None:
+        """Refresh the rows that have become others; with `most`, those of so many hits, the others later."""
         self._first = clamp(self._first, self.at - self.fitting + 1, self.at)
-        before, self._drawn = self._drawn, None
+        before = self._drawn
         if before is None:
             self.refresh()
             return
-        after, width = self._rows_now, self.size.width
-        pairs = enumerate(zip_longest(before, after))
-        changed = [Region(0, y, width, 1) for y, (old, new) in pairs if old != new]
-        if changed:
+        after = list(self._rows(most))
+        if most is not None:
+            after += before[len(after) :]
+        pairs, width = enumerate(zip_longest(before, after)), self.size.width
+        self._drawn = after
+        if changed := [Region(0, y, width, 1) for y, (old, new) in pairs if old != new]:
             self.refresh(*changed)
 
     @property
@@ -146,9 +161,9 @@ class HitList(Widget):
             self._styles = _Styles(self.rich_style, of("hit-list--at"), of("hit-list--where"), sought)
         return self._styles
 
-    def _rows(self) -> Iterator[Strip]:
+    def _rows(self, most: int | None = None) -> Iterator[Strip]:
         styles, width = self._styles_now, self.size.width
-        for index in range(self._first, min(self._first + self.fitting, len(self.hits))):
+        for index in range(self._first, min(self._first + (most or self.fitting), len(self.hits))):
             hit, here = self.hits[index], index == self.at
             style = styles.here if here else styles.where
             yield _cut([Segment(self._where(hit), style)], width, style)
