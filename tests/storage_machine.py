@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import shutil
 import tempfile
@@ -24,7 +25,6 @@ from hypothesis.stateful import (
 )
 from tinydb import TinyDB
 
-from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Position, Round, Version
 from kerneblik.storage import NO_SEAL, Changes, RoundStore, StorageError
@@ -61,13 +61,19 @@ class DiedError(BaseException):
 
 
 @contextmanager
-def breaking(step: str, error: BaseException, *, after: bool = False) -> Iterator[None]:
-    """Let a step of a save raise this error instead of being done, or when it has been done."""
+def breaking(step: str, error: BaseException, *, after: bool = False, at: int = 0) -> Iterator[None]:
+    """Let a step of a save raise this error instead of being done, or when it has been done.
+
+    The first time that it is to be done, or after `at` times.
+    """
     name = f"kerneblik.files.{step}"
     owner, _, attribute = name.rpartition(".")
     real = getattr(Path if owner.endswith("Path") else __import__(owner, fromlist=["_"]), attribute)
+    turns = itertools.count()
 
-    def broken(*arguments: object) -> None:
+    def broken(*arguments: object) -> object:
+        if next(turns) < at:
+            return real(*arguments)
         if after:
             real(*arguments)
         raise error
@@ -79,12 +85,17 @@ def breaking(step: str, error: BaseException, *, after: bool = False) -> Iterato
 class Desk:
     """A session of the app without its screen: it writes, and saves when it is told to."""
 
-    def __init__(self, store: RoundStore, checklist: Checklist, clock: Clock) -> None:
+    def __init__(self, store: RoundStore, ledger: Ledger, clock: Clock) -> None:
+        self._clock = clock
+        self.sit_down(store, ledger)
+
+    def sit_down(self, store: RoundStore, ledger: Ledger) -> None:
+        """Begin to work, or begin anew."""
         self.store = store
         round_ = store.open(ID)
         self.pending = PendingChanges(round_.answers)
-        self.session = Session(checklist, round_, self, Translator("da"), clock)
-        self.ledger = Ledger()
+        self.session = Session(CHECKLIST, round_, self, Translator("da"), self._clock)
+        self.ledger = ledger.copy()
         """What was on disk when this session last read or wrote it."""
 
     # What the session hands over
@@ -135,6 +146,8 @@ class StorageMachine(RuleBasedStateMachine):
         self.make_store().create("Efterår")
         self.ledger = Ledger(name="Efterår")
         self.damaged = False
+        self.taken: list[Desk] = []
+        """The desks at which somebody works."""
 
     def teardown(self) -> None:
         shutil.rmtree(self.directory)
@@ -156,13 +169,14 @@ class StorageMachine(RuleBasedStateMachine):
     @precondition(lambda self: not self.damaged)
     @rule(target=desks)
     def open(self) -> Desk:
-        desk = Desk(self.make_store(), CHECKLIST, self.clock)
-        desk.ledger = self.ledger.copy()
+        desk = Desk(self.make_store(), self.ledger, self.clock)
+        self.taken.append(desk)
         return desk
 
     @rule(desk=consumes(desks))
     def leave(self, desk: Desk) -> None:
         self._save(desk)
+        self._is_left(desk)
 
     @rule(desk=consumes(desks), step=st.sampled_from(STEPS), after=st.booleans())
     def die_while_saving(self, desk: Desk, step: str, after: bool) -> None:
@@ -180,6 +194,8 @@ class StorageMachine(RuleBasedStateMachine):
                 pass
             except StorageError:
                 return
+            finally:
+                self._is_left(desk)
         if self.path.exists() and self.path.read_bytes() != there:
             self._reached_the_disk(desk, changes)
 
@@ -369,6 +385,10 @@ class StorageMachine(RuleBasedStateMachine):
             self.damaged = False
         self.ledger.save(changes)
         desk.ledger = self.ledger.copy()
+
+    def _is_left(self, desk: Desk) -> None:
+        desk.store.close()
+        self.taken.remove(desk)
 
     def _is_kept_aside(self, content: bytes) -> None:
         assert content in [path.read_bytes() for path in self.path.parent.glob("*.unreadable-*")]

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from stress import faults, interleaved, kills, sessions, year
+from stress import faults, interleaved, kills, machines, sessions, year
 from stress.forms import FORMS, PLAIN
 from stress.outcome import Outcome
 from stress.saver import MODES
@@ -35,6 +35,7 @@ def main() -> int:
         },
         "sessions": partial(sessions.prove, form, seed=options.seed, **count),
         "year": partial(year.prove, form, **count),
+        "machines": partial(machines.prove, form, chance=options.seed, **count),
         "faults": partial(faults.prove, form, **count),
     }
     unknown = set(options.proofs) - proofs.keys()

@@ -126,8 +126,13 @@ def _saving_thread(visit: Visit) -> int:
 
 @contextmanager
 def _failing(thread: int, call: str, error: str) -> Iterator[None]:
-    """Let a system call fail in one thread of the app, each time it is made."""
-    trace = ["strace", "-e", f"inject={CALLS[call]}:error={error}", "-o", os.devnull, "-p", str(thread)]
+    """Let a system call fail in one thread of the app, each time it is made.
+
+    Every second time only where it is interrupted: such a call is made again at once, until it succeeds.
+    """
+    when = ":when=1+2" if error == "EINTR" else ""
+    inject = f"inject={CALLS[call]}:error={error}{when}"
+    trace = ["strace", "-e", inject, "-o", os.devnull, "-p", str(thread)]
     with subprocess.Popen(trace, stderr=subprocess.PIPE, text=True) as strace:
         assert strace.stderr is not None
         while "attached" not in strace.stderr.readline():

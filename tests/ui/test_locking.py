@@ -154,7 +154,7 @@ async def test_nothing_is_seen_or_typed_while_it_still_saves(locked: Locked, mon
         await saved.wait()
 
     async with app.run_test() as pilot:
-        monkeypatch.setattr(app.autosave, "flush", flush)
+        monkeypatch.setattr(app.keeping.autosave, "flush", flush)
         await pilot.press("f12")
         await pilot.pause()
         assert on_screen(app).split() == ["Kerneblik", "Gemmer", "…"]
@@ -195,7 +195,7 @@ async def test_where_saving_fails_the_text_stays_behind_the_passphrase(
             await pilot.press("f12")
             await pilot.pause(0.2)
             assert isinstance(app.screen, PassphraseDialog)
-        await app.autosave.flush()  # the next try
+        await app.keeping.autosave.flush()  # the next try
         await pilot.pause()
     assert app.return_value == LOCKED
     kept = RoundStore(locked.directory, seal=locked.seal).open(ID)

@@ -5,6 +5,7 @@ import os
 import signal
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -185,6 +186,22 @@ async def test_flush_waits_for_a_save_under_way_and_takes_what_came_since(store,
     asyncio.get_running_loop().call_later(0.05, store.gate.set)
     assert await autosave.flush() is None
     assert store.on_disk() == {"q": "late"}
+
+
+async def test_a_disk_that_does_not_answer_is_told_and_the_save_goes_on(store, make):
+    autosave = make(replace(NEVER, patience=0.02))
+    store.gate.clear()
+    autosave.note(answer("q", "text"))
+    error = await autosave.flush()
+    assert isinstance(error, StorageError)
+    assert error.key == "storage.slow"
+    assert autosave.state == Failing(error)
+    autosave.note(answer("r", "meanwhile"))
+    store.gate.set()
+    await until(lambda: store.saves)
+    assert await autosave.flush() is None
+    assert store.on_disk() == {"q": "text", "r": "meanwhile"}
+    assert autosave.state == Saved(START)
 
 
 async def test_flush_now_needs_no_event_loop_and_is_noticed_by_the_next_round_of_it(store, make):

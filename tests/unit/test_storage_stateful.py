@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 
 from kerneblik.storage import UnreadableRoundError
+from storage_locking_machine import LockingStorageMachine
 from storage_machine import StorageMachine
 
 SHARE = settings(
@@ -17,7 +18,7 @@ SHARE = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-"""As much of it as every run of the tests bears; `make stress` goes on for longer."""
+"""As much of it as every run of the tests bears; `make stress ARGS=machines` goes on for longer."""
 
 
 class Pressed:
@@ -49,3 +50,5 @@ TestPlain = StorageMachine.TestCase
 TestPlain.settings = SHARE
 TestSealed = SealedStorageMachine.TestCase
 TestSealed.settings = settings(SHARE, max_examples=15)
+TestLocking = LockingStorageMachine.TestCase
+TestLocking.settings = settings(SHARE, max_examples=25)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import subprocess
 from pathlib import Path
@@ -184,7 +185,8 @@ SHORT_OF_MEMORY = """
 import resource, sys
 from pathlib import Path
 from kerneblik.storage import StorageError, Vault
-resource.setrlimit(resource.RLIMIT_AS, (200_000_000, 200_000_000))
+memory = int(sys.argv[3])
+resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 try:
     Vault(Path(sys.argv[1])).unlock(sys.argv[2])
 except StorageError as error:
@@ -193,7 +195,11 @@ except StorageError as error:
 
 
 def test_where_memory_is_short_the_program_goes_on(locked: Locked):
-    with start_python(SHORT_OF_MEMORY, locked.directory, PASSPHRASE, stderr=subprocess.PIPE) as process:
+    key = (locked.directory / "lock" / "identity.age").read_bytes()
+    exponent = int(re.search(rb"^-> scrypt \S+ (\d+)$", key, re.MULTILINE)[1])  # by the machine's speed
+    memory = 1024 * 2**exponent  # bytes, which turning the passphrase into the key takes alone: scrypt, r = 8
+    command = (SHORT_OF_MEMORY, locked.directory, PASSPHRASE, memory)
+    with start_python(*command, stderr=subprocess.PIPE) as process:
         said, complaint = process.communicate(timeout=30)
     assert (said.strip(), complaint) == ("lock.no_process", "")
 

@@ -45,14 +45,15 @@ class Pace:
 
     pause: float = 1.0
     """After the last change."""
-    limit: float = 5.0
-    """After the first change, however long they go on; and for the position alone, which can wait."""
+    limit: float = 4.5
+    """After the first change, however long they go on, so that with the save itself no more than five seconds
+    of typing can be lost; and for the position alone, which can wait."""
     first_retry: float = 2.0
     """After a save that failed; twice that after the second, and so on."""
     last_retry: float = 30.0
     """The longest time between two tries."""
     patience: float = 5.0
-    """For how long `flush_now` waits for a save under way in the worker thread."""
+    """For how long a save may take before it is told as failing, and `flush_now` waits for one under way."""
     watch: float = 1.0
     """Between two looks at what other sessions saved."""
 
@@ -177,6 +178,7 @@ class Autosave:
         return self._task
 
     async def _save(self) -> None:
+        late = self._loop.call_later(self._pace.patience, self._late)
         try:
             await self._loop.run_in_executor(self._worker, self._write)
         except StorageError as error:
@@ -189,7 +191,12 @@ class Autosave:
             finally:
                 self._succeeded()
         finally:
+            late.cancel()
             self._task = None
+
+    def _late(self) -> None:
+        """Tell of a disk that does not answer, as one in the network may; the save goes on meanwhile."""
+        self._tell(Failing(StorageError("storage.slow", path=self._store.path(self.round_id))))
 
     def _failed(self, error: StorageError) -> None:
         self._due = self._loop.time() + self._wait
@@ -270,9 +277,9 @@ class Autosave:
     # Saving at once
 
     async def flush(self) -> StorageError | None:
-        """Save now and wait for it; None when all is on disk, else why it isn't."""
+        """Save now and wait for it, though not for ever; None when all is on disk, else why it isn't."""
         while self._pending or self._task is not None:
-            await asyncio.shield(self._task or self._start())
+            await asyncio.wait({self._task or self._start()}, timeout=self._pace.patience)
             if isinstance(self.state, Failing):
                 return self.state.error
         return None

@@ -117,8 +117,10 @@ def keep_aside(path: Path, now: datetime) -> Path:
         if other.samefile(path):
             return other
     stem = f"{round_id}.unreadable-{now.astimezone(UTC).strftime(STAMP)}"
-    numbered = (path.with_name(f"{stem}-{number}.{ending}") for number in count(2))
-    aside = next(name for name in chain([path.with_name(f"{stem}.{ending}")], numbered) if not name.exists())
+    stems = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    # No other file may have that name, be it locked or not: it would be in the way when that changes.
+    free = next(stem for stem in stems if not any(path.parent.glob(f"{stem}.*")))
+    aside = path.with_name(f"{free}.{ending}")
     try:
         os.link(path, aside)
     except FileNotFoundError:

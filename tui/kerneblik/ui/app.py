@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent, Paste
 
@@ -18,18 +17,10 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Position, Round
 from kerneblik.settings import Settings
-from kerneblik.storage import (
-    Autosave,
-    EmergencyCopy,
-    Failing,
-    RoundStore,
-    Saved,
-    SaveState,
-    StorageError,
-    Vault,
-)
+from kerneblik.storage import RoundStore, StorageError, Vault
 from kerneblik.terminal.screen import LightScreen
 from kerneblik.ui.dressed import DressedApp
+from kerneblik.ui.keeping import Keeping
 from kerneblik.ui.keys import key
 from kerneblik.ui.locking import ScreenLock
 from kerneblik.ui.look import Look
@@ -93,27 +84,24 @@ class KerneblikApp(DressedApp[str]):
         super().__init__(workplace.look, workplace.settings.theme)
         self._workplace = workplace
         self._settings = workplace.settings
-        self._told_of_failure = False
-        self._began = False
-        self.emergency_copy = EmergencyCopy(workplace.store.directory, workplace.store.seal)
-        """Where that is left which can't be saved when the app ends."""
         self._came_from = self.DEFAULT_MODE
-        self._writing_rooms: list[WritingRoom] = []
+        self.has_begun = False
+        """True once there is something to keep."""
         for name in ROOMS:
             self.add_mode(name, partial(self._open_room, name))
 
     def on_load(self) -> None:
         """Take up the work, in the event loop that saving needs."""
-        self._take_up(self._workplace.round, Translator(self._workplace.language))
-        self._began = True
-        self.screen_lock = ScreenLock(self, self._workplace.vault)
+        place = self._workplace
+        self.screen_lock = ScreenLock(self, place.vault)
+        self.keeping = Keeping(self, place.store, place.round)
+        self._take_up(place.round, Translator(place.language))
         self.screen_lock.watch(self._settings.lock_after)
+        self.has_begun = True
 
     def _take_up(self, round_: Round, translator: Translator) -> None:
-        """Have this round on the table, with an autosave of its own."""
-        place = self._workplace
-        self.autosave = Autosave(place.store, round_, self._save_state_changed, self.round_arrived)
-        self.session = Session(place.checklist, round_, self.autosave, translator)
+        """Have this round on the table."""
+        self.session = Session(self._workplace.checklist, round_, self.keeping.autosave, translator)
 
     @property
     def t(self) -> Translator:
@@ -133,7 +121,7 @@ class KerneblikApp(DressedApp[str]):
     def on_mount(self) -> None:
         """Be ready for the line to drop, and introduce the leaflet to whoever is new."""
         if not self.is_headless:
-            self.end_gracefully(self.save_now)
+            self.end_gracefully(self.keeping.save_now)
         if not self._settings.introduction_seen:
             self.call_after_refresh(self.action_introduction)
         self.set_timer(_TIDY_AFTER, self._empty_trash)
@@ -145,91 +133,17 @@ class KerneblikApp(DressedApp[str]):
 
     # Keeping
 
-    def save_now(self) -> None:
-        """Save all that is not yet saved; safe at any moment, a signal handler's included."""
-        try:
-            self.leave_question()
-        finally:
-            self._save_or_leave()
-
-    def leave_question(self) -> None:
-        """Take what stands in the text areas, be they shown or not."""
-        for room in self._writing_rooms:
-            room.leave_question()
-
-    def save_at_last(self) -> None:
-        """Save what came in while the app was ending, and keep a backup; to be called when it has run."""
-        if self._began:
-            self._save_or_leave()
-            self._workplace.store.keep_backup(self.session.round.id)
-
-    def _save_or_leave(self) -> None:
-        """Save what is pending; what can't be saved is left in the emergency copy."""
-        self.autosave.flush_now()
-        self.emergency_copy.cover(self.session.round, self.autosave.pending)
-
-    def _save_state_changed(self, state: SaveState) -> None:
-        self._show_save_state()
-        if isinstance(state, Failing) and not self._told_of_failure:
-            self.notify_error(state.error)
-        self._told_of_failure = isinstance(state, Failing)
-        self.screen_lock.on_save_state(state)
-
-    def round_arrived(self, round_: Round) -> None:
-        """Take over what other sessions saved, after what is being typed here has been noted."""
-        self.leave_question()
-        if not self.session.receive(self.autosave.news_in(round_)):
-            return
-        for room in self._writing_rooms:
-            if room is not self.room:
-                room.take_arrived()  # what stands in its text area counts as typed
-        if self.room is not None:
-            self.room.refresh_arrived()
-
-    def _show_save_state(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, Room):
-                screen.save_words, screen.save_fails = self._save_words()
-                if screen.is_mounted:
-                    screen.refresh_header()
-
-    def _save_words(self) -> tuple[str, bool]:
-        state = self.autosave.state
-        if isinstance(state, Saved):
-            return (self.t("save.saved", time=self.t.time(state.at)) if state.at else ""), False
-        if isinstance(state, Failing):
-            return self.t("save.failing"), True
-        return self.t("save.unsaved"), False
-
     async def action_save(self) -> None:
         """Save at once, and say so."""
-        await self.autosave.flush()
-        self._show_save_state()
+        await self.keeping.save()
 
     async def action_quit(self) -> None:
         """Save and leave; ask first when saving fails. A second time while it asks does nothing."""
-        if not isinstance(self.screen, Room) and isinstance(self.autosave.state, Failing):
+        if self.screen_lock.holds or (self.keeping.fails and not isinstance(self.screen, Room)):
             return
-        if self.screen_lock.holds:
-            return
-        self.leave_question()
-        await self.autosave.flush()
-        state = self.autosave.state
-        if not isinstance(state, Failing):
-            self.exit()
-            return
-        from kerneblik.ui.dialogs.ask import ChoiceDialog
+        from kerneblik.ui.leaving import leave
 
-        words = self.t(state.error.key, **state.error.values)
-        choices = {"stay": self.t("quit.stay"), "leave": self.t("quit.leave")}
-        dialog = ChoiceDialog(self.t, self.t("quit.title"), self.t("quit.unsaved", reason=words), choices)
-        self.push_screen(dialog, self._asked_to_leave)
-
-    async def _asked_to_leave(self, choice: str | None) -> None:
-        if choice == "leave":
-            self.exit()
-        else:
-            await self.action_save()
+        await leave(self)
 
     def action_help_quit(self) -> None:
         """Say what Ctrl+C is for here, when there is nothing to copy."""
@@ -244,13 +158,12 @@ class KerneblikApp(DressedApp[str]):
 
     def _open_room(self, name: str) -> Room:
         room = open_room(name, self.session, self._workplace.look)
-        if isinstance(room, WritingRoom):
-            self._writing_rooms.append(room)
+        self.keeping.add_room(room)
         return room
 
     async def action_room(self, name: str) -> None:
         """Go to another room."""
-        self.leave_question()
+        self.keeping.leave_question()
         if self.room is not None:
             self.room.fold_sidebar()
         if name != self.current_mode:
@@ -258,7 +171,7 @@ class KerneblikApp(DressedApp[str]):
             await self.switch_mode(name)
             if self.room is not None:
                 self.room.enter()
-            self._show_save_state()
+            self.keeping.show_state()
 
     async def action_room_before(self) -> None:
         """Go back to the room one came from."""
@@ -270,7 +183,7 @@ class KerneblikApp(DressedApp[str]):
 
     async def on_room_go_to(self, message: Room.GoTo) -> None:
         """Go to write at the actor or the question asked for."""
-        self.leave_question()
+        self.keeping.leave_question()
         if message.actor_id is not None:
             self.session.go_to_actor(message.actor_id)
         if message.question_id is not None:
@@ -299,22 +212,7 @@ class KerneblikApp(DressedApp[str]):
 
     def action_passphrase(self) -> None:
         """Choose when the app locks itself, or say how to set a passphrase."""
-        from kerneblik.ui.dialogs.ask import ChoiceDialog
-        from kerneblik.ui.locking import idle_choices
-
-        t = self.t
-        if self.screen_lock.has_passphrase:
-            choices = idle_choices(t, self._settings.lock_after)
-            dialog = ChoiceDialog(t, t("idle.title"), t("idle.explanation"), choices)
-        else:
-            choices = {"": t("passphrase.close")}
-            dialog = ChoiceDialog(t, t("passphrase.title"), t("passphrase.none"), choices)
-        self.push_screen(dialog, self._chosen_idle)
-
-    def _chosen_idle(self, minutes: str | None) -> None:
-        if minutes:
-            self._change_settings(lock_after=int(minutes))
-            self.screen_lock.watch(int(minutes))
+        self.screen_lock.ask(self._settings.lock_after, lambda limit: self._change_settings(lock_after=limit))
 
     # Dialogs
 
@@ -387,9 +285,7 @@ class KerneblikApp(DressedApp[str]):
 
         Nothing remains of that one: autosave, session and rooms, with all that these remember, are new.
         """
-        self.autosave.close()
-        self._workplace.store.keep_backup(self.session.round.id)
-        self._writing_rooms.clear()
+        self.keeping.exchange(round_)
         self._came_from = self.DEFAULT_MODE
         self._take_up(round_, self.t)
         with self.batch_update():
@@ -401,11 +297,11 @@ class KerneblikApp(DressedApp[str]):
                 self.add_mode(name, room)
             await self.switch_mode(self.DEFAULT_MODE)
             await self.remove_mode(_PASSAGE)
-        self._show_save_state()
+        self.keeping.show_state()
         if not round_.archived:  # the app is to open with it next time
             question_id = self.session.question.id
             cursor = self.session.cursor_at(question_id) or (0, 0)
-            self.autosave.note_position(Position(question_id, *cursor))
+            self.keeping.autosave.note_position(Position(question_id, *cursor))
 
     # The user's own choices
 
@@ -414,7 +310,7 @@ class KerneblikApp(DressedApp[str]):
         following = LANGUAGES[(LANGUAGES.index(self.t.language) + 1) % len(LANGUAGES)]
         self.session.translator = Translator(following)
         self._change_settings(language=following)
-        self._show_save_state()
+        self.keeping.show_state()
         self.refresh_room()
 
     def action_toggle_theme(self) -> None:
@@ -462,54 +358,18 @@ class KerneblikApp(DressedApp[str]):
 
         await write(self, message)
 
-    # Earlier texts
+    # The text at hand from elsewhere
 
     async def action_versions(self) -> None:
         """Show the earlier texts of the answer at hand, to compare, to take back or to merge."""
-        from kerneblik.ui.dialogs.versions import VersionsDialog
+        from kerneblik.ui.texts import show_versions
 
-        room = self.writing_room
-        if room is None:
-            return
-        room.leave_question()
-        await self.autosave.flush()
-        try:
-            versions = self._workplace.store.versions(self.session.round.id, room.key)
-        except StorageError as error:
-            self.notify_error(error)
-            return
-        self.push_screen(VersionsDialog(self.t, room.answer.text, versions), self._chosen_version)
-        self.session.look_at(room.key, versions)
-        self.refresh_room()
-
-    def _chosen_version(self, text: str | None) -> None:
-        room = self.writing_room
-        if text is not None and room is not None:
-            self.session.begin_sitting(room.key)
-            room.take_text(text)
-
-    # The user's own editor
+        if self.writing_room is not None:
+            await show_versions(self, self._workplace.store, self.writing_room)
 
     async def action_edit_outside(self) -> None:
         """Edit the answer at hand in $VISUAL or $EDITOR."""
-        from kerneblik.storage.editing import EditingRoom
-        from kerneblik.storage.external_editor import edit_outside
+        from kerneblik.ui.texts import edit_outside
 
-        room = self.writing_room
-        if room is None:
-            return
-        room.leave_question()
-        await self.autosave.flush()
-        session, store = self.session, self._workplace.store
-        editing = EditingRoom(store.directory, store.seal)
-        outcome: str | KerneblikError
-        try:
-            with self.suspend():
-                outcome = edit_outside(editing, session.round, room.answer)
-                self.screen_lock.restart()
-        except SuspendNotSupported:
-            outcome = KerneblikError("editor.no_terminal")
-        if isinstance(outcome, KerneblikError):
-            self.notify_error(outcome)
-        else:
-            room.take_text(outcome)
+        if self.writing_room is not None:
+            await edit_outside(self, self._workplace.store, self.writing_room)

@@ -89,11 +89,6 @@ class ScreenLock:
         self._curtain: Curtain | None = None
 
     @property
-    def has_passphrase(self) -> bool:
-        """Whether there is one to be asked for."""
-        return self._vault is not None
-
-    @property
     def holds(self) -> bool:
         """True while it takes the passphrase to go on."""
         return self._curtain is not None and not self._curtain.lifts
@@ -115,6 +110,26 @@ class ScreenLock:
         if self._watch is not None:
             self._watch.restart()
 
+    def ask(self, now: int, choose: Callable[[int], None]) -> None:
+        """Ask after how many minutes to lock; without a passphrase say how to set one.
+
+        `now` is how many it is; `choose` is told of the choice.
+        """
+        from kerneblik.ui.dialogs.ask import ChoiceDialog
+
+        def chosen(minutes: str | None) -> None:
+            if minutes:
+                choose(int(minutes))
+                self.watch(int(minutes))
+
+        t = self._app.t
+        if self._vault is not None:
+            dialog = ChoiceDialog(t, t("idle.title"), t("idle.explanation"), idle_choices(t, now))
+        else:
+            choices = {"": t("passphrase.close")}
+            dialog = ChoiceDialog(t, t("passphrase.title"), t("passphrase.none"), choices)
+        self._app.push_screen(dialog, chosen)
+
     # Hiding
 
     def hide(self) -> None:
@@ -125,7 +140,7 @@ class ScreenLock:
         from kerneblik.ui.dialogs.curtain import Curtain
 
         app, t = self._app, self._app.t
-        app.leave_question()
+        app.keeping.leave_question()
         words = t("curtain.saving" if self._vault else "curtain.back")
         self._curtain = Curtain(t, words, lifts=self._vault is None)
         app.push_screen(self._curtain, self._shown_again)
@@ -136,7 +151,7 @@ class ScreenLock:
         self._curtain = None
 
     async def _lock(self, vault: Vault) -> None:
-        error = await self._app.autosave.flush()
+        error = await self._app.keeping.autosave.flush()
         if error is None:
             self._app.exit(LOCKED)
             return

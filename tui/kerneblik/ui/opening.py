@@ -68,8 +68,9 @@ def open_app(
     try:
         app.run()
     finally:
-        app.save_at_last()
-        _tell_what_is_left(app, complain)
+        if app.has_begun:
+            app.keeping.save_at_last()
+            _tell_what_is_left(app, complain)
     if app.failure is not None:
         raise app.failure
     if app.return_value == LOCKED:
@@ -138,7 +139,7 @@ def _got_in(rescued: Rescued, store: RoundStore) -> bool:
 
 def _tell_what_is_left(app: KerneblikApp, complain: Callable[[str], None]) -> None:
     """Say where the text lies that could not be saved, or that it lies nowhere."""
-    copy = app.emergency_copy
+    copy = app.keeping.emergency_copy
     if copy.path is not None:
         complain(app.t("rescue.left", path=copy.path))
     if copy.error is not None:

@@ -116,8 +116,8 @@ class RoundsDesk:
     async def _switch(self, round_id: str) -> bool:
         """Save the round that is open and open another; False, and all as it was, when one of them fails."""
         app = self._app
-        app.leave_question()
-        error = await app.autosave.flush()
+        app.keeping.leave_question()
+        error = await app.keeping.autosave.flush()
         if error is not None:
             reason = app.t(error.key, **error.values)
             app.notify(app.t("rounds.unsaved", reason=reason), severity="error", timeout=12, markup=False)
@@ -170,12 +170,11 @@ class RoundsDesk:
     async def _archive(self, at: ListedRound) -> None:
         archived = at.place is not Place.ARCHIVE
         if at.is_open:  # what is still to be saved must not look like another session's
-            self._app.leave_question()
-            await self._app.autosave.flush()
+            await self._app.keeping.save()
         with self._telling_errors():
             round_ = await asyncio.to_thread(self._store.label, at.id, archived=archived)
             if at.is_open:
-                self._app.round_arrived(round_)
+                self._app.keeping.arrived(round_)
         await self._refresh(at.id)
 
     async def _ask_to_delete(self, at: ListedRound) -> None:

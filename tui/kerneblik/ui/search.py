@@ -33,7 +33,7 @@ class SearchDesk:
     def show(self) -> None:
         """Ask what to look for, beginning with what was looked for last."""
         app = self._app
-        app.leave_question()  # what was typed a moment ago is found, too
+        app.keeping.leave_question()  # what was typed a moment ago is found, too
         here = app.session.round
         dialog = SearchDialog(app.t, lambda: self._shelf(here), self._where, self._words)
 

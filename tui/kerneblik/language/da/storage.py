@@ -2,7 +2,7 @@
 
 STORAGE: dict[str, str] = {
     "storage.full": "Disken er fuld, så {path} kan ikke gemmes. Slet noget andet, eller bed om mere plads.",
-    "storage.no_rights": "Du har ikke rettigheder til {path}. Bed administratoren, om at give dig dem.",
+    "storage.no_rights": "Du har ikke rettigheder til {path}. Bed administratoren om at give dig dem.",
     "storage.read_only": "{path} ligger på en disk, som der kun kan læses fra. Vælg en anden mappe med"
     " --data.",
     "storage.gone": "{path} er der ikke længere. Er en disk koblet fra, eller er mappen flyttet eller"
@@ -15,6 +15,8 @@ STORAGE: dict[str, str] = {
     " andet sted hen, og meld gerne fejlen.",
     "storage.too_large": "Runden fylder for meget til at blive gemt i {path}. Del de længste tekster op.",
     "storage.busy": "{path} er i brug et andet sted lige nu. Prøv igen om lidt.",
+    "storage.slow": "Disken svarer ikke, så {path} er ikke gemt endnu. Teksten er her stadig, og den gemmes,"
+    " så snart disken svarer. Er det et netværksdrev, så tjek forbindelsen.",
     "storage.missing": "Der er ingen runde, der hedder »{round}«.",
     "storage.newer": "{path} er skrevet af en nyere udgave af Kerneblik. Opdatér Kerneblik for at åbne"
     " runden; filen er ikke rørt.",

@@ -15,6 +15,8 @@ STORAGE: dict[str, str] = {
     " somewhere else, and please report it.",
     "storage.too_large": "The round is too large to be saved in {path}. Split the longest texts.",
     "storage.busy": "{path} is in use elsewhere just now. Try again in a moment.",
+    "storage.slow": "The disk does not answer, so {path} is not saved yet. The text is still here and is"
+    " saved as soon as the disk answers. If it is a network drive, check the connection.",
     "storage.missing": "There is no round called “{round}”.",
     "storage.newer": "{path} was written by a newer version of Kerneblik. Update Kerneblik to open the"
     " round; the file was not touched.",
