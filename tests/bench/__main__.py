@@ -13,14 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from bench import rounds, sessions
+from bench import across, rounds, sessions
 from bench.measures import Program, Sitting, sitting, start_time
 from bench.programs import LONG, programs
 from bench.table import Line, table
 from bench.year import Year
 
-NOISE = 1.15
-"""Two medians of the same thing differ by up to so much."""
 MANY = 100
 """Sessions at once: an organisation's leaders on a shared server."""
 COMPOSING, COPYING = 2.0, 5.0
@@ -98,7 +96,15 @@ def lines(figures: Figures, place: Path, saves: int) -> list[Line]:
         absolute("CPU per second when idle", "idle_cpu", "ms", 2, 1),
         ratio("memory (PSS) after start", "memory", "MiB", 1.25, 1.05),
         ratio("first paint", "first_paint", "B", 1.25, 1, base="sidebar"),
-        Line("a save, round 20 against round 1", "ms", last, first, NOISE, NOISE, (("round 1", first),)),
+        Line(
+            "a save, round 20 against round 1",
+            "ms",
+            last,
+            first,
+            rounds.NOISE,
+            rounds.NOISE,
+            (("round 1", first),),
+        ),
         Line("a save after a year, against stock TinyDB", "ms", ours, stock, 1.5, 1, (("stock", stock),)),
         Line("  in a round without versions", "ms", bare, stock_bare, beside=(("stock", stock_bare),)),
     ]
@@ -111,7 +117,8 @@ def alone(place: Path, *, quick: bool) -> list[Line]:
         for name, program in programs(place / str(number)).items():
             progress(name)
             figures.measure(name, program, keys=100, idle=2.0, starts=2 if quick else 3)
-    return lines(figures, place, 50 if quick else 200)
+    progress("search, and old rounds")
+    return lines(figures, place, 50 if quick else 200) + across.lines(place / "across", quick=quick)
 
 
 def at_once(place: Path, count: int, paces: list[sessions.Pace]) -> list[Line]:
@@ -134,6 +141,7 @@ def main() -> int:
     add("--quick", action="store_true", help="one round instead of three, a quarter of a minute of typing")
     only = f"only the sessions at once, N of them ({MANY})"
     add("--sessions", type=int, nargs="?", const=MANY, metavar="N", help=only)
+    add("--across", action="store_true", help="only search, and opening beside old rounds")
     add("--pace", type=float, metavar="KEYS", help="keys per second in each of them (first 2, then 5)")
     options = parser.parse_args()
     seconds = 15 if options.quick else 60
@@ -142,8 +150,11 @@ def main() -> int:
         paces = [sessions.Pace(options.pace, seconds)]
     with tempfile.TemporaryDirectory() as directory:
         place = Path(directory)
-        budgets = [] if options.sessions else alone(place, quick=options.quick)
-        budgets += at_once(place, options.sessions or MANY, paces)
+        if options.across:
+            budgets = across.lines(place, quick=options.quick)
+        else:
+            budgets = [] if options.sessions else alone(place, quick=options.quick)
+            budgets += at_once(place, options.sessions or MANY, paces)
     progress("")
     print(table(budgets))
     missed = [line.what for line in budgets if line.verdict == "MISS"]

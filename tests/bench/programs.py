@@ -23,6 +23,12 @@ def kerneblik(name: str, data: Path) -> Program:
     return Program(name, command, "F1", {"PYTHONPATH": PATHS, "HOME": str(data)})
 
 
+def minimal(home: Path) -> Program:
+    """Textual as it comes, alone."""
+    command = [sys.executable, "-m", "bench.apps", "minimal"]
+    return Program("minimal", command, "palette", {"PYTHONPATH": PATHS, "HOME": str(home)})
+
+
 def programs(place: Path) -> dict[str, Program]:
     """All that is measured alone, by name."""
     environ = {"PYTHONPATH": PATHS, "HOME": str(place)}

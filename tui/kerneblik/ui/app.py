@@ -67,6 +67,7 @@ class KerneblikApp(DressedApp[str]):
         key("f3", "room('overview')", "overview"),
         key("f4", "room('review')", "review"),
         key("f5", "room('dialogue')", "dialogue"),
+        key("ctrl+f", "search", "search", priority=True),
         key("f8", "toggle_theme", "theme", show=False),
         key("f9", "toggle_language", "language", show=False),
         key("ctrl+r", "rounds", "rounds", show=False),
@@ -264,6 +265,11 @@ class KerneblikApp(DressedApp[str]):
         """Show all rounds: to open, begin, name, compare, archive or delete one."""
         if isinstance(self.screen, Room):
             await self._rounds.show()
+
+    def action_search(self) -> None:
+        """Look words up in all texts of all rounds."""
+        if isinstance(self.screen, Room):
+            self._rounds.search()
 
     async def on_rounds_dialog_wish(self, message: RoundsDialog.Wish) -> None:
         """Do what the user wishes with a round."""

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from kerneblik.errors import KerneblikError
@@ -23,6 +23,7 @@ from kerneblik.ui.screens.room import Room
 if TYPE_CHECKING:
     from kerneblik.ui.app import KerneblikApp
     from kerneblik.ui.screens.write import WriteScreen
+    from kerneblik.ui.search import SearchDesk
 
 
 class RoundsDesk:
@@ -210,7 +211,17 @@ class RoundsDesk:
             self._say("rounds.brought_back", name=at.name)
         await self._refresh(at.id)
 
-    # Reading beside
+    # Reading beside, and in all of them
+
+    def search(self) -> None:
+        """Look words up in all rounds."""
+        self._search.show()
+
+    @cached_property
+    def _search(self) -> SearchDesk:
+        from kerneblik.ui.search import SearchDesk
+
+        return SearchDesk(self._app, self._store, self._switch)
 
     async def _compare(self, at: ListedRound) -> None:
         from kerneblik.ui.dialogs.comparison import ComparisonDialog

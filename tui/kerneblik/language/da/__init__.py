@@ -1,5 +1,6 @@
 """The Danish catalogue: one module per part of the product."""
 
+from kerneblik.language.da.across import ACROSS
 from kerneblik.language.da.checklists import CHECKLISTS
 from kerneblik.language.da.commands import COMMANDS
 from kerneblik.language.da.common import COMMON
@@ -30,4 +31,5 @@ MESSAGES: dict[str, str] = {
     **RESCUE,
     **ROUNDS,
     **VERSIONS,
+    **ACROSS,
 }

@@ -1,5 +1,6 @@
 """The English catalogue: one module per part of the product."""
 
+from kerneblik.language.en.across import ACROSS
 from kerneblik.language.en.checklists import CHECKLISTS
 from kerneblik.language.en.commands import COMMANDS
 from kerneblik.language.en.common import COMMON
@@ -30,4 +31,5 @@ MESSAGES: dict[str, str] = {
     **RESCUE,
     **ROUNDS,
     **VERSIONS,
+    **ACROSS,
 }

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from kerneblik.checklist import Kind
@@ -15,8 +15,11 @@ from kerneblik.reflection import Perspective, View, progress
 from kerneblik.reflection.wheel import wheel
 from kerneblik.report.wording import agreements_words, legend_of_views
 from kerneblik.ui.keys import key
+from kerneblik.ui.matrix import ThemesAndActors
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.widgets.actor_table import ActorTable, Row
+from kerneblik.ui.widgets.key_hints import BETWEEN, KeyHints
+from kerneblik.ui.widgets.matrix import MatrixView
 from kerneblik.ui.widgets.wheel import WheelView
 
 NEXT, AGREED = "next", "agreed"
@@ -35,6 +38,14 @@ class OverviewScreen(Room):
         &.-narrow.-high #legend { display: block; }
         & #table { width: 40; height: 1fr; padding: 0 1; align: left middle; }
         &.-wide #table { width: 56; }
+        & #themes { display: none; width: 1fr; height: 1fr; padding: 1 2; }
+        &.-themes #themes { display: block; }
+        &.-themes #plan #figure, &.-themes #plan #table { display: none; }
+        & #about { height: auto; margin: 1 0; min-height: 6; max-width: 96; }
+        &.-narrow #themes { padding: 1; }
+        &.-short #themes { padding: 0 1; }
+        &.-short #about { margin: 0; min-height: 0; }
+        &.-short #themes KeyHints { display: none; }
         &.-narrow #figure { display: none; }
         &.-narrow #table { width: 1fr; padding: 0; }
         &.-narrow.-high #plan { layout: vertical; }
@@ -49,14 +60,23 @@ class OverviewScreen(Room):
         key("escape", "app.room('write')", "back", show=False),
         key("a", "app.room('agreements')", "agreements"),
         key("r", "app.report", "report"),
+        key("t", "themes", "matrix"),
     ]
 
     def compose(self) -> ComposeResult:
-        """The wheel to the left, the table to the right."""
+        """The wheel to the left, the table to the right; instead of both, if one likes, the themes."""
         yield from self.frame(
             Horizontal(
                 Vertical(WheelView(drawing=self.look.wheel), id="figure"),
                 Vertical(ActorTable(), Static(id="legend", markup=False), id="table"),
+                VerticalScroll(
+                    MatrixView(),
+                    Static(id="about", markup=False),
+                    KeyHints(id="actors"),
+                    KeyHints(id="signs"),
+                    id="themes",
+                    can_focus=False,
+                ),
                 id="plan",
             )
         )
@@ -81,6 +101,44 @@ class OverviewScreen(Room):
         if any(row.views for row in table.rows):
             legend += f"\n{legend_of_views(t, self.marks)}"
         self.query_one("#legend", Static).update(legend)
+        if self.shows_themes:
+            self._refresh_themes()
+
+    # Themes and actors
+
+    @property
+    def shows_themes(self) -> bool:
+        """Whether the table of themes and actors is shown in the place of the wheel."""
+        return self.has_class("-themes")
+
+    def action_themes(self) -> None:
+        """Show themes and actors as a table, or the wheel again."""
+        self.toggle_class("-themes")
+        self.refresh_view()
+        self.query_one(MatrixView if self.shows_themes else ActorTable).focus()
+
+    def _refresh_themes(self) -> None:
+        self._themes = ThemesAndActors(self.session, self.marks)
+        view = self.query_one(MatrixView)
+        view.corner = self.t("matrix.theme")
+        view.headings, view.rows = self._themes.headings, self._themes.rows
+        self.query_one("#about", Static).update(self._themes.about(*view.place))
+        self.query_one("#actors", KeyHints).hints = BETWEEN.join(self._themes.actors)
+        self.query_one("#signs", KeyHints).hints = BETWEEN.join(self._themes.signs)
+
+    def on_matrix_view_moved(self, event: MatrixView.Moved) -> None:
+        """Say what the cell at hand is about."""
+        event.stop()
+        self.query_one("#about", Static).update(self._themes.about(event.row, event.column))
+
+    def on_matrix_view_chosen(self, event: MatrixView.Chosen) -> None:
+        """Go to the first question of the cell."""
+        event.stop()
+        question = self._themes.first_question(event.row, event.column)
+        if question is not None:
+            self.post_message(self.GoTo(question_id=question.id))
+
+    # The actors
 
     def _row(self, number: int, perspective: Perspective) -> Row:
         edited = perspective.progress.edited

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,6 +11,8 @@ from textual.widgets import Static
 
 from kerneblik.checklist import Actor, Question
 from kerneblik.reflection import Answer, State, is_reworded, orphans
+from kerneblik.ui.beside import SideBySide
+from kerneblik.ui.dialogs.actors import ActorsDialog
 from kerneblik.ui.keys import digit_keys, key
 from kerneblik.ui.screens.browsing import BrowsingRoom
 from kerneblik.ui.widgets.reading import Card, Passage, ReadingPane
@@ -21,13 +23,21 @@ ACTOR, THEME, REMOVED = "actor:", "theme:", "removed"
 
 
 class ReviewScreen(BrowsingRoom):
-    """What was written, rendered: one perspective or one theme at a time."""
+    """What was written, rendered: one perspective, one theme, or several actors side by side."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ReviewScreen {
+        &.-beside #side { display: none; }
+        &.-beside ReadingPane { max-width: 150; }
+    }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "turn(1)", "next_perspective", priority=True),
         key("shift+tab", "turn(-1)", "previous_perspective", show=False, priority=True),
         key("enter", "edit", "edit"),
         key("e", "edit", "edit_too", show=False),
+        key("s", "beside", "beside"),
         key("escape", "to_list", "list"),
         key("j", "step(1)", "down", show=False),
         key("k", "step(-1)", "up", show=False),
@@ -35,7 +45,10 @@ class ReviewScreen(BrowsingRoom):
     ]
 
     chosen: str = ""
-    """The id in the list of what is shown."""
+    """The id in the list of what is shown, or was before several actors were."""
+    _beside: Sequence[str] = ()
+    """The ids of the actors that are read side by side; empty when none are."""
+    _beside_last: Sequence[str] = ()
 
     def compose(self) -> ComposeResult:
         """The list to the left, the texts to the right."""
@@ -63,10 +76,20 @@ class ReviewScreen(BrowsingRoom):
         sidebar.rule = self.marks.rule
         sidebar.entries = entries
         sidebar.current = self.chosen
-        cards = list(self._cards())
-        self.body.cards = cards
+        self.set_class(bool(self._beside), "-beside")
+        self.body.cards = list(self._cards())
+        self._refresh_title()
+
+    def on_resize(self) -> None:
+        """There may be room for several actors now, or none any more."""
+        if self.is_mounted and self._beside:
+            self._refresh_title()
+
+    def _refresh_title(self) -> None:
         title = self._title()
-        self.query_one("#title", Static).update(title if cards else f"{title}\n\n{self.t('review.nothing')}")
+        if not self.body.cards:
+            title += f"\n\n{self.t('review.nothing')}"
+        self.query_one("#title", Static).update(title)
 
     # What there is to read
 
@@ -93,6 +116,8 @@ class ReviewScreen(BrowsingRoom):
 
     def _title(self) -> str:
         t = self.t
+        if self._beside:
+            return SideBySide(self.session, self.marks, self._beside).title(self.size.width)
         if self.chosen.startswith(THEME):
             theme = self.session.checklist.theme(self.chosen.removeprefix(THEME))
             return t("review.theme", theme=theme.name.read(t.language)) if theme else ""
@@ -109,7 +134,9 @@ class ReviewScreen(BrowsingRoom):
 
     def _cards(self) -> Iterable[Card]:
         checklist, language = self.session.checklist, self.t.language
-        if self.chosen.startswith(THEME):
+        if self._beside:
+            yield from SideBySide(self.session, self.marks, self._beside).cards()
+        elif self.chosen.startswith(THEME):
             for question, actor in self._of_theme(self.chosen.removeprefix(THEME)):
                 answer = self.session.round.answer(question.id)
                 if answer.text.strip():
@@ -146,7 +173,27 @@ class ReviewScreen(BrowsingRoom):
     def show(self, entry_id: str) -> None:
         """Show another perspective or theme."""
         self.chosen = entry_id
+        self._beside = ()
         self.refresh_view()
+
+    def action_to_list(self) -> None:
+        """From several actors back to what was read before; from there to the list."""
+        if self._beside:
+            self.show(self.chosen)
+        else:
+            super().action_to_list()
+
+    def action_beside(self) -> None:
+        """Choose actors, and read them side by side."""
+        here = self.chosen.removeprefix(ACTOR)
+        actors = [(actor.id, actor.name.read(self.t.language)) for actor in self.session.checklist.actors]
+        ticked = self._beside_last or [id_ for id_, _ in actors if id_ == here]
+        self.app.push_screen(ActorsDialog(self.t, actors, ticked), self._read_beside)
+
+    def _read_beside(self, actor_ids: list[str] | None) -> None:
+        if actor_ids:
+            self._beside = self._beside_last = actor_ids
+            self.refresh_view()
 
     def action_step(self, by: int) -> None:
         """Go on in the text, or back."""

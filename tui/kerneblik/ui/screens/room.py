@@ -49,7 +49,7 @@ class Room(LightScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (100, "-wide")]  # noqa: RUF012 - no class variable in Textual either
     VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall"), (HIGH, "-high")]  # noqa: RUF012 - no class variable in Textual either
     HINT_RANKS: ClassVar[dict[str, int]] = {
-        "help": 0, "quit": 0, "write": 1, "overview": 1, "dialogue": 1,
+        "help": 0, "quit": 0, "write": 1, "overview": 1, "dialogue": 1, "search": 4,
     }  # fmt: skip
     """Which keys the bottom line names first where it is narrow; all others come after them."""
 

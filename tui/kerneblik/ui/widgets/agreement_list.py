@@ -62,6 +62,12 @@ class AgreementList(OptionList):
         option = self.highlighted_option
         return option.id if option is not None else None
 
+    def go_to(self, agreement_id: str) -> None:
+        """Make an agreement the one at hand, if it is here."""
+        ids = [item.id for item in self.items]
+        if agreement_id in ids:
+            self.highlighted = ids.index(agreement_id)
+
     def watch_items(self, old: Sequence[Item], new: Sequence[Item]) -> None:
         """Show the items; the one at hand stays so, and when it is gone the next one is."""
         at, index = self.at, self.highlighted or 0

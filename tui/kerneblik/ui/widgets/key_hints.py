@@ -9,7 +9,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-_BETWEEN = "   "
+BETWEEN = "   "
+"""Stands between one hint and the next."""
 
 
 class KeyHints(Widget):
@@ -22,8 +23,8 @@ class KeyHints(Widget):
     hints: reactive[str] = reactive("", layout=True)
     """The hints, three spaces between them."""
 
-    def __init__(self, hints: str = "") -> None:
-        super().__init__()
+    def __init__(self, hints: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self.set_reactive(KeyHints.hints, hints)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -38,9 +39,9 @@ class KeyHints(Widget):
 def in_lines(hints: str, width: int) -> list[str]:
     """The hints in lines of at most `width` characters, if no single one is longer."""
     lines: list[str] = []
-    for hint in hints.split(_BETWEEN):
-        if lines and len(lines[-1]) + len(_BETWEEN) + len(hint) <= width:
-            lines[-1] += _BETWEEN + hint
+    for hint in hints.split(BETWEEN):
+        if lines and len(lines[-1]) + len(BETWEEN) + len(hint) <= width:
+            lines[-1] += BETWEEN + hint
         else:
             lines.append(hint)
     return lines

@@ -26,8 +26,15 @@ class Passage(NamedTuple):
     """What is to be said of it: empty, set aside, reworded."""
 
 
+class Column(NamedTuple):
+    """What one actor is about, to be read beside others."""
+
+    heading: str
+    passages: tuple[Passage, ...]
+
+
 class Card(NamedTuple):
-    """One question with what was written on it."""
+    """One question with what was written on it, or one theme with that of several actors."""
 
     id: str | None
     """The id of the question, or of what else the card is about; None when it can no longer be edited."""
@@ -39,27 +46,35 @@ class Card(NamedTuple):
     """What the leader wrote."""
     others: tuple[Passage, ...] = ()
     """What else was said, beside the leader's own where there is room, else under it."""
+    columns: tuple[Column, ...] = ()
+    """What stands beside each other, where it is that the card is for."""
 
 
 BESIDE_FROM = 76
 """Cells; a card of that width has room for two columns. A screen of 110 columns gives it that many."""
 
 
-class Beside:
-    """Two texts beside each other where there is room, else under each other."""
+COLUMN = 30
+"""Cells; a card of several columns has room for them if each gets as many."""
+AROUND = 6
+"""Cells of the screen that the longest line of a card can't have: margins, borders, the scrollbar."""
 
-    def __init__(self, first: Sequence[RenderableType], second: Sequence[RenderableType]) -> None:
-        self._first, self._second = first, second
+
+class Beside:
+    """Texts beside each other where there is room for all of them, else under each other."""
+
+    def __init__(self, *columns: Sequence[RenderableType], needed: int = BESIDE_FROM) -> None:
+        self._columns, self._needed = columns, needed
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """What Rich draws within the width it has."""
-        if options.max_width < BESIDE_FROM:
-            yield Group(*self._first, Text(""), *self._second)
+        if options.max_width < self._needed:
+            yield Group(*[part for column in self._columns for part in (Text(""), *column)][1:])
             return
         table = Table.grid(expand=True, padding=(0, 3, 0, 0))
-        table.add_column(ratio=1)
-        table.add_column(ratio=1)
-        table.add_row(Group(*self._first), Group(*self._second))
+        for _ in self._columns:
+            table.add_column(ratio=1)
+        table.add_row(*(Group(*column) for column in self._columns))
         yield table
 
 
@@ -100,7 +115,16 @@ class CardView(Static):
         parts += [Beside(own, others)] if own and others else own
         if others and not own:
             parts += [Text(""), *others]
+        if card.columns:
+            columns = (list(self._column(column)) for column in card.columns)
+            parts += [Text(""), Beside(*columns, needed=COLUMN * len(card.columns))]
         self.update(Group(*parts))
+
+    def _column(self, column: Column) -> Iterable[RenderableType]:
+        yield Text(column.heading, style="bold")
+        for passage in column.passages:
+            yield Text("")
+            yield from self._passage(passage)
 
     def _passage(self, passage: Passage) -> Iterable[RenderableType]:
         variables = self.app.theme_variables

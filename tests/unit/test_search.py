@@ -1,0 +1,134 @@
+"""Finding words in everything that was written, as a Dane expects."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kerneblik.reflection import Agreement, Answer, Conversation, Round
+from kerneblik.reflection.model import REPORT
+from kerneblik.reflection.search import Library, folded
+from support import NOON
+
+
+def library(*texts: str) -> Library:
+    answers = {
+        f"q{n}": Answer(f"q{n}", text, edited=NOON - timedelta(days=n)) for n, text in enumerate(texts)
+    }
+    return Library([Round("r", "Runde", NOON, answers)])
+
+
+def found(words: str, *texts: str) -> list[str]:
+    return [hit.text.words for hit in library(*texts).look_up(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("aabenraa", "Møde i Åbenrå"),
+        ("åbenrå", "Møde i Aabenraa"),
+        ("ÆLDRE", "de ældre"),
+        ("aeldre", "de ældre"),
+        ("oensker", "Ønsker"),
+        ("idé", "en ide"),
+        ("ide", "en idé"),
+        ("cafe", "på CAFÉ"),
+        ("gennemsyn", "til gennemsynet"),
+    ],
+)
+def test_letters_compare_as_a_dane_expects(words, text):
+    assert found(words, text) == [text]
+
+
+def test_o_and_oe_are_not_the_same():
+    assert found("bon", "bøn") == []
+
+
+def test_a_phrase_comes_before_its_words_in_other_places():
+    assert found("fælles mål", "mål, som vi har fælles", "vores fælles mål", "et mål") == [
+        "vores fælles mål",
+        "mål, som vi har fælles",
+    ]
+
+
+def test_nothing_is_found_by_nothing():
+    assert found("  ", "tekst") == []
+
+
+def test_the_hit_is_shown_in_its_place():
+    (hit,) = library("Første linje\n\nMøde i Åbenrå med de ældre").look_up("aabenraa")
+    assert hit.place == (2, 7)
+    before, words, behind = hit.excerpt
+    assert words == "Åbenrå"
+    assert before.endswith("Møde i ")
+    assert behind == " med de ældre"
+
+
+def test_rounds_come_in_their_order_and_in_each_the_latest_text_first():
+    first, second = (
+        Round(
+            name, name, NOON, {"a": Answer("a", "ord", edited=NOON), "b": Answer("b", "ord to", edited=later)}
+        )
+        for name, later in (("ny", NOON + timedelta(days=1)), ("gammel", NOON - timedelta(days=1)))
+    )
+    hits = Library([first, second]).look_up("ord")
+    assert [(hit.round.name, hit.source.question) for hit in hits] == [
+        ("ny", "b"),
+        ("ny", "a"),
+        ("gammel", "a"),
+        ("gammel", "b"),
+    ]
+
+
+def test_all_of_the_leaders_texts_are_searched_but_none_that_was_taken_away():
+    held, gone = (
+        Conversation(i, "union", date(2026, 11, 1), "Mette", deleted=i == "gone") for i in ("held", "gone")
+    )
+    answers = [
+        Answer("q", "svar om Mette"),
+        Answer("q", "note om Mette", conversation="held"),
+        Answer("", "frie noter om Mette", conversation="held"),
+        Answer("q", "Mette i en fjernet samtale", conversation="gone"),
+        Answer("q", "Mette i en samtale, der ikke findes", conversation="nowhere"),
+        Answer("", "indledning om Mette", conversation=REPORT),
+    ]
+    agreed = [Agreement("a", "union", "Møde", "Mette"), Agreement("b", "union", "Mette ringer", deleted=True)]
+    round_ = Round("r", "Runde", NOON, {a.key: a for a in answers})
+    for record in (held, gone, *agreed):
+        round_ = round_.with_record(record)
+    assert [hit.text.words for hit in Library([round_]).look_up("mette")] == [
+        "svar om Mette",
+        "note om Mette",
+        "frie noter om Mette",
+        "indledning om Mette",
+        "Møde, Mette",
+        "Mette",
+    ]
+
+
+def test_what_is_typed_letter_by_letter_and_taken_back_is_found_as_if_typed_at_once():
+    texts = library("kerne", "kernen", "kære", "opgave")
+    for typed in ("k", "ke", "kern", "kernen", "kernens", "kerne", "kæ", "k", "o", "", "opg"):
+        found_now = [hit.text.words for hit in texts.look_up(typed)]
+        assert found_now == found(typed, "kerne", "kernen", "kære", "opgave"), typed
+
+
+def test_no_more_hits_than_asked_for():
+    texts = library(*(f"ord nummer {number}" for number in range(9)))
+    assert len(texts.look_up("ord", 4)) == 4
+    assert len(texts.look_up("nummer ord", 4)) == 4
+
+
+@given(st.text(max_size=30), st.text("aåAÅæe´éß ", min_size=1, max_size=4), st.text(max_size=30))
+def test_what_stands_there_is_found_where_it_stands(before, words, behind):
+    text = before + words + behind
+    hits = library(text).look_up(words)
+    assert not words.strip() or [hit.text.words for hit in hits] == [text]
+    for hit in hits:
+        lengths = [len(folded(hit.text.words[:end])) for end in range(len(hit.text.words) + 1)]
+        assert hit.start == next(n for n, length in enumerate(lengths) if length > hit.at) - 1
+        assert hit.end == next(n for n, length in enumerate(lengths) if length >= hit.at + hit.length)
+        assert folded(words.strip()) in folded(text[hit.start : hit.end])

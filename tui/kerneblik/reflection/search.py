@@ -1,0 +1,181 @@
+"""Finding words in everything that was written, as a Dane reads them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from kerneblik.reflection.dialogue import Agreement, Conversation
+from kerneblik.reflection.model import REPORT, Answer, Round
+
+_BEFORE, _BEHIND = 24, 160
+"""Characters of an excerpt before the hit, and behind it."""
+
+Source = Answer | Agreement | Conversation
+"""What texts belong to: answers and notes, agreements and who does them, the people of conversations."""
+
+
+def _table() -> dict[int, str]:
+    """What a small letter is compared as, where it isn't itself."""
+    accents = (chr(code) for code in range(0xC0, 0x250))
+    plain = {letter: unicodedata.normalize("NFD", letter)[0] for letter in accents}
+    two = {"å": "aa", "æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "ß": "ss", "ð": "d", "þ": "th", "ς": "σ"}
+    apart = {chr(code): "" for code in range(0x300, 0x370)} | {"\u030a": "a"}  # the ring of an å
+    return str.maketrans(plain | two | apart)
+
+
+_TABLE = _table()
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: without case and accents, å as aa, æ as ae, ø as oe."""
+    return text.lower().translate(_TABLE)
+
+
+_UNEVEN = re.compile(f"[{''.join(c for c in map(chr, range(0x80, 0x2000)) if len(folded(c)) != 1)}]")
+"""The letters that are not compared as one."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text of one round, ready to be searched."""
+
+    round: Round
+    source: Source
+    words: str
+    """As it was written."""
+    folded: str
+
+    @classmethod
+    def of(cls, round_: Round, source: Source) -> Text:
+        """What was written there."""
+        match source:
+            case Answer():
+                words = source.text
+            case Agreement():
+                words = ", ".join(filter(None, (source.text, source.who)))
+            case Conversation():
+                words = source.people
+        return cls(round_, source, words, folded(words))
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Where what was looked for stands; where exactly is found out when it is asked for."""
+
+    text: Text
+    at: int
+    """Where it begins in the folded text."""
+    length: int
+    """How long it is in the folded text."""
+
+    @classmethod
+    def of(cls, text: Text, needle: str) -> Hit:
+        """The first place of the needle, which stands in the text."""
+        return cls(text, text.folded.find(needle), len(needle))
+
+    @property
+    def round(self) -> Round:
+        """The round it is in."""
+        return self.text.round
+
+    @property
+    def source(self) -> Source:
+        """What the text belongs to."""
+        return self.text.source
+
+    @cached_property
+    def start(self) -> int:
+        """The first character of the hit in the text as it was written."""
+        return self._reckoned_back(self.at + 1) - 1
+
+    @cached_property
+    def end(self) -> int:
+        """The character behind the hit in the text as it was written."""
+        return self._reckoned_back(self.at + self.length)
+
+    def _reckoned_back(self, reached: int) -> int:
+        """How many characters of the text as it was written take so many folded ones, at the least."""
+        longer = 0
+        for letter in _UNEVEN.finditer(self.text.words):
+            before = letter.start() + longer
+            if before >= reached:
+                break
+            longer += len(folded(letter.group())) - 1
+            if letter.end() + longer >= reached:
+                return letter.end()
+        return reached - longer
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Line and character of the hit."""
+        words = self.text.words
+        return words.count("\n", 0, self.start), self.start - words.rfind("\n", 0, self.start) - 1
+
+    @property
+    def excerpt(self) -> tuple[str, str, str]:
+        """The hit on one line, with what stands before and behind it."""
+        words = self.text.words
+        first = max(0, self.start - _BEFORE)
+        if first:
+            space = words.find(" ", first, self.start)
+            first = space + 1 if space >= 0 else first
+        before, behind = words[first : self.start], words[self.end : self.end + _BEHIND]
+        start = "…" if first else ""
+        return start + _one_line(before), _one_line(words[self.start : self.end]), _one_line(behind)
+
+
+class Library:
+    """All texts of some rounds. Making it takes some time; looking something up hardly any."""
+
+    def __init__(self, rounds: Iterable[Round]) -> None:
+        """Take up the rounds in this order, and in each the texts last written first."""
+        self._texts = [Text.of(round_, source) for round_ in rounds for source in _sources(round_)]
+        self._narrowed = [("", self._texts)]
+
+    def look_up(self, words: str, most: int = 100) -> list[Hit]:
+        """The texts in which all these words stand, each with the place of the first; at most `most`.
+
+        Words may be parts of longer ones. A phrase that stands in the text as it was typed comes before
+        texts that hold its words in other places.
+        """
+        phrase = folded(words.strip())
+        needles = phrase.split()
+        if not needles:
+            return []
+        hits = [Hit.of(text, phrase) for text in islice(self._holding(phrase), most)]
+        if len(needles) == 1 or len(hits) == most:
+            return hits
+        scattered = (
+            Hit.of(text, needles[0])
+            for text in self._texts
+            if phrase not in text.folded and all(needle in text.folded for needle in needles)
+        )
+        return hits + list(islice(scattered, most - len(hits)))
+
+    def _holding(self, phrase: str) -> list[Text]:
+        """The texts that hold the phrase; sought only among those that hold what was typed of it before."""
+        while not phrase.startswith(self._narrowed[-1][0]):
+            self._narrowed.pop()
+        before, texts = self._narrowed[-1]
+        if phrase != before:
+            self._narrowed.append((phrase, [text for text in texts if phrase in text.folded]))
+        return self._narrowed[-1][1]
+
+
+def _sources(round_: Round) -> Iterator[Source]:
+    """What of the round has texts: the answers and notes, what was agreed, whom one talked to."""
+    held = {id_: c for id_, c in round_.conversations.items() if not c.deleted}
+    readable = {"", REPORT, *held}
+    written = [a for a in round_.answers.values() if a.text.strip() and a.conversation in readable]
+    yield from sorted(written, key=lambda a: a.edited.timestamp() if a.edited else 0.0, reverse=True)
+    yield from round_.agreements_with()
+    yield from sorted((c for c in held.values() if c.people), key=lambda c: c.held, reverse=True)
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")

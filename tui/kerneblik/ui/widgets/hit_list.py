@@ -1,0 +1,186 @@
+"""What a search found, to go through. It draws only the rows that become others, for a key waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.geometry import Region, clamp
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from kerneblik.reflection.search import Hit
+
+ROWS = 2
+"""What one hit takes: where it is, and the words around it."""
+AT_ONCE = 3
+"""Hits that are drawn with the key that found them: the first ones are what one looks at."""
+REST_AFTER = 0.03
+"""Seconds until the others are drawn, unless another key comes first."""
+
+
+class _Styles(NamedTuple):
+    """What the rows are drawn in; looking that up takes long."""
+
+    plain: Style
+    here: Style
+    """The hit at hand."""
+    where: Style
+    sought: Style
+    """What is looked for, over the style around it."""
+
+
+class HitList(Widget):
+    """Two rows a hit; the screen moves in it, for the line to type in keeps the focus."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    HitList {
+        height: 1fr;
+        background: $surface;
+        & > .hit-list--where { color: $text-muted; }
+        & > .hit-list--words { text-style: bold underline; }
+        & > .hit-list--at { background: $primary; color: $background; }
+        &:nocolor > .hit-list--at { text-style: reverse; }
+    }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"hit-list--where", "hit-list--words", "hit-list--at"}
+
+    hits: reactive[Sequence[Hit]] = reactive((), init=False, repaint=False)
+    """What was found, in order."""
+    at: reactive[int] = reactive(0, init=False, repaint=False)
+    """The number of the hit at hand, from zero."""
+
+    class Chosen(Message):
+        """The user clicked on a hit."""
+
+        def __init__(self, hit: Hit) -> None:
+            super().__init__()
+            self.hit = hit
+
+    def __init__(self, where: Callable[[Hit], str]) -> None:
+        """Make it; `where` says in words where a hit is."""
+        super().__init__()
+        self._where = where
+        self._first = 0
+        self._drawn: list[Strip] | None = None
+        self._styles: _Styles | None = None
+        self._rest: Timer | None = None
+
+    @property
+    def hit(self) -> Hit | None:
+        """The hit at hand."""
+        return self.hits[self.at] if self.at < len(self.hits) else None
+
+    @property
+    def fitting(self) -> int:
+        """How many hits are in sight at a time."""
+        return max(1, self.size.height // ROWS)
+
+    def validate_at(self, at: int) -> int:
+        """One of the hits."""
+        return clamp(at, 0, max(0, len(self.hits) - 1))
+
+    def watch_hits(self) -> None:
+        """Begin at the first."""
+        self.set_reactive(HitList.at, 0)
+        if self._rest is not None:
+            self._rest.stop()
+        if len(self.hits) > AT_ONCE:
+            self._draw(AT_ONCE)
+            self._rest = self.set_timer(REST_AFTER, self._draw)
+        else:
+            self._draw()
+
+    def watch_at(self) -> None:
+        """Keep the hit at hand in sight."""
+        self._draw()
+
+    def move(self, by: int) -> None:
+        """Go so many hits on, or back."""
+        self.at += by
+
+    def on_click(self, event: Click) -> None:
+        """Choose what was clicked on."""
+        index = self._first + event.y // ROWS
+        if index < len(self.hits):
+            self.post_message(self.Chosen(self.hits[index]))
+
+    def on_mouse_scroll_down(self, _: MouseScrollDown) -> None:
+        """Go on."""
+        self.move(1)
+
+    def on_mouse_scroll_up(self, _: MouseScrollUp) -> None:
+        """Go back."""
+        self.move(-1)
+
+    # Drawing
+
+    def on_resize(self) -> None:
+        """Another number of hits fits."""
+        self._draw()
+
+    def notify_style_update(self) -> None:
+        """Draw all rows anew when that is due: their styles may have changed."""
+        super().notify_style_update()
+        self._drawn = self._styles = None
+
+    def _draw(self, most: int | None = None) -> None:
+        """Refresh the rows that have become others; with `most`, those of so many hits, the others later."""
+        self._first = clamp(self._first, self.at - self.fitting + 1, self.at)
+        before = self._drawn
+        if before is None:
+            self.refresh()
+            return
+        after = list(self._rows(most))
+        if most is not None:
+            after += before[len(after) :]
+        pairs, width = enumerate(zip_longest(before, after)), self.size.width
+        self._drawn = after
+        if changed := [Region(0, y, width, 1) for y, (old, new) in pairs if old != new]:
+            self.refresh(*changed)
+
+    @property
+    def _rows_now(self) -> list[Strip]:
+        if self._drawn is None:
+            self._drawn = list(self._rows())
+        return self._drawn
+
+    @property
+    def _styles_now(self) -> _Styles:
+        if self._styles is None:
+            of = self.get_component_rich_style
+            sought = of("hit-list--words", partial=True)
+            self._styles = _Styles(self.rich_style, of("hit-list--at"), of("hit-list--where"), sought)
+        return self._styles
+
+    def _rows(self, most: int | None = None) -> Iterator[Strip]:
+        styles, width = self._styles_now, self.size.width
+        for index in range(self._first, min(self._first + (most or self.fitting), len(self.hits))):
+            hit, here = self.hits[index], index == self.at
+            style = styles.here if here else styles.where
+            yield _cut([Segment(self._where(hit), style)], width, style)
+            style = styles.here if here else styles.plain
+            before, words, behind = hit.excerpt
+            around = Segment(f"  {before}", style), Segment(behind, style)
+            yield _cut([around[0], Segment(words, style + styles.sought), around[1]], width, style)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of a hit in sight."""
+        rows = self._rows_now
+        return rows[y] if y < len(rows) else Strip.blank(self.size.width, self._styles_now.plain)
+
+
+def _cut(parts: list[Segment], width: int, style: Style) -> Strip:
+    """The parts as one row of that width."""
+    row = Strip(parts)
+    if row.cell_length > width:
+        row = Strip([*row.crop(0, width - 1), Segment("…", style)])
+    return row.adjust_cell_length(width, style)
