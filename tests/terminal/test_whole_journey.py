@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
 from icalendar import Calendar
 
+from kerneblik.storage import RoundStore
 from terminal.test_dialogue_journey import (
     EXPECTED,
     F5,
@@ -17,78 +19,105 @@ from terminal.test_dialogue_journey import (
 )
 from terminal.test_rounds_journey import CTRL_N, CTRL_R, CTRL_U, leave
 from terminal.test_search_journey import CTRL_F
-from terminal.visit import CTRL_T, ENTER, ESC, F2, F3, TAB, Visit, leave_the_introduction, the_round
+from terminal.visit import CTRL_T, ENTER, ESC, F2, F3, TAB, Visit, leave_the_introduction
 
-CTRL_S, BACKSPACE = "\x13", "\x7f"
-SECOND = "Jørgen så det på samme måde"
+CTRL_S = "\x13"
+SECOND, NEXT = "Jørgen så det på samme måde", "Løn fylder mindre nu"
 
 
 def writes_it_to(visit: Visit, name: str) -> bytes:
     """Have the paper that is asked for written to a file of this name."""
     visit.types(TAB + CTRL_U + f"~/{name}" + CTRL_S)
-    visit.sees("Skrevet til")
-    return (visit.directory / name).read_bytes()
+    paper = visit.directory / name
+    deadline = time.monotonic() + 20
+    while not paper.exists():
+        assert time.monotonic() < deadline, visit.program.text
+        visit.program.read(0.1)
+    return paper.read_bytes()
+
+
+def prepares(visit: Visit) -> None:
+    goes_to_the_union_reps(visit)
+    visit.types("e")
+    visit.sees("Forbered dialogen")
+    visit.types(EXPECTED + F5)
+    visit.sees(EXPECTED)
+    visit.types("s")
+    visit.sees("Samtaleark")
+    sheet = writes_it_to(visit, "ark.html").decode()
+    assert "Hvordan forstår I kerneopgaven?" in sheet
+    assert EXPECTED not in sheet
+
+
+def holds_two_conversations(visit: Visit) -> None:
+    holds_a_conversation(visit, "Mette")
+    visit.types(ENTER)
+    visit.sees("Hvad sagde de?")
+    visit.types(SAID + F5)
+    visit.sees("1 samtale")
+    holds_a_conversation(visit, "Jørgen")
+    visit.sees("2 samtaler")
+    visit.types(ENTER)
+    visit.sees("Hvad sagde de?")
+    visit.types(SECOND + CTRL_T + CTRL_T + ESC)
+    visit.sees("Dialog · ≠ anderledes")
+
+
+def agrees_on_something(visit: Visit) -> None:
+    due = date.today() + timedelta(days=20)
+    visit.types("a")
+    visit.sees("Aftale med: Tillidsrepræsentanter")
+    visit.types(f"Fælles møde{TAB}Mette{TAB}{due.day}.{due.month}.{due.year}{ENTER}")
+    visit.sees("Fælles m")
+    visit.types(F3)
+    visit.sees("A: 1 åben aftale")
+    visit.sees("≠")
+    visit.types("ac")
+    visit.sees("Kalender")
+    calendar = Calendar.from_ical(writes_it_to(visit, "aftaler.ics"))
+    (event,) = calendar.walk("VEVENT")
+    assert (str(event["SUMMARY"]), event["DTSTART"].dt) == ("Fælles møde", due)
+
+
+def begins_the_next_round(visit: Visit) -> None:
+    visit.types(F2 + CTRL_R)
+    visit.sees("(åben)")
+    visit.types("n")
+    visit.sees("Den begynder uden svar")
+    visit.types(CTRL_U + "Næste gang" + ENTER)
+    visit.sees("Kerneblik   Næste gang")
+    visit.types(ESC + "6" + ENTER + TAB * 3)
+    visit.sees("Hvordan forstår I kerneopgaven?")
+    visit.types(CTRL_N)
+    visit.sees(EXPECTED)
+    visit.types(NEXT)
+    visit.sees(NEXT)
+
+
+def finds_what_was_said_before(visit: Visit) -> None:
+    visit.types(CTRL_F)
+    visit.sees("Der søges i alle runder")
+    visit.types("løn")
+    visit.sees("2 tekster")
+    visit.sees("Næste gang · Tillidsrepr")
+    visit.types(CTRL_U + "jørgen så")
+    visit.sees(SECOND)
+    visit.types(ENTER)
+    visit.sees("2 samtaler")
+    visit.sees("Dialog · ≠ anderledes")
 
 
 def test_from_the_preparation_to_the_next_round(tmp_path: Path):
-    due = date.today() + timedelta(days=20)
     with Visit(tmp_path, TZ=os.environ["TZ"]) as visit:
         leave_the_introduction(visit)
-        goes_to_the_union_reps(visit)
-        visit.types("e")
-        visit.sees("Forbered dialogen")
-        visit.types(EXPECTED + F5)
-        visit.sees(EXPECTED)
-
-        visit.types("s")
-        visit.sees("Samtaleark")
-        sheet = writes_it_to(visit, "ark.html").decode()
-        assert "Hvordan forstår I kerneopgaven?" in sheet
-        assert EXPECTED not in sheet
-
-        holds_a_conversation(visit, "Mette")
-        visit.types(ENTER)
-        visit.sees("Hvad sagde de?")
-        visit.types(SAID + F5)
-        visit.sees("1 samtale")
-        holds_a_conversation(visit, "Jørgen")
-        visit.sees("2 samtaler")
-        visit.types(ENTER)
-        visit.sees("Hvad sagde de?")
-        visit.types(SECOND + CTRL_T + CTRL_T + ESC)
-        visit.sees("Dialog · ≠ anderledes")
-        visit.types("a")
-        visit.sees("Aftale med: Tillidsrepræsentanter")
-        visit.types(f"Fælles møde{TAB}Mette{TAB}{due.day}.{due.month}.{due.year}{ENTER}")
-        visit.sees("frist " + due.strftime("%d.%m.%y"))
-
-        visit.types(F3)
-        visit.sees("A: 1 åben aftale")
-        visit.sees("≠")
-        visit.types("ac")
-        visit.sees("Kalender")
-        calendar = Calendar.from_ical(writes_it_to(visit, "aftaler.ics"))
-        (event,) = calendar.walk("VEVENT")
-        assert (str(event["SUMMARY"]), event["DTSTART"].dt) == ("Fælles møde (Mette)", due)
-
-        visit.types(F2 + CTRL_R)
-        visit.sees("(åben)")
-        visit.types("n")
-        visit.sees("Den begynder uden svar")
-        visit.types(CTRL_U + "Næste gang" + ENTER)
-        visit.sees("Kerneblik   Næste gang")
-        visit.types(ESC + "6" + ENTER + TAB)
-        visit.sees("Hvordan forstår I kerneopgaven?")
-        visit.types(CTRL_N)
-        visit.sees(EXPECTED)
-        visit.types("Løn fylder mindre nu" + CTRL_F)
-        visit.sees("Der søges i alle runder")
-        visit.types("løn")
-        visit.sees("2 tekster")
-        visit.sees("Næste gang · Tillidsrepr")
-        visit.types(CTRL_U + "jørgen")
-        visit.sees(SECOND)
-        visit.types(ENTER)
-        visit.sees("2 samtaler")
+        prepares(visit)
+        holds_two_conversations(visit)
+        agrees_on_something(visit)
+        begins_the_next_round(visit)
+        finds_what_was_said_before(visit)
         leave(visit)
-    assert the_round(tmp_path).name != ""
+    rounds = {summary.name: summary.round for summary in RoundStore(tmp_path).summaries()}
+    after = rounds.pop("Næste gang")
+    (before,) = rounds.values()
+    assert {each.people for each in before.conversations_with("union")} == {"Mette", "Jørgen"}
+    assert after.answer("union-understanding").text == NEXT
