@@ -12,7 +12,14 @@ from kerneblik.cli.demo import example_round
 from kerneblik.settings import Settings
 from support import NOON, make_app, shipped_checklist
 
-ROOMS = {"write": "f2", "overview": "f3", "review": "f4"}
+ROOMS = {
+    "write": ("f2",),
+    "overview": ("f3",),
+    "review": ("f4",),
+    "dialogue": ("f5",),
+    "themes": ("f3", "t"),
+}
+"""The pictures, and the keys that lead there."""
 SIZE = (100, 30)
 
 
@@ -31,7 +38,7 @@ async def drawn(room: str) -> str:
             settings=Settings(introduction_seen=True),
         )
         async with app.run_test(size=SIZE) as pilot:
-            await pilot.press(ROOMS[room])
+            await pilot.press(*ROOMS[room])
             await pilot.pause(0.5)
             return WEB_FONT.sub("", app.export_screenshot(title="Kerneblik", simplify=True)) + "\n"
 
