@@ -16,7 +16,7 @@ ROOMS = {
     "write": ("f2",),
     "overview": ("f3",),
     "review": ("f4",),
-    "dialogue": ("f5",),
+    "dialogue": ("f5", "6"),
     "themes": ("f3", "t"),
 }
 """The pictures, and the keys that lead there."""
