@@ -1,6 +1,6 @@
 """The rounds on disk: atomic, locked, private, backed up, and saved by themselves while somebody types."""
 
-from kerneblik.storage.autosave import Autosave, Failing, Pace, Saved, SaveState, Unsaved
+from kerneblik.storage.autosave import Autosave, Pace
 from kerneblik.storage.backups import Backup
 from kerneblik.storage.changes import Changes
 from kerneblik.storage.errors import (
@@ -17,6 +17,7 @@ from kerneblik.storage.errors import (
     WrongPassphraseError,
 )
 from kerneblik.storage.rescue import EmergencyCopy
+from kerneblik.storage.save_state import Failing, Saved, SaveState, Unsaved
 from kerneblik.storage.seal import NO_SEAL, Seal
 from kerneblik.storage.store import RoundStore
 from kerneblik.storage.summary import RoundSummary

@@ -13,30 +13,8 @@ from kerneblik.reflection import Answer, Position, Record, Round, Version
 from kerneblik.storage.changes import Changes, PendingChanges, key_of
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.lock import Turn
+from kerneblik.storage.save_state import Failing, Saved, SaveState, Unsaved
 from kerneblik.storage.store import RoundStore
-
-
-@dataclass(frozen=True)
-class Saved:
-    """All that was written is on disk."""
-
-    at: datetime | None = None
-    """When the last of it came there, aware; None when nothing was written since the round was opened."""
-
-
-@dataclass(frozen=True)
-class Unsaved:
-    """Something was written a moment ago and will be saved in another."""
-
-
-@dataclass(frozen=True)
-class Failing:
-    """Saving did not succeed; the changes are kept, and it is tried again by itself."""
-
-    error: StorageError
-
-
-SaveState = Saved | Unsaved | Failing
 
 
 @dataclass(frozen=True)
