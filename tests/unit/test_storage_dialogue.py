@@ -8,12 +8,14 @@ from datetime import date
 
 import pytest
 
+from kerneblik.checklist import Kind
 from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Round, View
 from kerneblik.report.exchange import as_json, from_json
 from kerneblik.storage import NO_SEAL, Changes, RoundStore, UnreadableRoundError, rescue
 from kerneblik.storage.changes import key_of
 from kerneblik.storage.editing import EditingRoom
 from storage_support import ID, START, Clock, answer
+from support import shipped_checklist
 
 TALK = Conversation("talk1", "union", date(2026, 11, 20), "Mette og Jørgen")
 AGREED = Agreement(
@@ -181,6 +183,23 @@ def test_a_note_left_by_an_editor_finds_its_way_back(store):
         room.leave(desk)
     left = {key: answer.text for found in room.find() for key, answer in found.changes.answers.items()}
     assert left == {"talk1/union-view": "efter", "talk1/": "efter"}
+
+
+@pytest.mark.parametrize("question", ["union-ideas", ""])
+def test_a_first_note_left_by_an_editor_leaves_ones_own_answer_alone(store, question):
+    checklist = shipped_checklist()
+    mine = replace(answer("union-ideas", "Mit eget svar"), sitting="a")
+    round_ = store.save(ID, Changes({mine.key: mine}, records=records(TALK)))
+    room = EditingRoom(store.directory)
+    desk = room.lay_out(round_, Answer(question, conversation="talk1"))
+    desk.file.write_text("Hvad de sagde", encoding="utf-8")
+    room.leave(desk)
+    (found,) = room.find()
+    rescue.take_in(store, rescue.completed(store, found, checklist, "da"))
+    kept = store.open(ID)
+    assert kept.answer("union-ideas").text == "Mit eget svar"
+    noted = kept.answer(question, "talk1")
+    assert (noted.text, noted.actor, noted.kind) == ("Hvad de sagde", "union", Kind.DIALOGUE)
 
 
 def test_a_round_is_exported_and_imported_with_its_dialogue(store):

@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from kerneblik.checklist import Checklist
 from kerneblik.files import make_private_directory, read_private, sync_directory, write_atomically
 from kerneblik.reflection import Answer, Record, Round
+from kerneblik.reflection.writing import with_what_is_known
 from kerneblik.storage import codec
 from kerneblik.storage.backups import STAMP
 from kerneblik.storage.changes import Changes, records_of
@@ -183,6 +185,27 @@ def decode(tables: Tables, path: Path) -> Rescued:
 
 
 # Taking in
+
+
+def got_in(store: RoundStore, rescued: Rescued) -> bool:
+    """True when the text stands in its round after all; then its copy goes away."""
+    with contextlib.suppress(StorageError):  # the round has gone or can't be read: a reason more to offer it
+        if rescued.is_in(store.read(rescued.round_id)):
+            discard(rescued)
+            return True
+    return False
+
+
+def completed(store: RoundStore, rescued: Rescued, checklist: Checklist, language: str) -> Rescued:
+    """The same with what an answer needs besides its text; an editor's file holds nothing else."""
+    round_ = Round(rescued.round_id, rescued.round_name, rescued.left)
+    with contextlib.suppress(StorageError):
+        round_ = store.read(rescued.round_id)
+    answers = {
+        key: with_what_is_known(answer, round_, checklist, language)
+        for key, answer in rescued.changes.answers.items()
+    }
+    return replace(rescued, changes=replace(rescued.changes, answers=answers))
 
 
 def take_in(store: RoundStore, rescued: Rescued) -> None:
