@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 
 from kerneblik.checklist import Kind
-from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Round, View
+from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Record, Round, View
 from kerneblik.report.exchange import as_json, from_json
 from kerneblik.storage import NO_SEAL, Changes, RoundStore, UnreadableRoundError, rescue
-from kerneblik.storage.changes import key_of
+from kerneblik.storage.changes import PendingChanges, key_of, records_of
 from kerneblik.storage.editing import EditingRoom
 from storage_support import ID, START, Clock, answer
 from support import shipped_checklist
@@ -72,6 +72,98 @@ def test_sessions_change_different_records_without_disturbing_each_other(store):
     assert round_.conversations["talk1"].people == "Mette"
     assert round_.agreements == {"agr1": AGREED}
     assert round_.view_of("union-view") is None
+
+
+class Working:
+    """A session that changes records, and saves when it is told to."""
+
+    def __init__(self, store: RoundStore) -> None:
+        self.store = store
+        self.round = store.open(ID)
+        self.pending = PendingChanges(self.round)
+
+    def change(self, record: Record, **changes: object) -> None:
+        now = records_of(self.round).get(key_of(record), record)
+        self.round = self.round.with_record(replace(now, **changes))
+        self.pending.note(Changes(records=records(replace(now, **changes))))
+
+    def save(self) -> Round:
+        changes = self.pending.snapshot()
+        kept = self.store.save(ID, changes)
+        self.pending.settle(changes, kept)
+        self.round = self.pending.know(kept)
+        return kept
+
+
+@pytest.fixture
+def two(store):
+    store.save(ID, Changes(records=records(TALK, AGREED, FOUND)))
+    return Working(store), Working(RoundStore(store.directory.path))
+
+
+def test_two_sessions_change_one_agreement_and_neither_change_goes_under(two):
+    first, second = two
+    first.change(AGREED, text="Fælles møde hver måned", due=date(2027, 1, 1))
+    second.change(AGREED, done=True)
+    first.save()
+    both = replace(AGREED, text="Fælles møde hver måned", due=date(2027, 1, 1), done=True)
+    assert second.save().agreements["agr1"] == both
+    first.change(AGREED, who="mig")  # has not seen the other's
+    assert first.save().agreements["agr1"] == replace(both, who="mig")
+
+
+def test_what_one_changes_during_ones_own_save_does_not_undo_what_the_other_changed(two):
+    first, second = two
+    second.change(AGREED, due=None)
+    second.save()
+    first.change(AGREED, who="mig")
+    changes = first.pending.snapshot()
+    kept = first.store.save(ID, changes)
+    first.change(AGREED, done=True)
+    first.pending.settle(changes, kept)
+    first.pending.know(kept)
+    assert first.save().agreements["agr1"] == replace(AGREED, who="mig", due=None, done=True)
+
+
+def test_words_that_two_sessions_wrote_at_once_stand_behind_each_other(two):
+    first, second = two
+    first.change(TALK, people="Mette")
+    second.change(TALK, people="Jørgen", held=date(2026, 11, 21))
+    first.change(FOUND, view=View.AGREES)
+    second.change(FOUND, view=View.DIFFERS)
+    first.save()
+    kept = second.save()
+    assert kept.conversations["talk1"] == replace(TALK, people="Jørgen / Mette", held=date(2026, 11, 21))
+    assert kept.view_of("union-view") is View.DIFFERS, "a mark is the later one"
+
+
+@pytest.mark.parametrize("deleted_first", [True, False])
+def test_what_one_changed_while_the_other_took_it_away_is_there_with_the_change(two, deleted_first):
+    first, second = two
+    first.change(AGREED, **({"deleted": True} if deleted_first else {"text": "Møde i marts"}))
+    second.change(AGREED, **({"text": "Møde i marts"} if deleted_first else {"deleted": True}))
+    first.save()
+    assert second.save().agreements_with() == [replace(AGREED, text="Møde i marts")]
+
+
+def test_records_that_the_disk_has_lost_are_saved_anew(two):
+    first, _ = two
+    lost = first.pending.lost_in(Round(ID, "Efterår", START))
+    assert lost.records == records(TALK, AGREED, FOUND)
+    first.pending.note(lost)
+    assert first.pending.snapshot().record_bases == {}
+
+
+def test_what_is_taken_in_late_leaves_what_was_changed_since(two):
+    first, second = two
+    first.change(AGREED, done=True)
+    rescue.leave(first.store.directory, first.round, first.pending.snapshot(), NO_SEAL, START)
+    second.change(AGREED, text="Møde i marts")
+    second.save()
+    (found,) = rescue.find(second.store.directory)
+    assert found.changes.record_bases == records(AGREED)
+    rescue.take_in(second.store, found)
+    assert second.store.open(ID).agreements["agr1"] == replace(AGREED, text="Møde i marts", done=True)
 
 
 def test_what_was_deleted_stays_deleted_and_is_not_shown(store):
