@@ -14,6 +14,7 @@ from kerneblik.report.exchange import as_json, from_json
 from kerneblik.storage import NO_SEAL, Changes, RoundStore, UnreadableRoundError, rescue
 from kerneblik.storage.changes import PendingChanges, key_of, records_of
 from kerneblik.storage.editing import EditingRoom
+from kerneblik.storage.salvage import salvage
 from storage_support import ID, START, Clock, answer
 from support import shipped_checklist
 
@@ -249,6 +250,27 @@ def test_a_dialogue_is_salvaged_out_of_a_damaged_file(store):
     assert round_.conversations == {"talk1": TALK}
     assert round_.agreements == {"agr1": AGREED}
     assert round_.view_of("union-view") is View.SURPRISES
+
+
+def test_a_note_of_which_only_an_earlier_version_can_be_read_is_still_a_note(store):
+    for sitting in ("a", "b"):
+        note = replace(said(f"sagt {sitting}"), sitting=sitting)
+        store.save(ID, Changes({note.key: note}))
+    content = store.path(ID).read_bytes()
+    broken = content.replace(b'"text": "sagt b"', b'"text": "sagt b')
+    assert broken != content
+    (left,) = salvage(broken, store.path(ID)).answers.values()
+    assert (left.question, left.conversation, left.text) == ("union-view", "talk1", "sagt a")
+
+
+@pytest.mark.parametrize("kept", [TALK, AGREED, FOUND])
+def test_a_round_with_nothing_but_a_dialogue_has_backups_too(store, kept):
+    round_ = store.save(ID, Changes(records=records(kept)))
+    store.keep_backup(ID)
+    store.path(ID).write_bytes(b"")
+    fresh = RoundStore(store.directory.path, Clock())
+    fresh.recover(fresh.assess(ID))
+    assert fresh.open(ID) == round_
 
 
 def test_a_dialogue_that_could_not_be_saved_is_taken_in_at_the_next_start(store):

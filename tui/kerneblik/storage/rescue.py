@@ -1,8 +1,8 @@
 """Emergency copies: text that can't be saved in its round lies elsewhere until the next start takes it in.
 
 A copy is a file like a round's, named `<round id>.<UTC stamp>-<random>.json`. Its `round` is that of the
-session, its `answers` are those that were not saved, and so with all that belongs to a dialogue; `bases` holds
-the same answers as the session last saw them on disk, as `conversations_before` and the like hold the same
+session, its `answers` are those that were not saved, and likewise its `conversations` and so on; `bases`
+holds the same answers as the session last saw them on disk, `conversations_before` and the like the same
 records, and `rescue` one document that says whether the round was given its name in that session. It
 lies in `recovery/` in the data directory, or where that is full or gone, in another private place.
 """
@@ -175,9 +175,8 @@ def decode(tables: Tables, path: Path) -> Rescued:
     """What the tables of an emergency copy say. Raises UnreadableRoundError, and NewerRoundError."""
     round_ = codec.decode(tables, path).round
     records_before = {name: tables.get(name + _BEFORE, {}) for name in TABLES.values()}
-    before = codec.decode(
-        {**tables, codec.ANSWERS_TABLE: tables.get(_BASES, {}), **records_before}, path
-    ).round
+    bases = {**tables, codec.ANSWERS_TABLE: tables.get(_BASES, {}), **records_before}
+    before = codec.decode(bases, path).round
     renamed = tables.get(_RESCUE) == {"1": {"renamed": True}}
     changes = Changes(
         round_.answers,

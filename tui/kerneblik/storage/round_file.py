@@ -131,13 +131,12 @@ class RoundFile:
 
     def _merged(self, there: Round, changes: Changes) -> list[Record]:
         """The changed records as they are to be kept, with what others changed in them meanwhile."""
-        known = records_of(there)
-        records = []
-        for key, record in changes.records.items():
-            if key in known and key in changes.record_bases:
-                record = merged(changes.record_bases[key], known[key], record)
-            records.append(record_as_read_again(record, self.path))
-        return records
+        known, bases = records_of(there), changes.record_bases
+        records = (
+            merged(bases[key], known[key], record) if key in known and key in bases else record
+            for key, record in changes.records.items()
+        )
+        return [record_as_read_again(record, self.path) for record in records]
 
     def _reconciled(self, old: codec.DecodedRound, changes: Changes) -> dict[str, Reconciled]:
         again = [codec.answer_as_read_again(answer, self.path) for answer in changes.answers.values()]
