@@ -60,7 +60,7 @@ class Keeping:
         for place in self._places():
             place.leave_question()
 
-    def _places(self, *, but: Room | None = None) -> list[Writing]:
+    def _places(self, *, but: object = None) -> list[Writing]:
         """Where something is written: all rooms for that `but` one, shown or not, and dialogs over them."""
         screens = dict.fromkeys([*self._writing_rooms, *self._app.screen_stack])
         return [screen for screen in screens if isinstance(screen, Writing) and screen is not but]
