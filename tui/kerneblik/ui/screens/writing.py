@@ -105,7 +105,8 @@ class WritingRoom(Room):
         self.set_focus(self.query_one(AnswerEditor))
 
     def refresh_view(self) -> None:
-        """Show the text at hand."""
+        """Show the text at hand; what was typed in a moment ago has been handed over by then."""
+        self.leave_question()
         super().refresh_view()
         self.query_one("#question", Static).update(self.question)
         editor, answer = self.query_one(AnswerEditor), self.answer
