@@ -43,8 +43,8 @@ class Keeping:
 
     def exchange(self, round_: Round) -> None:
         """Keep another round from now on; all of the one before must have been saved."""
+        self._save_or_leave()  # what another session took from the disk in this very moment
         self.autosave.close()
-        self._store.keep_backup(self.autosave.round_id)
         self._writing_rooms.clear()
         self.autosave = self._begin(round_)
 

@@ -125,6 +125,7 @@ class RoundsDesk:
             app.notify(app.t("rounds.unsaved", reason=reason), severity="error", timeout=12, markup=False)
             return False
         with self._telling_errors():
+            await asyncio.to_thread(self._store.keep_backup, app.session.round.id)
             round_ = await asyncio.to_thread(other)
             await self._close_list()
             await app.open_round(round_)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -21,7 +22,7 @@ async def show_versions(app: KerneblikApp, store: RoundStore, room: WritingRoom)
     await app.keeping.save()
     key = room.key
     try:
-        versions = store.versions(app.session.round.id, key)
+        versions = await asyncio.to_thread(store.versions, app.session.round.id, key)
     except StorageError as error:
         app.notify_error(error)
         return
