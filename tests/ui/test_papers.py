@@ -323,6 +323,16 @@ async def test_an_introduction_written_in_another_session_meanwhile_is_taken_in(
     assert "!" in kept
 
 
+@pytest.mark.parametrize("name", ["[/foo]", "[b]Efterår[/b]", "[@click=app.quit]her[/]"])
+async def test_a_round_s_name_is_only_text_over_its_report(tmp_path: Path, name: str):
+    app = app_at(tmp_path, round_=replace(MARKED.round, name=name))
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.press("f3", "r")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        first = app.screen._compositor.render_strips()[0]
+        assert name in "".join(part.text for part in first)
+
+
 async def test_a_report_of_nothing_is_refused(tmp_path: Path, home: Path):
     app = app_at(tmp_path)
     async with app.run_test(size=(100, 50)) as pilot:
