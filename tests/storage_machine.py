@@ -93,7 +93,7 @@ class Desk:
         """Begin to work, or begin anew."""
         self.store = store
         round_ = store.open(ID)
-        self.pending = PendingChanges(round_.answers)
+        self.pending = PendingChanges(round_)
         self.session = Session(CHECKLIST, round_, self, Translator("da"), self._clock)
         self.ledger = ledger.copy()
         """What was on disk when this session last read or wrote it."""
@@ -122,7 +122,7 @@ class Desk:
 
     def take_in(self, round_: Round) -> None:
         """As the app does with what it reads; what is being written must not be disturbed by it."""
-        for answer in self.pending.lost_in(round_):
+        for answer in self.pending.lost_in(round_).answers.values():
             self.note(answer)
         mine = self.pending.snapshot().answers
         self.session.receive(self.pending.know(round_))

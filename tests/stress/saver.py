@@ -27,7 +27,7 @@ class Saver:
     def __init__(self, store: RoundStore, round_id: str, name: str, chance: random.Random) -> None:
         self._store, self._round_id, self._name, self._chance = store, round_id, name, chance
         round_ = store.open(round_id)
-        self._pending = PendingChanges(round_.answers)
+        self._pending = PendingChanges(round_)
         self._sittings = Sittings(name)
         self._shown = dict(round_.answers)
         self._number = 0

@@ -22,7 +22,7 @@ from kerneblik.ui.widgets.actor_table import ActorTable
 from kerneblik.ui.widgets.agreement_list import AgreementList
 from kerneblik.ui.widgets.sidebar import Sidebar
 from kerneblik.ui.widgets.wheel import WheelView
-from support import make_app, round_with, shipped_checklist
+from support import make_app, round_with, shipped_checklist, until
 
 ROUND = "2026-11-03"
 
@@ -152,6 +152,32 @@ async def test_a_change_here_leaves_what_another_session_changed_meanwhile(tmp_p
         await pilot.press("enter")
         kept = app.session.round.agreements["overdue"]
         assert (kept.text, kept.done) == ("Andre ord", True)
+
+
+async def test_a_form_changes_only_what_was_changed_in_it(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        await pilot.press("e")
+        moved = replace(app.session.round.agreements["overdue"], who="Jørgen", due=date(2026, 12, 24))
+        RoundStore(tmp_path).save(ROUND, Changes(records={key_of(moved): moved}))
+        await until(pilot, lambda: app.session.round.agreements["overdue"].who == "Jørgen")
+        app.screen.query(Input).first().value = "Andre ord"
+        await pilot.press("enter", "f10")
+    assert RoundStore(tmp_path).open(ROUND).agreements["overdue"] == replace(moved, text="Andre ord")
+
+
+async def test_what_is_changed_while_it_is_taken_away_elsewhere_is_not_lost(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        await pilot.press("e")
+        gone = replace(app.session.round.agreements["overdue"], deleted=True)
+        RoundStore(tmp_path).save(ROUND, Changes(records={key_of(gone): gone}))
+        await until(pilot, lambda: app.session.round.agreements["overdue"].deleted)
+        app.screen.query(Input).first().value = "Andre ord"
+        await pilot.press("enter")
+        assert "Andre ord" in [agreement.text for agreement in app.session.round.agreements_with()]
 
 
 @pytest.mark.parametrize("pressed", ["d", "delete"])

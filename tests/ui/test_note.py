@@ -13,6 +13,7 @@ from dialogue_support import JORGEN, METTE, talked
 from kerneblik.reflection import View, text_key
 from kerneblik.storage import Changes, RoundStore
 from kerneblik.storage.changes import key_of
+from kerneblik.ui.dialogs.versions import VersionsDialog
 from kerneblik.ui.screens.dialogue import DialogueScreen
 from kerneblik.ui.screens.note import NoteScreen
 from kerneblik.ui.screens.write import WriteScreen
@@ -233,6 +234,38 @@ async def test_when_the_conversation_is_taken_away_elsewhere_one_is_told_and_not
         await pilot.pause()
         said = app.screen.query_one(ReadingPane).card.others
         assert said[-1].text == SAID + "!"
+
+
+async def test_a_version_is_not_taken_back_into_another_conversation(tmp_path: Path):
+    app = app_at_ideas(tmp_path)
+    async with app.run_test() as pilot:
+        await open_note(pilot)
+        note = replace(app.session.answer_at(KEY), text="Senere", sitting="other")
+        RoundStore(tmp_path).save(ROUND, Changes({KEY: note}))
+        await until(pilot, lambda: editor(app).text == "Senere")
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: isinstance(app.screen, VersionsDialog))
+        OtherSession(tmp_path).keeps(replace(JORGEN, deleted=True))
+        await until(pilot, lambda: app.session.round.conversations[JORGEN.id].deleted)
+        assert isinstance(app.screen, VersionsDialog), "it does not vanish under one's hands"
+        app.screen.dismiss(SAID)
+        await until(pilot, lambda: isinstance(app.screen, DialogueScreen))
+        assert app.session.round.answer(IDEAS, METTE.id).text == ""
+        assert app.session.round.answer(IDEAS, JORGEN.id).text == "Senere"
+
+
+async def test_a_conversation_that_is_brought_back_is_as_it_was_changed_last(tmp_path: Path):
+    app = app_at_ideas(tmp_path)
+    gone = replace(JORGEN, deleted=True)
+    async with app.run_test() as pilot:
+        await pilot.press("f5")
+        OtherSession(tmp_path).keeps(gone)
+        await until(pilot, lambda: app.session.round.conversations[JORGEN.id].deleted)
+        await pilot.press("c", "down")
+        OtherSession(tmp_path).keeps(replace(gone, people="Jørgen"))
+        await until(pilot, lambda: app.session.round.conversations[JORGEN.id].people == "Jørgen")
+        await pilot.press("enter")
+        assert app.session.round.conversations[JORGEN.id] == replace(JORGEN, people="Jørgen")
 
 
 @pytest.mark.parametrize(("pressed", "room"), [("f2", WriteScreen), ("f5", DialogueScreen)])

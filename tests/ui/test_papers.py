@@ -12,9 +12,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from kerneblik.reflection import Agreement
+from kerneblik.reflection import Agreement, Answer
+from kerneblik.reflection.model import INTRODUCTION
 from kerneblik.report import formats
 from kerneblik.settings import Settings
+from kerneblik.storage import Changes, RoundStore
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 from kerneblik.ui.dialogs.calendar import CalendarDialog
 from kerneblik.ui.dialogs.introduction_editor import IntroductionEditor
@@ -162,6 +164,21 @@ async def test_a_file_that_is_there_is_replaced_only_when_one_says_so(tmp_path: 
     assert (home / "ark.md").read_text(encoding="utf-8").startswith("# ")
 
 
+async def test_a_key_pressed_twice_writes_once(tmp_path: Path, home: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.run_action("app.sheet")
+        await pilot.pause()
+        await name_file(pilot, "~/ark.md")
+        app.screen.action_write()
+        app.screen.action_write()
+        await written(pilot)
+        await pilot.pause()
+        assert isinstance(app.screen, Room)
+        await pilot.press(*"mere")
+    assert (home / "ark.md").exists()
+
+
 @pytest.mark.parametrize("name", ["~/nix/ark.md", "/proc/ark.md"])
 async def test_a_place_that_cannot_be_written_leaves_the_ticks(tmp_path: Path, name: str):
     app = app_at(tmp_path)
@@ -286,6 +303,34 @@ async def test_the_introduction_is_written_there_and_kept_with_the_round(tmp_pat
         await pilot.press("escape", "f10")
     store = app._workplace.store
     assert store.open("2026-11-03").introduction.text == "Hej e\nr!"
+
+
+async def test_an_introduction_written_in_another_session_meanwhile_is_taken_in(tmp_path: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.press("f3", "r")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, IntroductionEditor))
+        other = RoundStore(tmp_path / "data")
+        theirs = replace(Answer.at(INTRODUCTION), text="Skrevet hjemme", sitting="other")
+        other.save("2026-11-03", Changes({INTRODUCTION: theirs}))
+        await until(pilot, lambda: app.session.round.introduction.text == "Skrevet hjemme")
+        await pilot.press("ctrl+end", "!", "escape")
+        await pilot.press("escape", "f10")
+    kept = other.open("2026-11-03").introduction.text
+    assert "Skrevet hjemme" in kept
+    assert "!" in kept
+
+
+@pytest.mark.parametrize("name", ["[/foo]", "[b]Efterår[/b]", "[@click=app.quit]her[/]"])
+async def test_a_round_s_name_is_only_text_over_its_report(tmp_path: Path, name: str):
+    app = app_at(tmp_path, round_=replace(MARKED.round, name=name))
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.press("f3", "r")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        first = app.screen._compositor.render_strips()[0]
+        assert name in "".join(part.text for part in first)
 
 
 async def test_a_report_of_nothing_is_refused(tmp_path: Path, home: Path):

@@ -312,6 +312,27 @@ def app_name_of_today() -> str:
     return Translator("da").half_year(datetime.now().astimezone())
 
 
+async def test_while_saving_fails_no_new_round_is_begun_and_the_open_one_stays_so(
+    store: RoundStore, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_: object) -> None:
+        raise StorageError("storage.full", path=store.directory.path)
+
+    autumn(store)
+    app = app_on(store, NEW)
+    async with app.run_test() as pilot:
+        monkeypatch.setattr(RoundStore, "save", full)
+        await pilot.press(*"tekst", "ctrl+r", "n")
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: "runden bliver åben" in said(app))
+        assert [summary.id for summary in store.summaries()] == [NEW]
+        with pytest.raises(StorageError):
+            RoundStore(store.directory.path).delete(NEW)
+        monkeypatch.undo()
+        await pilot.press("escape", "f10")
+
+
 async def test_a_new_round_that_is_not_named_is_none(store: RoundStore):
     autumn(store)
     app = app_on(store, NEW)

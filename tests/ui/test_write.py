@@ -221,3 +221,15 @@ async def test_quitting_before_the_wheel_was_drawn_is_no_error(tmp_path: Path):
         app.exit()
         app.screen._draw_wheel()
     assert app.failure is None
+
+
+@pytest.mark.parametrize("action", ["toggle_language", "toggle_theme"])
+async def test_a_key_typed_just_before_another_language_is_chosen_is_kept(tmp_path: Path, action: str):
+    app = make_app(tmp_path, {})
+    async with app.run_test() as pilot:
+        editor = app.screen.query_one(AnswerEditor)
+        editor.insert("tekst")
+        getattr(app, f"action_{action}")()  # before the message of the change has been heard
+        await pilot.pause()
+        assert editor.text == "tekst"
+        assert app.session.answer.text == "tekst"

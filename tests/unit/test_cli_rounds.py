@@ -68,6 +68,22 @@ def test_without_rounds_the_list_says_so_and_makes_nothing(kerneblik: Kerneblik)
     assert not kerneblik.data.exists()
 
 
+@pytest.mark.parametrize(
+    "command", [["rename", "x", "y"], ["archive", "x"], ["delete", "x"], ["compare", "x"]]
+)
+@pytest.mark.parametrize("deleted", [True, False])
+def test_without_rounds_the_other_commands_say_so_too(
+    kerneblik: Kerneblik, command: list[str], deleted: bool
+):
+    if deleted:
+        kerneblik("round", "new", "A")
+        kerneblik("round", "delete", "A", "--yes")
+    ran = kerneblik("round", *command)
+    assert ran.code == 1
+    assert "der er endnu ingen runde" in ran.err
+    assert kerneblik.data.exists() is deleted
+
+
 def test_a_new_round_is_named_and_is_the_next_to_be_opened(kerneblik: Kerneblik, autumn: str):
     ran = kerneblik("round", "new", "  Efter\tfusionen ")
     assert "»Efter fusionen«" in ran.out

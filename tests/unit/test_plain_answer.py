@@ -13,6 +13,8 @@ import pytest
 
 from command_support import Kerneblik, Ran
 from kerneblik.cli.plain.interview import Command
+from kerneblik.cli.plain.line_reader import LineReader
+from kerneblik.cli.plain.voice import Voice
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Answer
 from kerneblik.storage import Changes, RoundStore, StorageError
@@ -223,6 +225,20 @@ def test_what_could_not_be_saved_is_saved_with_the_next_line(kerneblik, typed, m
     assert (ran.code, ran.err) == (0, "")
     assert kept(kerneblik, "self-role").text == "Første\nanden"
     assert rescue_.find(DataDirectory(kerneblik.data)) == []
+
+
+def test_what_was_typed_is_kept_though_nothing_can_be_said_any_more(kerneblik: Kerneblik, monkeypatch):
+    """Standard output is a pipe that nobody reads, standard input the terminal."""
+
+    def gone(self, key: str, /, **values: object) -> None:
+        if key == "plain.writing":
+            raise BrokenPipeError
+
+    monkeypatch.setattr(Voice, "say", gone)
+    monkeypatch.setattr(LineReader, "is_terminal", True)
+    monkeypatch.setattr(LineReader, "line", lambda _: "Det vigtigste først")
+    assert kerneblik("answer").code
+    assert kept(kerneblik, "self-task").text == "Det vigtigste først"
 
 
 def test_a_backup_is_kept_at_the_end(kerneblik: Kerneblik, typed):

@@ -82,3 +82,13 @@ def test_the_tree_holds_all_the_words():
     lists = "# A\n\nb **c** *d* ~~e~~ `f`\n\n1. g\n   - [x] h\n\n> i\n\n| j |\n|---|\n| k |"
     text = f"{lists}\n\n```\nl\n```\n\n![m](http://n) <o>"
     assert text_of(as_tree(text)).replace(" ", "") == "Abcdefg☑hijkl[m]<o>"
+
+
+@pytest.mark.parametrize("around", ["", "> " * 30, "- > " * 15], ids=["alone", "quoted", "in a list"])
+@pytest.mark.parametrize("count", [80, 5000])
+def test_rows_of_asterisks_around_words_break_no_file(around: str, count: int):
+    row = "*" * count
+    document = Document("Titel", "Undertitel", (Prose(f"{around}{row} HUSK {row}"), Prose(f"{row}HUSK{row}")))
+    for format_ in REPORT:
+        assert format_.render(document, Translator("da"))
+    assert text_of(as_tree(f"{row}HUSK{row}")) == "HUSK"

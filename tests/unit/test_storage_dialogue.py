@@ -8,12 +8,15 @@ from datetime import date
 
 import pytest
 
-from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Round, View
+from kerneblik.checklist import Kind
+from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Record, Round, View
 from kerneblik.report.exchange import as_json, from_json
 from kerneblik.storage import NO_SEAL, Changes, RoundStore, UnreadableRoundError, rescue
-from kerneblik.storage.changes import key_of
+from kerneblik.storage.changes import PendingChanges, key_of, records_of
 from kerneblik.storage.editing import EditingRoom
+from kerneblik.storage.salvage import salvage
 from storage_support import ID, START, Clock, answer
+from support import shipped_checklist
 
 TALK = Conversation("talk1", "union", date(2026, 11, 20), "Mette og Jørgen")
 AGREED = Agreement(
@@ -70,6 +73,98 @@ def test_sessions_change_different_records_without_disturbing_each_other(store):
     assert round_.conversations["talk1"].people == "Mette"
     assert round_.agreements == {"agr1": AGREED}
     assert round_.view_of("union-view") is None
+
+
+class Working:
+    """A session that changes records, and saves when it is told to."""
+
+    def __init__(self, store: RoundStore) -> None:
+        self.store = store
+        self.round = store.open(ID)
+        self.pending = PendingChanges(self.round)
+
+    def change(self, record: Record, **changes: object) -> None:
+        now = records_of(self.round).get(key_of(record), record)
+        self.round = self.round.with_record(replace(now, **changes))
+        self.pending.note(Changes(records=records(replace(now, **changes))))
+
+    def save(self) -> Round:
+        changes = self.pending.snapshot()
+        kept = self.store.save(ID, changes)
+        self.pending.settle(changes, kept)
+        self.round = self.pending.know(kept)
+        return kept
+
+
+@pytest.fixture
+def two(store):
+    store.save(ID, Changes(records=records(TALK, AGREED, FOUND)))
+    return Working(store), Working(RoundStore(store.directory.path))
+
+
+def test_two_sessions_change_one_agreement_and_neither_change_goes_under(two):
+    first, second = two
+    first.change(AGREED, text="Fælles møde hver måned", due=date(2027, 1, 1))
+    second.change(AGREED, done=True)
+    first.save()
+    both = replace(AGREED, text="Fælles møde hver måned", due=date(2027, 1, 1), done=True)
+    assert second.save().agreements["agr1"] == both
+    first.change(AGREED, who="mig")  # has not seen the other's
+    assert first.save().agreements["agr1"] == replace(both, who="mig")
+
+
+def test_what_one_changes_during_ones_own_save_does_not_undo_what_the_other_changed(two):
+    first, second = two
+    second.change(AGREED, due=None)
+    second.save()
+    first.change(AGREED, who="mig")
+    changes = first.pending.snapshot()
+    kept = first.store.save(ID, changes)
+    first.change(AGREED, done=True)
+    first.pending.settle(changes, kept)
+    first.pending.know(kept)
+    assert first.save().agreements["agr1"] == replace(AGREED, who="mig", due=None, done=True)
+
+
+def test_words_that_two_sessions_wrote_at_once_stand_behind_each_other(two):
+    first, second = two
+    first.change(TALK, people="Mette")
+    second.change(TALK, people="Jørgen", held=date(2026, 11, 21))
+    first.change(FOUND, view=View.AGREES)
+    second.change(FOUND, view=View.DIFFERS)
+    first.save()
+    kept = second.save()
+    assert kept.conversations["talk1"] == replace(TALK, people="Jørgen / Mette", held=date(2026, 11, 21))
+    assert kept.view_of("union-view") is View.DIFFERS, "a mark is the later one"
+
+
+@pytest.mark.parametrize("deleted_first", [True, False])
+def test_what_one_changed_while_the_other_took_it_away_is_there_with_the_change(two, deleted_first):
+    first, second = two
+    first.change(AGREED, **({"deleted": True} if deleted_first else {"text": "Møde i marts"}))
+    second.change(AGREED, **({"text": "Møde i marts"} if deleted_first else {"deleted": True}))
+    first.save()
+    assert second.save().agreements_with() == [replace(AGREED, text="Møde i marts")]
+
+
+def test_records_that_the_disk_has_lost_are_saved_anew(two):
+    first, _ = two
+    lost = first.pending.lost_in(Round(ID, "Efterår", START))
+    assert lost.records == records(TALK, AGREED, FOUND)
+    first.pending.note(lost)
+    assert first.pending.snapshot().record_bases == {}
+
+
+def test_what_is_taken_in_late_leaves_what_was_changed_since(two):
+    first, second = two
+    first.change(AGREED, done=True)
+    rescue.leave(first.store.directory, first.round, first.pending.snapshot(), NO_SEAL, START)
+    second.change(AGREED, text="Møde i marts")
+    second.save()
+    (found,) = rescue.find(second.store.directory)
+    assert found.changes.record_bases == records(AGREED)
+    rescue.take_in(second.store, found)
+    assert second.store.open(ID).agreements["agr1"] == replace(AGREED, text="Møde i marts", done=True)
 
 
 def test_what_was_deleted_stays_deleted_and_is_not_shown(store):
@@ -157,6 +252,27 @@ def test_a_dialogue_is_salvaged_out_of_a_damaged_file(store):
     assert round_.view_of("union-view") is View.SURPRISES
 
 
+def test_a_note_of_which_only_an_earlier_version_can_be_read_is_still_a_note(store):
+    for sitting in ("a", "b"):
+        note = replace(said(f"sagt {sitting}"), sitting=sitting)
+        store.save(ID, Changes({note.key: note}))
+    content = store.path(ID).read_bytes()
+    broken = content.replace(b'"text": "sagt b"', b'"text": "sagt b')
+    assert broken != content
+    (left,) = salvage(broken, store.path(ID)).answers.values()
+    assert (left.question, left.conversation, left.text) == ("union-view", "talk1", "sagt a")
+
+
+@pytest.mark.parametrize("kept", [TALK, AGREED, FOUND])
+def test_a_round_with_nothing_but_a_dialogue_has_backups_too(store, kept):
+    round_ = store.save(ID, Changes(records=records(kept)))
+    store.keep_backup(ID)
+    store.path(ID).write_bytes(b"")
+    fresh = RoundStore(store.directory.path, Clock())
+    fresh.recover(fresh.assess(ID))
+    assert fresh.open(ID) == round_
+
+
 def test_a_dialogue_that_could_not_be_saved_is_taken_in_at_the_next_start(store):
     text = said("De ser det anderledes")
     changes = Changes({text.key: text}, bases={text.key: said("")}, records=records(TALK, AGREED))
@@ -181,6 +297,23 @@ def test_a_note_left_by_an_editor_finds_its_way_back(store):
         room.leave(desk)
     left = {key: answer.text for found in room.find() for key, answer in found.changes.answers.items()}
     assert left == {"talk1/union-view": "efter", "talk1/": "efter"}
+
+
+@pytest.mark.parametrize("question", ["union-ideas", ""])
+def test_a_first_note_left_by_an_editor_leaves_ones_own_answer_alone(store, question):
+    checklist = shipped_checklist()
+    mine = replace(answer("union-ideas", "Mit eget svar"), sitting="a")
+    round_ = store.save(ID, Changes({mine.key: mine}, records=records(TALK)))
+    room = EditingRoom(store.directory)
+    desk = room.lay_out(round_, Answer(question, conversation="talk1"))
+    desk.file.write_text("Hvad de sagde", encoding="utf-8")
+    room.leave(desk)
+    (found,) = room.find()
+    rescue.take_in(store, rescue.completed(store, found, checklist, "da"))
+    kept = store.open(ID)
+    assert kept.answer("union-ideas").text == "Mit eget svar"
+    noted = kept.answer(question, "talk1")
+    assert (noted.text, noted.actor, noted.kind) == ("Hvad de sagde", "union", Kind.DIALOGUE)
 
 
 def test_a_round_is_exported_and_imported_with_its_dialogue(store):

@@ -95,7 +95,7 @@ def test_a_damaged_file_is_set_aside_once_however_often_writing_it_anew_fails(st
 
 def test_what_another_wrote_is_told_though_only_the_state_was_saved_here_meanwhile(store):
     seen = store.save(ID, Changes({"q": written("seen by both", "earlier")}))
-    pending = PendingChanges(seen.answers)
+    pending = PendingChanges(seen)
     pending.note(Changes({"q": replace(seen.answer("q"), set_aside=True)}))
     snapshot = pending.snapshot()
     store.save(ID, Changes({"q": written("theirs", "theirs")}, bases=seen.answers))
@@ -109,7 +109,7 @@ def test_what_another_wrote_is_told_though_only_the_state_was_saved_here_meanwhi
 
 
 def test_a_text_that_had_to_be_cleaned_is_ones_own_all_the_same(store):
-    pending = PendingChanges({})
+    pending = PendingChanges(store.open(ID))
     pending.note(Changes({"q": written("a\x07b")}))
     snapshot = pending.snapshot()
     kept = store.save(ID, snapshot)

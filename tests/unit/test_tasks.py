@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from kerneblik.language import Translator
-from kerneblik.reflection import Answer, Conversation, Round
+from kerneblik.reflection import Agreement, Answer, Conversation, Round
 from kerneblik.reflection.tasks import open_tasks, tasks
 from kerneblik.ui.session import Session
 from session_support import Kept
@@ -86,3 +86,12 @@ def test_two_sessions_that_take_over_one_task_make_one_agreement():
     for at in (first, second):
         at.take_over(open_tasks(at.round)[0])
     assert first.round.agreements.keys() == second.round.agreements.keys()
+
+
+def test_what_another_session_made_of_a_task_meanwhile_stays_as_it_is():
+    at, kept = session_on("- [ ] ring til Mette")
+    (task,) = open_tasks(at.round)
+    theirs = Agreement(task.id, "union", "ring til Mette", "mig", date(2026, 12, 1))
+    at.receive(at.round.with_record(theirs))
+    at.take_over(task)
+    assert (at.round.agreements, kept.records) == ({task.id: theirs}, [])

@@ -137,10 +137,15 @@ class Context:
         """
         from kerneblik.storage import MissingRoundError
 
+        if not self.has_rounds:
+            raise KerneblikError("cli.no_rounds", directory=self.directory)
         with suppress(MissingRoundError):
             if self.store.path(wanted).exists():
                 return wanted
-        return self.choose(wanted, {summary.id: summary.name for summary in self.store.summaries()})
+        names = {summary.id: summary.name for summary in self.store.summaries()}
+        if not names:
+            raise KerneblikError("cli.no_rounds", directory=self.directory)
+        return self.choose(wanted, names)
 
     @staticmethod
     def choose(wanted: str, names: Mapping[str, str], none: str = "cli.rounds.no_such") -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 
 class View(StrEnum):
@@ -71,6 +72,36 @@ class Agreement:
 
 Record = Conversation | Agreement | Finding
 """What is kept of a dialogue besides texts; each has an id of its own among its kind."""
+
+
+def merged(base: Record, theirs: Record, ours: Record) -> Record:
+    """What becomes of a record that two sessions changed: each part is as the one has it that changed it.
+
+    Where both changed the same words, theirs stand behind ours; of all else, ours counts. Something is only
+    taken away by who had seen it as it was: what one changed while the other took it away is there again.
+
+    Args:
+        base: the record as we last saw it, before we changed it.
+        theirs: as it is kept now.
+        ours: as we want it; all three are of one kind.
+    """
+    if theirs == base:
+        return ours
+    parts = {
+        part.name: _merged(*(getattr(record, part.name) for record in (base, theirs, ours)))
+        for part in fields(ours)
+    }
+    if not (isinstance(theirs, Finding) or isinstance(ours, Finding)):
+        parts["deleted"] = theirs.deleted and ours.deleted
+    return type(ours)(**parts)
+
+
+def _merged(base: Any, theirs: Any, ours: Any) -> Any:
+    if ours == base:
+        return theirs
+    if theirs == base or type(ours) is not str or theirs in ours:
+        return ours
+    return theirs if ours in theirs else f"{ours} / {theirs}"
 
 
 def new_id() -> str:

@@ -163,6 +163,12 @@ class Round:
     archived: bool = False
     """True when the leader has put it away; it is kept as all others, but not opened by itself."""
 
+    @property
+    def is_blank(self) -> bool:
+        """True when nothing was written in it, set aside, marked or agreed on."""
+        records = self.conversations or self.agreements or self.findings
+        return not records and all(answer.state is State.EMPTY for answer in self.answers.values())
+
     def answer(self, question_id: str, conversation: str = "") -> Answer:
         """The answer to a question; an empty one when nothing was written."""
         key = text_key(question_id, conversation)

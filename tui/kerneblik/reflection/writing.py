@@ -7,7 +7,7 @@ from datetime import datetime
 
 from kerneblik.checklist import Checklist, Kind, Question
 from kerneblik.reflection.dialogue import Conversation
-from kerneblik.reflection.model import Answer
+from kerneblik.reflection.model import Answer, Round
 
 
 def with_text(
@@ -70,6 +70,27 @@ def as_asked(answer: Answer, checklist: Checklist, spoken: str) -> Answer:
         actor_name=actor.name.read(language),
         kind=question.kind,
     )
+
+
+def with_what_is_known(answer: Answer, round_: Round, checklist: Checklist, spoken: str) -> Answer:
+    """A text that came alone, with all that is kept beside it: as its round has it, else as it is asked now.
+
+    Args:
+        answer: the text, under its key.
+        round_: where it belongs.
+        checklist: has the question.
+        spoken: the language the leader reads.
+    """
+    if answer.wording:
+        return answer
+    known = replace(round_.answers.get(answer.key, answer), text=answer.text, edited=answer.edited)
+    if known.wording or answer.question:
+        return known if known.wording else as_asked(known, checklist, spoken)
+    conversation = round_.conversations.get(answer.conversation)
+    actor = checklist.actor(conversation.actor) if conversation is not None else None
+    if actor is None:
+        return known
+    return replace(known, actor=actor.id, actor_name=actor.name.read(spoken), kind=Kind.DIALOGUE)
 
 
 def _language_of(question: Question, checklist: Checklist, spoken: str) -> str:

@@ -20,6 +20,8 @@ from kerneblik.text import clean_text
 _LINKS = ("http://", "https://", "mailto:")
 _LONGEST_LINK = 2000
 """Letters; Word takes a document with longer ones for damaged."""
+_DEEPEST = 6
+"""Emphasis within emphasis; a row of a hundred asterisks would be nested deeper than any writer goes."""
 _BOXES = {"[ ] ": "☐ ", "[x] ": "☑ "}
 
 
@@ -64,6 +66,8 @@ def _parser() -> MarkdownIt:
 def _tokens(markdown: MarkdownIt, text: str) -> list[Token]:
     tokens = markdown.parse(text)
     for index, token in enumerate(tokens):
+        if token.children:
+            token.children = [part for part in token.children if part.level < _DEEPEST or not part.nesting]
         if token.type == "inline" and tokens[index - 2].type == "list_item_open":
             _draw_box(token)
     return tokens

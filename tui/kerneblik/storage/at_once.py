@@ -25,7 +25,7 @@ class SaveAtOnce:
         self.error: StorageError | None = None
         """Why not all of it is on disk; None when it is."""
         self._store = store
-        self._pending = PendingChanges(round_.answers)
+        self._pending = PendingChanges(round_)
         self.emergency_copy = EmergencyCopy(store.directory, store.seal)
         """Where lies what is not on disk."""
 

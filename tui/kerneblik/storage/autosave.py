@@ -74,7 +74,7 @@ class Autosave:
         self._on_arrival = on_arrival
         self._clock = clock
         self._pace = pace or Pace()
-        self._pending = PendingChanges(round_.answers)
+        self._pending = PendingChanges(round_)
         self._turn = Turn()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
         self._loop = asyncio.get_running_loop()
@@ -246,10 +246,11 @@ class Autosave:
         """The round as it is on disk, without the answers that have changes pending here.
 
         All that was written here must have been noted before: from now on the rest of it counts as seen.
-        Answers that the disk has lost are saved anew.
+        What the disk has lost is saved anew.
         """
-        for answer in self._pending.lost_in(round_):
-            self.note(answer)
+        lost = self._pending.lost_in(round_)
+        if lost:
+            self._note(lost)
         return self._pending.know(round_)
 
     # Saving at once

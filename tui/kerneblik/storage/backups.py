@@ -4,7 +4,7 @@ The rule:
 
 - When: before the first save of a session; while somebody writes, before a save when ten minutes have passed
   since the last backup; and when the session ends. What is kept is the file as it stands, provided that it
-  reads well, holds an answer, and isn't the newest backup already.
+  reads well, holds anything, and isn't the newest backup already.
 - Which remain: the newest ten, then one per day for 30 days, then one per month for 24 months; of a day or a
   month the fullest.
 - Whatever its age, the newest that is at least half as large as the largest: so a round that lost most of its
@@ -71,9 +71,9 @@ class Backups:
 
         Args:
             path: the file, which reads well.
-            round_: what it holds. Without an answer in it, it isn't kept.
+            round_: what it holds. A blank one isn't kept.
         """
-        if all(answer.state is State.EMPTY for answer in round_.answers.values()):
+        if round_.is_blank:
             return
         with contextlib.suppress(OSError):
             now = self._clock()
@@ -95,14 +95,13 @@ class Backups:
         return (self._directory / round_id).exists()
 
     def newest_good(self, round_id: str) -> Backup | None:
-        """The newest backup of the round that reads well and holds an answer, or None."""
+        """The newest backup of the round that reads well and holds anything, or None."""
         for taken in sorted(self._sizes(round_id), reverse=True):
             path = self._path(round_id, taken)
             with contextlib.suppress(StorageError):
                 held = replace(RoundFile(path, self._seal).read(), id=round_id)
-                backup = Backup(path, round_id, taken, held)
-                if backup.answers:
-                    return backup
+                if not held.is_blank:
+                    return Backup(path, round_id, taken, held)
         return None
 
     def _path(self, round_id: str, taken: datetime) -> Path:

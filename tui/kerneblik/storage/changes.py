@@ -40,7 +40,13 @@ class Changes:
     looked_at: frozenset[Version] = frozenset()
     """The versions whose conflict somebody has looked at."""
     records: Mapping[RecordKey, Record] = field(default_factory=dict)
-    """The records as they are to be; the later save of one wins."""
+    """The records as they are to be."""
+    record_bases: Mapping[RecordKey, Record] = field(default_factory=dict)
+    """The records as this session last saw them on disk.
+
+    Where one is missing, the record is saved over whatever is there; else what others changed in it is kept,
+    too (see reflection.dialogue.merged).
+    """
     archived: bool | None = None
     """Whether the round is to be archived; None leaves that as it is."""
 
@@ -61,8 +67,9 @@ class PendingChanges:
     signal handler on top of that thread waits for nobody.
     """
 
-    def __init__(self, on_disk: Mapping[str, Answer]) -> None:
-        self._on_disk = dict(on_disk)
+    def __init__(self, on_disk: Round) -> None:
+        self._on_disk = dict(on_disk.answers)
+        self._records_on_disk = records_of(on_disk)
         self._answers: dict[str, Answer] = {}
         self._position: Position | None = None
         self._name: str | None = None
@@ -85,7 +92,8 @@ class PendingChanges:
         answers = self._answers.copy()
         bases = {key: self._on_disk.get(key) or Answer.at(key) for key in answers}
         records = self._records.copy()
-        return Changes(answers, self._position, self._name, bases, self._looked_at, records)
+        known = {key: self._records_on_disk[key] for key in records if key in self._records_on_disk}
+        return Changes(answers, self._position, self._name, bases, self._looked_at, records, known)
 
     def settle(self, saved: Changes, kept: Round) -> None:
         """Forget what has been saved, but not what was noted since the snapshot of it.
@@ -99,22 +107,28 @@ class PendingChanges:
                 continue  # somebody else's, which who wrote on during the save has not seen
             self._on_disk[key] = kept.answers[key]
         for record_key, record in saved.records.items():
+            self._records_on_disk[record_key] = record  # all that who changed it during the save has seen
             if self._records.get(record_key) is record:
                 self._records.pop(record_key, None)
+                self._records_on_disk[record_key] = records_of(kept)[record_key]
         if self._position is saved.position:
             self._position = None
         if self._name is saved.name:
             self._name = None
         self._looked_at -= saved.looked_at
 
-    def lost_in(self, round_: Round) -> list[Answer]:
-        """The answers that stood on disk and stand there no more; from now on as if they never had.
+    def lost_in(self, round_: Round) -> Changes:
+        """The answers and records that stood on disk and stand there no more; from now on as if never.
 
         So it is when a backup took the place of a round while that was open here.
         """
         lost = [q for q in self._on_disk if q not in round_.answers and q not in self._answers]
         answers = [self._on_disk.pop(question) for question in lost]
-        return [answer for answer in answers if answer.state is not State.EMPTY]
+        gone = self._records_on_disk.keys() - records_of(round_).keys() - self._records.keys()
+        return Changes(
+            {answer.key: answer for answer in answers if answer.state is not State.EMPTY},
+            records={key: self._records_on_disk.pop(key) for key in gone},
+        )
 
     def know(self, round_: Round) -> Round:
         """Take note of the round as it is on disk; the part of it that nothing pending is about.
@@ -124,6 +138,8 @@ class PendingChanges:
         """
         settled = {q: answer for q, answer in round_.answers.items() if q not in self._answers}
         self._on_disk.update(settled)
+        known = records_of(round_).items()
+        self._records_on_disk.update((key, record) for key, record in known if key not in self._records)
         name = round_.name if self._name is None else self._name
         contested = round_.contested - {version.key for version in self._looked_at}
         news = replace(round_, answers=settled, name=name, contested=contested)

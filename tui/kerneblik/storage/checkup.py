@@ -122,7 +122,7 @@ class CheckUp:
         newest = Backups(self._directory.backups, lambda: datetime.now(UTC), self._seal).newest_good(round_id)
         if newest is not None:
             yield ok("doctor.round", round=name, count=count, taken=newest.taken)
-        elif count:
+        elif not round_.is_blank:
             yield replace(look("doctor.round_no_backup", round=name, count=count), repairable=True)
         else:
             yield ok("doctor.round_empty", round=name)

@@ -1,8 +1,9 @@
 """Emergency copies: text that can't be saved in its round lies elsewhere until the next start takes it in.
 
 A copy is a file like a round's, named `<round id>.<UTC stamp>-<random>.json`. Its `round` is that of the
-session, its `answers` are those that were not saved; `bases` holds the same answers as the session last saw
-them on disk, and `rescue` one document that says whether the round was given its name in that session. It
+session, its `answers` are those that were not saved, and likewise its `conversations` and so on; `bases`
+holds the same answers as the session last saw them on disk, `conversations_before` and the like the same
+records, and `rescue` one document that says whether the round was given its name in that session. It
 lies in `recovery/` in the data directory, or where that is full or gone, in another private place.
 """
 
@@ -18,8 +19,10 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from kerneblik.checklist import Checklist
 from kerneblik.files import make_private_directory, read_private, sync_directory, write_atomically
 from kerneblik.reflection import Answer, Record, Round
+from kerneblik.reflection.writing import with_what_is_known
 from kerneblik.storage import codec
 from kerneblik.storage.backups import STAMP
 from kerneblik.storage.changes import Changes, records_of
@@ -38,7 +41,7 @@ from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
 if TYPE_CHECKING:
     from kerneblik.storage.store import RoundStore
 
-_BASES, _RESCUE = "bases", "rescue"
+_BASES, _RESCUE, _BEFORE = "bases", "rescue", "_before"
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,7 @@ def encode(round_: Round, changes: Changes, now: datetime) -> Tables:
         codec.ANSWERS_TABLE: _encode_answers(changes.answers.values(), path),
         _BASES: _encode_answers(changes.bases.values(), path),
         **_encode_records(changes.records.values(), path),
+        **_encode_records(changes.record_bases.values(), path, _BEFORE),
         _RESCUE: {"1": {"renamed": changes.name is not None}},
     }
 
@@ -111,10 +115,10 @@ def _encode_answers(answers: Iterable[Answer], path: Path) -> Tables:
     return {str(number): codec.encode_answer(answer) for number, answer in enumerate(again, start=1)}
 
 
-def _encode_records(records: Iterable[Record], path: Path) -> Tables:
+def _encode_records(records: Iterable[Record], path: Path, ending: str = "") -> Tables:
     tables: Tables = {}
     for number, record in enumerate(records, start=1):
-        documents = tables.setdefault(TABLES[type(record)], {})
+        documents = tables.setdefault(TABLES[type(record)] + ending, {})
         documents[str(number)] = encode_record(record_as_read_again(record, path))
     return tables
 
@@ -170,19 +174,43 @@ def _sealed(rescued: Rescued, directory: DataDirectory, seal: Seal) -> Rescued:
 def decode(tables: Tables, path: Path) -> Rescued:
     """What the tables of an emergency copy say. Raises UnreadableRoundError, and NewerRoundError."""
     round_ = codec.decode(tables, path).round
-    bases = {**tables, codec.ANSWERS_TABLE: tables.get(_BASES, {})}
+    records_before = {name: tables.get(name + _BEFORE, {}) for name in TABLES.values()}
+    bases = {**tables, codec.ANSWERS_TABLE: tables.get(_BASES, {}), **records_before}
+    before = codec.decode(bases, path).round
     renamed = tables.get(_RESCUE) == {"1": {"renamed": True}}
     changes = Changes(
         round_.answers,
         position=round_.position,
         name=round_.name if renamed else None,
-        bases=codec.decode(bases, path).round.answers,
+        bases=before.answers,
         records=records_of(round_),
+        record_bases=records_of(before),
     )
     return Rescued(path, round_id_of(path), round_.name, round_.created, changes)
 
 
 # Taking in
+
+
+def got_in(store: RoundStore, rescued: Rescued) -> bool:
+    """True when the text stands in its round after all; then its copy goes away."""
+    with contextlib.suppress(StorageError):  # the round has gone or can't be read: a reason more to offer it
+        if rescued.is_in(store.read(rescued.round_id)):
+            discard(rescued)
+            return True
+    return False
+
+
+def completed(store: RoundStore, rescued: Rescued, checklist: Checklist, language: str) -> Rescued:
+    """The same with what an answer needs besides its text; an editor's file holds nothing else."""
+    round_ = Round(rescued.round_id, rescued.round_name, rescued.left)
+    with contextlib.suppress(StorageError):
+        round_ = store.read(rescued.round_id)
+    answers = {
+        key: with_what_is_known(answer, round_, checklist, language)
+        for key, answer in rescued.changes.answers.items()
+    }
+    return replace(rescued, changes=replace(rescued.changes, answers=answers))
 
 
 def take_in(store: RoundStore, rescued: Rescued) -> None:

@@ -12,6 +12,7 @@ from tinydb import TinyDB
 from tinydb.table import Document
 
 from kerneblik.reflection import Record, Round, Version
+from kerneblik.reflection.dialogue import merged
 from kerneblik.storage import codec
 from kerneblik.storage.changes import Changes, records_of
 from kerneblik.storage.codec_records import TABLES, encode_record, record_as_read_again
@@ -96,7 +97,7 @@ class RoundFile:
             ),
             self.path,
         )
-        records = [record_as_read_again(record, self.path) for record in changes.records.values()]
+        records = self._merged(old.round, changes)
         reconciled = self._reconciled(old, changes)
         changed = {question: outcome.answer for question, outcome in reconciled.items()}
         added = [question for question in changed if question not in old.answer_ids]
@@ -127,6 +128,15 @@ class RoundFile:
         self._tables, self._decoded = tables, decoded
         self._last_good = self._storage.content
         return round_
+
+    def _merged(self, there: Round, changes: Changes) -> list[Record]:
+        """The changed records as they are to be kept, with what others changed in them meanwhile."""
+        known, bases = records_of(there), changes.record_bases
+        records = (
+            merged(bases[key], known[key], record) if key in known and key in bases else record
+            for key, record in changes.records.items()
+        )
+        return [record_as_read_again(record, self.path) for record in records]
 
     def _reconciled(self, old: codec.DecodedRound, changes: Changes) -> dict[str, Reconciled]:
         again = [codec.answer_as_read_again(answer, self.path) for answer in changes.answers.values()]

@@ -112,9 +112,18 @@ def _answers(content: bytes, path: Path) -> Iterator[tuple[Answer, bool]]:
     for found in _FLAT_OBJECT.finditer(content):
         document, is_whole = _parse(found[0])
         if isinstance(document, dict) and isinstance(document.get("text"), str):
-            answer = _answer(document, path)
+            answer = _answer(_with_conversation(document), path)
             if answer is not None:
                 yield answer, is_whole
+
+
+def _with_conversation(document: dict[str, Any]) -> dict[str, Any]:
+    """The document of an answer; that of a version has the key of its answer for a question."""
+    key = document.get("question")
+    if "conversation" in document or not isinstance(key, str):
+        return document
+    answer = Answer.at(key)
+    return {**document, "question": answer.question, "conversation": answer.conversation}
 
 
 def _records(content: bytes, path: Path) -> Iterator[Record]:
@@ -147,11 +156,11 @@ def _parse(content: bytes) -> tuple[Any, bool]:
 
 
 def _answer(document: dict[str, Any], path: Path) -> Answer | None:
-    """The answer, without the fields whose value can't be; None when those are its question or its text."""
+    """The answer, without fields whose value can't be; None when those are its place or its text."""
     whole = _decode(document, path)
     if whole is not None:
         return whole
-    sound = {name: value for name, value in document.items() if name in {"question", "text"}}
+    sound = {name: value for name, value in document.items() if name in {"question", "text", "conversation"}}
     for name, value in document.items():
         if name not in sound and _decode({**sound, name: value}, path) is not None:
             sound[name] = value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from kerneblik.reflection import Round
 from kerneblik.storage import Autosave, EmergencyCopy, Failing, RoundStore, Saved, SaveState
@@ -11,6 +11,17 @@ from kerneblik.ui.screens.writing import WritingRoom
 
 if TYPE_CHECKING:
     from kerneblik.ui.app import KerneblikApp
+
+
+@runtime_checkable
+class Writing(Protocol):
+    """A screen to write in, be it a room or a dialog."""
+
+    def leave_question(self) -> None:
+        """Take what stands in its text area."""
+
+    def take_arrived(self) -> bool:
+        """Take over into its text area what another session saved; True when that changed anything."""
 
 
 class Keeping:
@@ -32,8 +43,8 @@ class Keeping:
 
     def exchange(self, round_: Round) -> None:
         """Keep another round from now on; all of the one before must have been saved."""
+        self._save_or_leave()  # what another session took from the disk in this very moment
         self.autosave.close()
-        self._store.keep_backup(self.autosave.round_id)
         self._writing_rooms.clear()
         self.autosave = self._begin(round_)
 
@@ -46,8 +57,13 @@ class Keeping:
 
     def leave_question(self) -> None:
         """Take what stands in the text areas, be they shown or not."""
-        for room in self._writing_rooms:
-            room.leave_question()
+        for place in self._places():
+            place.leave_question()
+
+    def _places(self, *, but: object = None) -> list[Writing]:
+        """Where something is written: all rooms for that `but` one, shown or not, and dialogs over them."""
+        screens = dict.fromkeys([*self._writing_rooms, *self._app.screen_stack])
+        return [screen for screen in screens if isinstance(screen, Writing) and screen is not but]
 
     async def save(self) -> SaveState:
         """Save at once; how it then stands, which the screen shows."""
@@ -81,11 +97,11 @@ class Keeping:
         app = self._app
         if not app.session.receive(self.autosave.news_in(round_)):
             return
-        for room in self._writing_rooms:
-            if room is not app.room:
-                room.take_arrived()  # what stands in its text area counts as typed
-        if app.room is not None:
-            app.room.refresh_arrived()
+        room = app.room
+        for place in self._places(but=room):
+            place.take_arrived()  # what stands in its text area counts as typed
+        if room is not None:
+            room.refresh_arrived()
 
     # How it stands
 

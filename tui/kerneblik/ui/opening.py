@@ -10,7 +10,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
-from kerneblik.storage import NewerRoundError, RoundStore, StorageError, UnreadableRoundError, Vault, rescue
+from kerneblik.storage import NewerRoundError, RoundStore, UnreadableRoundError, Vault, rescue
 from kerneblik.storage.places import in_memory
 from kerneblik.storage.rescue import Rescued
 from kerneblik.terminal.restart import start_anew
@@ -110,7 +110,7 @@ def _left(store: RoundStore) -> list[Rescued]:
 
 def _offer(entrance: Entrance, left: Iterable[Rescued]) -> bool:
     """Offer the texts that did not get into their rounds; False when the user chose to leave."""
-    outside = [rescued for rescued in left if not _got_in(rescued, entrance.store)]
+    outside = [rescued for rescued in left if not rescue.got_in(entrance.store, rescued)]
     if not outside:
         return True
     from kerneblik.ui.rescue import RescueApp
@@ -124,17 +124,6 @@ def _talk(conversation: Conversation[Result]) -> Result | None:
     if conversation.failure is not None:
         raise conversation.failure
     return result
-
-
-def _got_in(rescued: Rescued, store: RoundStore) -> bool:
-    """True when the text stands in its round after all; then its copy goes away."""
-    try:
-        if rescued.is_in(store.read(rescued.round_id)):
-            rescue.discard(rescued)
-            return True
-    except StorageError:  # the round has gone or can't be read: a reason more to offer it
-        pass
-    return False
 
 
 def _tell_what_is_left(app: KerneblikApp, complain: Callable[[str], None]) -> None:

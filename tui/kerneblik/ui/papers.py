@@ -54,8 +54,13 @@ def open_calendar(app: KerneblikApp) -> None:
 
 
 async def write(app: KerneblikApp, wanted: PaperDialog.Write) -> None:
-    """Write a paper; ask first when there is a file of that name. The dialog stays when it fails."""
+    """Write a paper; ask first when there is a file of that name. The dialog stays when it fails.
+
+    Does nothing when the dialog has been answered, as it has when a key was pressed twice.
+    """
     t = app.t
+    if app.screen is not wanted.dialog:
+        return
     try:
         content = await asyncio.to_thread(wanted.render)
         await asyncio.to_thread(put, wanted.path, content, force=wanted.force)
@@ -67,7 +72,8 @@ async def write(app: KerneblikApp, wanted: PaperDialog.Write) -> None:
         reason = error.strerror or type(error).__name__
         app.notify_error(KerneblikError("cli.os_error", path=wanted.path, reason=reason))
     else:
-        wanted.dialog.dismiss(None)
+        if app.screen is wanted.dialog:  # the screen may have been hidden meanwhile
+            wanted.dialog.dismiss(None)
         app.notify(t("cli.exported", path=wanted.path), timeout=10, markup=False)
 
 

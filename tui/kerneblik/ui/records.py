@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from kerneblik.checklist import Actor
 from kerneblik.language import Translator
 from kerneblik.language.days import read_day
-from kerneblik.reflection import Agreement, Conversation
+from kerneblik.reflection import Agreement, Conversation, Record
 from kerneblik.report.wording import conversation_name
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 from kerneblik.ui.dialogs.form import Field, FormDialog
@@ -45,7 +46,9 @@ def change_conversation(room: Room, conversation: Conversation) -> None:
 
     def keep(values: Mapping[str, str]) -> None:
         now = session.round.conversations[conversation.id]
-        session.keep(replace(now, held=_day(values["held"], now.held), people=values["people"]))
+        held = _day(values["held"], conversation.held)
+        changes = _changes(conversation, held=held, people=values["people"])
+        session.keep(replace(now, **changes))
 
     form = _conversation_form(
         room, "conversation.change", conversation.actor, conversation.held, conversation.people
@@ -76,9 +79,19 @@ def change_agreement(room: Room, agreement: Agreement) -> None:
     def keep(values: Mapping[str, str]) -> None:
         now = session.round.agreements[agreement.id]
         due = _due(values, session.today)
-        session.keep(replace(now, text=values["text"], who=values["who"], due=due))
+        changes = _changes(agreement, text=values["text"], who=values["who"], due=due)
+        session.keep(replace(now, **changes))
 
     _fill_in(room, _agreement_form(room, "agreement.change", agreement), keep)
+
+
+def _changes(record: Record, **parts: Any) -> dict[str, Any]:
+    """Which parts the form changed: what another session changed meanwhile of the others stays as it is.
+
+    What that one took away meanwhile is there again, else the change would be lost.
+    """
+    changed = {name: value for name, value in parts.items() if getattr(record, name) != value}
+    return {**changed, "deleted": False} if changed else {}
 
 
 def take_away_conversation(room: Room, conversation: Conversation) -> None:

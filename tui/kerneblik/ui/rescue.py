@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.reflection import Answer, Round
-from kerneblik.reflection.writing import as_asked
-from kerneblik.storage import StorageError
-from kerneblik.storage.rescue import Rescued, discard, take_in
+from kerneblik.reflection import Answer
+from kerneblik.storage.rescue import Rescued, completed, discard, take_in
 from kerneblik.ui.conversation import Conversation
 from kerneblik.ui.entrance import Entrance
 from kerneblik.ui.recovery import actor_of
@@ -46,7 +43,7 @@ class RescueApp(Conversation[bool]):
             choice = await self.ask(title, words, choices)
         try:
             if choice == "take":
-                take_in(self.store, completed(rescued, self.checklist, self._round_of(rescued), t.language))
+                take_in(self.store, completed(self.store, rescued, self.checklist, t.language))
             elif choice == "discard":
                 discard(rescued)
         except KerneblikError as error:
@@ -58,12 +55,6 @@ class RescueApp(Conversation[bool]):
         choices = {"keep": t("rescue.discard.keep"), "discard": t("rescue.discard.sure")}
         question = t("rescue.discard.explanation", words=words)
         return await self.ask(t("rescue.discard.title"), question, choices) == "discard"
-
-    def _round_of(self, rescued: Rescued) -> Round:
-        try:
-            return self.store.read(rescued.round_id)
-        except StorageError:
-            return Round(rescued.round_id, rescued.round_name, rescued.left)
 
 
 def explain(rescued: Rescued, checklist: Checklist, t: Translator) -> Iterator[str]:
@@ -83,19 +74,3 @@ def _line(answer: Answer, checklist: Checklist, t: Translator) -> str:
     short = textwrap.shorten(wording, _LONGEST_QUESTION, placeholder=" …")
     state = t("state.set_aside") if answer.set_aside else t.plural("words", answer.words)
     return f"{actor_of(answer, checklist, t)}: {short} ({state})"
-
-
-def completed(rescued: Rescued, checklist: Checklist, round_: Round, language: str) -> Rescued:
-    """The same with what an answer needs besides its text; an editor's file holds nothing else."""
-    answers = {
-        question: answer if answer.wording else _completed(answer, checklist, round_, language)
-        for question, answer in rescued.changes.answers.items()
-    }
-    return replace(rescued, changes=replace(rescued.changes, answers=answers))
-
-
-def _completed(answer: Answer, checklist: Checklist, round_: Round, language: str) -> Answer:
-    known = round_.answer(answer.question)
-    if known.wording:
-        return replace(known, text=answer.text, edited=answer.edited)
-    return as_asked(answer, checklist, language)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from kerneblik.errors import KerneblikError
-from kerneblik.reflection import progress
+from kerneblik.reflection import Round, progress
 from kerneblik.reflection.comparison import compare
 from kerneblik.reflection.earlier import earlier_answers
 from kerneblik.reflection.naming import free_name
@@ -110,11 +110,14 @@ class RoundsDesk:
     async def _open(self, at: ListedRound) -> None:
         if at.is_open:
             await self._close_list()
-        elif not await self._switch(at.id):
+        elif not await self._switch(partial(self._store.open, at.id)):
             await self._refresh(at.id)
 
-    async def _switch(self, round_id: str) -> bool:
-        """Save the round that is open and open another; False, and all as it was, when one of them fails."""
+    async def _switch(self, other: Callable[[], Round]) -> bool:
+        """Save the round that is open and put another on the table, which `other` opens or makes.
+
+        False, and all as it was, when one of them fails.
+        """
         app = self._app
         app.keeping.leave_question()
         error = await app.keeping.autosave.flush()
@@ -123,7 +126,8 @@ class RoundsDesk:
             app.notify(app.t("rounds.unsaved", reason=reason), severity="error", timeout=12, markup=False)
             return False
         with self._telling_errors():
-            round_ = self._store.open(round_id)
+            await asyncio.to_thread(self._store.keep_backup, app.session.round.id)
+            round_ = await asyncio.to_thread(other)
             await self._close_list()
             await app.open_round(round_)
             return True
@@ -142,12 +146,10 @@ class RoundsDesk:
     async def _begin(self, name: str | None) -> None:
         if name is None:
             return
-        with self._telling_errors():
-            round_ = await asyncio.to_thread(self._store.create, name)
-            if await self._switch(round_.id):
-                self._say("rounds.new.begun")
-            else:
-                await self._refresh(round_.id)
+        if await self._switch(partial(self._store.create, name)):
+            self._say("rounds.new.begun")
+        else:
+            await self._refresh(self._app.session.round.id)
 
     # Changing
 

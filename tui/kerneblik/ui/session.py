@@ -160,7 +160,9 @@ class Session:
         return agreement
 
     def take_over(self, task: Task) -> None:
-        """Make an agreement of a task item."""
+        """Make an agreement of a task item, unless another session has done so meanwhile."""
+        if task.id in self.round.agreements:
+            return
         answer = task.answer
         self.keep(
             Agreement(

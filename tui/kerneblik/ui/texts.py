@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -19,19 +20,21 @@ async def show_versions(app: KerneblikApp, store: RoundStore, room: WritingRoom)
     from kerneblik.ui.dialogs.versions import VersionsDialog
 
     await app.keeping.save()
+    key = room.key
     try:
-        versions = store.versions(app.session.round.id, room.key)
+        versions = await asyncio.to_thread(store.versions, app.session.round.id, key)
     except StorageError as error:
         app.notify_error(error)
         return
 
     def chosen(text: str | None) -> None:
-        if text is not None and app.writing_room is room:
-            app.session.begin_sitting(room.key)
+        # Another session may have taken away the conversation meanwhile: then another text is at hand.
+        if text is not None and app.writing_room is room and room.key == key:
+            app.session.begin_sitting(key)
             room.take_text(text)
 
     app.push_screen(VersionsDialog(app.t, room.answer.text, versions), chosen)
-    app.session.look_at(room.key, versions)
+    app.session.look_at(key, versions)
     app.refresh_room()
 
 

@@ -13,7 +13,6 @@ from kerneblik.cli.papers import deliver, format_wanted
 from kerneblik.reflection import Round
 from kerneblik.report.agreements import AgreementList
 from kerneblik.report.formats import AGREEMENTS
-from kerneblik.storage import StorageError
 
 
 def run(context: Context) -> int:
@@ -44,9 +43,7 @@ def _rounds(context: Context) -> Iterator[Round]:
         return
     yield (latest := context.round)
     for summary in context.store.summaries():
-        if summary.id == latest.id:
-            continue
-        try:
-            yield context.store.open(summary.id)
-        except StorageError as error:
-            complain(context.t, context.t(error.key, **error.values))
+        if summary.error is not None:
+            complain(context.t, context.t(summary.error.key, **summary.error.values))
+        elif summary.round is not None and summary.id != latest.id:
+            yield summary.round

@@ -78,13 +78,17 @@ def _given_name(wanted: str) -> str:
 
 
 def _archive(context: Context) -> None:
-    archived = context.store.label(context.round_id(context.options.which), archived=True)
-    say(context.t("cli.rounds.archived", name=archived.name))
+    say(context.t("cli.rounds.archived", name=_put_away(context, archived=True)))
 
 
 def _unarchive(context: Context) -> None:
-    archived = context.store.label(context.round_id(context.options.which), archived=False)
-    say(context.t("cli.rounds.unarchived", name=archived.name))
+    say(context.t("cli.rounds.unarchived", name=_put_away(context, archived=False)))
+
+
+def _put_away(context: Context, *, archived: bool) -> str:
+    """Put the round that is meant into the archive, or take it out; its name."""
+    round_id = context.round_id(context.options.which)
+    return context.store.label(round_id, archived=archived).name
 
 
 def _delete(context: Context) -> None:

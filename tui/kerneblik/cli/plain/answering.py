@@ -77,6 +77,7 @@ class Answering:
         """
         before, was_contested = self.answer, self.is_contested
         lines = [] if first is None else [first]
+        self._keep_lines(before, lines)  # before anything is said: the terminal may have gone
         if lines and self._reader.is_terminal:
             self.voice.say("plain.writing")
         try:
@@ -100,9 +101,9 @@ class Answering:
         self._confirm(_words(lines), was_contested=was_contested)
 
     def _next_line(self, before: Answer, lines: Sequence[str]) -> str | None:
+        self._keep_lines(before, lines)
         if self._reader.was_cut:
             self.voice.say("plain.cut")
-        self._keep_lines(before, lines)
         return self._reader.line()
 
     def _keep_lines(self, before: Answer, lines: Sequence[str]) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import replace
 from textwrap import shorten
 
 from kerneblik.checklist import Checklist
@@ -12,10 +10,9 @@ from kerneblik.cli.plain.line_reader import LineReader
 from kerneblik.cli.plain.voice import Voice
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.reflection.writing import as_asked
-from kerneblik.storage import RoundStore, StorageError
+from kerneblik.storage import RoundStore
 from kerneblik.storage.editing import EditingRoom
-from kerneblik.storage.rescue import Rescued, discard, find, take_in
+from kerneblik.storage.rescue import Rescued, completed, find, got_in, take_in
 
 _LONGEST_QUESTION = 70
 """Characters."""
@@ -29,7 +26,7 @@ def offer_what_is_left(store: RoundStore, checklist: Checklist, reader: LineRead
     if not reader.is_terminal:
         return
     for rescued in (*find(store.directory, store.seal), *EditingRoom(store.directory, store.seal).find()):
-        if not _got_in(rescued, store):
+        if not got_in(store, rescued):
             _offer(rescued, store, checklist, reader, voice)
 
 
@@ -42,13 +39,8 @@ def _offer(
     if not _agreed(reader, voice):
         voice.say("plain.left.later")
         return
-    changes = rescued.changes
-    answers = {
-        key: answer if answer.wording else as_asked(answer, checklist, t.language)
-        for key, answer in changes.answers.items()
-    }
     try:
-        take_in(store, replace(rescued, changes=replace(changes, answers=answers)))
+        take_in(store, completed(store, rescued, checklist, t.language))
     except KerneblikError as error:
         voice.say(error.key, **error.values)
         voice.say("plain.left.later")
@@ -76,12 +68,3 @@ def _contents(rescued: Rescued, checklist: Checklist, t: Translator) -> Iterator
         yield f"{shorten(wording, _LONGEST_QUESTION, placeholder=' …')} ({t.plural('words', answer.words)})"
     if rescued.changes.name is not None:
         yield t("rescue.name", name=rescued.changes.name)
-
-
-def _got_in(rescued: Rescued, store: RoundStore) -> bool:
-    """Whether the text stands in its round after all; then its copy goes away."""
-    with suppress(StorageError):
-        if rescued.is_in(store.open(rescued.round_id)):
-            discard(rescued)
-            return True
-    return False

@@ -45,4 +45,16 @@ class IntroductionEditor(Dialog[None]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Hand what is typed to the session at once."""
         event.stop()
-        self._session.write(INTRODUCTION, event.text_area.text, event.text_area.cursor_location)
+        self.leave_question()
+
+    def leave_question(self) -> None:
+        """Take what stands in the editor, typed a moment ago or not."""
+        if self.is_mounted:
+            self.query_one(AnswerEditor).hand_over(self._session)
+
+    def take_arrived(self) -> bool:
+        """Take over what another session saved, and say so; True when that changed anything."""
+        changed = self.is_mounted and self.query_one(AnswerEditor).take_arrived(self._session)
+        if changed:
+            self.notify(self.t("write.arrived"), markup=False)
+        return changed

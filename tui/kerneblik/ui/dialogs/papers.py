@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -128,7 +129,7 @@ class PaperDialog(Dialog[None]):
         """The explanation, the list, the file and the keys."""
         t = self.t
         with Vertical(id="box") as box:
-            box.border_title = self.title_words
+            box.border_title = Content(self.title_words)  # there are names in it
             yield Static(self.explanation, id="explanation", markup=False)
             rows = [*self.rows(), t("paper.format"), *map(self._format_row, self._formats)]
             yield Horizontal(

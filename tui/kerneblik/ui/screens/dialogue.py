@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from kerneblik.checklist import Kind
-from kerneblik.reflection import Conversation, Perspective
+from kerneblik.reflection import Perspective
 from kerneblik.ui.cards import AGREEMENTS, DialogueCards
 from kerneblik.ui.dialogs.conversations import Choice, ConversationsDialog, Line
 from kerneblik.ui.dialogue import FREE_NOTES
@@ -206,18 +206,21 @@ class DialogueScreen(BrowsingRoom):
         self.app.push_screen(dialog, self._chosen)
 
     def _chosen(self, choice: Choice | None) -> None:
-        match choice:
-            case Choice("new"):
-                self.action_hold()
-            case Choice("choose", Conversation() as conversation):
+        if choice is None:
+            return
+        if choice.conversation is None:
+            self.action_hold()
+            return
+        conversation = self.session.round.conversations[choice.conversation.id]  # as it is by now
+        match choice.what:
+            case "choose":
                 if conversation.deleted:
-                    conversation = replace(conversation, deleted=False)
-                    self.session.keep(conversation)
+                    self.session.keep(replace(conversation, deleted=False))
                 self.session.dialogue.choose(conversation)
                 self.refresh_view()
-            case Choice("change", Conversation() as conversation):
+            case "change":
                 change_conversation(self, conversation)
-            case Choice("take_away", Conversation() as conversation):
+            case "take_away":
                 take_away_conversation(self, conversation)
 
     # Agreements

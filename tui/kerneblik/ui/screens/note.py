@@ -49,6 +49,9 @@ class NoteScreen(WritingRoom):
         key("ctrl+t", "mark", "mark"),
     ]
 
+    _taken_away = False
+    """True when another session took the conversation away under a dialog that is shown over it."""
+
     def compose(self) -> ComposeResult:
         """The page, with what was expected beside the text area."""
         expected = VerticalScroll(
@@ -117,13 +120,24 @@ class NoteScreen(WritingRoom):
         self.query_one("#expected-label", Static).update(self.t("dialogue.expected"))
         self.query_one("#expected-text", Static).update(Markdown(answer.text, hyperlinks=False))
 
+    def on_screen_resume(self) -> None:
+        """Leave, when the conversation was taken away under a dialog."""
+        if self._taken_away:
+            self._leave()
+
     def refresh_arrived(self) -> None:
         """Show what another session saved; leave when it took the conversation away."""
         if not self.is_mounted or self.query_one(AnswerEditor).key == self.key:
             super().refresh_arrived()
+        elif self.is_active:
+            self._leave()
         else:
-            self.notify(self.t("note.taken_away"), markup=False)
-            self.app.call_later(self.app.run_action, "room('dialogue')")
+            self._taken_away = True
+
+    def _leave(self) -> None:
+        self._taken_away = False
+        self.notify(self.t("note.taken_away"), markup=False)
+        self.app.call_later(self.app.run_action, "room('dialogue')")
 
     def action_mark(self) -> None:
         """Give the question at hand the next mark."""

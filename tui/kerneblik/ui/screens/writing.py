@@ -105,7 +105,8 @@ class WritingRoom(Room):
         self.set_focus(self.query_one(AnswerEditor))
 
     def refresh_view(self) -> None:
-        """Show the text at hand."""
+        """Show the text at hand; what was typed in a moment ago has been handed over by then."""
+        self.leave_question()
         super().refresh_view()
         self.query_one("#question", Static).update(self.question)
         editor, answer = self.query_one(AnswerEditor), self.answer
@@ -137,18 +138,9 @@ class WritingRoom(Room):
     def take_arrived(self) -> bool:
         """Take over into the text area what another session saved; True when that changed anything.
 
-        It is an edit around the cursor, which stays at its word; the room need not be shown.
+        The room need not be shown.
         """
-        if not self.is_mounted:
-            return False
-        editor = self.query_one(AnswerEditor)
-        if editor.key is None:
-            return False
-        text = self.session.answer_at(editor.key).text
-        if editor.text == text:
-            return False
-        editor.exchange(text)
-        return True
+        return self.is_mounted and self.query_one(AnswerEditor).take_arrived(self.session)
 
     # Writing
 
@@ -169,12 +161,8 @@ class WritingRoom(Room):
 
     def leave_question(self) -> None:
         """Take what stands in the editor, typed a moment ago or not, and where its cursor stands."""
-        if not self.is_mounted:
-            return
-        editor = self.query_one(AnswerEditor)
-        if editor.key is not None:
-            self.session.write(editor.key, editor.text, editor.cursor_location)
-            self.session.remember_cursor(editor.key, editor.cursor_location)
+        if self.is_mounted:
+            self.query_one(AnswerEditor).hand_over(self.session)
 
     def take_text(self, text: str) -> None:
         """Put a text from elsewhere in the place of the one at hand, as an edit that can be undone."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.document._history import EditHistory
 from textual.widgets.text_area import Selection
 
 from kerneblik.reflection import shared_start
 from kerneblik.terminal.text_area import LightTextArea
+
+if TYPE_CHECKING:
+    from kerneblik.ui.session import Session
 
 
 class AnswerEditor(LightTextArea):
@@ -62,6 +65,23 @@ class AnswerEditor(LightTextArea):
         same_end = shared_start(before[start:][::-1], text[start:][::-1])
         first, last = (_location(before, index) for index in (start, len(before) - same_end))
         self.replace(text[start : len(text) - same_end], first, last, maintain_selection_offset=True)
+
+    def hand_over(self, session: Session) -> None:
+        """Let the session have what stands here, typed a moment ago or not, and where the cursor stands."""
+        if self.key is not None:
+            session.write(self.key, self.text, self.cursor_location)
+            session.remember_cursor(self.key, self.cursor_location)
+
+    def take_arrived(self, session: Session) -> bool:
+        """Take over what another session saved of the answer held; True when that changed anything.
+
+        It is an edit around the cursor, which stays at its word.
+        """
+        text = session.answer_at(self.key).text if self.key is not None else self.text
+        if self.text == text:
+            return False
+        self.exchange(text)
+        return True
 
 
 def _location(text: str, index: int) -> tuple[int, int]:
