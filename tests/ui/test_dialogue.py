@@ -206,6 +206,24 @@ async def test_a_new_conversation_is_held_today_unless_one_says_otherwise_and_is
     assert (kept.held, kept.people) == (TODAY, "Mette")
 
 
+async def test_the_letters_act_as_capitals_too_and_are_named_once(tmp_path: Path):
+    app = make_app(tmp_path, position="union-ideas")
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        keys = [hint.key for hint in app.screen.query_one(KeyLine).hints]
+        assert sorted(keys) == sorted(set(keys))
+        assert "N" in keys
+        await pilot.press("f1")
+        rows = [line.split()[1:3] for line in seen(app).splitlines() if len(line.split()) > 2]
+        assert rows.count(["N", "opret"]) == 1
+        await pilot.press("escape", "M")
+        assert app.session.round.view_of("union-ideas") is View.AGREES
+        await pilot.press("N")
+        await pilot.press("tab", *"Mette", "enter")
+        await pilot.pause()
+        assert shown(app, "#writing-in") == "Enter noterer i samtalen 03.11.26 · Mette"
+
+
 async def test_a_date_that_is_none_is_told_and_nothing_typed_is_lost(tmp_path: Path):
     app = make_app(tmp_path, position="union-ideas")
     async with app.run_test() as pilot:
