@@ -28,6 +28,7 @@ from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.comparison import ComparisonView
 from kerneblik.ui.widgets.earlier import EarlierView
 from kerneblik.ui.widgets.header_line import HeaderLine
+from kerneblik.ui.widgets.sidebar import Sidebar
 from support import NOON, answer, shipped_checklist
 
 CHECKLIST = shipped_checklist()
@@ -558,6 +559,8 @@ async def test_taken_over_into_an_empty_answer_it_is_a_starting_point_that_can_b
         await until(pilot, lambda: bool(app.screen.query(EarlierView)))
         await pilot.press("f7")
         assert editor(app).text == "Fra i **foråret**\n\nog mere"
+        assert app.screen.query_one(Sidebar).entries[0].tally == "1/4"
+        assert app.screen.query_one(HeaderLine).progress == "1 af 32"
         await pilot.press("!")
         assert editor(app).text.endswith("og mere!")
         await pilot.press("ctrl+z", "ctrl+z")
