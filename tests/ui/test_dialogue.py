@@ -362,7 +362,7 @@ async def test_an_agreement_belongs_to_the_conversation_at_hand_and_shows_with_i
             ("Ring til visitationen", date(2026, 11, 24), "jorgen")
         ]
         passages = cards(app)[AGREEMENTS].others
-        assert [(p.label, p.note) for p in passages] == [
+        assert [(f"{p.sign} {p.label}", p.note) for p in passages] == [
             ("! Fælles møde om overgange", "Mette · over fristen 30.10.26"),
             ("○ Ring til visitationen", "Ali · frist 24.11.26"),
             ("○ Kaffe hver måned", "ingen frist"),

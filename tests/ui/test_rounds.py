@@ -724,12 +724,12 @@ async def test_help_and_palette_name_what_there_is(store: RoundStore, language: 
     spring(store)
     autumn(store)
     app = app_on(store, NEW, language=language)
-    async with app.run_test(size=(100, 80)) as pilot:
+    async with app.run_test(size=(100, 100)) as pilot:
         await pilot.press("ctrl+n")
         await until(pilot, lambda: bool(app.screen.query(EarlierView)))
         await pilot.press("f1")
         await pilot.pause()
-        words = "\n".join(str(static.content) for static in app.screen.query(Static))
+        words = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         for pressed in ("Ctrl+R", "Ctrl+N", "F6", "F7"):
             assert words.count(f"{pressed} ") == 1, pressed
         await pilot.press("escape", "ctrl+p")

@@ -13,14 +13,14 @@ def key(keys: str, action: str, name: str, *, show: bool = True, priority: bool 
     Its id is `name`, so that a keymap can move it to another key. Letters are named as small ones, and act as
     capitals, too: so they stand on the screen, and so Caps Lock types them.
     """
-    return Binding(
-        _with_capitals(keys), action, f"key.{name}", show=show, priority=priority, id=name, tooltip=f"key.{name}.help"
-    )
+    words, keys = f"key.{name}", _with_capitals(keys)
+    return Binding(keys, action, words, show=show, priority=priority, id=name, tooltip=f"{words}.help")
 
 
 def _with_capitals(keys: str) -> str:
     named = keys.split(",")
-    return ",".join([*named, *(pressed.upper() for pressed in named if len(pressed) == 1 and pressed.islower())])
+    letters = (pressed for pressed in named if len(pressed) == 1 and pressed.islower())
+    return ",".join([*named, *map(str.upper, letters)])
 
 
 def digit_keys() -> list[Binding]:
@@ -37,6 +37,7 @@ _NAMES = {
     "shift+tab": "Shift+Tab",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "delete": "Delete",
 }
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,6 +17,7 @@ from kerneblik.language import Translator
 from kerneblik.reflection.tasks import Task
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
+from kerneblik.ui.widgets.hanging import hanging
 
 
 class Line(NamedTuple):
@@ -99,6 +101,6 @@ class TasksDialog(Dialog[list[Task]]):
         for choices in self.query(OptionList):
             getattr(choices, f"action_cursor_{how}")()
 
-    def _prompt(self, line: Line) -> Content:
+    def _prompt(self, line: Line) -> Table:
         tick = "[x]" if line.task.id in self._ticked else "[ ]"
-        return Content.assemble(f"{tick} {line.task.text}\n    ", (line.about, "dim"))
+        return hanging(tick, line.task.text, Text(line.about, "dim"))
