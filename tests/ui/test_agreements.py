@@ -134,6 +134,17 @@ async def test_a_long_task_hangs_beside_its_box(tmp_path: Path):
         assert len(set(begins(app, "Vi mødes", "arbejdsmiljø", "Dig selv · selvrefleksion"))) == 1
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (60, 18), (40, 12)])
+async def test_however_many_tasks_there_are_the_keys_are_in_sight(tmp_path: Path, size: tuple[int, int]):
+    app = app_after_talks(tmp_path, {"self-core-task": "\n".join(f"- [ ] {n} {LONG}" for n in range(9))})
+    async with app.run_test(size=size) as pilot:
+        await open_agreements(pilot)
+        await pilot.press("t")
+        await pilot.pause()
+        for hint in app.t("tasks.keys").split("   "):
+            assert hint in seen(app)
+
+
 async def test_what_is_ticked_off_stays_in_its_place_until_one_comes_back(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:

@@ -100,6 +100,19 @@ async def test_help_names_every_key_of_the_room(tmp_path: Path, room, language):
         assert not isinstance(app.screen, HelpDialog)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (80, 20), (60, 23), (60, 20), (40, 12)])
+@pytest.mark.parametrize("language", ["da", "en"])
+async def test_the_introduction_says_how_to_begin_and_to_leave_on_every_screen(
+    tmp_path: Path, size, language
+):
+    app = make_app(tmp_path, settings=Settings(), language=language)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        shown = "\n".join(on_screen(app))
+        for hint in app.t("introduction.begin").split("   "):
+            assert hint in shown
+
+
 async def test_a_long_line_of_the_help_hangs_beside_its_key(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test(size=(60, 60)) as pilot:

@@ -224,6 +224,19 @@ async def test_the_letters_act_as_capitals_too_and_are_named_once(tmp_path: Path
         assert shown(app, "#writing-in") == "Enter noterer i samtalen 03.11.26 · Mette"
 
 
+async def test_without_a_conversation_the_list_offers_to_begin_one_and_no_more(tmp_path: Path):
+    app = make_app(tmp_path, position="union-ideas")
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("c")
+        await pilot.pause()
+        assert "N: ny   Esc: luk" in seen(app)
+        assert "D: fjern" not in seen(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert isinstance(app.screen, FormDialog)
+
+
 async def test_a_date_that_is_none_is_told_and_nothing_typed_is_lost(tmp_path: Path):
     app = make_app(tmp_path, position="union-ideas")
     async with app.run_test() as pilot:

@@ -99,6 +99,7 @@ DIALOGUE: dict[str, str] = {
     "conversations.title": "Samtaler",
     "conversations.none": "Endnu ingen samtale.",
     "conversations.keys": "Enter: notér i den   E: ret   D: fjern   N: ny   Esc: luk",
+    "conversations.keys.none": "N: ny   Esc: luk",
     "conversations.taken_away": "fjernet; Enter henter den tilbage",
     "take_away.keep": "Behold",
     "take_away.do": "Fjern",

@@ -112,7 +112,7 @@ SCREENS: dict[str, str] = {
     "introduction.private": (
         "Det, du skriver, ligger i din egen mappe, og kun du og maskinens administratorer kan åbne filerne."
     ),
-    "introduction.begin": "Enter: begynd    F1: hjælp    F10: afslut    F9: English",
+    "introduction.begin": "Enter: begynd   F1: hjælp   F10: afslut   F9: English",
     "dialog.line.keys": "Enter: gem    Esc: fortryd",
     "rename.title": "Rundens navn",
     "rename.explanation": "Et navn, du kan kende runden på om et år.",

@@ -18,6 +18,7 @@ from kerneblik.reflection.tasks import Task
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
 from kerneblik.ui.widgets.hanging import hanging
+from kerneblik.ui.widgets.key_hints import KeyHints
 
 
 class Line(NamedTuple):
@@ -37,14 +38,14 @@ class TasksDialog(Dialog[list[Task]]):
         border: none;
         padding: 0;
         height: auto;
-        max-height: 60vh;
+        max-height: 45vh;  /* there must be room for the keys below */
         background: $surface;
         background-tint: $foreground 0%;
         scrollbar-size-vertical: 1;
     }
     TasksDialog #keys { height: auto; margin: 1 0 0 0; }
     TasksDialog.-short > #box { padding: 0 1; }
-    TasksDialog.-short OptionList { max-height: 45vh; }
+    TasksDialog.-short OptionList { max-height: 36vh; }
     TasksDialog.-short #explanation, TasksDialog.-short #keys { margin: 0; }
     """
 
@@ -68,12 +69,7 @@ class TasksDialog(Dialog[list[Task]]):
             yield Static(explanation, id="explanation", markup=False)
             if self._lines_shown:
                 yield OptionList(*(Option(self._prompt(line)) for line in self._lines_shown), markup=False)
-            yield Static(
-                t("tasks.keys" if self._lines_shown else "tasks.close"),
-                id="keys",
-                classes="muted",
-                markup=False,
-            )
+            yield KeyHints(t("tasks.keys" if self._lines_shown else "tasks.close"), id="keys")
 
     def on_mount(self) -> None:
         """Begin with the first."""

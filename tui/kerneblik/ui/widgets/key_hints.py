@@ -22,8 +22,8 @@ class KeyHints(Widget):
     hints: reactive[str] = reactive("", layout=True)
     """The hints, three spaces between them."""
 
-    def __init__(self, hints: str = "") -> None:
-        super().__init__()
+    def __init__(self, hints: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self.set_reactive(KeyHints.hints, hints)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
