@@ -18,6 +18,7 @@ from kerneblik.ui.cards import AGREEMENTS
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 from kerneblik.ui.dialogs.conversations import ConversationsDialog
 from kerneblik.ui.dialogs.form import FormDialog
+from kerneblik.ui.dialogs.sheet import SheetDialog
 from kerneblik.ui.screens.agreements import AgreementsScreen
 from kerneblik.ui.screens.dialogue import DialogueScreen
 from kerneblik.ui.screens.note import NoteScreen
@@ -132,9 +133,22 @@ async def test_oneself_is_told_kindly_that_there_is_nothing_to_ask(tmp_path: Pat
         assert "F2" in shown(app, "#writing-in")
         assert cards(app) == {}
         hints = {hint.key for hint in app.screen.query_one(KeyLine).hints}
-        assert not hints & {"N", "M", "A"}
-        await pilot.press("n", "m", "a", "c", "enter")
+        assert not hints & {"N", "M", "A", "S"}
+        await pilot.press("n", "m", "a", "c", "s", "enter")
+        await pilot.pause()
         assert isinstance(app.screen, DialogueScreen)
+        assert not list(app._notifications)
+
+
+async def test_s_makes_the_sheet_for_the_actor_at_hand(tmp_path: Path):
+    app = make_app(tmp_path, position="union-ideas")
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("s")
+        for _ in range(3):
+            await pilot.pause()
+        assert isinstance(app.screen, SheetDialog)
+        assert app.screen.query_one("#box").border_title == "Samtaleark: Tillidsrepræsentanter"
 
 
 async def test_it_opens_at_the_question_one_was_writing_on(tmp_path: Path):
