@@ -3,7 +3,7 @@
 DIALOGUE: dict[str, str] = {
     # Keys
     "key.dialogue": "dialog",
-    "key.dialogue.help": "dialog: det, du ventede, ved siden af det, de sagde",
+    "key.dialogue.help": "dialog: det, du forventede, ved siden af det, de sagde",
     "key.dialogue.command": "Dialog",
     "key.note": "notér",
     "key.note.help": "skriv ned, hvad de sagde; gå aftalerne igennem",
@@ -21,8 +21,8 @@ DIALOGUE: dict[str, str] = {
     "key.agree.help": "skriv en ny aftale op",
     "key.agree.command": "Ny aftale",
     "key.expect": "forventning",
-    "key.expect.help": "ret det, du venter, de vil sige",
-    "key.expect.command": "Ret det, du venter, de vil sige",
+    "key.expect.help": "ret det, du forventer, de vil sige",
+    "key.expect.command": "Ret det, du forventer, de vil sige",
     "key.read": "læs",
     "key.read.help": "tilbage til dialogen",
     "key.next_dialogue": "næste",
@@ -57,7 +57,7 @@ DIALOGUE: dict[str, str] = {
     "view.agrees": "enig",
     "view.differs": "anderledes",
     "view.surprises": "overraskelse",
-    "help.marks.agrees": "enig: de sagde det, du ventede",
+    "help.marks.agrees": "enig: de sagde det, du forventede",
     "help.marks.differs": "anderledes: de ser det på en anden måde",
     "help.marks.surprises": "overraskelse; en aftale over fristen",
     # Dialogue
@@ -70,7 +70,7 @@ DIALOGUE: dict[str, str] = {
     ),
     "dialogue.no_conversation": "Endnu ingen samtale. N opretter den første.",
     "dialogue.writing_in": "Enter noterer i samtalen {conversation}",
-    "dialogue.expected": "Det, du ventede",
+    "dialogue.expected": "Det, du forventede",
     "dialogue.nothing_expected": "Endnu ikke skrevet; E skriver det.",
     "dialogue.nothing_noted": "Intet noteret endnu",
     "dialogue.contested": "Også skrevet i en anden session: Enter og så Ctrl+G viser begge tekster.",

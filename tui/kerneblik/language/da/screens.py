@@ -82,7 +82,7 @@ SCREENS: dict[str, str] = {
     # Write
     "sidebar.title": "Aktører",
     "write.placeholder.reflection": "Skriv for dig selv. Det gemmes, mens du skriver.",
-    "write.placeholder.dialogue": "Forbered dialogen: Hvad venter du, de vil sige? Hvad vil du spørge om?",
+    "write.placeholder.dialogue": "Forbered dialogen: Hvad forventer du, de vil sige? Hvad vil du spørge om?",
     "write.set_aside": "Lagt til side. Ctrl+T tager spørgsmålet op igen.",
     "write.reworded": "Spørgsmålet lød, da du svarede: {wording}",
     # Overview
