@@ -62,6 +62,18 @@ def is_kept(directory: Path, kept: Callable[[Round], bool]) -> None:
         time.sleep(0.1)
 
 
+def test_what_is_typed_at_once_behind_a_letter_that_leads_elsewhere_arrives_there(begun: Visit):
+    goes_to_the_union_reps(begun)
+    begun.types("e" + EXPECTED + F5 + "n" + TAB + "Mette og Jonna" + ENTER)
+    begun.sees("Mette og Jonna")
+    begun.sees(EXPECTED)
+    begun.types(F10)
+    assert begun.program.wait_end() == 0
+    kept = the_round(begun.directory)
+    assert EXPECTED in [answer.text for answer in kept.answers.values()]
+    assert [held.people for held in kept.conversations.values()] == ["Mette og Jonna"]
+
+
 def test_from_what_one_expects_to_what_was_agreed(begun: Visit):
     visit = begun
     today = date.today()

@@ -47,7 +47,7 @@ def shown(app, selector: str) -> str:
 
 
 def items(app) -> list[tuple[str, str]]:
-    return [(item.what, item.about) for item in app.screen.query_one(AgreementList).items]
+    return [(f"{item.sign} {item.what}", item.about) for item in app.screen.query_one(AgreementList).items]
 
 
 async def open_agreements(pilot) -> None:
@@ -94,6 +94,55 @@ async def test_the_most_urgent_come_first_and_the_overdue_are_marked_so(tmp_path
             ("● Læs budgettet", "mig · gjort (frist 01.11.26) · Din egen chef"),
         ]
         assert shown(app, "#title") == "3 åbne aftaler · 1 over fristen"
+
+
+LONG = "Vi mødes hver måned i hele ledelsen og arbejdsmiljørepræsentantskabskoordinationen"
+
+
+def begins(app, *words: str) -> list[int]:
+    """In which column these stand in the lines that are on the screen."""
+    return [next(line.index(word) for line in seen(app).splitlines() if word in line) for word in words]
+
+
+@pytest.mark.parametrize("at_hand", [0, 1])
+async def test_the_lines_of_an_agreement_hang_below_its_first_word_at_hand_or_not(
+    tmp_path: Path, at_hand: int
+):
+    first = Agreement("lang", "union", LONG, "Mette", date(2026, 12, 24))
+    second = Agreement("kort", "union", "Kaffe", "", None)
+    round_ = round_with(shipped_checklist(), {}).with_record(first).with_record(second)
+    app = make_app(tmp_path, round_=round_)
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        app.screen.query_one(AgreementList).highlighted = at_hand
+        await pilot.pause()
+        assert len(set(begins(app, "Vi mødes", "arbejdsmiljø", "Mette ·", "Kaffe", "ingen frist"))) == 1
+        app.session.go_to_actor("union")
+        await pilot.press("f5")
+        await pilot.pause()
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert len(set(begins(app, "Vi mødes", "arbejdsmiljø", "Mette ·"))) == 1
+
+
+async def test_a_long_task_hangs_beside_its_box(tmp_path: Path):
+    app = app_after_talks(tmp_path, {"self-core-task": f"- [ ] {LONG}"})
+    async with app.run_test() as pilot:
+        await open_agreements(pilot)
+        await pilot.press("t")
+        await pilot.pause()
+        assert len(set(begins(app, "Vi mødes", "arbejdsmiljø", "Dig selv · selvrefleksion"))) == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (60, 18), (40, 12)])
+async def test_however_many_tasks_there_are_the_keys_are_in_sight(tmp_path: Path, size: tuple[int, int]):
+    app = app_after_talks(tmp_path, {"self-core-task": "\n".join(f"- [ ] {n} {LONG}" for n in range(9))})
+    async with app.run_test(size=size) as pilot:
+        await open_agreements(pilot)
+        await pilot.press("t")
+        await pilot.pause()
+        for hint in app.t("tasks.keys").split("   "):
+            assert hint in seen(app)
 
 
 async def test_what_is_ticked_off_stays_in_its_place_until_one_comes_back(tmp_path: Path):

@@ -27,6 +27,10 @@ def all_words(app) -> str:
     return "\n".join(str(static.content) for static in app.screen.query(Static))
 
 
+def on_screen(app) -> list[str]:
+    return [strip.text for strip in app.screen._compositor.render_strips()]
+
+
 async def test_the_first_start_introduces_the_leaflet_and_goes_on_to_the_first_question(tmp_path: Path):
     app = make_app(tmp_path, settings=Settings())
     async with app.run_test() as pilot:
@@ -82,18 +86,41 @@ async def test_the_rooms_are_a_key_apart(tmp_path: Path):
 @pytest.mark.parametrize("language", ["da", "en"])
 async def test_help_names_every_key_of_the_room(tmp_path: Path, room, language):
     app = make_app(tmp_path, language=language)
-    async with app.run_test(size=(100, 60)) as pilot:
+    async with app.run_test(size=(100, 100)) as pilot:
         await pilot.press(room)
         await pilot.pause()
         hinted = [hint.key for hint in app.screen.query_one(KeyLine).hints]
         await pilot.press("f1")
         await pilot.pause()
         assert isinstance(app.screen, HelpDialog)
-        words = all_words(app)
+        words = [word for line in on_screen(app) for word in line.split()]
         for key in hinted:
             assert key in words
         await pilot.press("escape")
         assert not isinstance(app.screen, HelpDialog)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 20), (60, 23), (60, 20), (40, 12)])
+@pytest.mark.parametrize("language", ["da", "en"])
+async def test_the_introduction_says_how_to_begin_and_to_leave_on_every_screen(
+    tmp_path: Path, size, language
+):
+    app = make_app(tmp_path, settings=Settings(), language=language)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        shown = "\n".join(on_screen(app))
+        for hint in app.t("introduction.begin").split("   "):
+            assert hint in shown
+
+
+async def test_a_long_line_of_the_help_hangs_beside_its_key(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test(size=(60, 60)) as pilot:
+        await pilot.press("f1")
+        await pilot.pause()
+        at = next(number for number, line in enumerate(on_screen(app)) if "runder: skift" in line)
+        first, second = on_screen(app)[at : at + 2]
+        assert second.index("sammenlign") == first.index("runder:")
 
 
 async def test_the_palette_finds_actions_in_the_users_language_and_runs_them(tmp_path: Path):

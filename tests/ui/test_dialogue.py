@@ -18,6 +18,7 @@ from kerneblik.ui.cards import AGREEMENTS
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 from kerneblik.ui.dialogs.conversations import ConversationsDialog
 from kerneblik.ui.dialogs.form import FormDialog
+from kerneblik.ui.dialogs.sheet import SheetDialog
 from kerneblik.ui.screens.agreements import AgreementsScreen
 from kerneblik.ui.screens.dialogue import DialogueScreen
 from kerneblik.ui.screens.note import NoteScreen
@@ -132,9 +133,22 @@ async def test_oneself_is_told_kindly_that_there_is_nothing_to_ask(tmp_path: Pat
         assert "F2" in shown(app, "#writing-in")
         assert cards(app) == {}
         hints = {hint.key for hint in app.screen.query_one(KeyLine).hints}
-        assert not hints & {"N", "M", "A"}
-        await pilot.press("n", "m", "a", "c", "enter")
+        assert not hints & {"N", "M", "A", "S"}
+        await pilot.press("n", "m", "a", "c", "s", "enter")
+        await pilot.pause()
         assert isinstance(app.screen, DialogueScreen)
+        assert not list(app._notifications)
+
+
+async def test_s_makes_the_sheet_for_the_actor_at_hand(tmp_path: Path):
+    app = make_app(tmp_path, position="union-ideas")
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("s")
+        for _ in range(3):
+            await pilot.pause()
+        assert isinstance(app.screen, SheetDialog)
+        assert app.screen.query_one("#box").border_title == "Samtaleark: Tillidsrepræsentanter"
 
 
 async def test_it_opens_at_the_question_one_was_writing_on(tmp_path: Path):
@@ -204,6 +218,37 @@ async def test_a_new_conversation_is_held_today_unless_one_says_otherwise_and_is
         await pilot.press("f10")
     (kept,) = RoundStore(tmp_path).open(ROUND).conversations_with("union")
     assert (kept.held, kept.people) == (TODAY, "Mette")
+
+
+async def test_the_letters_act_as_capitals_too_and_are_named_once(tmp_path: Path):
+    app = make_app(tmp_path, position="union-ideas")
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        keys = [hint.key for hint in app.screen.query_one(KeyLine).hints]
+        assert sorted(keys) == sorted(set(keys))
+        assert "N" in keys
+        await pilot.press("f1")
+        rows = [line.split()[1:3] for line in seen(app).splitlines() if len(line.split()) > 2]
+        assert rows.count(["N", "opret"]) == 1
+        await pilot.press("escape", "M")
+        assert app.session.round.view_of("union-ideas") is View.AGREES
+        await pilot.press("N")
+        await pilot.press("tab", *"Mette", "enter")
+        await pilot.pause()
+        assert shown(app, "#writing-in") == "Enter noterer i samtalen 03.11.26 · Mette"
+
+
+async def test_without_a_conversation_the_list_offers_to_begin_one_and_no_more(tmp_path: Path):
+    app = make_app(tmp_path, position="union-ideas")
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("c")
+        await pilot.pause()
+        assert "N: ny   Esc: luk" in seen(app)
+        assert "D: fjern" not in seen(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert isinstance(app.screen, FormDialog)
 
 
 async def test_a_date_that_is_none_is_told_and_nothing_typed_is_lost(tmp_path: Path):
@@ -344,7 +389,7 @@ async def test_an_agreement_belongs_to_the_conversation_at_hand_and_shows_with_i
             ("Ring til visitationen", date(2026, 11, 24), "jorgen")
         ]
         passages = cards(app)[AGREEMENTS].others
-        assert [(p.label, p.note) for p in passages] == [
+        assert [(f"{p.sign} {p.label}", p.note) for p in passages] == [
             ("! Fælles møde om overgange", "Mette · over fristen 30.10.26"),
             ("○ Ring til visitationen", "Ali · frist 24.11.26"),
             ("○ Kaffe hver måned", "ingen frist"),

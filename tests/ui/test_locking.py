@@ -103,6 +103,18 @@ async def test_it_hides_whatever_is_open(tmp_path: Path, opened: str):
         assert on_screen(app) == shown
 
 
+async def test_it_hides_what_was_just_said_and_what_is_said_meanwhile(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test(notifications=True) as pilot:
+        app.notify(SECRET, markup=False)
+        await pilot.pause(0.4)
+        assert SECRET in on_screen(app)
+        await pilot.press("f12")
+        app.notify(SECRET, markup=False)
+        await pilot.pause(0.4)
+        assert on_screen(app).split() == ["Kerneblik", "Enter", "eller", "F12:", "tilbage"]
+
+
 async def test_hidden_one_can_still_quit(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:

@@ -28,6 +28,7 @@ from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.comparison import ComparisonView
 from kerneblik.ui.widgets.earlier import EarlierView
 from kerneblik.ui.widgets.header_line import HeaderLine
+from kerneblik.ui.widgets.sidebar import Sidebar
 from support import NOON, answer, shipped_checklist
 
 CHECKLIST = shipped_checklist()
@@ -579,6 +580,8 @@ async def test_taken_over_into_an_empty_answer_it_is_a_starting_point_that_can_b
         await until(pilot, lambda: bool(app.screen.query(EarlierView)))
         await pilot.press("f7")
         assert editor(app).text == "Fra i **foråret**\n\nog mere"
+        assert app.screen.query_one(Sidebar).entries[0].tally == "1/4"
+        assert app.screen.query_one(HeaderLine).progress == "1 af 32"
         await pilot.press("!")
         assert editor(app).text.endswith("og mere!")
         await pilot.press("ctrl+z", "ctrl+z")
@@ -742,12 +745,12 @@ async def test_help_and_palette_name_what_there_is(store: RoundStore, language: 
     spring(store)
     autumn(store)
     app = app_on(store, NEW, language=language)
-    async with app.run_test(size=(100, 80)) as pilot:
+    async with app.run_test(size=(100, 100)) as pilot:
         await pilot.press("ctrl+n")
         await until(pilot, lambda: bool(app.screen.query(EarlierView)))
         await pilot.press("f1")
         await pilot.pause()
-        words = "\n".join(str(static.content) for static in app.screen.query(Static))
+        words = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         for pressed in ("Ctrl+R", "Ctrl+N", "F6", "F7"):
             assert words.count(f"{pressed} ") == 1, pressed
         await pilot.press("escape", "ctrl+p")

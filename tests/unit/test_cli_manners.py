@@ -59,6 +59,27 @@ def test_a_wrong_command_line_is_explained_in_danish(kerneblik: Kerneblik, argum
     assert "--help«" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("language", "missing", "directory"),
+    [
+        ("da", "mappen eller filen findes ikke", "det er en mappe"),
+        ("en", "there is no such directory or file", "it is a directory"),
+    ],
+)
+def test_what_the_system_refuses_is_told_in_the_users_language(
+    kerneblik: Kerneblik, tmp_path: Path, language: str, missing: str, directory: str
+):
+    kerneblik.write_something()
+    nowhere = tmp_path / "nowhere" / "page.html"
+    for command in (["export", "-o"], ["sheet", "staff", "-o"], ["report", "-o"], ["import"]):
+        ran = kerneblik("--lang", language, *command, str(nowhere))
+        assert (ran.code, "No such file" in ran.err) == (1, False)
+        assert f"{nowhere}: " in ran.err
+        assert missing in ran.err
+    assert directory in kerneblik("--lang", language, "import", str(tmp_path)).err
+    assert missing in kerneblik("--lang", language, "report", "--introduction", str(nowhere)).err
+
+
 def test_the_same_in_english(kerneblik: Kerneblik):
     assert "'nope' is not possible" in kerneblik.bare("--lang=en", "nope").err
 

@@ -80,4 +80,4 @@ def test_agreements_are_counted_in_words():
 
 def test_the_day_it_is_due_an_agreement_is_not_overdue_yet():
     due_today = Agreement("a", "union", "Ring", due=TODAY)
-    assert agreement_line(DA, UNICODE, due_today, TODAY) == ("○ Ring", "frist 03.11.26")
+    assert agreement_line(DA, UNICODE, due_today, TODAY) == ("○", "Ring", "frist 03.11.26")

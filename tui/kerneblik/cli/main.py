@@ -103,9 +103,10 @@ def _explain(error: Exception, t: Translator) -> int:
         complain(t, *_lines_of(error, t))
         return FAILED
     if isinstance(error, OSError):
-        reason = error.strerror or type(error).__name__
+        from kerneblik.language.reasons import reason
+
         key = "cli.os_error" if error.filename is not None else "cli.os_error.no_path"
-        complain(t, t(key, path=error.filename, reason=reason))
+        complain(t, t(key, path=error.filename, reason=reason(error, t)))
         return FAILED
     from traceback import extract_tb
 

@@ -26,8 +26,8 @@ def legend_of_views(t: Translator, marks: Marks) -> str:
     return "  ".join(view_words(t, marks, view) for view in View)
 
 
-def agreement_line(t: Translator, marks: Marks, agreement: Agreement, today: date) -> tuple[str, str]:
-    """What was agreed, with the sign of how it stands; and who does it until when."""
+def agreement_line(t: Translator, marks: Marks, agreement: Agreement, today: date) -> tuple[str, str, str]:
+    """The sign of how it stands, what was agreed, and who does it until when."""
     sign = marks.done if agreement.done else marks.surprises if agreement.overdue(today) else marks.empty
     about = [agreement.who] if agreement.who else []
     if agreement.due is not None:
@@ -37,7 +37,7 @@ def agreement_line(t: Translator, marks: Marks, agreement: Agreement, today: dat
         about.append(t("agreement.due.none"))
     else:
         about.append(t("agreement.done"))
-    return f"{sign} {agreement.text}", f" {marks.between} ".join(about)
+    return sign, agreement.text, f" {marks.between} ".join(about)
 
 
 def agreements_words(t: Translator, agreements: Sequence[Agreement], today: date, between: str) -> str:

@@ -89,7 +89,7 @@ class KeyOrder:
                     item.set()
                     continue
                 if not isinstance(item, MouseMove):
-                    if self._unsettled is not None and not _share_a_queue(self._unsettled, item):
+                    if self._unsettled is not None and not self._share_a_queue(self._unsettled, item):
                         await self._settle()
                     self._unsettled = item
                 self._app.post_message(item)
@@ -108,16 +108,20 @@ class KeyOrder:
                         return
                     await _until_done(settle)
 
+    def _share_a_queue(self, before: Message, message: Message) -> bool:
+        """Whether both go to one widget, and do no more than type, or scroll."""
+        if isinstance(before, Key) and isinstance(message, Key):
+            return self._types(before) and self._types(message)
+        return isinstance(before, _SCROLLS) and isinstance(message, _SCROLLS)
+
+    def _types(self, key: Key) -> bool:
+        """Whether a key is text to what has the focus; elsewhere a letter may be bound, and lead away."""
+        focused = self._app.screen_stack[-1].focused if self._app.screen_stack else None
+        return key.is_printable and focused is not None and focused.check_consume_key(key.key, key.character)
+
 
 async def _until_done(settle: Settle) -> None:
     """Wait until the marker has come back, or can't any more: its widget has gone, and the marker with it."""
     while not settle.done.is_set() and (settle.target is None or settle.target.is_running):
         with suppress(TimeoutError):
             await asyncio.wait_for(settle.done.wait(), GLANCE)
-
-
-def _share_a_queue(before: Message, message: Message) -> bool:
-    """Whether both go to one widget, and do no more than type, or scroll."""
-    if isinstance(before, Key) and isinstance(message, Key):
-        return before.is_printable and message.is_printable
-    return isinstance(before, _SCROLLS) and isinstance(message, _SCROLLS)

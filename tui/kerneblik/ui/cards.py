@@ -73,5 +73,5 @@ class DialogueCards:
                 yield Passage(noted.text, self.name(conversation), note)
 
     def _agreed(self, agreement: Agreement) -> Passage:
-        what, about = agreement_line(self._t, self._marks, agreement, self._session.today)
-        return Passage(label=what, note=about)
+        sign, what, about = agreement_line(self._t, self._marks, agreement, self._session.today)
+        return Passage(sign=sign, label=what, note=about)

@@ -10,11 +10,17 @@ from kerneblik.language import Translator
 def key(keys: str, action: str, name: str, *, show: bool = True, priority: bool = False) -> Binding:
     """A binding whose description is the catalogue key `key.<name>` and its tooltip `key.<name>.help`.
 
-    Its id is `name`, so that a keymap can move it to another key.
+    Its id is `name`, so that a keymap can move it to another key. Letters are named as small ones, and act as
+    capitals, too: so they stand on the screen, and so Caps Lock types them.
     """
-    return Binding(
-        keys, action, f"key.{name}", show=show, priority=priority, id=name, tooltip=f"key.{name}.help"
-    )
+    words, keys = f"key.{name}", _with_capitals(keys)
+    return Binding(keys, action, words, show=show, priority=priority, id=name, tooltip=f"{words}.help")
+
+
+def _with_capitals(keys: str) -> str:
+    named = keys.split(",")
+    letters = (pressed for pressed in named if len(pressed) == 1 and pressed.islower())
+    return ",".join([*named, *map(str.upper, letters)])
 
 
 def digit_keys() -> list[Binding]:
@@ -31,6 +37,7 @@ _NAMES = {
     "shift+tab": "Shift+Tab",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "delete": "Delete",
 }
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from kerneblik.errors import KerneblikError
+from kerneblik.language.reasons import reason
 from kerneblik.report.output import FileThereError, put
 from kerneblik.report.sheet import sheet_for
 from kerneblik.ui.dialogs.ask import ChoiceDialog
@@ -69,8 +70,7 @@ async def write(app: KerneblikApp, wanted: PaperDialog.Write) -> None:
     except KerneblikError as error:
         app.notify_error(error)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        app.notify_error(KerneblikError("cli.os_error", path=wanted.path, reason=reason))
+        app.notify_error(KerneblikError("cli.os_error", path=wanted.path, reason=reason(error, t)))
     else:
         if app.screen is wanted.dialog:  # the screen may have been hidden meanwhile
             wanted.dialog.dismiss(None)

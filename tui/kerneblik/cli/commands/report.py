@@ -10,6 +10,7 @@ from kerneblik.cli.context import Context
 from kerneblik.cli.output import say
 from kerneblik.cli.papers import deliver, format_wanted
 from kerneblik.errors import KerneblikError
+from kerneblik.language.reasons import reason
 from kerneblik.reflection import Round
 from kerneblik.report.formats import REPORT
 from kerneblik.report.leader.choice import HARMLESS, Choice, Part
@@ -48,6 +49,5 @@ def _introduced(context: Context) -> Round:
     try:
         text = sys.stdin.read() if named == "-" else Path(named).read_text(encoding="utf-8")
     except (OSError, ValueError) as error:  # ValueError: not UTF-8, or a NUL in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise KerneblikError("cli.read_failed", path=named, reason=reason) from error
+        raise KerneblikError("cli.read_failed", path=named, reason=reason(error, context.t)) from error
     return round_.with_answer(replace(round_.introduction, text=clean_text(text)))

@@ -9,6 +9,7 @@ from kerneblik.language.da.doctor import DOCTOR
 from kerneblik.language.da.lock import LOCK
 from kerneblik.language.da.papers import PAPERS
 from kerneblik.language.da.plain import PLAIN
+from kerneblik.language.da.reasons import REASONS
 from kerneblik.language.da.reports import REPORTS
 from kerneblik.language.da.rescue import RESCUE
 from kerneblik.language.da.rounds import ROUNDS
@@ -20,6 +21,7 @@ MESSAGES: dict[str, str] = {
     **COMMON,
     **CHECKLISTS,
     **STORAGE,
+    **REASONS,
     **REPORTS,
     **COMMANDS,
     **SCREENS,

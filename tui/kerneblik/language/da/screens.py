@@ -82,7 +82,7 @@ SCREENS: dict[str, str] = {
     # Write
     "sidebar.title": "Aktører",
     "write.placeholder.reflection": "Skriv for dig selv. Det gemmes, mens du skriver.",
-    "write.placeholder.dialogue": "Forbered dialogen: Hvad venter du, de vil sige? Hvad vil du spørge om?",
+    "write.placeholder.dialogue": "Forbered dialogen: Hvad forventer du, de vil sige? Hvad vil du spørge om?",
     "write.set_aside": "Lagt til side. Ctrl+T tager spørgsmålet op igen.",
     "write.reworded": "Spørgsmålet lød, da du svarede: {wording}",
     # Overview
@@ -112,7 +112,7 @@ SCREENS: dict[str, str] = {
     "introduction.private": (
         "Det, du skriver, ligger i din egen mappe, og kun du og maskinens administratorer kan åbne filerne."
     ),
-    "introduction.begin": "Enter: begynd    F1: hjælp    F10: afslut    F9: English",
+    "introduction.begin": "Enter: begynd   F1: hjælp   F10: afslut   F9: English",
     "dialog.line.keys": "Enter: gem    Esc: fortryd",
     "rename.title": "Rundens navn",
     "rename.explanation": "Et navn, du kan kende runden på om et år.",

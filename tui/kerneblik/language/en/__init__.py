@@ -9,6 +9,7 @@ from kerneblik.language.en.doctor import DOCTOR
 from kerneblik.language.en.lock import LOCK
 from kerneblik.language.en.papers import PAPERS
 from kerneblik.language.en.plain import PLAIN
+from kerneblik.language.en.reasons import REASONS
 from kerneblik.language.en.reports import REPORTS
 from kerneblik.language.en.rescue import RESCUE
 from kerneblik.language.en.rounds import ROUNDS
@@ -20,6 +21,7 @@ MESSAGES: dict[str, str] = {
     **COMMON,
     **CHECKLISTS,
     **STORAGE,
+    **REASONS,
     **REPORTS,
     **COMMANDS,
     **SCREENS,

@@ -102,6 +102,7 @@ DIALOGUE: dict[str, str] = {
     "conversations.title": "Conversations",
     "conversations.none": "No conversation yet.",
     "conversations.keys": "Enter: note in it   E: edit   D: remove   N: new   Esc: close",
+    "conversations.keys.none": "N: new   Esc: close",
     "conversations.taken_away": "removed; Enter brings it back",
     "take_away.keep": "Keep",
     "take_away.do": "Remove",

@@ -113,7 +113,7 @@ SCREENS: dict[str, str] = {
         "What you write lies in a directory of your own, and only you and the machine's"
         " administrators can open the files."
     ),
-    "introduction.begin": "Enter: begin    F1: help    F10: quit    F9: Dansk",
+    "introduction.begin": "Enter: begin   F1: help   F10: quit   F9: Dansk",
     "dialog.line.keys": "Enter: save    Esc: cancel",
     "rename.title": "The round's name",
     "rename.explanation": "A name by which you will know the round a year from now.",

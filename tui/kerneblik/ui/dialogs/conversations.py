@@ -16,6 +16,7 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Conversation
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
+from kerneblik.ui.widgets.key_hints import KeyHints
 
 
 class Choice(NamedTuple):
@@ -41,7 +42,7 @@ class ConversationsDialog(Dialog[Choice]):
         border: none;
         padding: 0;
         height: auto;
-        max-height: 60vh;
+        max-height: 45vh;  /* there must be room for the keys below */
         background: $surface;
         background-tint: $foreground 0%;
         scrollbar-size-vertical: 1;
@@ -74,7 +75,9 @@ class ConversationsDialog(Dialog[Choice]):
                 yield OptionList(*(Option(self._prompt(line)) for line in self._lines_shown), markup=False)
             else:
                 yield Static(t("conversations.none"), markup=False)
-            yield Static(t("conversations.keys"), id="keys", classes="muted", markup=False)
+            yield KeyHints(
+                t("conversations.keys" if self._lines_shown else "conversations.keys.none"), id="keys"
+            )
 
     def on_mount(self) -> None:
         """Begin at the conversation at hand."""

@@ -23,6 +23,7 @@ class Curtain(Dialog[None]):
         & > Vertical { height: auto; }
         & Static { width: 100%; text-align: center; }
         & #name { text-style: bold; color: $primary; margin: 0 0 1 0; }
+        & Toast { display: none; }  /* what was just said may name a round or a file */
     }
     """
 

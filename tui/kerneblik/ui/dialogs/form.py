@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from kerneblik.language import Translator
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
+from kerneblik.ui.widgets.key_hints import KeyHints
 
 
 def _anything(_: str) -> str:
@@ -75,7 +76,7 @@ class FormDialog(Dialog[Mapping[str, str]]):
                 line.cursor_blink = False
                 yield Horizontal(Static(field.label, classes="label", markup=False), line, classes="field")
             yield Static(id="problem", markup=False)
-            yield Static(self.t("form.keys"), classes="muted", markup=False)
+            yield KeyHints(self.t("form.keys"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take all lines, or go to the first that has a problem and say which."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from kerneblik.language import Translator
@@ -94,10 +95,12 @@ class HelpDialog(Dialog[None]):
         yield from ((marks.empty, "empty"), (marks.set_aside, "set_aside"))
         yield from ((marks.agrees, "agrees"), (marks.differs, "differs"), (marks.surprises, "surprises"))
 
-    def _table(self, rows: Iterable[tuple[str, str]]) -> Content:
-        return Content("\n").join(
-            Content.assemble((f"{keys:<15} ", "bold $primary"), words) for keys, words in rows
-        )
+    def _table(self, rows: Iterable[tuple[str, str]]) -> Table:
+        table = Table.grid(padding=(0, 1, 0, 0))
+        table.add_column(style=f"bold {self.app.theme_variables['primary']}", min_width=15)
+        for keys, words in rows:
+            table.add_row(Text(keys), Text(words))
+        return table
 
 
 _FEW = 3

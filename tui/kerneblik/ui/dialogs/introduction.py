@@ -13,6 +13,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
+from kerneblik.ui.widgets.key_hints import KeyHints
 
 
 class IntroductionDialog(Dialog[str]):
@@ -25,10 +26,12 @@ class IntroductionDialog(Dialog[str]):
     IntroductionDialog #title { text-style: bold; color: $primary; margin: 0 0 1 0; }
     IntroductionDialog #introduction { margin: 0 0 1 0; }
     IntroductionDialog #keys { margin: 0 0 1 0; }
-    IntroductionDialog #begin { margin: 1 0 0 0; }
+    IntroductionDialog #begin { margin: 1 0 0 0; color: $foreground; }
     IntroductionDialog.-short > #box { border: none; padding: 0 1; }
     IntroductionDialog.-short #begin { dock: bottom; margin: 0; background: $surface; text-style: bold; }
     """
+
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-tall")]  # noqa: RUF012 - no class variable in Textual either
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "close", "begin", show=False),
@@ -53,4 +56,4 @@ class IntroductionDialog(Dialog[str]):
             counts = {"actors": len(self._checklist.actors), "questions": len(self._checklist.questions)}
             yield Static(t("introduction.about", **counts), id="keys", markup=False)
             yield Static(t("introduction.private"), classes="muted", markup=False)
-            yield Static(t("introduction.begin"), id="begin", markup=False)
+            yield KeyHints(t("introduction.begin"), id="begin")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,6 +17,8 @@ from kerneblik.language import Translator
 from kerneblik.reflection.tasks import Task
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
+from kerneblik.ui.widgets.hanging import hanging
+from kerneblik.ui.widgets.key_hints import KeyHints
 
 
 class Line(NamedTuple):
@@ -35,14 +38,14 @@ class TasksDialog(Dialog[list[Task]]):
         border: none;
         padding: 0;
         height: auto;
-        max-height: 60vh;
+        max-height: 45vh;  /* there must be room for the keys below */
         background: $surface;
         background-tint: $foreground 0%;
         scrollbar-size-vertical: 1;
     }
     TasksDialog #keys { height: auto; margin: 1 0 0 0; }
     TasksDialog.-short > #box { padding: 0 1; }
-    TasksDialog.-short OptionList { max-height: 45vh; }
+    TasksDialog.-short OptionList { max-height: 36vh; }
     TasksDialog.-short #explanation, TasksDialog.-short #keys { margin: 0; }
     """
 
@@ -66,12 +69,7 @@ class TasksDialog(Dialog[list[Task]]):
             yield Static(explanation, id="explanation", markup=False)
             if self._lines_shown:
                 yield OptionList(*(Option(self._prompt(line)) for line in self._lines_shown), markup=False)
-            yield Static(
-                t("tasks.keys" if self._lines_shown else "tasks.close"),
-                id="keys",
-                classes="muted",
-                markup=False,
-            )
+            yield KeyHints(t("tasks.keys" if self._lines_shown else "tasks.close"), id="keys")
 
     def on_mount(self) -> None:
         """Begin with the first."""
@@ -99,6 +97,6 @@ class TasksDialog(Dialog[list[Task]]):
         for choices in self.query(OptionList):
             getattr(choices, f"action_cursor_{how}")()
 
-    def _prompt(self, line: Line) -> Content:
+    def _prompt(self, line: Line) -> Table:
         tick = "[x]" if line.task.id in self._ticked else "[ ]"
-        return Content.assemble(f"{tick} {line.task.text}\n    ", (line.about, "dim"))
+        return hanging(tick, line.task.text, Text(line.about, "dim"))

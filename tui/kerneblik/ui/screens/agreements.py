@@ -124,10 +124,10 @@ class AgreementsScreen(BrowsingRoom):
 
     def _item(self, agreement: Agreement) -> Item:
         today = self.session.today
-        what, about = agreement_line(self.t, self.marks, agreement, today)
+        sign, what, about = agreement_line(self.t, self.marks, agreement, today)
         if self.chosen == EVERYBODY:
             about = f"{about} {self.marks.between} {self._short_name(agreement.actor)}"
-        return Item(agreement.id, what, about, agreement.overdue(today))
+        return Item(agreement.id, sign, what, about, agreement.overdue(today))
 
     def _short_name(self, actor_id: str) -> str:
         actor = self.session.checklist.actor(actor_id)

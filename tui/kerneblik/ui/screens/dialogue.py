@@ -27,7 +27,7 @@ from kerneblik.ui.session import Session
 from kerneblik.ui.widgets.reading import Card, ReadingPane
 from kerneblik.ui.widgets.sidebar import Entry, Sidebar
 
-_TALKING = frozenset({"note", "hold", "mark", "agree", "conversations", "expect"})
+_TALKING = frozenset({"note", "hold", "mark", "agree", "sheet", "conversations", "expect"})
 """The actions that need an actor to talk to."""
 
 
@@ -53,7 +53,7 @@ class DialogueScreen(BrowsingRoom):
         key("n", "hold", "conversation"),
         key("m", "mark", "mark"),
         key("a", "agree", "agree"),
-        key("s", "app.sheet", "sheet"),
+        key("s", "sheet", "sheet"),
         key("c", "conversations", "conversations"),
         key("e", "expect", "expect"),
         key("tab", "turn(1)", "next_dialogue", show=False, priority=True),
@@ -189,6 +189,10 @@ class DialogueScreen(BrowsingRoom):
         if card is not None and card.id not in {FREE_NOTES, AGREEMENTS}:
             self.session.dialogue.mark_next()
             self.refresh_view()
+
+    def action_sheet(self) -> None:
+        """Make the sheet to bring along."""
+        self.app.call_later(self.app.run_action, "app.sheet")
 
     # Conversations
 

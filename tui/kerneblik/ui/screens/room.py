@@ -133,9 +133,11 @@ class Room(LightScreen[None]):
         self.query_one(KeyLine).hints = tuple(self._hints())
 
     def _hints(self) -> Iterable[Hint]:
+        shown = set()
         for active in self.active_bindings.values():
             binding = active.binding
-            if binding.show and active.enabled and binding.id is not None:
+            if binding.show and active.enabled and binding.id is not None and binding.id not in shown:
+                shown.add(binding.id)  # once, whether a small letter acts or a capital
                 yield Hint(
                     command_keys(binding, self.t),
                     self.t(binding.description),

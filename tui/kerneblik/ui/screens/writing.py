@@ -170,6 +170,8 @@ class WritingRoom(Room):
         if text != editor.text:
             editor.exchange(text)
             self.leave_question()
+            self.refresh_header()
+            self.refresh_state()
 
     def action_step(self, by: int) -> None:
         """Go to the next or the previous text."""

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.text import Text
 from textual.binding import BindingType
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from kerneblik.ui.keys import key
+from kerneblik.ui.widgets.hanging import hanging
 
 
 class Item(NamedTuple):
     """What the list says of one agreement."""
 
     id: str
+    sign: str
+    """How it stands."""
     what: str
-    """What was agreed, with the sign of how it stands."""
+    """What was agreed."""
     about: str
     """Who does it, until when, with whom it was agreed."""
     alarm: bool = False
@@ -78,13 +81,19 @@ class AgreementList(OptionList):
                 self.highlighted = ids.index(at) if at in ids else min(index, len(ids) - 1)
         self._draw()
 
+    def notify_style_update(self) -> None:
+        """Show them in the colours of another theme."""
+        super().notify_style_update()
+        self._draw()
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Colours are for the lines that are not at hand: that one has a background of its own."""
         event.stop()
         self._draw()
 
     def _draw(self) -> None:
+        colours = self.app.theme_variables
         for item in self.items:
-            style = "$text-error" if item.alarm else "$text-muted"
-            about = Content.styled(item.about, "" if item.id == self.at else style)
-            self.replace_option_prompt(item.id, Content.assemble(item.what, "\n  ", about))
+            colour = colours["text-error" if item.alarm else "text-muted"]
+            about = Text(item.about, "" if item.id == self.at else colour)
+            self.replace_option_prompt(item.id, hanging(item.sign, item.what, about))

@@ -14,6 +14,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from kerneblik.ui.widgets.hanging import hanging
+
 
 class Passage(NamedTuple):
     """One text on a card."""
@@ -24,6 +26,8 @@ class Passage(NamedTuple):
     """What stands above it: whose text it is, when it was said."""
     note: str = ""
     """What is to be said of it: empty, set aside, reworded."""
+    sign: str = ""
+    """What label and note hang beside."""
 
 
 class Column(NamedTuple):
@@ -128,10 +132,12 @@ class CardView(Static):
 
     def _passage(self, passage: Passage) -> Iterable[RenderableType]:
         variables = self.app.theme_variables
-        if passage.label:
-            yield Text(passage.label, style=variables["secondary"])
-        if passage.note:
-            yield Text(passage.note, style=f"italic {variables['text-muted']}")
+        label = Text(passage.label, style=variables["secondary"])
+        note = Text(passage.note, style=f"italic {variables['text-muted']}")
+        if passage.sign:
+            yield hanging(Text(passage.sign, style=variables["secondary"]), label, note)
+        else:
+            yield from (words for words in (label, note) if words)
         if passage.text.strip():
             if not passage.label:
                 yield Text("")

@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from kerneblik.ui.widgets.hanging import hanging
+
 
 class Tick(NamedTuple):
     """Something to tick."""
@@ -108,6 +110,4 @@ class TickList(OptionList):
     def _line(self, tick: Tick) -> Table:
         """The box and the words, which hang beside it when they are long."""
         left, right = "()" if tick.choice else "[]"
-        line = Table.grid(padding=(0, 1, 0, 0))
-        line.add_row(Text(f"{left}{'x' if tick.id in self._ticked else ' '}{right}"), Text(tick.words))
-        return line
+        return hanging(f"{left}{'x' if tick.id in self._ticked else ' '}{right}", tick.words)
