@@ -110,8 +110,11 @@ class RoundsDesk:
     async def _open(self, at: ListedRound) -> None:
         if at.is_open:
             await self._close_list()
-        elif not await self._switch(partial(self._store.open, at.id)):
+        elif not await self._open_other(at.id):
             await self._refresh(at.id)
+
+    async def _open_other(self, round_id: str) -> bool:
+        return await self._switch(partial(self._store.open, round_id))
 
     async def _switch(self, other: Callable[[], Round]) -> bool:
         """Save the round that is open and put another on the table, which `other` opens or makes.
@@ -223,7 +226,7 @@ class RoundsDesk:
     def _search(self) -> SearchDesk:
         from kerneblik.ui.search import SearchDesk
 
-        return SearchDesk(self._app, self._store, self._switch)
+        return SearchDesk(self._app, self._store, self._open_other)
 
     async def _compare(self, at: ListedRound) -> None:
         from kerneblik.ui.dialogs.comparison import ComparisonDialog
