@@ -147,6 +147,15 @@ def test_what_one_changed_while_the_other_took_it_away_is_there_with_the_change(
     assert second.save().agreements_with() == [replace(AGREED, text="Møde i marts")]
 
 
+def test_what_one_left_as_it_was_stays_taken_away(two):
+    first, second = two
+    first.change(AGREED, deleted=True)
+    second.change(AGREED, done=True)
+    second.change(AGREED, done=False)
+    first.save()
+    assert second.save().agreements_with() == []
+
+
 def test_records_that_the_disk_has_lost_are_saved_anew(two):
     first, _ = two
     lost = first.pending.lost_in(Round(ID, "Efterår", START))

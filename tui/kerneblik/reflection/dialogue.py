@@ -85,8 +85,8 @@ def merged(base: Record, theirs: Record, ours: Record) -> Record:
         theirs: as it is kept now.
         ours: as we want it; all three are of one kind.
     """
-    if theirs == base:
-        return ours
+    if base in (theirs, ours):
+        return ours if base == theirs else theirs
     parts = {
         part.name: _merged(*(getattr(record, part.name) for record in (base, theirs, ours)))
         for part in fields(ours)
