@@ -13,6 +13,7 @@ from tinydb import TinyDB
 
 from kerneblik.reflection import Answer, Version, holds
 from kerneblik.storage import Changes, RoundStore
+from kerneblik.storage.changes import PendingChanges
 from kerneblik.storage.versions import LARGEST, kept_versions, reconcile, too_much
 from storage_support import ID, START, Clock, answer, texts
 
@@ -227,3 +228,11 @@ def test_a_text_once_displaced_stands_in_what_is_kept(answers):
         on_disk = outcome.answer
     there = [version.text for version in kept.values()] + ([on_disk.text] if on_disk else [])
     assert all(any(holds(text, gone) for text in there) for gone in displaced)
+
+
+def test_all_of_a_text_that_the_disk_lost_is_saved_anew_be_it_only_lines(store):
+    for text in ("Tryghed", "\n"):
+        on_disk = store.save(ID, Changes({"q": answer("q", text)}))
+        without = replace(on_disk, answers={})
+        lost = PendingChanges(on_disk).lost_in(without).answers
+        assert {key: each.text for key, each in lost.items()} == {"q": text}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from kerneblik.reflection import Answer, Position, Record, Round, State, Version
+from kerneblik.reflection import Answer, Position, Record, Round, Version
 from kerneblik.text import clean_text
 
 RecordKey = tuple[type[Record], str]
@@ -126,7 +126,7 @@ class PendingChanges:
         answers = [self._on_disk.pop(question) for question in lost]
         gone = self._records_on_disk.keys() - records_of(round_).keys() - self._records.keys()
         return Changes(
-            {answer.key: answer for answer in answers if answer.state is not State.EMPTY},
+            {answer.key: answer for answer in answers if answer.text or answer.set_aside},
             records={key: self._records_on_disk.pop(key) for key in gone},
         )
 
