@@ -263,7 +263,9 @@ class StorageMachine(RuleBasedStateMachine):
         if not self.damaged:
             desk.ledger = self.ledger.copy()  # it read before it failed
         if self.path.exists() and self.path.read_bytes() != there:
+            known = desk.ledger
             self._reached_the_disk(desk, changes)
+            desk.ledger = known  # what it was told has failed it does not know to be there
 
     @rule(desk=desks)
     def look_for_news(self, desk: Desk) -> None:
