@@ -16,6 +16,8 @@ for name in ("NO_COLOR", "KERNEBLIK_DATA", "VISUAL", "EDITOR", "COLUMNS", "LINES
     os.environ.pop(name, None)
 time.tzset()
 signal.signal(signal.SIGHUP, signal.SIG_DFL)  # what nohup would have every program ignore
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a script runs in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 from lock_support import Locked, lock_new_directory  # noqa: E402 - the surroundings come first
 
