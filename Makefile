@@ -29,19 +29,19 @@ format: $(TOOLS)  ## Put the sources into the house's form
 	$(BIN)/ruff format
 
 bench: $(TOOLS)  ## Measure bytes, time and memory beside a minimal Textual app, nano and micro
-	PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
+	PYTHONPATH=tests $(BIN)/python -m tools.bench $(ARGS)
 
 fuzz: $(TOOLS)  ## Feed 10,000 damaged inputs to all that reads files, imports and keys
-	PYTHONPATH=tests $(BIN)/python -m fuzz $(ARGS)
+	PYTHONPATH=tests $(BIN)/python -m tools.fuzz $(ARGS)
 
 stress: $(TOOLS)  ## Prove the storage by brute force: kills, interleaved saves, three sessions, a year, failing calls
-	PYTHONPATH=tests $(BIN)/python -m stress $(ARGS)
+	PYTHONPATH=tests $(BIN)/python -m tools.stress $(ARGS)
 
 screenshot: $(TOOLS)  ## Draw docs/*.svg anew from the worked example
-	PYTHONPATH=tests COLORTERM=truecolor $(BIN)/python -m screenshots docs
+	PYTHONPATH=tests COLORTERM=truecolor $(BIN)/python -m tools.pictures docs
 
 papers: $(TOOLS)  ## Write every paper of the worked example to build/papers, printed and as pictures to look at
-	PYTHONPATH=tests $(BIN)/python -m papers build/papers
+	PYTHONPATH=tests $(BIN)/python -m tools.papers build/papers
 
 constraints:  ## Write constraints.txt anew, from the newest versions that pyproject.toml allows
 	rm -rf build/constraints && $(PYTHON) -m venv build/constraints

@@ -19,7 +19,7 @@ signal.signal(signal.SIGHUP, signal.SIG_DFL)  # what nohup would have every prog
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a script runs in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-from lock_support import Locked, lock_new_directory  # noqa: E402 - the surroundings come first
+from support.locked import Locked, lock_new_directory  # noqa: E402 - the surroundings come first
 
 
 @pytest.fixture(scope="session")

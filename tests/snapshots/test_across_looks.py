@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from dialogue_support import TODAY, talked
 from kerneblik.cli.demo import example_round
 from kerneblik.reflection import Position
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
 from kerneblik.ui.session import Session
-from support import NOON, make_app, shipped_checklist
+from support.app import NOON, make_app, shipped_checklist
+from support.dialogue import TODAY, talked
 
 SIZES = pytest.mark.parametrize(
     "size", [(100, 30), (80, 24), (60, 20), (40, 12)], ids=["100x30", "80x24", "60x20", "40x12"]

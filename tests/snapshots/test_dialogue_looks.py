@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from dialogue_support import TODAY, talked
 from kerneblik.cli.demo import example_round
 from kerneblik.reflection import Position
 from kerneblik.settings import Settings
 from kerneblik.ui.session import Session
-from support import NOON, make_app, shipped_checklist
+from support.app import NOON, make_app, shipped_checklist
+from support.dialogue import TODAY, talked
 
 ROOMS = {"dialogue": ["f5"], "note": ["f5", "enter"], "agreements": ["f3", "a"]}
 

@@ -12,7 +12,7 @@ from kerneblik.language import Translator
 from kerneblik.storage import Vault, WrongPassphraseError
 from kerneblik.ui.look import Look
 from kerneblik.ui.unlocking import UnlockApp
-from support import make_app
+from support.app import make_app
 
 
 class NoVault(Vault):

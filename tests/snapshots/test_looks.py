@@ -19,7 +19,7 @@ from kerneblik.reflection import Finding, View
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
 from kerneblik.ui.app import KerneblikApp
-from support import NOON, make_app, shipped_checklist
+from support.app import NOON, make_app, shipped_checklist
 
 ROOMS = {"write": "f2", "overview": "f3", "review": "f4"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from screenshots import ROOMS, drawn
-from support import ROOT
+from support.app import ROOT
+from tools.pictures import ROOMS, drawn
 
 
 @pytest.mark.parametrize("room", list(ROOMS))

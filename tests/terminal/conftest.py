@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from terminal.demo import start_demo, until_it_stands
-from terminal.emulator import PtyProgram
+from support.terminal.demo import start_demo, until_it_stands
+from support.terminal.emulator import PtyProgram
 
 
 @pytest.fixture

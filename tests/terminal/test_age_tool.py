@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kerneblik.storage import Vault
-from lock_support import ID, PASSPHRASE, Locked
-from terminal.emulator import PtyProgram
+from support.locked import ID, PASSPHRASE, Locked
+from support.terminal.emulator import PtyProgram
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from terminal.demo import end_and_read, type_text
-from terminal.emulator import PtyProgram
+from support.terminal.demo import end_and_read, type_text
+from support.terminal.emulator import PtyProgram
 
 PASTE, END = "\x1b[200~", "\x1b[201~"
 CTRL_Q, LEFT, RIGHT = "\x11", "\x1b[D", "\x1b[C"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from terminal.demo import PROMPT, SOURCES, end_and_read, start_demo, type_text, until_it_stands
-from terminal.emulator import PtyProgram
+from support.terminal.demo import PROMPT, SOURCES, end_and_read, start_demo, type_text, until_it_stands
+from support.terminal.emulator import PtyProgram
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT])
@@ -106,7 +106,7 @@ def test_keys_for_the_program_that_has_the_terminal_are_not_for_the_app(
 def test_a_signal_after_the_end_of_the_app_interrupts_nothing(saved: Path) -> None:
     code = (
         f"import sys, time; sys.argv[1:] = [{str(saved)!r}]\n"
-        "from terminal.demo_app import Demo\n"
+        "from support.terminal.demo_app import Demo\n"
         "Demo().run(); print('ENDED', flush=True); time.sleep(1.0); print('DONE', flush=True)"
     )
     with PtyProgram([sys.executable, "-c", code], environ=SOURCES) as program:

@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.color import Color
 
 from kerneblik.terminal.filters import EncodingFilter
-from terminal.demo import end_and_read, start_demo, type_text, until_it_stands
+from support.terminal.demo import end_and_read, start_demo, type_text, until_it_stands
 
 BLACK = Color(0, 0, 0)
 

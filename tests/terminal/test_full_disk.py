@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from storage_support import fill
-from terminal.visit import ENTER, F10, Visit, leave_the_introduction, the_round
+from support.storage import fill
+from support.terminal.visit import ENTER, F10, Visit, leave_the_introduction, the_round
 
 
 def test_a_disk_that_fills_up_while_somebody_writes(small_disk: Path):

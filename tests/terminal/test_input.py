@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kerneblik.terminal.input import TerminalInput
-from terminal.arriving import Line, fuzz_input, said
+from support.terminal.arriving import Line, fuzz_input, said
 
 DANISH = "Blåbærgrød og ÆØÅ, ÉÜß"
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from support import ROOT
-from terminal.emulator import PtyProgram
+from support.app import ROOT
+from support.terminal.emulator import PtyProgram
 
 
 @pytest.fixture(scope="module")

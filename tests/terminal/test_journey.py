@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from terminal.emulator import PtyProgram
-from terminal.visit import (
+from support.terminal.emulator import PtyProgram
+from support.terminal.visit import (
     COMMAND,
     CTRL_T,
     ENTER,

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from kerneblik.storage import RoundStore, Vault
-from lock_support import ID, PASSPHRASE, SECRET, Locked, contents, files, fill, readable
-from terminal.emulator import PtyProgram
+from support.locked import ID, PASSPHRASE, SECRET, Locked, contents, files, fill, readable
+from support.terminal.emulator import PtyProgram
 
 COMMAND = Path(sys.executable).with_name("kerneblik")
 ASKED = "Adgangskode: "

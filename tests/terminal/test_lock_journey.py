@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from kerneblik.storage import RoundStore
-from lock_support import ID, PASSPHRASE, SECRET, Locked, files, readable
-from terminal.emulator import PtyProgram
+from support.locked import ID, PASSPHRASE, SECRET, Locked, files, readable
+from support.terminal.emulator import PtyProgram
 from terminal.test_journey import COMMAND, ENTER, ESC, F10, Visit
 
 F12 = "\x1b[24~"

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from command_support import SOURCE
 from kerneblik.reflection import Answer
 from kerneblik.storage import Changes, RoundStore, Vault, rescue
 from kerneblik.storage.directory import DataDirectory
-from lock_support import PASSPHRASE, lock_new_directory
-from support import ROUND, round_with, shipped_checklist
-from terminal.emulator import PtyProgram
+from support.app import ROUND, round_with, shipped_checklist
+from support.commands import SOURCE
+from support.locked import PASSPHRASE, lock_new_directory
+from support.terminal.emulator import PtyProgram
 
 PROMPT = "Svar: "
 BOXES = re.compile("[\u2500-\u259f]")

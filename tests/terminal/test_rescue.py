@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kerneblik.storage import Changes, RoundStore
-from terminal.emulator import PtyProgram
+from support.terminal.emulator import PtyProgram
 from terminal.test_journey import ENTER, ESC, F10, Visit, the_round
 
 DOWN = "\x1b[B"

@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from terminal.emulator import PtyProgram
+from support.terminal.emulator import PtyProgram
 
 SOURCE = Path(__file__).parents[2] / "tui"
 SWITCHES = re.compile(rb"\x1b\[\?1049[hl]")

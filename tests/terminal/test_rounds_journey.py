@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from kerneblik.storage import RoundStore
-from terminal.emulator import PtyProgram
+from support.terminal.emulator import PtyProgram
 from terminal.test_journey import ENTER, ESC, F10, Visit
 
 CTRL_N, CTRL_R, CTRL_U, DOWN, F6, F7, PAGE_DOWN = (

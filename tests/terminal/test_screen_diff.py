@@ -16,7 +16,7 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from kerneblik.terminal.screen_diff import ScreenDiff
-from terminal.screens import Terminal
+from support.terminal.screens import Terminal
 
 SIZE = Size(40, 12)
 HOME = Offset(0, 0)

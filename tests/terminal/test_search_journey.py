@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kerneblik.reflection import Answer
 from kerneblik.storage import Changes, RoundStore
-from terminal.visit import ENTER, ESC, F10, Visit, leave_the_introduction
+from support.terminal.visit import ENTER, ESC, F10, Visit, leave_the_introduction
 
 CTRL_F = "\x06"
 TASK, LAST = "self-core-task", "citizens-contribution"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from terminal.emulator import PtyProgram
+from support.terminal.emulator import PtyProgram
 
 COMMAND = Path(sys.executable).with_name("kerneblik")
 NAMES = ("black", "red", "green", "brown", "blue", "magenta", "cyan", "white")

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from terminal.emulator import PtyProgram
-from terminal.ssh_server import PROMPT, SshServer, can_give_terminals, find
-from terminal.visit import (
+from support.terminal.emulator import PtyProgram
+from support.terminal.ssh_server import PROMPT, SshServer, can_give_terminals, find
+from support.terminal.visit import (
     COMMAND,
     ENTER,
     F10,

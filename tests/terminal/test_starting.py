@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from kerneblik.terminal.starting import forget_developers_switches
-from terminal.emulator import PtyProgram
+from support.terminal.emulator import PtyProgram
 
 COMMAND = Path(sys.executable).with_name("kerneblik")
 

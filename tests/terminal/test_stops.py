@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from terminal.demo import (
+from support.terminal.demo import (
     COMMAND,
     PROMPT,
     SOURCES,
@@ -30,7 +30,7 @@ from terminal.demo import (
     until_it_stands,
     wait_until,
 )
-from terminal.emulator import PtyProgram
+from support.terminal.emulator import PtyProgram
 
 HANG_UP = 128 + signal.SIGHUP
 IGNORING_HANG_UP = ("/bin/sh", "-c", 'trap "" HUP; exec "$@"', "sh")

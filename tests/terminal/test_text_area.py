@@ -19,7 +19,7 @@ from textual.widgets import Input, TextArea
 from kerneblik.terminal.screen import LightScreen
 from kerneblik.terminal.text_area import LightTextArea
 from kerneblik.terminal.wrapping import rewrap
-from terminal.screens import Cells, Terminal
+from support.terminal.screens import Cells, Terminal
 
 COLUMNS, ROWS = 50, 14
 PROSE = "Kerneopgaven er det, vi er sat i verden for; æøå og 漢字 hører med, og (parenteser) også. "

@@ -10,6 +10,7 @@ from pathlib import Path
 from icalendar import Calendar
 
 from kerneblik.storage import RoundStore
+from support.terminal.visit import CTRL_T, ENTER, ESC, F2, F3, TAB, Visit, leave_the_introduction
 from terminal.test_dialogue_journey import (
     EXPECTED,
     F5,
@@ -19,7 +20,6 @@ from terminal.test_dialogue_journey import (
 )
 from terminal.test_rounds_journey import CTRL_N, CTRL_R, CTRL_U, leave
 from terminal.test_search_journey import CTRL_F
-from terminal.visit import CTRL_T, ENTER, ESC, F2, F3, TAB, Visit, leave_the_introduction
 
 CTRL_S = "\x13"
 SECOND, NEXT = "Jørgen så det på samme måde", "Løn fylder mindre nu"

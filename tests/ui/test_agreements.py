@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
-from dialogue_support import OVERDUE, TODAY, talked
 from kerneblik.reflection import Agreement
 from kerneblik.storage import Changes, RoundStore
 from kerneblik.storage.changes import key_of
@@ -22,7 +21,8 @@ from kerneblik.ui.widgets.actor_table import ActorTable
 from kerneblik.ui.widgets.agreement_list import AgreementList
 from kerneblik.ui.widgets.sidebar import Sidebar
 from kerneblik.ui.widgets.wheel import WheelView
-from support import make_app, round_with, shipped_checklist, until
+from support.app import make_app, round_with, shipped_checklist, until
+from support.dialogue import OVERDUE, TODAY, talked
 
 ROUND = "2026-11-03"
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList, Static
 
-from dialogue_support import talked
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.ui.dialogs.ask import ChoiceDialog
@@ -20,7 +19,8 @@ from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.header_line import HeaderLine
 from kerneblik.ui.widgets.key_line import KeyLine
-from support import make_app, round_with, shipped_checklist
+from support.app import make_app, round_with, shipped_checklist
+from support.dialogue import talked
 
 
 def all_words(app) -> str:

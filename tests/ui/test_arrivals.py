@@ -7,7 +7,7 @@ from pathlib import Path
 from kerneblik.storage import RoundStore
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
-from support import ROUND, OtherSession, make_app, until
+from support.app import ROUND, OtherSession, make_app, until
 
 FIRST = "self-core-task"
 

@@ -18,7 +18,7 @@ from kerneblik.ui.entrance import Entrance
 from kerneblik.ui.look import Look
 from kerneblik.ui.recovery import RecoveryApp
 from kerneblik.ui.rescue import RescueApp
-from support import NOON, answer, round_with, shipped_checklist
+from support.app import NOON, answer, round_with, shipped_checklist
 
 CHECKLIST = shipped_checklist()
 TEXTS = {

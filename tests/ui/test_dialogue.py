@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList, Static
 
-from dialogue_support import JORGEN, METTE, TODAY, talked
 from kerneblik.checklist import Kind
 from kerneblik.reflection import Answer, View
 from kerneblik.storage import Changes, RoundStore
@@ -27,7 +26,8 @@ from kerneblik.ui.session import Session
 from kerneblik.ui.widgets.key_line import KeyLine
 from kerneblik.ui.widgets.reading import Card, ReadingPane
 from kerneblik.ui.widgets.sidebar import Sidebar
-from support import make_app, round_with, shipped_checklist
+from support.app import make_app, round_with, shipped_checklist
+from support.dialogue import JORGEN, METTE, TODAY, talked
 
 ROUND = "2026-11-03"
 

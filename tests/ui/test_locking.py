@@ -22,8 +22,8 @@ from kerneblik.ui.look import Look
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.unlocking import UnlockApp
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
-from lock_support import ID, SECRET, Locked, readable
-from support import make_app, shipped_checklist
+from support.app import make_app, shipped_checklist
+from support.locked import ID, SECRET, Locked, readable
 
 RIGHT = "den rigtige"
 

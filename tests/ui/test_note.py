@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList, Static
 
-from dialogue_support import JORGEN, METTE, talked
 from kerneblik.reflection import View, text_key
 from kerneblik.storage import Changes, RoundStore
 from kerneblik.storage.changes import key_of
@@ -21,7 +20,8 @@ from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.key_line import KeyLine
 from kerneblik.ui.widgets.reading import ReadingPane
 from kerneblik.ui.widgets.status_line import StatusLine
-from support import NOON, answer, make_app, round_with, shipped_checklist
+from support.app import NOON, answer, make_app, round_with, shipped_checklist
+from support.dialogue import JORGEN, METTE, talked
 
 ROUND, IDEAS = "2026-11-03", "union-ideas"
 KEY = text_key(IDEAS, JORGEN.id)

@@ -11,7 +11,7 @@ from kerneblik.ui.screens.review import ReviewScreen
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.widgets.actor_table import ActorTable
 from kerneblik.ui.widgets.wheel import WheelView
-from support import make_app, shipped_checklist
+from support.app import make_app, shipped_checklist
 
 
 def lines(app) -> list[str]:

@@ -25,8 +25,8 @@ from kerneblik.ui.dialogs.sheet import SheetDialog
 from kerneblik.ui.screens.overview import OverviewScreen
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.widgets.tick_list import TickList
-from paper_support import marked_round
-from support import make_app, shipped_checklist
+from support.app import make_app, shipped_checklist
+from support.papers import marked_round
 
 CHECKLIST = shipped_checklist()
 MARKED = marked_round(CHECKLIST)

@@ -11,7 +11,7 @@ from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.reading import ReadingPane
 from kerneblik.ui.widgets.sidebar import Sidebar
-from support import answer, make_app, round_with, shipped_checklist
+from support.app import answer, make_app, round_with, shipped_checklist
 
 MANAGER = ("manager-emphasis", "manager-success-criteria", "manager-understanding", "manager-changes")
 

@@ -29,7 +29,7 @@ from kerneblik.ui.widgets.comparison import ComparisonView
 from kerneblik.ui.widgets.earlier import EarlierView
 from kerneblik.ui.widgets.header_line import HeaderLine
 from kerneblik.ui.widgets.sidebar import Sidebar
-from support import NOON, answer, shipped_checklist
+from support.app import NOON, answer, shipped_checklist
 
 CHECKLIST = shipped_checklist()
 FIRST, SECOND, LAST = "self-core-task", "self-law-and-influence", "citizens-contribution"

@@ -11,7 +11,6 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from dialogue_support import talked
 from kerneblik.reflection import Answer, Round
 from kerneblik.reflection.model import REPORT
 from kerneblik.settings import Settings
@@ -26,8 +25,9 @@ from kerneblik.ui.screens.review import ReviewScreen
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.hit_list import HitList
-from lock_support import Locked
-from support import NOON, make_app, round_with, shipped_checklist, until
+from support.app import NOON, make_app, round_with, shipped_checklist, until
+from support.dialogue import talked
+from support.locked import Locked
 
 CHECKLIST = shipped_checklist()
 FIRST, UNION = "self-core-task", "union-understanding"

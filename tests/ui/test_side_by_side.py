@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from dialogue_support import talked
 from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.dialogs.actors import ActorsDialog
 from kerneblik.ui.screens.review import ReviewScreen
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.widgets.reading import ReadingPane
 from kerneblik.ui.widgets.sidebar import Sidebar
-from support import make_app, round_with, shipped_checklist
+from support.app import make_app, round_with, shipped_checklist
+from support.dialogue import talked
 
 CHECKLIST = shipped_checklist()
 TEXTS = {

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from dialogue_support import talked
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.widgets.actor_table import ActorTable
 from kerneblik.ui.widgets.matrix import MatrixView
-from support import make_app, round_with, shipped_checklist
+from support.app import make_app, round_with, shipped_checklist
+from support.dialogue import talked
 
 CHECKLIST = shipped_checklist()
 TEXTS = {"union-understanding": "x", "manager-success-criteria": "x"}

@@ -12,7 +12,7 @@ from kerneblik.ui.screens.overview import OverviewScreen
 from kerneblik.ui.widgets.actor_table import ActorTable
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.comparison import ComparisonView
-from support import ROUND, OtherSession, make_app, until
+from support.app import ROUND, OtherSession, make_app, until
 
 FIRST, SECOND = "self-core-task", "self-law-and-influence"
 

@@ -15,7 +15,7 @@ from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.header_line import HeaderLine
 from kerneblik.ui.widgets.sidebar import Sidebar
 from kerneblik.ui.widgets.status_line import StatusLine
-from support import answer, make_app, round_with, shipped_checklist
+from support.app import answer, make_app, round_with, shipped_checklist
 
 FIRST, SECOND, LAST_OF_SELF = "self-core-task", "self-law-and-influence", "self-role"
 

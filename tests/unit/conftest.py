@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from command_support import Kerneblik
+from support.commands import Kerneblik
 
 
 @pytest.fixture

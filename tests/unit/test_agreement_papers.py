@@ -15,8 +15,8 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Round
 from kerneblik.report.agreements import AgreementList, as_json, as_table
 from kerneblik.report.calendar import as_calendar
-from paper_support import NOW, marked_round, with_agreements
-from support import shipped_checklist
+from support.app import shipped_checklist
+from support.papers import NOW, marked_round, with_agreements
 
 CHECKLIST = shipped_checklist()
 DANISH = Translator("da")

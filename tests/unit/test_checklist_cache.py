@@ -9,7 +9,7 @@ import pytest
 
 from kerneblik.checklist import ChecklistError, load_checklist, loader
 from kerneblik.checklist.cache import load_through_cache
-from support import ROOT
+from support.app import ROOT
 
 
 @pytest.fixture

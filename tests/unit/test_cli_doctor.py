@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 import kerneblik as kerneblik_package
-from command_support import Kerneblik
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator, catalogue
 from kerneblik.reflection import Answer
@@ -20,8 +19,9 @@ from kerneblik.storage.disk import kind_of_disk
 from kerneblik.storage.editing import EditingRoom
 from kerneblik.storage.findings import Grade
 from kerneblik.storage.mounts import Mount, mount_of
-from lock_support import PASSPHRASE
-from report_support import answer
+from support.commands import Kerneblik
+from support.locked import PASSPHRASE
+from support.reports import answer
 
 root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to somebody else")
 

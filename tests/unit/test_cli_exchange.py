@@ -8,9 +8,9 @@ import stat
 
 import pytest
 
-from command_support import Kerneblik
 from kerneblik.storage import RoundStore
-from report_support import answer
+from support.commands import Kerneblik
+from support.reports import answer
 
 
 @pytest.mark.parametrize(

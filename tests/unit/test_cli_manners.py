@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from command_support import Kerneblik
 from kerneblik import __version__
 from kerneblik.cli.commands import status as status_command
-from report_support import answer
+from support.commands import Kerneblik
+from support.reports import answer
 
 COMMANDS = ["answer", "status", "review", "export", "import", "where", "doctor", "check", "completion"]
 

@@ -13,13 +13,13 @@ from datetime import date, timedelta
 import icalendar
 import pytest
 
-from command_support import Kerneblik
 from kerneblik.cli import parser
 from kerneblik.reflection import Agreement, Conversation, Round
 from kerneblik.report import formats
 from kerneblik.report.leader.choice import Part
 from kerneblik.storage import RoundStore
-from report_support import answer, round_
+from support.commands import Kerneblik
+from support.reports import answer, round_
 
 SOON = date.today() + timedelta(days=30)
 

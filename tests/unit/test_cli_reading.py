@@ -7,8 +7,8 @@ import stat
 
 import pytest
 
-from command_support import Kerneblik
-from report_support import answer
+from support.commands import Kerneblik
+from support.reports import answer
 
 
 def test_status_shows_a_table(kerneblik: Kerneblik):

@@ -10,9 +10,9 @@ import sys
 
 import pytest
 
-from command_support import SOURCE, Kerneblik
 from kerneblik.storage import RoundStore
-from report_support import answer
+from support.commands import SOURCE, Kerneblik
+from support.reports import answer
 
 
 @pytest.fixture

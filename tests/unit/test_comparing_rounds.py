@@ -15,7 +15,7 @@ from kerneblik.reflection.earlier import continued, earlier_answers
 from kerneblik.reflection.marks import ASCII, UNICODE
 from kerneblik.reflection.naming import free_name, meant
 from kerneblik.report.comparison import as_text
-from report_support import BEGUN, answer, checklist
+from support.reports import BEGUN, answer, checklist
 
 CHECKLIST = checklist()
 TASK, ROLE, SEE, ASK = "self-task", "self-role", "staff-see", "staff-ask"

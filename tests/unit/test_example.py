@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 import yaml
 
-from command_support import Kerneblik
 from kerneblik.checklist import Checklist, Kind
 from kerneblik.cli.demo import example_round, example_rounds
 from kerneblik.language import LANGUAGES
 from kerneblik.reflection import View
 from kerneblik.storage import RoundStore
 from kerneblik.storage.changes import records_of
-from support import NOON, ROOT, shipped_checklist
+from support.app import NOON, ROOT, shipped_checklist
+from support.commands import Kerneblik
 
 TODAY = NOON.date()
 

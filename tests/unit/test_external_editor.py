@@ -18,8 +18,8 @@ from kerneblik.storage import RoundStore, Vault, places
 from kerneblik.storage.editing import EditingRoom
 from kerneblik.storage.external_editor import EditorError, edit_outside, editor_command
 from kerneblik.storage.rescue import take_in
-from lock_support import PASSPHRASE
-from storage_support import ID, Clock, Reversed, start_python
+from support.locked import PASSPHRASE
+from support.storage import ID, Clock, Reversed, start_python
 
 Q = "self-role"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fuzz.targets import TARGETS
+from tools.fuzz.targets import TARGETS
 
 SHARES = {"checklists": 60, "caches": 60}
 """Of what takes long to read; of all else five times as many."""

@@ -18,9 +18,9 @@ from kerneblik.report.formats import REPORT, Format, named
 from kerneblik.report.leader.choice import HARMLESS, Choice, Part
 from kerneblik.report.leader.content import document
 from kerneblik.report.leader.document import Heading, Table
-from paper_support import Marked, marked_round, with_agreements
-from printing import as_office_prints, fonts_of, pages, printed, text_of
-from support import shipped_checklist
+from support.app import shipped_checklist
+from support.papers import Marked, marked_round, with_agreements
+from support.printing import as_office_prints, fonts_of, pages, printed, text_of
 
 CHECKLIST = shipped_checklist()
 DANISH = Translator("da")

@@ -7,7 +7,7 @@ from datetime import date
 
 from kerneblik.reflection import Conversation, Finding, View
 from kerneblik.reflection.matrix import matrix
-from support import answer, round_with, shipped_checklist
+from support.app import answer, round_with, shipped_checklist
 
 
 def test_every_question_stands_in_one_cell():

@@ -10,7 +10,7 @@ from kerneblik.cli.pager import page_markdown
 from kerneblik.language import Translator
 from kerneblik.report.markdown import as_markdown
 from kerneblik.report.selection import Selection
-from report_support import answer, checklist, round_
+from support.reports import answer, checklist, round_
 
 LINKS = (
     "[web](https://example.org/a) <mailto:a@example.org> [b](javascript:alert(1)) <javascript:alert(1)>"

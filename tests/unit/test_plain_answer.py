@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from command_support import Kerneblik, Ran
 from kerneblik.cli.plain.interview import Command
 from kerneblik.cli.plain.line_reader import LineReader
 from kerneblik.cli.plain.voice import Voice
@@ -20,7 +19,8 @@ from kerneblik.reflection import Answer
 from kerneblik.storage import Changes, RoundStore, StorageError
 from kerneblik.storage import rescue as rescue_
 from kerneblik.storage.directory import DataDirectory
-from report_support import answer
+from support.commands import Kerneblik, Ran
+from support.reports import answer
 
 ID = "2026-11-03"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from command_support import SOURCE
+from support.commands import SOURCE
 
 TESTS = Path(__file__).parent.parent
 
@@ -30,7 +30,7 @@ from kerneblik.settings import Settings, save_settings, settings_path
 from kerneblik.storage import Changes, RoundStore, places, rescue
 from kerneblik.storage.editing import EditingRoom
 from kerneblik.storage.external_editor import edit_outside
-from storage_support import Reversed, answer
+from support.storage import Reversed, answer
 
 home, data = Path.home(), Path(sys.argv[1])
 places._LASTING, places._MEMORY = home / "var-tmp", home / "shm"

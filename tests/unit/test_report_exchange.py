@@ -15,7 +15,7 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Position, Round
 from kerneblik.report.exchange import LARGEST_FILE, ExchangeError, as_json, from_json
 from kerneblik.text import clean_line, clean_text
-from report_support import BEGUN, answer, round_
+from support.reports import BEGUN, answer, round_
 
 LINE = st.text().map(clean_line).filter(bool)
 TEXT = st.text().map(clean_text)

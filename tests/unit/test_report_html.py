@@ -11,7 +11,7 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Answer
 from kerneblik.report.html import as_html
 from kerneblik.report.selection import Selection
-from report_support import answer, checklist, round_
+from support.reports import answer, checklist, round_
 
 LINK_ATTRIBUTES = {"href", "src", "srcset", "data", "action", "poster", "background"}
 HOSTILE = [

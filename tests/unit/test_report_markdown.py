@@ -11,7 +11,7 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Answer
 from kerneblik.report.markdown import as_markdown
 from kerneblik.report.selection import Selection
-from report_support import answer, checklist, round_
+from support.reports import answer, checklist, round_
 
 
 def markdown(*answers: Answer, language: str = "da", name: str = "Efterår 2026") -> str:

@@ -11,7 +11,7 @@ from kerneblik.language import Translator
 from kerneblik.reflection.marks import ASCII, UNICODE
 from kerneblik.report.selection import Selection
 from kerneblik.report.status import as_data, as_table
-from report_support import answer, checklist, round_
+from support.reports import answer, checklist, round_
 
 STARTED = round_(
     answer("self-task", "et to"), answer("self-role", "", set_aside=True), answer("staff-see", "tre fire fem")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kerneblik.reflection import Agreement, Answer, Conversation, Round
 from kerneblik.reflection.model import REPORT
 from kerneblik.reflection.search import Library, folded
-from support import NOON
+from support.app import NOON
 
 
 def library(*texts: str) -> Library:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kerneblik.reflection import Answer
 from kerneblik.report.selection import Selection
-from paper_support import marked_round
-from support import shipped_checklist
+from support.app import shipped_checklist
+from support.papers import marked_round
 
 CHECKLIST = shipped_checklist()
 ROUND = marked_round(CHECKLIST).round

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kerneblik.reflection import Position, State, Version
-from session_support import session
-from support import NOON, answer, shipped_checklist
+from support.app import NOON, answer, shipped_checklist
+from support.session import session
 
 
 def test_a_new_round_begins_at_the_first_question():

@@ -14,9 +14,9 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Round
 from kerneblik.report.formats import SHEET, Format
 from kerneblik.report.sheet import Sheet, on_one_page, sheet_for, to_tick
-from paper_support import marked_round
-from printing import text_of
-from support import shipped_checklist
+from support.app import shipped_checklist
+from support.papers import marked_round
+from support.printing import text_of
 
 CHECKLIST = shipped_checklist()
 OTHERS = CHECKLIST.actors[1:]

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from kerneblik.language import Translator
 from kerneblik.report.formats import SHEET, named
 from kerneblik.report.sheet import Entry, Sheet, on_one_page, sheet_for
-from paper_support import LONG, marked_round
-from printing import fonts_of, lines_to_write_on, pages, printed, text_of
-from support import shipped_checklist
+from support.app import shipped_checklist
+from support.papers import LONG, marked_round
+from support.printing import fonts_of, lines_to_write_on, pages, printed, text_of
 
 CHECKLIST = shipped_checklist()
 DANISH = Translator("da")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from kerneblik.reflection import Sittings
-from support import NOON
+from support.app import NOON
 
 LONG = "En hel del tekst om kerneopgaven. " * 10
 

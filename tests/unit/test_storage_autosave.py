@@ -11,7 +11,7 @@ import pytest
 
 from kerneblik.reflection import Position
 from kerneblik.storage import Autosave, BusyError, Failing, Pace, RoundStore, Saved, StorageError, Unsaved
-from storage_support import ID, START, Clock, answer, start_python, texts
+from support.storage import ID, START, Clock, answer, start_python, texts
 
 QUICK = Pace(pause=0.02, limit=0.08, first_retry=0.02, last_retry=0.04, patience=5)
 NEVER = Pace(pause=3600, limit=3600)

@@ -7,7 +7,7 @@ import pytest
 
 from kerneblik.storage import Changes, RoundStore
 from kerneblik.storage.thinning import superfluous
-from storage_support import ID, START, Clock, answer
+from support.storage import ID, START, Clock, answer
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from kerneblik.language import Translator
 from kerneblik.storage import Changes, NewerRoundError, RoundStore, StorageError, UnreadableRoundError
-from storage_support import ID, Clock, answer, texts
+from support.storage import ID, Clock, answer, texts
 
 
 @pytest.fixture

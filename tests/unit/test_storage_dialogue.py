@@ -15,8 +15,8 @@ from kerneblik.storage import NO_SEAL, Changes, RoundStore, UnreadableRoundError
 from kerneblik.storage.changes import PendingChanges, key_of, records_of
 from kerneblik.storage.editing import EditingRoom
 from kerneblik.storage.salvage import salvage
-from storage_support import ID, START, Clock, answer
-from support import shipped_checklist
+from support.app import shipped_checklist
+from support.storage import ID, START, Clock, answer
 
 TALK = Conversation("talk1", "union", date(2026, 11, 20), "Mette og Jørgen")
 AGREED = Agreement(

@@ -7,7 +7,7 @@ import pytest
 
 from kerneblik.language import Translator
 from kerneblik.storage import Changes, RoundStore, StorageError
-from storage_support import ID, Clock, answer, texts
+from support.storage import ID, Clock, answer, texts
 
 
 def mode(path) -> int:

@@ -12,7 +12,7 @@ import pytest
 
 from kerneblik.files import write_atomically
 from kerneblik.storage import Autosave, Changes, Failing, Pace, RoundStore, Saved, StorageError
-from storage_support import (
+from support.storage import (
     ERRORS,
     ID,
     Clock,

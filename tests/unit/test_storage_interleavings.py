@@ -14,7 +14,7 @@ from kerneblik.files import write_atomically
 from kerneblik.reflection import Answer
 from kerneblik.storage import Autosave, Changes, Pace, RoundStore, Saved, StorageError
 from kerneblik.storage.changes import PendingChanges
-from storage_support import ID, Clock, answer, texts
+from support.storage import ID, Clock, answer, texts
 
 
 @pytest.fixture

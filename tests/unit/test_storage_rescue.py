@@ -11,7 +11,7 @@ import pytest
 from kerneblik.reflection import Answer, Position, Round
 from kerneblik.storage import Changes, EmergencyCopy, RoundStore, StorageError, places, rescue
 from kerneblik.storage.errors import UnreadableRoundError
-from storage_support import ID, START, Clock, Reversed, answer, texts
+from support.storage import ID, START, Clock, Reversed, answer, texts
 
 LATER = START + timedelta(hours=1)
 

@@ -21,7 +21,7 @@ from kerneblik.storage import (
     StorageError,
     UnreadableRoundError,
 )
-from storage_support import ID, START, Clock, answer, start_python, texts
+from support.storage import ID, START, Clock, answer, start_python, texts
 
 OTHER = f"{ID}-2"
 

@@ -12,7 +12,7 @@ from kerneblik.checklist import Kind
 from kerneblik.storage import Changes, RoundStore, StorageError, UnreadableRoundError, recovery, rescue
 from kerneblik.storage.age_seal import AgeSeal
 from kerneblik.storage.salvage import salvage
-from storage_support import ID, START, Clock, answer, texts
+from support.storage import ID, START, Clock, answer, texts
 
 PATH = Path("round.json")
 WRITTEN = {

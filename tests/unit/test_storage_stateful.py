@@ -8,8 +8,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 
 from kerneblik.storage import UnreadableRoundError
-from storage_locking_machine import LockingStorageMachine
-from storage_machine import StorageMachine
+from support.storage_locking_machine import LockingStorageMachine
+from support.storage_machine import StorageMachine
 
 SHARE = settings(
     max_examples=60,

@@ -20,7 +20,7 @@ from kerneblik.storage import (
     UnreadableRoundError,
 )
 from kerneblik.storage.lock import locked
-from storage_support import ID, START, Clock, answer, start_python, texts
+from support.storage import ID, START, Clock, answer, start_python, texts
 
 FAR_AWAY = datetime.max.replace(tzinfo=timezone(-timedelta(hours=12)))
 

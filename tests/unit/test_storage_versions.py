@@ -15,7 +15,7 @@ from kerneblik.reflection import Answer, Version, holds
 from kerneblik.storage import Changes, RoundStore
 from kerneblik.storage.changes import PendingChanges
 from kerneblik.storage.versions import LARGEST, kept_versions, reconcile, too_much
-from storage_support import ID, START, Clock, answer, texts
+from support.storage import ID, START, Clock, answer, texts
 
 
 @pytest.fixture

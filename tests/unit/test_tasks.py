@@ -9,8 +9,8 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Answer, Conversation, Round
 from kerneblik.reflection.tasks import open_tasks, tasks
 from kerneblik.ui.session import Session
-from session_support import Kept
-from support import NOON, answer, round_with, shipped_checklist
+from support.app import NOON, answer, round_with, shipped_checklist
+from support.session import Kept
 
 TALK = Conversation("talk", "union", date(2026, 10, 20), "Mette")
 

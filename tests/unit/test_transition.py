@@ -17,8 +17,8 @@ import pytest
 
 from kerneblik.storage import NO_SEAL, RoundStore, StorageError, UnfinishedError, Vault, transition
 from kerneblik.storage.errors import BusyError
-from lock_support import PASSPHRASE, SECRET, Locked, contents, fill, readable, without_scrypt
-from storage_support import start_python
+from support.locked import PASSPHRASE, SECRET, Locked, contents, fill, readable, without_scrypt
+from support.storage import start_python
 
 CALLS = (
     "open",

@@ -23,9 +23,9 @@ from kerneblik.storage import (
 )
 from kerneblik.storage.age_seal import AgeSeal, ShutSeal
 from kerneblik.storage.presence import alone_in
-from lock_support import ID, PASSPHRASE, SECRET, Locked, contents, files, fill, readable, without_scrypt
-from storage_support import answer, start_python, texts
-from support import NOON
+from support.app import NOON
+from support.locked import ID, PASSPHRASE, SECRET, Locked, contents, files, fill, readable, without_scrypt
+from support.storage import answer, start_python, texts
 
 
 @pytest.fixture

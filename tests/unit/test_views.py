@@ -6,7 +6,6 @@ import json
 
 from rich.cells import cell_len
 
-from dialogue_support import TODAY, talked
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, View, next_view
 from kerneblik.reflection.marks import ASCII, UNICODE
@@ -14,7 +13,8 @@ from kerneblik.reflection.wheel import Ring, wheel
 from kerneblik.report.selection import Selection
 from kerneblik.report.status import as_data, as_table
 from kerneblik.report.wording import agreement_line, agreements_words
-from support import round_with, shipped_checklist
+from support.app import round_with, shipped_checklist
+from support.dialogue import TODAY, talked
 
 DA, EN = Translator("da"), Translator("en")
 

@@ -9,7 +9,7 @@ import pytest
 
 from kerneblik.reflection import State
 from kerneblik.reflection.wheel import CENTRE_RADIUS, INNER_RADIUS, Ring, Tile, Wheel, wheel
-from wheel_examples import LEAFLET, a_round, checklist
+from support.wheel_examples import LEAFLET, a_round, checklist
 
 
 def leaflet():

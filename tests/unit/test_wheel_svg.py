@@ -9,7 +9,7 @@ import pytest
 
 from kerneblik.reflection.wheel import wheel
 from kerneblik.report.wheel import WheelColours, wheel_svg
-from wheel_examples import NAMES, a_round, checklist
+from support.wheel_examples import NAMES, a_round, checklist
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -1,0 +1,73 @@
+"""Every paper of the worked example, as those who get it see it: `make papers` writes them to look at.
+
+Pages are printed by Chromium, the Word document is opened by LibreOffice, and all of them become pictures.
+Debian has what it takes: chromium, libreoffice-writer, poppler-utils.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kerneblik.cli.demo import example_round
+from kerneblik.language import LANGUAGES, Translator
+from kerneblik.reflection import Round
+from kerneblik.report.formats import REPORT, SHEET
+from kerneblik.report.leader.choice import Choice, Part
+from kerneblik.report.leader.content import document
+from kerneblik.report.sheet import on_one_page, sheet_for
+from support.app import shipped_checklist
+from support.printing import as_office_prints, printed, program
+
+CHECKLIST = shipped_checklist()
+
+
+def write_all(directory: Path) -> Iterator[Path]:
+    """Write the papers; the PDF of each."""
+    for language in LANGUAGES:
+        round_ = example_round(CHECKLIST, language, datetime.now(UTC))
+        for name, ticked in (("sheet", frozenset[str]()), ("sheet-ticked", frozenset(round_.answers))):
+            yield from _sheets(directory / f"{name}-{language}", round_, ticked, Translator(language))
+        yield from _reports(directory / f"report-{language}", round_, Translator(language))
+
+
+def _sheets(stem: Path, round_: Round, ticked: frozenset[str], t: Translator) -> Iterator[Path]:
+    whole = [sheet_for(actor, CHECKLIST, round_, t.language, ticked) for actor in CHECKLIST.actors[1:]]
+    for format_ in SHEET:
+        fitted = [on_one_page(sheet, format_.name) for sheet in whole]
+        yield from _file(stem, format_.endings[0], format_.render(fitted, t))
+
+
+def _reports(stem: Path, round_: Round, t: Translator) -> Iterator[Path]:
+    made = document(CHECKLIST, round_, Choice(frozenset(Part)), t)
+    for format_ in REPORT:
+        yield from _file(stem, format_.endings[0], format_.render(made, t))
+
+
+def _file(stem: Path, ending: str, content: bytes) -> Iterator[Path]:
+    path = stem.with_name(stem.name + ending)
+    path.write_bytes(content)
+    if ending == ".html":
+        yield printed(path)
+    elif ending == ".pdf":
+        yield path
+    elif ending == ".docx":
+        yield as_office_prints(path).rename(path.with_suffix(".opened.pdf"))
+
+
+def main() -> None:
+    """Write them where the command line says."""
+    directory = Path(sys.argv[1]).absolute()
+    directory.mkdir(parents=True, exist_ok=True)
+    for pdf in write_all(directory):
+        subprocess.run(
+            [program("pdftoppm"), "-r", "60", "-png", str(pdf), str(pdf.with_suffix(""))], check=True
+        )
+        print(pdf)
+
+
+if __name__ == "__main__":
+    main()
