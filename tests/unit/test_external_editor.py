@@ -203,6 +203,22 @@ def test_what_vim_kept_in_its_swap_file_is_offered(store, tmp_path):
     os.close(follower)
 
 
+def test_what_vim_had_written_in_part_when_it_was_killed_is_not_offered(store, tmp_path, monkeypatch):
+    vim = tmp_path / "vim"
+    vim.write_text(
+        '#!/bin/sh\nfor a; do case "$a" in write*) f="${a##* }";; esac; done\n'
+        'printf "nyt, ik" > "$f"; kill -9 $$\n'
+    )
+    vim.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    desk = room(store).lay_out(store.open(ID), Answer(Q, "gammelt"))
+    (desk.directory / f".{Q}.md.swp").write_bytes(b"what only vim can read")
+    os.close(desk.lock)
+    before = files_below(desk.directory)
+    assert left(store) == []
+    assert files_below(desk.directory) == before
+
+
 def wait_until(condition) -> None:
     end = time.monotonic() + 20
     while not condition():

@@ -6,7 +6,9 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +21,9 @@ TEMPORARY = ".kerneblik-tmp"
 """How the name of a file ends that is being written, and goes away when that is done."""
 _STALE_AFTER = 600.0
 """Seconds; a save takes milliseconds, so what is older was left behind by a process that died."""
+
+_HERE, _NO_REPLACE = -100, 1
+"""What Linux calls AT_FDCWD and RENAME_NOREPLACE."""
 
 
 class ForeignFileError(PermissionError):
@@ -71,27 +76,66 @@ def write_atomically(path: Path, data: bytes) -> None:
     (or, if only the very last step failed, already new and whole).
     """
     refuse_what_is_not_ours(path)
-    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}{TEMPORARY}")
-    try:
-        _write_temporary(temporary, data)
+    with _written_aside(path, data) as temporary:
         temporary.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):  # what went wrong first is what the user should hear of
-            temporary.unlink()
-        raise
     sync_directory(path.parent)
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """The same for a file that is not there yet. Raises FileExistsError if anything is there."""
-    os.close(
-        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
-    )  # from here on the name is ours
+    """The same for a file that is not there yet.
+
+    Raises FileExistsError if anything is there, or comes there meanwhile; that stays as it is.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    with _written_aside(path, data) as temporary:
+        _rename_unless_there(temporary, path)
+    sync_directory(path.parent)
+
+
+@contextlib.contextmanager
+def _written_aside(path: Path, data: bytes) -> Iterator[Path]:
+    """A file beside `path` that holds the data, to be given its name; it goes away if that fails."""
+    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}{TEMPORARY}")
     try:
-        write_atomically(path, data)
-    except BaseException:
-        path.unlink(missing_ok=True)
+        _write_temporary(temporary, data)
+        yield temporary
+    except BaseException as error:
+        with contextlib.suppress(OSError):  # what went wrong first is what the user should hear of
+            temporary.unlink()
+        if isinstance(error, OSError):
+            error.filename = str(path)  # the user knows of no other
         raise
+
+
+def _rename_unless_there(temporary: Path, path: Path) -> None:
+    """Give the file another name, which nothing else may have. Raises FileExistsError."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, as on a memory stick
+        _rename_without_link(temporary, path)
+    else:
+        temporary.unlink()
+
+
+def _rename_without_link(temporary: Path, path: Path) -> None:
+    import ctypes  # noqa: PLC0415 - slow to import, and seldom needed
+
+    rename = (
+        getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if sys.platform == "linux" else None
+    )
+    if rename is not None:
+        if rename(_HERE, os.fsencode(temporary), _HERE, os.fsencode(path), _NO_REPLACE) == 0:
+            return
+        code = ctypes.get_errno()
+        if code not in {errno.EINVAL, errno.ENOSYS}:
+            raise OSError(code, os.strerror(code), str(path))
+    # Neither links nor this: then only what comes there in between these two lines is replaced.
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    temporary.rename(path)
 
 
 def _write_temporary(path: Path, data: bytes) -> None:

@@ -25,6 +25,7 @@ import orjson
 from kerneblik.errors import KerneblikError
 from kerneblik.files import (
     PRIVATE_FILE,
+    TEMPORARY,
     make_private_directory,
     read_private,
     refuse_what_is_not_ours,
@@ -216,12 +217,13 @@ def _nothing_before(path: Path) -> Rescued:
 def _bring_out_what_vim_kept(desk: Desk) -> None:
     """Have vim write out what it kept in its swap file, which nobody else can read."""
     kept = _told_by_vim(desk)
+    written = desk.directory / f".{kept.name}{TEMPORARY}"
     is_there = any(desk.directory.glob(f".{desk.name}.md.sw?"))  # and not closed by the lock
     if not is_there or kept.exists() or shutil.which(_VIM[0]) is None:
         return
     with contextlib.suppress(subprocess.TimeoutExpired):
-        subprocess.run(
-            [*_VIM, "-r", desk.file.name, "-c", f"write {kept.name}", "-c", "quit!"],
+        ran = subprocess.run(
+            [*_VIM, "-r", desk.file.name, "-c", f"write! {written.name}", "-c", "quit!"],
             cwd=desk.directory,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -230,8 +232,10 @@ def _bring_out_what_vim_kept(desk: Desk) -> None:
             umask=~PRIVATE_FILE & 0o777,
             check=False,
         )
-    if kept.exists() and not kept.stat().st_size:  # it could make nothing of it
-        kept.unlink()
+        whole = ran.returncode >= 0 and written.exists()
+        if whole and written.stat().st_size:  # else it could make nothing of it
+            written.replace(kept)
+    written.unlink(missing_ok=True)
 
 
 def _is_vims_secret(desk: Desk) -> bool:
