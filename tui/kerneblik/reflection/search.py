@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from kerneblik.reflection.dialogue import Agreement, Conversation
+from kerneblik.reflection.folding import folded, place_in_text
 from kerneblik.reflection.model import REPORT, Answer, Round
 
 _BEFORE, _BEHIND = 24, 160
@@ -17,27 +16,6 @@ _BEFORE, _BEHIND = 24, 160
 
 Source = Answer | Agreement | Conversation
 """What texts belong to: answers and notes, agreements and who does them, the people of conversations."""
-
-
-def _table() -> dict[int, str]:
-    """What a small letter is compared as, where it isn't itself."""
-    accents = (chr(code) for code in range(0xC0, 0x250))
-    plain = {letter: unicodedata.normalize("NFD", letter)[0] for letter in accents}
-    two = {"å": "aa", "æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "ß": "ss", "ð": "d", "þ": "th", "ς": "σ"}
-    apart = {chr(code): "" for code in range(0x300, 0x370)} | {"\u030a": "a"}  # the ring of an å
-    return str.maketrans(plain | two | apart)
-
-
-_TABLE = _table()
-
-
-def folded(text: str) -> str:
-    """The text as it is compared: without case and accents, å as aa, æ as ae, ø as oe."""
-    return text.lower().translate(_TABLE)
-
-
-_UNEVEN = re.compile(f"[{''.join(c for c in map(chr, range(0x80, 0x2000)) if len(folded(c)) != 1)}]")
-"""The letters that are not compared as one."""
 
 
 @dataclass(frozen=True)
@@ -91,24 +69,12 @@ class Hit:
     @cached_property
     def start(self) -> int:
         """The first character of the hit in the text as it was written."""
-        return self._reckoned_back(self.at + 1) - 1
+        return place_in_text(self.text.words, self.at)[0]
 
     @cached_property
     def end(self) -> int:
         """The character behind the hit in the text as it was written."""
-        return self._reckoned_back(self.at + self.length)
-
-    def _reckoned_back(self, reached: int) -> int:
-        """How many characters of the text as it was written take so many folded ones, at the least."""
-        longer = 0
-        for letter in _UNEVEN.finditer(self.text.words):
-            before = letter.start() + longer
-            if before >= reached:
-                break
-            longer += len(folded(letter.group())) - 1
-            if letter.end() + longer >= reached:
-                return letter.end()
-        return reached - longer
+        return place_in_text(self.text.words, self.at + self.length - 1)[1]
 
     @property
     def place(self) -> tuple[int, int]:
