@@ -95,6 +95,35 @@ def test_hits_stand_where_they_were_written():
         assert (hit.start, hit.end) == (place.index("["), place.index("]") - 1), place
 
 
+def test_a_hit_stands_where_it_was_written_however_many_letters_before_it_change_length():
+    """Each text is what is before the hit, the hit, and what is behind it."""
+    texts = [
+        ("", "Åbenrå", " og Ærøskøbing"),
+        ("Æ, ø og å: ", "møde", " på Ærø"),
+        ("Ærø, Ålborg, Sæby, Øster Å. ", "Rødøre", "ne på Læsø"),
+        ("cafe\u0301 på A\u030arø, gra\u030a ", "idé", "er"),
+        ("ð þ Þ, ", "ß", " ß"),
+        ("ååå", "æ", "øøø"),
+        ("første\n\nlinje på å\n", "ånd", "\nsidste"),
+        ("İ", "x", "İ"),
+    ]
+    for before, words, behind in texts:
+        text = before + words + behind
+        (hit,) = library(text).look_up(words)
+        assert (hit.start, hit.end) == (len(before), len(before) + len(words)), text
+        assert hit.place == (before.count("\n"), len(before.rpartition("\n")[2])), text
+        assert hit.excerpt[1] == words, text
+
+
+def test_a_hit_within_a_letter_is_that_letter():
+    (hit,) = library("på Ærø").look_up("er")
+    assert (hit.start, hit.end) == (3, 5)
+    (hit,) = library("på Ærø").look_up("r")
+    assert (hit.start, hit.end) == (4, 5)
+    (hit,) = library("på Ærø").look_up("a")
+    assert (hit.start, hit.end) == (1, 2)
+
+
 def test_a_phrase_comes_before_its_words_in_other_places():
     assert found("fælles mål", "mål, som vi har fælles", "vores fælles mål", "et mål") == [
         "vores fælles mål",
@@ -113,6 +142,47 @@ def test_the_hit_is_shown_in_its_place():
     assert words == "Åbenrå"
     assert before.endswith("Møde i ")
     assert behind == " med de ældre"
+
+
+def excerpt(text: str, words: str) -> tuple[str, str, str]:
+    (hit,) = library(text).look_up(words)
+    return hit.excerpt
+
+
+def test_an_excerpt_is_one_line_that_begins_with_a_word_and_says_so_where_something_is_left_out():
+    assert excerpt("Her står\n\tet ord og\nmere\tend det", "et\nord".replace("\n", " ")) == (
+        "Her står  ",
+        "et ord",
+        " og mere end det",
+    )
+    assert excerpt("ord", "ord") == ("", "ord", "")
+    before = "x" * 24
+    assert excerpt(f"{before}ord", "ord") == (before, "ord", "")
+    assert excerpt(f"y{before}ord", "ord") == (f"…{before}", "ord", "")
+    assert excerpt(f"langt ord her {'x' * 11} {'y' * 12} fund", "fund") == (f"…{'y' * 12} ", "fund", "")
+    assert excerpt(f"abc {'x' * 23} fund", "fund") == (f"…{'x' * 23} ", "fund", "")
+    assert excerpt(f"abcd{'x' * 23} fund", "fund") == ("…", "fund", "")
+    assert excerpt(f"fund{'x' * 160}y", "fund") == ("", "fund", "x" * 160)
+
+
+def test_texts_of_one_round_come_the_latest_first_then_what_was_agreed_and_with_whom():
+    early, late = (Answer(f"q{n}", "ord", edited=NOON + timedelta(days=n)) for n in (1, 2))
+    undated = Answer("q0", "ord")
+    round_ = Round("r", "Runde", NOON, {a.key: a for a in (undated, early, late, Answer("q9", " "))})
+    soon, later = (Agreement(f"a{day}", "union", "ord", due=date(2026, 12, day)) for day in (1, 2))
+    first, last = (Conversation(f"c{day}", "union", date(2026, 11, day), "ord") for day in (1, 2))
+    alone = Conversation("c3", "union", date(2026, 11, 3))
+    for record in (later, soon, first, last, alone):
+        round_ = round_.with_record(record)
+    hits = Library([round_]).look_up("ord")
+    assert [hit.source for hit in hits] == [late, early, undated, soon, later, last, first]
+    assert all(hit.round == round_ for hit in hits)
+
+
+def test_texts_older_than_the_clock_of_the_machine_come_last():
+    old, undated = Answer("old", "ord", edited=NOON - timedelta(days=60 * 365)), Answer("undated", "ord")
+    round_ = Round("r", "Runde", NOON, {a.key: a for a in (old, undated)})
+    assert [hit.source for hit in Library([round_]).look_up("ord")] == [undated, old]
 
 
 def test_rounds_come_in_their_order_and_in_each_the_latest_text_first():
@@ -168,6 +238,21 @@ def test_no_more_hits_than_asked_for():
     texts = library(*(f"ord nummer {number}" for number in range(9)))
     assert len(texts.look_up("ord", 4)) == 4
     assert len(texts.look_up("nummer ord", 4)) == 4
+    mixed = library("et to", "to et", "et to tre", "tre to et")
+    for most in range(1, 5):
+        all_hits = ["et to", "et to tre", "to et", "tre to et"]
+        assert [hit.text.words for hit in mixed.look_up("et to", most)] == all_hits[:most]
+
+
+def test_a_hundred_hits_are_enough():
+    texts = library(*(f"ord nummer {number}" for number in range(101)))
+    assert len(texts.look_up("ord")) == len(texts.look_up("nummer ord")) == 100
+
+
+def test_words_that_stand_apart_must_all_stand_there_and_the_first_is_shown():
+    (hit,) = library("mål, som vi har fælles", "fælles").look_up(" fælles  mål ")
+    assert hit.text.words[hit.start : hit.end] == "fælles"
+    assert found("fælles mål", "fælles", "mål") == []
 
 
 @given(

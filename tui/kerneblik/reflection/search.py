@@ -88,7 +88,7 @@ class Hit:
         words = self.text.words
         first = max(0, self.start - _BEFORE)
         if first:
-            space = words.find(" ", first, self.start)
+            space = words.find(" ", first - 1, self.start)
             first = space + 1 if space >= 0 else first
         before, behind = words[first : self.start], words[self.end : self.end + _BEHIND]
         start = "…" if first else ""
