@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 TOOLS := $(VENV)/.tools
 
-.PHONY: run demo test check format bench fuzz stress screenshot papers constraints clean
+.PHONY: run demo test check format bench fuzz stress mutants screenshot papers constraints clean
 
 run: $(RUNTIME)  ## Open the app on the reflections in data/
 	@$(BIN)/kerneblik --data data $(ARGS)
@@ -36,6 +36,9 @@ fuzz: $(TOOLS)  ## Feed 10,000 damaged inputs to all that reads files, imports a
 
 stress: $(TOOLS)  ## Prove the storage by brute force: kills, interleaved saves, three sessions, a year, failing calls
 	PYTHONPATH=tests $(BIN)/python -m tools.stress $(ARGS)
+
+mutants: $(TOOLS)  ## Put small mistakes into the modules that decide what is kept and seen; the tests must see them
+	PYTHONPATH=tests $(BIN)/python -m tools.mutants $(ARGS)
 
 screenshot: $(TOOLS)  ## Draw docs/*.svg anew from the worked example
 	PYTHONPATH=tests COLORTERM=truecolor $(BIN)/python -m tools.pictures docs
