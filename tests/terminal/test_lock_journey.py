@@ -154,10 +154,12 @@ def test_told_to_go_at_the_question(visit: LockedVisit, number: signal.Signals):
 
 def test_the_line_drops_at_the_question_and_while_it_is_tried(visit: LockedVisit):
     visit.sees("Kerneblik er låst")
+    before = files(visit.directory)
     visit.types(PASSPHRASE + ENTER)
     visit.sees("Låser op")
     visit.program.hang_up()
-    visit.program.process.wait(20)
+    assert visit.program.process.wait(20) == 128 + signal.SIGHUP
+    assert files(visit.directory) == before
 
 
 def test_the_line_drops_while_writing(visit: LockedVisit):

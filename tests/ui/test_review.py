@@ -173,15 +173,22 @@ async def test_every_entry_of_the_list_is_reached_with_the_arrows(tmp_path: Path
         assert sidebar.highlighted_option.id == reached[-1]
 
 
+def shown_in(sidebar: Sidebar) -> list[str]:
+    return [str(sidebar.get_option(entry.id).prompt) for entry in sidebar.entries]
+
+
 async def test_the_list_is_translated_in_its_place(tmp_path: Path):
     app = make_app(tmp_path, complete("self"))
     async with app.run_test() as pilot:
         await open_review(pilot)
+        sidebar = app.screen.query_one(Sidebar)
+        assert any("Dig selv" in line for line in shown_in(sidebar))
         await pilot.press("f9")
         await pilot.pause()
         sidebar = app.screen.query_one(Sidebar)
-        for entry in sidebar.entries:
-            assert entry.label[:10] in str(sidebar.get_option(entry.id).prompt)
+        assert any("Yourself" in line for line in shown_in(sidebar))
+        for entry, line in zip(sidebar.entries, shown_in(sidebar), strict=True):
+            assert entry.label[:10] in line
 
 
 async def test_a_dialog_over_what_is_read_changes_nothing_of_it(tmp_path: Path):

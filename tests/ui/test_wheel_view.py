@@ -168,7 +168,9 @@ async def test_nothing_is_lost_in_any_theme_or_number_of_colours(choice, depth, 
         app.theme = theme.name
         app.view.highlighted = 2
         await pilot.pause()
-        for style in {style for line in pixels_of(app.view) for character, style in line if character != " "}:
+        styles = {style for line in pixels_of(app.view) for character, style in line if character != " "}
+        assert len(styles) > 3
+        for style in styles:
             shown = [colour.downgrade(depth).get_truecolor() for colour in (style.color, style.bgcolor)]
             ink, paper = (Color(*triplet) for triplet in shown)
             assert abs(ink.brightness - paper.brightness) > 0.3

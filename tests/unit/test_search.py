@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kerneblik.reflection import Agreement, Answer, Conversation, Round
 from kerneblik.reflection.folding import folded
 from kerneblik.reflection.model import REPORT
-from kerneblik.reflection.search import Library
+from kerneblik.reflection.search import Library, Source
 from support.app import NOON
 
 
@@ -175,7 +175,8 @@ def test_texts_of_one_round_come_the_latest_first_then_what_was_agreed_and_with_
     for record in (later, soon, first, last, alone):
         round_ = round_.with_record(record)
     hits = Library([round_]).look_up("ord")
-    assert [hit.source for hit in hits] == [late, early, undated, soon, later, last, first]
+    in_order: list[Source] = [late, early, undated, soon, later, last, first]
+    assert [hit.source for hit in hits] == in_order
     assert all(hit.round == round_ for hit in hits)
 
 

@@ -117,6 +117,7 @@ async def test_a_text_is_not_kept_waiting_by_a_position_noted_before(store, make
     autosave.note_position(Position("q", 1, 2))
     autosave.note(answer("q", "text"))
     await until(lambda: autosave.state == Saved(START))
+    assert store.on_disk() == {"q": "text"}
 
 
 async def test_what_is_written_during_a_save_is_saved_next(store, make):
