@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -28,6 +27,7 @@ from kerneblik.ui.widgets.hit_list import HitList
 from support.app import NOON, make_app, round_with, shipped_checklist, until
 from support.dialogue import talked
 from support.locked import Locked
+from support.virtual_time import Gate
 
 CHECKLIST = shipped_checklist()
 FIRST, UNION = "self-core-task", "union-understanding"
@@ -195,14 +195,14 @@ async def test_a_round_that_cannot_be_read_is_named_and_the_others_are_searched(
 
 
 async def test_keys_are_taken_while_the_rounds_are_still_being_read(store: RoundStore, monkeypatch):
-    go_on, read = threading.Event(), RoundStore.summaries
-    monkeypatch.setattr(RoundStore, "summaries", lambda self: (go_on.wait(20), read(self))[1])
+    go_on, read = Gate(), RoundStore.summaries
+    monkeypatch.setattr(RoundStore, "summaries", lambda self: (go_on.wait(), read(self))[1])
     app = app_with(store, spring(self_core_task="ordet"), round_with(CHECKLIST, {}))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+f", *"ordet")
         assert app.screen.query_one(Input).value == "ordet"
         assert said(app) == "Læser alle runder …"
-        go_on.set()
+        go_on.open()
         await until(pilot, lambda: said(app) == "1 tekst")
 
 

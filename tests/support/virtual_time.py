@@ -1,0 +1,118 @@
+"""An event loop in which no time passes while anything works, and waiting takes none.
+
+A pilot's pauses and the app's timers are then the same on every machine, however busy: time goes on only
+when nothing is left to do, and then at once to the next timer. Threads that the loop started count as work;
+one that a test holds up on purpose says so with `Gate`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import selectors
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor
+from typing import Any
+
+import textual._time
+import textual._wait
+import textual.app
+import textual.pilot
+
+_FRAME = 0.02
+"""Seconds in which Textual has drawn whatever changed; it draws 60 times a second."""
+
+
+class VirtualTimeLoop(asyncio.SelectorEventLoop):
+    """An event loop with a clock of its own."""
+
+    def __init__(self) -> None:
+        self._now = 1000.0
+        self.working = 0
+        """Threads that the loop waits for."""
+        super().__init__(_Selector(self))
+
+    def time(self) -> float:
+        """Seconds, which are the loop's alone."""
+        return self._now
+
+    def pass_time(self, seconds: float) -> None:
+        """Let it be later."""
+        self._now += seconds
+
+    def run_in_executor(
+        self, executor: Executor | None, func: Callable[..., Any], *args: Any
+    ) -> asyncio.Future[Any]:
+        """As in asyncio; no time passes until the thread is done."""
+        self.working += 1
+
+        def counted() -> Any:
+            _loop_of_thread.loop = self
+            return func(*args)
+
+        future = super().run_in_executor(executor, counted)
+        future.add_done_callback(self._done)
+        return future
+
+    def _done(self, _: object) -> None:
+        self.working -= 1
+
+
+class _Selector(selectors.DefaultSelector):
+    def __init__(self, loop: VirtualTimeLoop) -> None:
+        super().__init__()
+        self._loop = loop
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        if timeout is None or timeout <= 0:
+            return super().select(timeout)
+        events = super().select(None if self._loop.working > 0 else 0)
+        if not events:
+            self._loop.pass_time(timeout)
+        return events
+
+
+_loop_of_thread = threading.local()
+
+
+class Gate:
+    """Holds up a thread of the loop until it is opened; meanwhile time passes."""
+
+    def __init__(self) -> None:
+        self._open = threading.Event()
+
+    def wait(self) -> None:
+        """Wait until it is open, in a thread that a VirtualTimeLoop started."""
+        loop: VirtualTimeLoop = _loop_of_thread.loop
+        if not self._open.is_set():
+            loop.call_soon_threadsafe(self._held, loop, -1)
+            self._open.wait(60)
+            loop.call_soon_threadsafe(self._held, loop, 1)
+
+    def open(self) -> None:
+        """Let all through."""
+        self._open.set()
+
+    @staticmethod
+    def _held(loop: VirtualTimeLoop, by: int) -> None:
+        loop.working += by
+
+
+def new_loop() -> VirtualTimeLoop:
+    """A new loop, by whose clock Textual goes from then on."""
+    textual._time.get_time = _time
+    textual._wait.wait_for_idle = textual.pilot.wait_for_idle = textual.app.wait_for_idle = _a_frame
+    return VirtualTimeLoop()
+
+
+def _time() -> float:
+    try:
+        return asyncio.get_running_loop().time()
+    except RuntimeError:
+        return time.monotonic()
+
+
+async def _a_frame(min_sleep: float = _FRAME, max_sleep: float = 1) -> None:
+    """In place of Textual's wait for an idle process, which takes one that gets no time for idle."""
+    await asyncio.sleep(_FRAME)
