@@ -21,7 +21,18 @@ signal.signal(signal.SIGHUP, signal.SIG_DFL)  # what nohup would have every prog
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a script runs in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-from support.locked import Locked, lock_new_directory  # noqa: E402 - the surroundings come first
+from kerneblik.storage import passphrase  # noqa: E402 - the surroundings come first
+from support import quick_key_file  # noqa: E402
+from support.locked import Locked, lock_new_directory  # noqa: E402
+
+_close_as_users_do = passphrase.close_with
+passphrase.close_with = quick_key_file.close_with
+
+
+@pytest.fixture
+def scrypt_as_users_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this test a passphrase costs what it does in earnest: a second and 256 MB or so."""
+    monkeypatch.setattr(passphrase, "close_with", _close_as_users_do)
 
 
 @pytest.fixture(scope="session")

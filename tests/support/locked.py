@@ -1,4 +1,4 @@
-"""A directory locked with a passphrase, made once: turning a passphrase into a key takes a second."""
+"""A directory locked with a passphrase."""
 
 from __future__ import annotations
 
