@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,16 +16,19 @@ from textual.widgets import Input, Static
 from kerneblik.reflection import Agreement, Answer
 from kerneblik.reflection.model import INTRODUCTION
 from kerneblik.report import formats
+from kerneblik.report.render_job import RenderJob
 from kerneblik.settings import Settings
 from kerneblik.storage import Changes, RoundStore
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 from kerneblik.ui.dialogs.calendar import CalendarDialog
+from kerneblik.ui.dialogs.curtain import Curtain
 from kerneblik.ui.dialogs.introduction_editor import IntroductionEditor
 from kerneblik.ui.dialogs.report import ReportDialog
 from kerneblik.ui.dialogs.sheet import SheetDialog
 from kerneblik.ui.screens.overview import OverviewScreen
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.widgets.tick_list import TickList
+from support import hostile
 from support.app import make_app, shipped_checklist
 from support.papers import marked_round
 
@@ -282,6 +286,68 @@ async def test_the_choice_is_remembered(tmp_path: Path, home: Path):
         ]
         assert "[ ] Hjulet" in parts
         assert app.screen.query_one(Input).value.endswith(".html")
+
+
+@pytest.mark.parametrize("format_name", ["pdf", "word"])
+async def test_the_app_goes_on_while_a_paper_is_made_and_esc_gives_it_up(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, format_name: str
+):
+    monkeypatch.setattr(ReportDialog, "content", lambda *_: hostile.NEVER_ENDS)
+    app = app_at(tmp_path, settings=Settings(introduction_seen=True, report={"format": format_name}))
+    async with app.run_test(size=(100, 50)) as pilot:
+        await app.run_action("app.report")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        dialog = app.screen
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: dialog.is_working)
+        assert "Esc: afbryd" in str(dialog.query_one("#keys", Static).render())
+        await pilot.press("f12")
+        assert isinstance(app.screen, Curtain)
+        await pilot.press("f12", "ctrl+s", "space", "escape")
+        await until(pilot, lambda: not dialog.is_working)
+        assert app.screen is dialog
+        assert "Ctrl+S: skriv" in str(dialog.query_one("#keys", Static).render())
+        assert [n.message for n in app._notifications if "du afbrød" in n.message]
+        await pilot.press("escape")
+        assert app.screen is not dialog
+    assert not list(home.iterdir())
+
+
+async def test_what_ends_the_process_of_a_paper_does_not_end_the_app(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(ReportDialog, "content", lambda *_: hostile.CRASHES)
+    app = app_at(tmp_path, settings=Settings(introduction_seen=True, report={"format": "pdf"}))
+    async with app.run_test(size=(100, 50)) as pilot:
+        await app.run_action("app.report")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: any("gav op over teksten" in n.message for n in app._notifications))
+        assert isinstance(app.screen, ReportDialog)
+    assert not list(home.iterdir())
+
+
+async def test_quitting_ends_the_process_of_a_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    jobs: list[RenderJob] = []
+    working = ReportDialog.working
+    monkeypatch.setattr(ReportDialog, "working", lambda self, job: jobs.append(job) or working(self, job))
+    monkeypatch.setattr(ReportDialog, "content", lambda *_: hostile.NEVER_ENDS)
+    app = app_at(tmp_path, settings=Settings(introduction_seen=True, report={"format": "pdf"}))
+    async with app.run_test(size=(100, 50)) as pilot:
+        await app.run_action("app.report")
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: bool(jobs) and jobs[0].process_id is not None)
+        await app.run_action("app.quit")
+    await until(pilot, lambda: not is_there(jobs[0].process_id))
+
+
+def is_there(process: int | None) -> bool:
+    try:
+        os.kill(process or 0, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 async def test_the_introduction_is_written_there_and_kept_with_the_round(tmp_path: Path):

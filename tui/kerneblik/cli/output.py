@@ -7,7 +7,9 @@ import errno
 import io
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Event, Thread
 
 from kerneblik.language import Translator
 from kerneblik.text import clean_line, clean_text
@@ -60,6 +62,40 @@ def complain(t: Translator, *lines: str) -> None:
     with suppress(OSError):
         sys.stderr.write(clean_text(t("cli.error", message="\n".join(lines)) + "\n"))
         sys.stderr.flush()
+
+
+@contextmanager
+def waiting(words: Callable[[int], str]) -> Iterator[None]:
+    """Say on standard error once a second what is going on, each time in the place of the last.
+
+    Nothing is said where standard error is no terminal, nor about what is done within a second.
+
+    Args:
+        words: the line, given for how many seconds it has been going on.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    ended = Event()
+
+    def show() -> None:
+        seconds = 0
+        with suppress(OSError):
+            while not ended.wait(1):
+                seconds += 1
+                sys.stderr.write(f"\r{clean_line(words(seconds))}\x1b[K")
+                sys.stderr.flush()
+            if seconds:
+                sys.stderr.write("\r\x1b[K")
+                sys.stderr.flush()
+
+    shower = Thread(target=show)
+    shower.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        shower.join()
 
 
 def takes_unicode() -> bool:

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import is_terminal, say, write, write_bytes
+from kerneblik.cli.output import complain, is_terminal, say, waiting, write, write_bytes
 from kerneblik.errors import KerneblikError
-from kerneblik.report.formats import Format, named, names, of_file
+from kerneblik.language import Translator
+from kerneblik.language.reasons import reason
+from kerneblik.report.formats import Format, Rendered, named, names, of_file
 from kerneblik.report.output import put
+from kerneblik.report.render_job import RenderJob
+from kerneblik.report.unprintable import unprintable
 
 
 def format_wanted(options: Namespace, formats: Sequence[Format]) -> Format:
@@ -29,17 +33,33 @@ def format_wanted(options: Namespace, formats: Sequence[Format]) -> Format:
     return format_
 
 
-def deliver(context: Context, content: bytes, format_: Format) -> None:
-    """Write a private file and say so, or write to standard output."""
+def deliver(context: Context, content: object, format_: Format) -> None:
+    """Make a paper and write a private file and say so, or write to standard output.
+
+    What can't be printed is told on standard error. Raises KerneblikError when the paper can't be made.
+    """
+    t = context.t
+    rendered = _made(RenderJob(format_, content, t), t)
     path = _file_named(context.options)
-    if path is None:
-        if format_.exact:
-            write_bytes(content)
-        else:
-            write(content.decode())
-        return
-    put(path, content, force=context.options.force)
-    say(context.t("cli.exported", path=path))
+    if path is not None:
+        put(path, rendered.content, force=context.options.force)
+        say(t("cli.exported", path=path))
+    elif format_.exact:
+        write_bytes(rendered.content)
+    else:
+        write(rendered.content.decode())
+    if rendered.unprintable:
+        complain(t, unprintable(rendered, t))
+
+
+def _made(job: RenderJob, t: Translator) -> Rendered:
+    """The paper; what takes more than a second shows on a terminal that it goes on."""
+    ending = job.format.endings[0]
+    try:
+        with waiting(lambda seconds: t("cli.paper.working", ending=ending, seconds=seconds)):
+            return job.run()
+    except OSError as error:
+        raise KerneblikError("paper.no_process", reason=reason(error, t)) from error
 
 
 def _file_named(options: Namespace) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,6 +10,14 @@ from typing import Any, NamedTuple
 
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
+
+
+class Rendered(NamedTuple):
+    """A paper, ready to be kept."""
+
+    content: bytes
+    unprintable: tuple[str, ...] = ()
+    """The characters that no font at hand has, once each; the paper names them where they stand."""
 
 
 class Format(NamedTuple):
@@ -20,7 +28,8 @@ class Format(NamedTuple):
     endings: tuple[str, ...]
     """The endings of its files, the usual one first."""
     writer: str
-    """`module:function` within the reports: takes the content and a Translator, gives text or bytes."""
+    """`module:function` within the reports: takes the content and a Translator, gives text, bytes
+    or `Rendered`."""
     exact: bool = False
     """True when not a byte of it may change on its way: line ends, say."""
     binary: bool = False
@@ -35,13 +44,29 @@ class Format(NamedTuple):
         """True when all it takes is installed."""
         return all(find_spec(name) is not None for name in self.libraries)
 
-    def render(self, content: Any, t: Translator) -> bytes:
-        """The content in this format. Raises KerneblikError when what it takes is not installed."""
+    def require(self) -> None:
+        """Raises KerneblikError when what it takes is not installed."""
         if not self.at_hand:
             raise KerneblikError("paper.missing_extra", ending=self.endings[0], extra=self.extra)
-        module, _, function = self.writer.partition(":")
-        written = getattr(import_module(f"kerneblik.report.{module}"), function)(content, t)
-        return written.encode() if isinstance(written, str) else bytes(written)
+
+    def render(self, content: Any, t: Translator) -> bytes:
+        """The content in this format, made in this process: a `RenderJob` keeps out of reach of libraries."""
+        self.require()
+        return writer(self.writer)(content, t).content
+
+
+def writer(name: str) -> Callable[[Any, Translator], Rendered]:
+    """The writer of this name; see `Format.writer`."""
+    module, _, function = name.partition(":")
+    write = getattr(import_module(f"kerneblik.report.{module}"), function)
+
+    def render(content: Any, t: Translator) -> Rendered:
+        written = write(content, t)
+        if isinstance(written, Rendered):
+            return written
+        return Rendered(written.encode() if isinstance(written, str) else bytes(written))
+
+    return render
 
 
 _MARKDOWN, _HTML, _PDF, _WORD = (".md", ".markdown"), (".html", ".htm"), (".pdf",), (".docx",)

@@ -352,11 +352,11 @@ class KerneblikApp(DressedApp[str]):
 
         open_calendar(self)
 
-    async def on_paper_dialog_write(self, message: PaperDialog.Write) -> None:
-        """Write what a dialog asks for."""
+    def on_paper_dialog_write(self, message: PaperDialog.Write) -> None:
+        """Write what a dialog asks for; keys go on being heard meanwhile."""
         from kerneblik.ui.papers import write
 
-        await write(self, message)
+        self.run_worker(write(self, message), group="papers")
 
     # The text at hand from elsewhere
 

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from kerneblik.errors import KerneblikError
 from kerneblik.language.reasons import reason
+from kerneblik.report.formats import Rendered
 from kerneblik.report.output import FileThereError, put
+from kerneblik.report.render_job import RenderCancelledError
 from kerneblik.report.sheet import sheet_for
+from kerneblik.report.unprintable import unprintable
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 
 if TYPE_CHECKING:
@@ -55,18 +58,33 @@ def open_calendar(app: KerneblikApp) -> None:
 
 
 async def write(app: KerneblikApp, wanted: PaperDialog.Write) -> None:
-    """Write a paper; ask first when there is a file of that name. The dialog stays when it fails.
+    """Make a paper and write it; ask first when there is a file of that name. The dialog stays when it fails.
 
-    Does nothing when the dialog has been answered, as it has when a key was pressed twice.
+    Does nothing when the dialog is at it already, or has been answered, as when a key was pressed twice.
     """
-    t = app.t
-    if app.screen is not wanted.dialog:
+    dialog = wanted.dialog
+    if app.screen is not dialog or dialog.is_working:
         return
     try:
-        content = await asyncio.to_thread(wanted.render)
-        await asyncio.to_thread(put, wanted.path, content, force=wanted.force)
+        with dialog.working(wanted.job):
+            rendered = await asyncio.to_thread(wanted.job.run)
+    except RenderCancelledError as error:
+        app.notify(app.t(error.key, **error.values), markup=False)
+    except KerneblikError as error:
+        app.notify_error(error)
+    except OSError as error:
+        app.notify_error(KerneblikError("paper.no_process", reason=reason(error, app.t)))
+    else:
+        await _put(app, wanted, rendered, force=False)
+
+
+async def _put(app: KerneblikApp, wanted: PaperDialog.Write, rendered: Rendered, *, force: bool) -> None:
+    """Write the file."""
+    t = app.t
+    try:
+        await asyncio.to_thread(put, wanted.path, rendered.content, force=force)
     except FileThereError:
-        ask(app, wanted)
+        _ask(app, wanted, rendered)
     except KerneblikError as error:
         app.notify_error(error)
     except OSError as error:
@@ -75,17 +93,18 @@ async def write(app: KerneblikApp, wanted: PaperDialog.Write) -> None:
         if app.screen is wanted.dialog:  # the screen may have been hidden meanwhile
             wanted.dialog.dismiss(None)
         app.notify(t("cli.exported", path=wanted.path), timeout=10, markup=False)
+        if rendered.unprintable:
+            app.notify(unprintable(rendered, t), severity="warning", timeout=20, markup=False)
 
 
-def ask(app: KerneblikApp, wanted: PaperDialog.Write) -> None:
+def _ask(app: KerneblikApp, wanted: PaperDialog.Write, rendered: Rendered) -> None:
     """Ask whether to replace the file."""
     t = app.t
     choices = {"keep": t("paper.keep"), "replace": t("paper.replace")}
 
     async def answered(choice: str | None) -> None:
         if choice == "replace":
-            wanted.force = True
-            await write(app, wanted)
+            await _put(app, wanted, rendered, force=True)
 
     app.push_screen(
         ChoiceDialog(t, t("paper.there.title"), t("paper.there", path=wanted.path), choices), answered

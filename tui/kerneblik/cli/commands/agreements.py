@@ -30,7 +30,7 @@ def run(context: Context) -> int:
     shown = replace(found, marks=context.marks)
     if options.output is None and is_terminal():
         shown = replace(shown, width=shutil.get_terminal_size().columns)
-    deliver(context, format_.render(shown, t), format_)
+    deliver(context, shown, format_)
     if format_.name == "ics" and (undated := sum(a.agreement.due is None for a in found.agreed)):
         complain(t, t.plural("agreed.undated", undated))
     return 0

@@ -14,5 +14,5 @@ def run(context: Context) -> int:
     selection = Selection.whole(context.checklist, context.round)
     if context.options.actor:
         selection = selection.about(context.actor(context.options.actor).id)
-    deliver(context, format_.render(selection, context.t), format_)
+    deliver(context, selection, format_)
     return 0

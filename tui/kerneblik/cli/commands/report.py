@@ -26,7 +26,7 @@ def run(context: Context) -> int:
     made = document(context.checklist, _introduced(context), choice, t)
     if not made.blocks:
         raise KerneblikError("leader.nothing")
-    deliver(context, format_.render(made, t), format_)
+    deliver(context, made, format_)
     if options.output not in {None, "-"}:
         parts = ", ".join(t(f"leader.part.{part}") for part in Part if part in choice)
         say(t("leader.holds", parts=parts))

@@ -21,7 +21,7 @@ def run(context: Context) -> int:
         on_one_page(sheet_for(actor, context.checklist, context.round, t.language, ticked), format_.name)
         for actor in actors
     ]
-    deliver(context, format_.render(sheets, t), format_)
+    deliver(context, sheets, format_)
     for sheet in sheets:
         if sheet.shortened:
             complain(t, t("sheet.not_all_fits", actor=sheet.actor))

@@ -117,6 +117,33 @@ PAPERS: dict[str, str] = {
         "der mangler noget for at lave {ending}-filer: pip install 'kerneblik[{extra}]'."
         " HTML og Markdown klarer sig uden"
     ),
+    "paper.working": "Laver {ending}-filen … {seconds} s   Esc: afbryd",
+    "cli.paper.working": "Laver {ending}-filen … {seconds} s (Ctrl+C afbryder)",
+    "paper.cancelled": "{ending}-filen blev ikke lavet: du afbrød",
+    "paper.too_long": (
+        "{ending}-filen blev ikke lavet: det tog for lang tid (grænsen er {seconds} sekunder). Tag mindre"
+        " med, eller vælg HTML eller Markdown; det, du har skrevet, er der stadig"
+    ),
+    "paper.too_large": (
+        "{ending}-filen blev ikke lavet: det tog for meget hukommelse. Tag mindre med, eller vælg HTML"
+        " eller Markdown; det, du har skrevet, er der stadig"
+    ),
+    "paper.gave_up": (
+        "{ending}-filen blev ikke lavet: programmet, der sætter den, gav op over teksten. Vælg HTML eller"
+        " Markdown, eller tag mindre med; det, du har skrevet, er der stadig"
+    ),
+    "paper.no_process": (
+        "filen blev ikke lavet: systemet ville ikke starte den proces, den laves i ({reason}). Prøv igen"
+        " om lidt"
+    ),
+    "paper.unprintable.one": (
+        "Ét tegn findes ikke i denne maskines skrifttyper: {characters}. I filen står dets navn i stedet;"
+        " med en skrifttype, der har det (for eksempel Noto), bliver det trykt"
+    ),
+    "paper.unprintable.other": (
+        "{count} tegn findes ikke i denne maskines skrifttyper: {characters}. I filen står deres navne i"
+        " stedet; med en skrifttype, der har dem (for eksempel Noto), bliver de trykt"
+    ),
     # In the app
     "key.sheet": "ark",
     "key.sheet.help": "samtaleark: spørgsmålene på én side, med plads til noter",

@@ -113,6 +113,33 @@ PAPERS: dict[str, str] = {
         "something is missing to make {ending} files: pip install 'kerneblik[{extra}]'."
         " HTML and Markdown do without"
     ),
+    "paper.working": "Making the {ending} file … {seconds} s   Esc: cancel",
+    "cli.paper.working": "Making the {ending} file … {seconds} s (Ctrl+C cancels)",
+    "paper.cancelled": "the {ending} file was not made: you cancelled",
+    "paper.too_long": (
+        "the {ending} file was not made: it took too long (the limit is {seconds} seconds). Include less,"
+        " or choose HTML or Markdown; what you wrote is still there"
+    ),
+    "paper.too_large": (
+        "the {ending} file was not made: it took too much memory. Include less, or choose HTML or"
+        " Markdown; what you wrote is still there"
+    ),
+    "paper.gave_up": (
+        "the {ending} file was not made: the program that sets it gave up on the text. Choose HTML or"
+        " Markdown, or include less; what you wrote is still there"
+    ),
+    "paper.no_process": (
+        "the file was not made: the system would not start the process it is made in ({reason}). Try"
+        " again in a while"
+    ),
+    "paper.unprintable.one": (
+        "One character is in none of this machine's fonts: {characters}. The file has its name instead;"
+        " with a font that has it (Noto, for example) it is printed"
+    ),
+    "paper.unprintable.other": (
+        "{count} characters are in none of this machine's fonts: {characters}. The file has their names"
+        " instead; with a font that has them (Noto, for example) they are printed"
+    ),
     # In the app
     "key.sheet": "sheet",
     "key.sheet.help": "conversation sheet: the questions on one page, with room for notes",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +19,7 @@ from textual.widgets import Input, Static
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.report.formats import Format, named, of_file
+from kerneblik.report.render_job import RenderJob
 from kerneblik.ui.dialogs.dialog import NARROW, Dialog
 from kerneblik.ui.keys import key
 from kerneblik.ui.widgets.tick_list import Tick, TickList
@@ -56,13 +59,9 @@ class PaperDialog(Dialog[None]):
     class Write(Message):
         """The leader wants the paper in a file."""
 
-        def __init__(self, dialog: PaperDialog, path: Path, render: Callable[[], bytes]) -> None:
+        def __init__(self, dialog: PaperDialog, path: Path, job: RenderJob) -> None:
             super().__init__()
-            self.dialog, self.path = dialog, path
-            self.render = render
-            """Makes the content; may take a while, and raise KerneblikError."""
-            self.force = False
-            """True once the leader said that a file of that name may be replaced."""
+            self.dialog, self.path, self.job = dialog, path, job
 
     def __init__(
         self, translator: Translator, formats: Sequence[Format], format_name: str, stem: str
@@ -79,6 +78,7 @@ class PaperDialog(Dialog[None]):
         self._formats = formats
         self._first_format = format_name
         self._stem = stem
+        self._job: RenderJob | None = None
 
     # What each kind of paper says of itself
 
@@ -113,6 +113,44 @@ class PaperDialog(Dialog[None]):
         """Which keys act."""
         return self.t("paper.keys.narrow" if self.narrow else "paper.keys")
 
+    # While the paper is made
+
+    @property
+    def is_working(self) -> bool:
+        """True while the paper is made."""
+        return self._job is not None
+
+    @contextmanager
+    def working(self, job: RenderJob) -> Iterator[None]:
+        """Say that the paper is being made, and for how long; leaving this block gives it up, as Esc does."""
+        begun = monotonic()
+
+        def show() -> None:
+            ending, seconds = job.format.endings[0], int(monotonic() - begun)
+            self._show_keys(self.t("paper.working", ending=ending, seconds=seconds))
+
+        self._job = job
+        show()
+        timer = self.set_interval(1, show)
+        try:
+            yield
+        finally:
+            timer.stop()
+            job.cancel()
+            self._job = None
+            self._show_keys(self.keys_words)
+
+    def action_close(self) -> None:
+        """Give up the paper that is being made, else close."""
+        if self._job is not None:
+            self._job.cancel()
+        else:
+            super().action_close()
+
+    def _show_keys(self, words: str) -> None:
+        if self.is_mounted:
+            self.query_one("#keys", Static).update(words)
+
     # The dialog
 
     @property
@@ -122,8 +160,8 @@ class PaperDialog(Dialog[None]):
 
     def on_resize(self) -> None:
         """Name as many keys as there is room for."""
-        if self.is_mounted:
-            self.query_one("#keys", Static).update(self.keys_words)
+        if not self.is_working:
+            self._show_keys(self.keys_words)
 
     def compose(self) -> ComposeResult:
         """The explanation, the list, the file and the keys."""
@@ -194,13 +232,15 @@ class PaperDialog(Dialog[None]):
 
     def action_write(self) -> None:
         """Ask the app to write it."""
+        if self.is_working:
+            return
         try:
             path, format_ = self._file()
             content = self.content(format_)
         except KerneblikError as error:
             self.notify(self.t(error.key, **error.values), severity="error", timeout=12, markup=False)
             return
-        self.post_message(self.Write(self, path, lambda: format_.render(content, self.t)))
+        self.post_message(self.Write(self, path, RenderJob(format_, content, self.t)))
 
     def _file(self) -> tuple[Path, Format]:
         """The file named and its format. Raises KerneblikError when the name won't do."""

@@ -1,0 +1,99 @@
+"""Making a document. What a library has a part in is made in a process of its own.
+
+A library may crash, loop or take all memory over a text that nobody foresaw: that ends its process, and is
+told in one sentence. The text goes there by pipe and the document comes back by pipe; nothing of it is
+written to a disk on the way.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from threading import Timer
+from typing import Any
+
+import orjson
+
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
+from kerneblik.report.formats import Format, Rendered
+from kerneblik.report.render_process import OUT_OF_MEMORY
+
+MOST_SECONDS = 120
+"""By the clock: a machine that others use, too, may give the process half of the time it is allowed."""
+_FEW_THREADS = {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
+"""Threads reserve memory each; a server with many cores would reach the limit with nothing set."""
+
+
+class RenderCancelledError(KerneblikError):
+    """The document was given up before it was made."""
+
+
+class RenderJob:
+    """One document that is to be made. `run` is for a thread of its own; `cancel` may come from another."""
+
+    def __init__(self, format_: Format, content: Any, t: Translator) -> None:
+        self.format = format_
+        self._content, self._t = content, t
+        self._process: subprocess.Popen[bytes] | None = None
+        self._cancelled = False
+
+    def run(self) -> Rendered:
+        """The document.
+
+        Raises KerneblikError when it can't be made, or was cancelled; OSError when no process can be started.
+        """
+        if not self.format.libraries:
+            rendered = Rendered(self.format.render(self._content, self._t))
+            self._stop_if_cancelled()
+            return rendered
+        self.format.require()
+        job = pickle.dumps((self._content, self._t.language))
+        command = [sys.executable, "-P", "-m", "kerneblik.report.render_process", self.format.writer]
+        pipe = subprocess.PIPE
+        with subprocess.Popen(
+            command,
+            stdin=pipe,
+            stdout=pipe,
+            stderr=subprocess.DEVNULL,  # a crash report may hold what somebody wrote
+            env={**os.environ, **_FEW_THREADS},
+            start_new_session=True,  # the terminal's signals are for the app
+        ) as self._process:
+            deadline = Timer(MOST_SECONDS, self._process.send_signal, [signal.SIGXCPU])
+            deadline.start()
+            try:
+                self._stop_if_cancelled()  # as it may have been while the process was started
+                written, _ = self._process.communicate(job)
+            finally:
+                deadline.cancel()
+                self._process.kill()
+        self._stop_if_cancelled()
+        return self._read(self._process.returncode, written)
+
+    @property
+    def process_id(self) -> int | None:
+        """That of the process, once there is one."""
+        return self._process.pid if self._process is not None else None
+
+    def cancel(self) -> None:
+        """Give it up; `run` raises KerneblikError. Does nothing when it has ended."""
+        self._cancelled = True
+        if self._process is not None:
+            self._process.kill()
+
+    def _read(self, code: int, written: bytes) -> Rendered:
+        if code != 0:
+            reasons = {-signal.SIGXCPU: "paper.too_long", OUT_OF_MEMORY: "paper.too_large"}
+            raise self._failure(reasons.get(code, "paper.gave_up"))
+        head, _, content = written.partition(b"\n")
+        return Rendered(content, tuple(orjson.loads(head)))
+
+    def _stop_if_cancelled(self) -> None:
+        if self._cancelled:
+            raise RenderCancelledError("paper.cancelled", ending=self.format.endings[0])
+
+    def _failure(self, key: str) -> KerneblikError:
+        return KerneblikError(key, ending=self.format.endings[0], seconds=MOST_SECONDS)

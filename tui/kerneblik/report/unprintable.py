@@ -1,0 +1,67 @@
+"""Characters that no font at hand has: their names stand where they would, and the user is told."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from kerneblik.language import Translator
+from kerneblik.report.formats import Rendered
+
+_REGIONAL_A = 0x1F1E6
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+"""Two letters of their own kind, which a font draws as one flag."""
+_UNSPEAKABLE = (
+    "CJK UNIFIED IDEOGRAPH",
+    "CJK COMPATIBILITY IDEOGRAPH",
+    "HANGUL SYLLABLE",
+    "TANGUT",
+    "EGYPTIAN",
+)
+"""Names that say no more than the number does."""
+_MOST_TOLD = 12
+
+
+def unprintable(rendered: Rendered, t: Translator) -> str:
+    """The sentence that tells which characters could not be printed."""
+    characters = [*rendered.unprintable[:_MOST_TOLD], *["…"] * (len(rendered.unprintable) > _MOST_TOLD)]
+    return t.plural("paper.unprintable", len(rendered.unprintable), characters=" ".join(characters))
+
+
+def with_names(text: str, missing: Collection[str]) -> str:
+    """The text with the name of each of the missing characters in its place, in square brackets.
+
+    Args:
+        text: what is to be printed.
+        missing: characters, or characters with those that are set together with them.
+    """
+    if not missing or text.isascii():
+        return text
+    single = {ord(one): f"[{_name(one)}]" if is_seen(one) else "" for one in missing if len(one) == 1}
+    several = sorted((one for one in missing if len(one) > 1), key=len, reverse=True)
+    if single.keys() & set(range(_REGIONAL_A, _REGIONAL_A + 26)):
+        text = _FLAG.sub(_flag, text)
+    if several:
+        text = re.sub("|".join(map(re.escape, several)), _named, text)
+    return text.translate(single)
+
+
+def is_seen(characters: str) -> bool:
+    """False for what only joins or directs others."""
+    return any(unicodedata.category(character) != "Cf" for character in characters)
+
+
+def _named(found: re.Match[str]) -> str:
+    return f"[{' + '.join(map(_name, filter(is_seen, found[0])))}]"
+
+
+def _flag(found: re.Match[str]) -> str:
+    return f"[flag {''.join(chr(ord(letter) - _REGIONAL_A + ord('A')) for letter in found[0])}]"
+
+
+def _name(character: str) -> str:
+    name = unicodedata.name(character, "")
+    if not name or name.startswith(_UNSPEAKABLE):
+        return f"U+{ord(character):04X}"
+    return name.lower()
