@@ -9,12 +9,15 @@ from datetime import UTC, date, datetime, timedelta
 import icalendar
 import pytest
 import vobject
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Round
 from kerneblik.report.agreements import AgreementList, as_json, as_table
 from kerneblik.report.calendar import as_calendar
+from kerneblik.text import clean_line
 from support.app import shipped_checklist
 from support.papers import NOW, marked_round, with_agreements
 
@@ -149,6 +152,24 @@ def test_the_lines_of_the_file_are_as_the_standard_has_them():
     assert event["summary"] == long.text.replace("\n", " ").strip()
     (moment,) = [line for line in content.split(b"\r\n") if line.startswith(b"DTSTAMP")]
     assert moment == b"DTSTAMP:20261124T120000Z"
+
+
+LINES = (st.text() | st.text("\\Nn,;:%25C\" æ")).map(clean_line).filter(bool)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=LINES, who=LINES, id_=LINES)
+@example("S:\\Notater", "a\\;b, c", "%2C")
+def test_every_text_comes_back_from_the_calendar_as_it_was(text: str, who: str, id_: str):
+    content = as_calendar(listed(replace(LATE, text=text, who=who, id=id_)), DANISH)
+    about = f"Aftalt med: Tillidsrepræsentanter\nHvem: {who}"
+    (one,) = events(content)
+    assert [str(one[name]) for name in ("summary", "description", "uid")] == [text, about, f"{id_}.r@kerneblik"]
+    assert str(one.walk("VALARM")[0]["description"]) == text
+    other = vobject.readOne(content.decode()).vevent
+    assert [other.summary.value, other.description.value] == [text, about]
+    assert other.uid.value == f"{id_}.r@kerneblik"
+    assert other.valarm.description.value == text
 
 
 def test_nothing_private_but_the_agreement_is_in_it():

@@ -11,6 +11,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event, vDuration
+from icalendar.prop import vText
 
 from kerneblik import __version__
 from kerneblik.errors import KerneblikError
@@ -23,6 +24,15 @@ _REMINDER = timedelta(hours=-15)
 
 _LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 """Before any agreement was written down."""
+
+
+class _Text(vText):
+    """A text that is read from the file as it was written: vText takes a backslash before N for a line end."""
+
+    def to_ical(self) -> bytes:
+        """As RFC 5545, 3.3.11 has it."""
+        escaped = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+        return escaped.replace("\n", "\\n").encode()
 
 
 def as_calendar(agreements: AgreementList, t: Translator) -> bytes:
@@ -43,20 +53,20 @@ def as_calendar(agreements: AgreementList, t: Translator) -> bytes:
 def _event(agreed: Agreed, due: date, now: datetime, t: Translator) -> Event:
     agreement = agreed.agreement
     event = Event()
-    event.add("uid", f"{agreement.id}.{agreed.round_id}@kerneblik")
+    event["uid"] = _Text(f"{agreement.id}.{agreed.round_id}@kerneblik")
     event.add("dtstamp", now)
     event.add("sequence", max(now - (agreement.made or _LONG_AGO), timedelta()) // timedelta(minutes=1))
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
-    event.add("summary", t("agreed.event.done", text=agreed.text) if agreement.done else agreed.text)
+    event["summary"] = _Text(t("agreed.event.done", text=agreed.text) if agreement.done else agreed.text)
     who = t("agreed.event.who", who=agreed.who) if agreed.who else ""
-    event.add("description", "\n".join(filter(None, (t("agreed.event.with", actor=agreed.actor), who))))
+    event["description"] = _Text("\n".join(filter(None, (t("agreed.event.with", actor=agreed.actor), who))))
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     if not agreement.done:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", agreed.text)
+        alarm["description"] = _Text(agreed.text)
         alarm["trigger"] = vDuration(_REMINDER)
         event.add_component(alarm)
     return event
