@@ -28,4 +28,6 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The same for a text of one line, such as a name: line ends and tabs become single spaces."""
+    if text.isprintable():  # nothing that is taken out counts as printable, nor does a line end
+        return text.strip()
     return _BREAK.sub(" ", clean_text(text)).strip()

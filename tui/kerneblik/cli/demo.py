@@ -112,6 +112,4 @@ def _round(example: dict[str, Any], reader: _Reader) -> Round:
         answers=answers,
         position=Position(example["position"]),
     )
-    for record in reader.records(example):
-        round_ = round_.with_record(record)
-    return round_
+    return round_.with_records(reader.records(example))

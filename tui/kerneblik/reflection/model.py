@@ -205,10 +205,17 @@ class Round:
 
     def with_record(self, record: Record) -> Round:
         """The same round with one record exchanged or added."""
-        match record:
-            case Conversation():
-                return replace(self, conversations={**self.conversations, record.id: record})
-            case Agreement():
-                return replace(self, agreements={**self.agreements, record.id: record})
-            case Finding():
-                return replace(self, findings={**self.findings, record.id: record})
+        return self.with_records([record])
+
+    def with_records(self, records: Iterable[Record]) -> Round:
+        """The same round with these records exchanged or added."""
+        conversations, agreements, findings = map(dict, (self.conversations, self.agreements, self.findings))
+        for record in records:
+            match record:
+                case Conversation():
+                    conversations[record.id] = record
+                case Agreement():
+                    agreements[record.id] = record
+                case Finding():
+                    findings[record.id] = record
+        return replace(self, conversations=conversations, agreements=agreements, findings=findings)

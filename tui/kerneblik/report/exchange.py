@@ -93,9 +93,7 @@ def from_json(content: bytes) -> Round:
         answers=by_key,
         position=None if position is None else _position(_Fields("position", position)),
     )
-    for record in _records(fields):
-        round_ = round_.with_record(record)
-    return round_
+    return round_.with_records(_records(fields))
 
 
 def _records(fields: _Fields) -> Iterator[Record]:

@@ -106,11 +106,12 @@ class PendingChanges:
             elif kept.answers[key].text != clean_text(answer.text):
                 continue  # somebody else's, which who wrote on during the save has not seen
             self._on_disk[key] = kept.answers[key]
+        kept_records = records_of(kept) if saved.records else {}
         for record_key, record in saved.records.items():
             self._records_on_disk[record_key] = record  # all that who changed it during the save has seen
             if self._records.get(record_key) is record:
                 self._records.pop(record_key, None)
-                self._records_on_disk[record_key] = records_of(kept)[record_key]
+                self._records_on_disk[record_key] = kept_records[record_key]
         if self._position is saved.position:
             self._position = None
         if self._name is saved.name:
@@ -143,6 +144,4 @@ class PendingChanges:
         name = round_.name if self._name is None else self._name
         contested = round_.contested - {version.key for version in self._looked_at}
         news = replace(round_, answers=settled, name=name, contested=contested)
-        for record in self._records.values():
-            news = news.with_record(record)
-        return news
+        return news.with_records(self._records.values())

@@ -39,8 +39,7 @@ def decode_records(round_: Round, tables: Tables, path: Path) -> tuple[Round, di
                 raise document.wrong("id")
             records[record.id] = record
             ids[table][record.id] = number
-        for record in records.values():
-            round_ = round_.with_record(record)
+        round_ = round_.with_records(records.values())
     return round_, ids
 
 

@@ -223,9 +223,7 @@ def take_in(store: RoundStore, rescued: Rescued) -> None:
     except MissingRoundError:
         changes = rescued.changes
         round_ = Round(rescued.round_id, rescued.round_name, rescued.left, position=changes.position)
-        for record in changes.records.values():
-            round_ = round_.with_record(record)
-        store.add(replace(round_, answers=changes.answers))
+        store.add(replace(round_.with_records(changes.records.values()), answers=changes.answers))
     discard(rescued)
 
 

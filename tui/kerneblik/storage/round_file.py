@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from tinydb import TinyDB
 from tinydb.table import Document
@@ -100,16 +101,11 @@ class RoundFile:
         records = self._merged(old.round, changes)
         reconciled = self._reconciled(old, changes)
         changed = {question: outcome.answer for question, outcome in reconciled.items()}
-        added = [question for question in changed if question not in old.answer_ids]
-        ids = {**old.answer_ids, **dict(zip(added, _free(old.answer_ids.values()), strict=False))}
-        documents = {q: Document(codec.encode_answer(answer), ids[q]) for q, answer in changed.items()}
+        ids = _numbered(changed, old.answer_ids)
         with os_errors_as_storage_errors(self.path), self._storage.transaction(tables):
             self._database.table(codec.ROUND_TABLE).update(codec.encode_head(head), doc_ids=[old.document_id])
-            answers = self._database.table(codec.ANSWERS_TABLE)
-            for question in changed.keys() - added:
-                answers.update(documents[question], doc_ids=[ids[question]])
-            if added:
-                answers.insert_multiple([documents[question] for question in added])
+            answers = {ids[question]: codec.encode_answer(answer) for question, answer in changed.items()}
+            self._put(codec.ANSWERS_TABLE, answers, old.answer_ids.values())
             record_ids = self._write_records(records, old.record_ids)
             versions_changed = self._keep_versions(old.versions, reconciled, changes.looked_at, now)
         versions = codec.decode_versions(tables, self.path) if versions_changed else old.versions
@@ -122,8 +118,7 @@ class RoundFile:
             answers={**old.round.answers, **changed},
             contested=contested,
         )
-        for record in records:
-            round_ = round_.with_record(record)
+        round_ = round_.with_records(records)
         decoded = codec.DecodedRound(round_, old.document_id, ids, record_ids, versions)
         self._tables, self._decoded = tables, decoded
         self._last_good = self._storage.content
@@ -150,15 +145,27 @@ class RoundFile:
     ) -> dict[str, dict[str, int]]:
         """Put the records into their tables; where all records then stand."""
         ids_now = {table: dict(of_table) for table, of_table in ids.items()}
+        by_table: dict[str, dict[str, Record]] = {}
         for record in records:
-            name = TABLES[type(record)]
-            table, numbers = self._database.table(name), ids_now.setdefault(name, {})
-            if record.id in numbers:
-                table.update(encode_record(record), doc_ids=[numbers[record.id]])
-            else:
-                numbers[record.id] = next(_free(numbers.values()))
-                table.insert(Document(encode_record(record), numbers[record.id]))
+            by_table.setdefault(TABLES[type(record)], {})[record.id] = record
+        for table, of_table in by_table.items():
+            before = ids_now.get(table, {})
+            numbers = ids_now[table] = _numbered(of_table, before)
+            documents = {numbers[id_]: encode_record(record) for id_, record in of_table.items()}
+            self._put(table, documents, before.values())
         return ids_now
+
+    def _put(self, name: str, documents: Mapping[int, Mapping[str, Any]], there: Iterable[int]) -> None:
+        """Put documents into a table by their numbers, each over the one that is there: in two steps, for
+        each step of TinyDB goes through the whole table."""
+        table, known = self._database.table(name), set(there)
+        changed = [number for number in documents if number in known]
+        if changed:
+            fresh = (documents[number] for number in changed)  # TinyDB goes through them in this order
+            table.update(lambda document: document.update(next(fresh)), doc_ids=changed)
+        added = [Document(document, number) for number, document in documents.items() if number not in known]
+        if added:
+            table.insert_multiple(added)
 
     def _keep_versions(
         self,
@@ -171,10 +178,15 @@ class RoundFile:
         there = old.by_number
         wanted = dict(there)
         numbers = _free(old.numbers)
+        by_key: dict[str, dict[int, Version]] = {}
+        for number, version in there.items():
+            by_key.setdefault(version.key, {})[number] = version
         for key in reconciled.keys() | {version.key for version in looked_at}:
-            before = _about(key, there)
+            before = by_key.get(key, {})
             after = kept_versions(before, reconciled.get(key), looked_at, now, numbers)
-            wanted = {n: version for n, version in wanted.items() if n not in before} | after
+            for number in before.keys() - after.keys():
+                del wanted[number]
+            wanted |= after
         if wanted == there:
             return False
         for number in too_much(wanted):
@@ -183,20 +195,21 @@ class RoundFile:
         return True
 
     def _write_versions(self, there: Mapping[int, Version], wanted: Mapping[int, Version]) -> None:
-        table = self._database.table(codec.VERSIONS_TABLE)
         gone = [number for number in there if number not in wanted]
         if gone:
-            table.remove(doc_ids=gone)
-        fresh = [Document(codec.encode_version(v), n) for n, v in wanted.items() if n not in there]
-        if fresh:
-            table.insert_multiple(fresh)
-        for number in wanted.keys() & there.keys():
-            if wanted[number] != there[number]:
-                table.update(codec.encode_version(wanted[number]), doc_ids=[number])
+            self._database.table(codec.VERSIONS_TABLE).remove(doc_ids=gone)
+        changed = {n: codec.encode_version(v) for n, v in wanted.items() if v != there.get(n)}
+        self._put(codec.VERSIONS_TABLE, changed, there)
 
 
 def _about(key: str, versions: Mapping[int, Version]) -> dict[int, Version]:
     return {number: version for number, version in versions.items() if version.key == key}
+
+
+def _numbered(keys: Iterable[str], numbers: Mapping[str, int]) -> dict[str, int]:
+    """The numbers of documents by their keys, with one for each of these keys that has none yet."""
+    added = [key for key in keys if key not in numbers]
+    return {**numbers, **dict(zip(added, _free(numbers.values()), strict=False))}
 
 
 def _free(numbers: Iterable[int]) -> Iterator[int]:
