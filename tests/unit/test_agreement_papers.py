@@ -154,7 +154,7 @@ def test_the_lines_of_the_file_are_as_the_standard_has_them():
     assert moment == b"DTSTAMP:20261124T120000Z"
 
 
-LINES = (st.text() | st.text("\\Nn,;:%25C\" æ")).map(clean_line).filter(bool)
+LINES = (st.text() | st.text('\\Nn,;:%25C" æ')).map(clean_line).filter(bool)
 
 
 @settings(max_examples=300, deadline=None)
@@ -164,7 +164,8 @@ def test_every_text_comes_back_from_the_calendar_as_it_was(text: str, who: str, 
     content = as_calendar(listed(replace(LATE, text=text, who=who, id=id_)), DANISH)
     about = f"Aftalt med: Tillidsrepræsentanter\nHvem: {who}"
     (one,) = events(content)
-    assert [str(one[name]) for name in ("summary", "description", "uid")] == [text, about, f"{id_}.r@kerneblik"]
+    assert [str(one[name]) for name in ("summary", "description")] == [text, about]
+    assert str(one["uid"]) == f"{id_}.r@kerneblik"
     assert str(one.walk("VALARM")[0]["description"]) == text
     other = vobject.readOne(content.decode()).vevent
     assert [other.summary.value, other.description.value] == [text, about]

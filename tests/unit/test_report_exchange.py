@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kerneblik.bounds import LARGEST_INPUT
 from kerneblik.checklist import Kind
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Position, Round
-from kerneblik.report.exchange import LARGEST_FILE, ExchangeError, as_json, from_json
+from kerneblik.report.exchange import ExchangeError, as_json, from_json
 from kerneblik.text import clean_line, clean_text
 from support.reports import BEGUN, answer, round_
 
@@ -126,7 +127,7 @@ def test_what_is_no_round_is_refused(content: bytes):
 
 def test_a_file_larger_than_any_round_is_refused():
     with pytest.raises(ExchangeError) as caught:
-        from_json(b" " * (LARGEST_FILE + 1))
+        from_json(b" " * (LARGEST_INPUT + 1))
     assert caught.value.key == "exchange.too_large"
 
 

@@ -165,19 +165,30 @@ def sync_directory(directory: Path) -> None:
 def read_private(path: Path, limit: int) -> bytes | None:
     """The whole content of a plain file of one's own, or None if it is larger than `limit` bytes.
 
-    Raises OSError: ELOOP for a link, ForeignFileError, EISDIR for what is no plain file.
+    Raises OSError: ELOOP for a link, ForeignFileError, EISDIR for a directory, ENXIO for a pipe or a device.
     """
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)  # a pipe must not hold us
+    return _read(path, limit, os.O_NOFOLLOW)
+
+
+def read_regular(path: Path, limit: int) -> bytes | None:
+    """The same of a file that the user named: it may be anybody's, and a link to a file is followed."""
+    return _read(path, limit, 0)
+
+
+def _read(path: Path, limit: int, flags: int) -> bytes | None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | flags)  # a pipe must not hold us
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        if status.st_uid != os.geteuid():
+            code = errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.ENXIO
+            raise OSError(code, os.strerror(code), str(path))
+        if flags & os.O_NOFOLLOW and status.st_uid != os.geteuid():
             raise ForeignFileError(path)
         if status.st_size > limit:
             return None
         with open(descriptor, "rb", closefd=False) as file:
-            return file.read()
+            content = file.read(limit + 1)  # a file in /proc has no size, and another may grow
+        return content if len(content) <= limit else None
     finally:
         os.close(descriptor)
 

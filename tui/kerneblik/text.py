@@ -26,6 +26,11 @@ def clean_text(text: str) -> str:
     return _HARMFUL.sub("", _LINE_END.sub("\n", text))
 
 
+def shortened(text: str, longest: int) -> str:
+    """The text, or as much of it as has room in so many characters, and a mark that there is more."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
 def clean_line(text: str) -> str:
     """The same for a text of one line, such as a name: line ends and tabs become single spaces."""
     if text.isprintable():  # nothing that is taken out counts as printable, nor does a line end

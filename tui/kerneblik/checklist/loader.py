@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from kerneblik.checklist.mistakes import ChecklistError, MistakeList
 from kerneblik.checklist.model import Checklist
+from kerneblik.files import read_regular
 
 LARGEST_FILE = 1024 * 1024
 """In bytes; some eighty times the leaflet's own checklist."""
@@ -15,9 +17,7 @@ def load_checklist(path: Path) -> Checklist:
     """Read a checklist file. Raises ChecklistError with all its mistakes, or with why it cannot be read."""
     source = str(path)
     try:
-        with path.open("rb") as file:
-            # A byte more than is allowed tells a larger file from a good one, however large it is.
-            content = file.read(LARGEST_FILE + 1)
+        content = read_regular(path, LARGEST_FILE)
     except FileNotFoundError:
         raise _unreadable(source, "no_file") from None
     except IsADirectoryError:
@@ -25,7 +25,11 @@ def load_checklist(path: Path) -> Checklist:
     except PermissionError:
         raise _unreadable(source, "no_permission") from None
     except (OSError, ValueError) as error:  # ValueError: there is a NUL in the name
+        if getattr(error, "errno", None) == errno.ENXIO:
+            raise _unreadable(source, "not_a_file") from None
         raise _unreadable(source, "unreadable", problem=str(error)) from error
+    if content is None:
+        raise _too_large(source)
     return parse_checklist(content, source)
 
 
@@ -35,7 +39,7 @@ def parse_checklist(content: bytes, source: str) -> Checklist:
     Raises ChecklistError with all its mistakes.
     """
     if len(content) > LARGEST_FILE:
-        raise _unreadable(source, "too_large", limit=LARGEST_FILE // 1024)
+        raise _too_large(source)
     # Here, for what comes from the cache needs no YAML.
     from kerneblik.checklist.validation import read_checklist  # noqa: PLC0415
     from kerneblik.checklist.yaml_nodes import compose  # noqa: PLC0415
@@ -46,6 +50,10 @@ def parse_checklist(content: bytes, source: str) -> Checklist:
     if checklist is None or len(mistakes) > 0:
         raise mistakes.error()
     return checklist
+
+
+def _too_large(source: str) -> ChecklistError:
+    return _unreadable(source, "too_large", limit=LARGEST_FILE // 1024)
 
 
 def _unreadable(source: str, key: str, **values: object) -> ChecklistError:

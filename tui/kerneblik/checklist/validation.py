@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from kerneblik.bounds import LONGEST_ID, LONGEST_NAME, LONGEST_WORDING
 from kerneblik.checklist.mistakes import MistakeList, quote
 from kerneblik.checklist.model import Actor, Checklist, Kind, Question, Theme, Words
 from kerneblik.checklist.yaml_nodes import Mapping, Node, Scalar, Sequence
@@ -53,23 +54,25 @@ class _Reader:
         fields = self._fields(place, ("title", "introduction", "themes", "actors"), optional=("language",))
         if "language" in fields:
             self._single_language = self._language(fields["language"])
-        title = self._words(fields.get("title"))
-        introduction = self._words(fields.get("introduction"), paragraphs=True)
+        title = self._words(fields.get("title"), LONGEST_NAME)
+        introduction = self._words(fields.get("introduction"), LONGEST_WORDING, paragraphs=True)
         themes = tuple(self._theme(item) for item in self._items(fields.get("themes")))
         actors = tuple(self._actor(item) for item in self._items(fields.get("actors")))
         return Checklist(title, introduction, themes, actors, self._common_languages())
 
     def _theme(self, place: _Place) -> Theme:
         fields = self._fields(place, ("id", "name"))
-        return Theme(self._new_id(fields.get("id"), self._theme_ids), self._words(fields.get("name")))
+        return Theme(
+            self._new_id(fields.get("id"), self._theme_ids), self._words(fields.get("name"), LONGEST_NAME)
+        )
 
     def _actor(self, place: _Place) -> Actor:
         fields = self._fields(place, ("id", "name", "questions"), optional=("short", "central"))
-        name = self._words(fields.get("name"))
+        name = self._words(fields.get("name"), LONGEST_NAME)
         return Actor(
             id=self._new_id(fields.get("id"), self._actor_ids),
             name=name,
-            short=self._words(fields["short"]) if "short" in fields else name,
+            short=self._words(fields["short"], LONGEST_NAME) if "short" in fields else name,
             questions=tuple(self._question(item) for item in self._items(fields.get("questions"))),
             central=self._central(fields.get("central")),
         )
@@ -80,7 +83,7 @@ class _Reader:
             id=self._new_id(fields.get("id"), self._question_ids),
             kind=self._kind(fields.get("kind")),
             theme=self._theme_id(fields.get("theme")),
-            text=self._words(fields.get("text")),
+            text=self._words(fields.get("text"), LONGEST_WORDING),
         )
 
     # Names and flags.
@@ -103,6 +106,8 @@ class _Reader:
             return ""
         if not _ID.fullmatch(name):
             self._note(place, "bad_id", value=quote(name))
+        elif len(name) > LONGEST_ID:
+            self._note(place, "too_long", longest=LONGEST_ID)
         elif name in lines:
             self._note(place, "duplicate_id", value=quote(name), first=lines[name])
         else:
@@ -147,28 +152,35 @@ class _Reader:
 
     # Texts and their languages.
 
-    def _words(self, place: _Place | None, *, paragraphs: bool = False) -> Words:
-        """A text in the checklist's languages; line breaks are kept when it may have `paragraphs`."""
+    def _words(self, place: _Place | None, longest: int, *, paragraphs: bool = False) -> Words:
+        """A text in the checklist's languages, in each of `longest` characters at most.
+
+        Line breaks are kept when it may have `paragraphs`.
+        """
         if place is None:
             return _NO_WORDS
         if self._single_language is not None:
             if isinstance(place.node, Mapping):
                 self._note(place, "translated_in_single", language=quote(self._single_language))
                 return _NO_WORDS
-            return Words({self._single_language: self._text(place, paragraphs)})
+            return Words({self._single_language: self._text(place, longest, paragraphs)})
         if not isinstance(place.node, Mapping):
             self._note(place, "not_translated")
             return _NO_WORDS
         texts = dict(self._pairs(place.field, place.node))
         self._translated.append((place, list(texts)))
-        return Words({code: self._text(text, paragraphs) for code, text in texts.items()} or {"": ""})
+        return Words(
+            {code: self._text(text, longest, paragraphs) for code, text in texts.items()} or {"": ""}
+        )
 
-    def _text(self, place: _Place, paragraphs: bool) -> str:
+    def _text(self, place: _Place, longest: int, paragraphs: bool) -> str:
         node = place.node
         if isinstance(node, Scalar) and not node.value.strip():
             self._note(place, "empty_text")
         elif not isinstance(node, Scalar) or not node.is_text:
             self._note(place, "not_text")
+        elif len(node.value) > longest:
+            self._note(place, "too_long", longest=longest)
         else:
             return node.value.strip() if paragraphs else " ".join(node.value.split())
         return ""

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from kerneblik.bounds import typed_number
 from kerneblik.cli.output import complain, takes_unicode
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
@@ -192,8 +193,8 @@ class Context:
         Raises KerneblikError that names the choices.
         """
         actors = self.checklist.actors
-        if wanted.isdecimal() and 1 <= int(wanted) <= len(actors):
-            return actors[int(wanted) - 1]
+        if number := typed_number(wanted, len(actors)):
+            return actors[number - 1]
         key = wanted.strip().casefold()
         exact = [actor for actor in actors if key == actor.id]
         found = exact or [actor for actor in actors if key and _answers_to(actor, key)]

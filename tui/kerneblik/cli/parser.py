@@ -8,10 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 from kerneblik import __version__
+from kerneblik.bounds import LONGEST_IDLE, typed_number
 from kerneblik.language import LANGUAGES, Translator
 
-LONGEST_IDLE = 24 * 60
-"""Minutes."""
 # What the reports know is written out here, as the start has no time to import them; a test compares it.
 _MARKDOWN_AND_HTML = {"markdown": ".md", "html": ".html"}
 FORMATS = {
@@ -156,9 +155,10 @@ def _add_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) 
 
 def _minutes(t: Translator) -> Callable[[str], int]:
     def minutes(typed: str) -> int:
-        if not (typed.isdecimal() and int(typed) <= LONGEST_IDLE):
+        number = typed_number(typed, LONGEST_IDLE)
+        if number is None:
             raise argparse.ArgumentTypeError(t("cli.lock.not_minutes", largest=LONGEST_IDLE))
-        return int(typed)
+        return number
 
     return minutes
 

@@ -209,7 +209,8 @@ class Round:
 
     def with_records(self, records: Iterable[Record]) -> Round:
         """The same round with these records exchanged or added."""
-        conversations, agreements, findings = map(dict, (self.conversations, self.agreements, self.findings))
+        conversations, agreements = dict(self.conversations), dict(self.agreements)
+        findings = dict(self.findings)
         for record in records:
             match record:
                 case Conversation():

@@ -27,7 +27,7 @@ _LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 class _Text(vText):
-    """A text that is read from the file as it was written: vText takes a backslash before N for a line end."""
+    """A text that is read as it was written; of a backslash before an N, vText makes a line end."""
 
     def to_ical(self) -> bytes:
         """As RFC 5545, 3.3.11 has it."""

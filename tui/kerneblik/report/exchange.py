@@ -9,6 +9,18 @@ from typing import Any, TypeVar
 
 import orjson
 
+from kerneblik.bounds import (
+    LARGEST_INPUT,
+    LARGEST_NUMBER,
+    LONGEST_ID,
+    LONGEST_LINE,
+    LONGEST_NAME,
+    LONGEST_WORDING,
+    MOST_ENTRIES,
+    YEARS,
+    in_years,
+    whole_number,
+)
 from kerneblik.checklist import Kind
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
@@ -22,14 +34,12 @@ from kerneblik.reflection import (
     Round,
     View,
 )
-from kerneblik.reflection.bounds import LARGEST_NUMBER, YEARS
 from kerneblik.report.selection import Selection
 from kerneblik.text import clean_line, clean_text
 
 FORMAT = "kerneblik-round"
 VERSION = 2
-LARGEST_FILE = 64 * 1024 * 1024
-"""In bytes; a round with a year of use has a few hundred thousand."""
+_LISTS = ("answers", "conversations", "agreements", "findings")
 
 _Value = TypeVar("_Value")
 
@@ -65,17 +75,19 @@ def from_json(content: bytes) -> Round:
 
     Raises ExchangeError that names the first field that is not what it must be.
     """
-    if len(content) > LARGEST_FILE:
-        raise ExchangeError("exchange.too_large", limit=LARGEST_FILE // 1024**2)
+    if len(content) > LARGEST_INPUT:
+        raise ExchangeError("exchange.too_large", limit=LARGEST_INPUT // 1024**2)
     try:
         fields = _Fields("", orjson.loads(content))
     except orjson.JSONDecodeError as error:
         raise ExchangeError("exchange.not_json", line=error.lineno, column=error.colno) from error
     if fields.get("format", str, "") != FORMAT:
         raise ExchangeError("exchange.not_a_round", format=FORMAT)
-    version = fields.get("version", int)
+    version = fields.count("version")
     if version > VERSION:
         raise ExchangeError("exchange.newer", version=version, known=VERSION)
+    if sum(len(fields.get(name, list, [])) for name in _LISTS) > MOST_ENTRIES:
+        raise ExchangeError("exchange.too_many", most=MOST_ENTRIES)
     answers = [
         _answer(_Fields(f"answers[{index}]", value))
         for index, value in enumerate(fields.get("answers", list))
@@ -87,8 +99,8 @@ def from_json(content: bytes) -> Round:
         by_key[answer.key] = answer
     position = fields.optional("position", dict)
     round_ = Round(
-        id=fields.line("id"),
-        name=fields.line("name"),
+        id=fields.line("id", LONGEST_ID),
+        name=fields.line("name", LONGEST_NAME),
         created=fields.moment(fields.get("created", str), "created"),
         answers=by_key,
         position=None if position is None else _position(_Fields("position", position)),
@@ -116,10 +128,10 @@ def _records(fields: _Fields) -> Iterator[Record]:
 
 def _conversation(fields: _Fields) -> Conversation:
     return Conversation(
-        id=fields.line("id"),
-        actor=fields.line("actor"),
+        id=fields.line("id", LONGEST_ID),
+        actor=fields.line("actor", LONGEST_ID),
         held=fields.day("held"),
-        people=clean_line(fields.get("people", str, "")),
+        people=fields.words("people", LONGEST_LINE),
         deleted=fields.get("deleted", bool, False),
     )
 
@@ -127,13 +139,13 @@ def _conversation(fields: _Fields) -> Conversation:
 def _agreement(fields: _Fields) -> Agreement:
     made = fields.optional("made", str)
     return Agreement(
-        id=fields.line("id"),
-        actor=fields.line("actor"),
-        text=clean_line(fields.get("text", str)),
-        who=clean_line(fields.get("who", str, "")),
+        id=fields.line("id", LONGEST_ID),
+        actor=fields.line("actor", LONGEST_ID),
+        text=fields.words("text", LONGEST_LINE, None),
+        who=fields.words("who", LONGEST_LINE),
         due=None if fields.optional("due", str) is None else fields.day("due"),
         done=fields.get("done", bool, False),
-        conversation=clean_line(fields.get("conversation", str, "")),
+        conversation=fields.words("conversation", LONGEST_ID),
         made=None if made is None else fields.moment(made, "made"),
         deleted=fields.get("deleted", bool, False),
     )
@@ -143,11 +155,11 @@ def _finding(fields: _Fields) -> Finding:
     view = fields.optional("view", str)
     if view is not None and view not in list(View):
         raise ExchangeError("exchange.not_one_of", field=fields.place("view"), known=", ".join(View))
-    return Finding(fields.line("id"), None if view is None else View(view))
+    return Finding(fields.line("id", LONGEST_ID), None if view is None else View(view))
 
 
 def _position(fields: _Fields) -> Position:
-    return Position(fields.line("question"), fields.count("row"), fields.count("column"))
+    return Position(fields.line("question", LONGEST_ID), fields.count("row"), fields.count("column"))
 
 
 def _answer(fields: _Fields) -> Answer:
@@ -155,17 +167,17 @@ def _answer(fields: _Fields) -> Answer:
     kind = fields.get("kind", str, str(Kind.REFLECTION))
     if kind not in list(Kind):
         raise ExchangeError("exchange.not_one_of", field=fields.place("kind"), known=", ".join(Kind))
-    conversation = clean_line(fields.get("conversation", str, ""))
+    conversation = fields.words("conversation", LONGEST_ID)
     free = conversation and not fields.get("question", str)
     return Answer(
-        question="" if free else fields.line("question"),
+        question="" if free else fields.line("question", LONGEST_ID),
         conversation=conversation,
         text=clean_text(fields.get("text", str, "")),
         set_aside=fields.get("set_aside", bool, False),
-        wording=clean_text(fields.get("wording", str, "")),
-        language=clean_line(fields.get("language", str, "")),
-        actor=clean_line(fields.get("actor", str, "")),
-        actor_name=clean_line(fields.get("actor_name", str, "")),
+        wording=clean_text(fields.bounded("wording", LONGEST_WORDING, "")),
+        language=fields.words("language", LONGEST_NAME),
+        actor=fields.words("actor", LONGEST_ID),
+        actor_name=fields.words("actor_name", LONGEST_NAME),
         kind=Kind(kind),
         edited=None if edited is None else fields.moment(edited, "edited"),
     )
@@ -200,9 +212,20 @@ class _Fields:
         """The value of a field that may be null or missing."""
         return None if self.values.get(name) is None else self.get(name, kind)
 
-    def line(self, name: str) -> str:
-        """The text of a field that must say something, on one line."""
-        text = clean_line(self.get(name, str))
+    def bounded(self, name: str, longest: int, default: str | None = None) -> str:
+        """The text of a field, which may have so many characters; without a default it must be there."""
+        text = self.get(name, str, default)
+        if len(text) > longest:
+            raise ExchangeError("exchange.too_long", field=self.place(name), longest=longest)
+        return text
+
+    def words(self, name: str, longest: int, default: str | None = "") -> str:
+        """The same on one line."""
+        return clean_line(self.bounded(name, longest, default))
+
+    def line(self, name: str, longest: int) -> str:
+        """The same of a field that must say something."""
+        text = self.words(name, longest, None)
         if not text:
             raise ExchangeError("exchange.empty", field=self.place(name))
         return text
@@ -210,10 +233,10 @@ class _Fields:
     def count(self, name: str) -> int:
         """A number from 0 on."""
         number = self.get(name, int, 0)
-        if number < 0:
-            raise ExchangeError("exchange.not_int", field=self.place(name))
         if number > LARGEST_NUMBER:
             raise ExchangeError("exchange.number_too_large", field=self.place(name), largest=LARGEST_NUMBER)
+        if whole_number(number) is None:
+            raise ExchangeError("exchange.not_int", field=self.place(name))
         return number
 
     def day(self, name: str) -> date:
@@ -236,7 +259,7 @@ class _Fields:
             raise ExchangeError("exchange.not_moment", field=self.place(name)) from error
         if moment.tzinfo is None:
             raise ExchangeError("exchange.not_moment", field=self.place(name))
-        first, last = YEARS
-        if not first <= utc.year <= last:
+        if not in_years(utc):
+            first, last = YEARS
             raise ExchangeError("exchange.not_in_years", field=self.place(name), first=first, last=last)
         return utc

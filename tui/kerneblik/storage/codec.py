@@ -18,6 +18,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kerneblik.bounds import LONGEST_WORDING
 from kerneblik.checklist import Kind
 from kerneblik.reflection import Answer, Position, Round, Version
 from kerneblik.storage.codec_records import decode_records
@@ -25,7 +26,7 @@ from kerneblik.storage.document import DocumentReader, table_of
 from kerneblik.storage.errors import NewerRoundError, UnreadableRoundError
 from kerneblik.storage.json_storage import Tables
 from kerneblik.storage.seal import round_id_of
-from kerneblik.text import clean_line, clean_text
+from kerneblik.text import clean_text, shortened
 
 SCHEMA = 2
 """The version of what is written here; a file with a higher one is left alone."""
@@ -116,7 +117,7 @@ def _decode_head(document: DocumentReader, path: Path) -> Round:
         raise document.wrong("schema")
     return Round(
         id=round_id_of(path),
-        name=clean_line(document.text("name", round_id_of(path))),
+        name=document.name("name", round_id_of(path)),
         created=document.moment("created"),
         position=_decode_position(document.part("position")),
         archived=document.truth("archived"),
@@ -126,37 +127,35 @@ def _decode_head(document: DocumentReader, path: Path) -> Round:
 def _decode_position(document: DocumentReader | None) -> Position | None:
     if document is None:
         return None
-    return Position(
-        clean_line(document.text("question")), document.number("row", 0), document.number("column", 0)
-    )
+    return Position(document.id("question"), document.number("row", 0), document.number("column", 0))
 
 
 def _decode_answer(document: DocumentReader) -> Answer:
-    question = clean_line(document.text("question"))
-    conversation = clean_line(document.text("conversation", ""))
+    question = document.id("question")
+    conversation = document.id("conversation", "")
     if not question and not conversation:
         raise document.wrong("question")
     return Answer(
         question=question,
         text=clean_text(document.text("text", "")),
         set_aside=document.truth("set_aside"),
-        wording=clean_text(document.text("wording", "")),
-        language=clean_line(document.text("language", "")),
-        actor=clean_line(document.text("actor", "")),
-        actor_name=clean_line(document.text("actor_name", "")),
+        wording=shortened(clean_text(document.text("wording", "")), LONGEST_WORDING),
+        language=document.name("language", ""),
+        actor=document.id("actor", ""),
+        actor_name=document.name("actor_name", ""),
         kind=document.choice("kind", Kind, Kind.REFLECTION),
         edited=document.moment_or_none("edited"),
-        sitting=clean_line(document.text("sitting", "")),
+        sitting=document.id("sitting", ""),
         conversation=conversation,
     )
 
 
 def _decode_version(document: DocumentReader) -> Version:
     return Version(
-        key=clean_line(document.text("question")),
+        key=document.id("question"),
         text=clean_text(document.text("text", "")),
         edited=document.moment_or_none("edited"),
-        sitting=clean_line(document.text("sitting", "")),
+        sitting=document.id("sitting", ""),
         conflict=document.truth("conflict"),
     )
 

@@ -14,7 +14,6 @@ from typing import Any
 from kerneblik.reflection import Agreement, Conversation, Finding, Record, Round, View
 from kerneblik.storage.document import DocumentReader, table_of
 from kerneblik.storage.json_storage import Tables
-from kerneblik.text import clean_line
 
 TABLES: Mapping[type[Record], str] = {
     Conversation: "conversations",
@@ -77,7 +76,7 @@ def encode_record(record: Record) -> dict[str, Any]:
 
 
 def _id(document: DocumentReader) -> str:
-    id_ = clean_line(document.text("id"))
+    id_ = document.id("id")
     if not id_:
         raise document.wrong("id")
     return id_
@@ -86,9 +85,9 @@ def _id(document: DocumentReader) -> str:
 def _conversation(document: DocumentReader) -> Conversation:
     return Conversation(
         id=_id(document),
-        actor=clean_line(document.text("actor")),
+        actor=document.id("actor"),
         held=document.day("held"),
-        people=clean_line(document.text("people", "")),
+        people=document.line("people", ""),
         deleted=document.truth("deleted"),
     )
 
@@ -96,12 +95,12 @@ def _conversation(document: DocumentReader) -> Conversation:
 def _agreement(document: DocumentReader) -> Agreement:
     return Agreement(
         id=_id(document),
-        actor=clean_line(document.text("actor")),
-        text=clean_line(document.text("text")),
-        who=clean_line(document.text("who", "")),
+        actor=document.id("actor"),
+        text=document.line("text"),
+        who=document.line("who", ""),
         due=document.day_or_none("due"),
         done=document.truth("done"),
-        conversation=clean_line(document.text("conversation", "")),
+        conversation=document.id("conversation", ""),
         made=document.moment_or_none("made"),
         deleted=document.truth("deleted"),
     )

@@ -7,11 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kerneblik.reflection.bounds import LARGEST_NUMBER, YEARS
+from kerneblik.bounds import LARGEST_NUMBER, LONGEST_ID, LONGEST_NAME, YEARS, in_years, whole_number
 from kerneblik.storage.errors import UnreadableRoundError
 from kerneblik.storage.json_storage import Tables
-
-_FIRST_YEAR, _LAST_YEAR = YEARS
+from kerneblik.text import clean_line, shortened
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -40,6 +39,26 @@ class DocumentReader:
             raise self.wrong(name)
         return value
 
+    def line(self, name: str, default: str | None = None) -> str:
+        """A string on one line, cleaned."""
+        return clean_line(self.text(name, default))
+
+    def name(self, name: str, default: str | None = None) -> str:
+        """The same for what something is called; what is longer than any name is shortened."""
+        return shortened(self.line(name, default), LONGEST_NAME)
+
+    def id(self, name: str, default: str | None = None) -> str:
+        """The same for an id, which can't be shortened."""
+        id_ = self.line(name, default)
+        if len(id_) > LONGEST_ID:
+            raise UnreadableRoundError(
+                "storage.unreadable.too_long",
+                path=self._path,
+                field=f"{self._place}.{name}",
+                longest=LONGEST_ID,
+            )
+        return id_
+
     def truth(self, name: str) -> bool:
         """True or false; false when it isn't there."""
         value = self._fields.get(name, False)
@@ -49,8 +68,8 @@ class DocumentReader:
 
     def number(self, name: str, default: int | None = None) -> int:
         """A whole number from zero on."""
-        value = self._fields.get(name, default)
-        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LARGEST_NUMBER:
+        value = whole_number(self._fields.get(name, default))
+        if value is None:
             raise self.wrong(name)
         return value
 
@@ -68,7 +87,7 @@ class DocumentReader:
             moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
         except (ValueError, OverflowError):
             raise self.wrong(name) from None
-        if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        if not in_years(moment):
             raise self.wrong(name)
         return moment
 
@@ -82,7 +101,7 @@ class DocumentReader:
             day = date.fromisoformat(self.text(name))
         except ValueError:
             raise self.wrong(name) from None
-        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        if not YEARS[0] <= day.year <= YEARS[1]:
             raise self.wrong(name)
         return day
 

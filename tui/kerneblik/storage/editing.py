@@ -22,6 +22,7 @@ from tempfile import mkdtemp
 
 import orjson
 
+from kerneblik.bounds import moment_of
 from kerneblik.errors import KerneblikError
 from kerneblik.files import (
     PRIVATE_FILE,
@@ -203,7 +204,7 @@ def text_of(content: str, before: str) -> str:
 def _left(path: Path, content: bytes, changed: float, before: Rescued) -> Rescued:
     key = _key_of(path)
     base = before.changes.answers.get(key, Answer.at(key))
-    text, left = text_of(content.decode(errors="replace"), base.text), datetime.fromtimestamp(changed, UTC)
+    text, left = text_of(content.decode(errors="replace"), base.text), moment_of(changed)
     answer = base if text == base.text else replace(base, text=text, edited=left)
     changes = Changes({key: answer}, bases={key: base})
     return replace(before, path=path, left=left, changes=changes, edited_outside=True)

@@ -20,6 +20,7 @@ _KEYS = {
     errno.ENOTDIR: "storage.gone",
     errno.ELOOP: "storage.link",
     errno.EISDIR: "storage.not_a_file",
+    errno.ENXIO: "storage.not_a_file",
 }
 
 

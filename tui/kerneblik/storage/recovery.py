@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
 
+from kerneblik.bounds import moment_of
 from kerneblik.files import read_private, sync_directory, write_atomically
 from kerneblik.reflection import Answer, Record, Round, State
 from kerneblik.storage.backups import STAMP, Backup
@@ -63,7 +64,7 @@ class Damage:
 def assess(path: Path, round_id: str, backup: Backup | None, seal: Seal) -> Damage:
     """What is left of a round whose file can't be read; the file is only looked at. Raises StorageError."""
     with os_errors_as_storage_errors(path):
-        written = datetime.fromtimestamp(path.lstat().st_mtime, UTC)
+        written = moment_of(path.lstat().st_mtime)
         content = read_private(path, SIZE_LIMIT)
     salvaged = Salvaged() if content is None else salvage(seal.open_partly(content), path)
     return Damage(round_id, written, backup, salvaged)

@@ -156,8 +156,10 @@ class RoundFile:
         return ids_now
 
     def _put(self, name: str, documents: Mapping[int, Mapping[str, Any]], there: Iterable[int]) -> None:
-        """Put documents into a table by their numbers, each over the one that is there: in two steps, for
-        each step of TinyDB goes through the whole table."""
+        """Put documents into a table by their numbers, each over the one that is there.
+
+        All at once: each step of TinyDB goes through the whole table.
+        """
         table, known = self._database.table(name), set(there)
         changed = [number for number in documents if number in known]
         if changed:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+from kerneblik.bounds import moment_of
 from kerneblik.reflection import Round
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.round_file import RoundFile
@@ -38,6 +39,6 @@ class RoundSummary:
         try:
             round_ = RoundFile(path, seal).read()
         except StorageError as error:
-            changed = datetime.fromtimestamp(path.lstat().st_mtime, UTC)
+            changed = moment_of(path.lstat().st_mtime)
             return cls(round_id_of(path), round_id_of(path), changed, path, error)
         return cls(round_.id, round_.name, round_.created, path, round=round_)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from kerneblik.bounds import LONGEST_LINE
 from kerneblik.checklist import Actor, Checklist, Question
 from kerneblik.language import Translator
 from kerneblik.reflection import (
@@ -28,6 +29,7 @@ from kerneblik.reflection import (
 )
 from kerneblik.reflection.model import INTRODUCTION
 from kerneblik.reflection.writing import noted_freely, put_aside, with_text
+from kerneblik.text import shortened
 
 if TYPE_CHECKING:
     from kerneblik.reflection.tasks import Task
@@ -168,7 +170,7 @@ class Session:
             Agreement(
                 task.id,
                 answer.actor,
-                task.text,
+                shortened(task.text, LONGEST_LINE),
                 done=task.done,
                 conversation=answer.conversation,
                 made=self._clock(),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 from kerneblik.cli.context import Context
+from kerneblik.cli.inputs import read_input
 from kerneblik.cli.output import say
 from kerneblik.cli.papers import deliver, format_wanted
 from kerneblik.errors import KerneblikError
@@ -47,7 +46,7 @@ def _introduced(context: Context) -> Round:
     if named is None:
         return round_
     try:
-        text = sys.stdin.read() if named == "-" else Path(named).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:  # ValueError: not UTF-8, or a NUL in the name
+        text = read_input(named, context.t).decode()
+    except UnicodeDecodeError as error:
         raise KerneblikError("cli.read_failed", path=named, reason=reason(error, context.t)) from error
     return round_.with_answer(replace(round_.introduction, text=clean_text(text)))

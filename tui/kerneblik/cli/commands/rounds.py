@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
+from kerneblik.bounds import LONGEST_NAME
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import say, write
 from kerneblik.errors import KerneblikError
@@ -74,6 +75,8 @@ def _given_name(wanted: str) -> str:
     name = clean_line(wanted)
     if not name:
         raise KerneblikError("cli.rounds.no_name")
+    if len(name) > LONGEST_NAME:
+        raise KerneblikError("cli.rounds.long_name", longest=LONGEST_NAME)
     return name
 
 

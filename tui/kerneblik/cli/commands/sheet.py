@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kerneblik.bounds import typed_number
 from kerneblik.checklist import Actor
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import complain
@@ -36,7 +37,7 @@ def _ticked(context: Context, wanted: str, actors: list[Actor]) -> str:
     numbered = dict(enumerate(actors[0].questions, 1)) if len(actors) == 1 else {}
     written = [question for actor in actors for question, _ in to_tick(actor, context.round)]
     for question in written:
-        if wanted == question.id or (wanted.isdecimal() and numbered.get(int(wanted)) is question):
+        if wanted == question.id or numbered.get(typed_number(wanted) or 0) is question:
             return question.id
     t = context.t
     numbers = {question.id: f"{number} " for number, question in numbered.items()}

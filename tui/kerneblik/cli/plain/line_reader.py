@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Self, TextIO
 
+from kerneblik.bounds import LARGEST_INPUT
 from kerneblik.text import clean_text
 
 LONGEST_LINE = 4095
@@ -92,7 +93,7 @@ class LineReader:
     def _wait(self, stream: TextIO) -> str | None:
         self._waiting = True
         try:
-            line = stream.readline()
+            line = stream.readline(LARGEST_INPUT)
         except OSError:  # the terminal has gone
             return None
         finally:

@@ -5,6 +5,7 @@ CHECKLISTS: dict[str, str] = {
     # The file as a whole.
     "checklist.mistake.no_file": "filen findes ikke; se efter, om navnet er stavet rigtigt",
     "checklist.mistake.directory": "det er en mappe; angiv tjeklistens fil",
+    "checklist.mistake.not_a_file": "det er ikke en almindelig fil; angiv tjeklistens fil",
     "checklist.mistake.no_permission": (
         "du har ikke lov til at læse filen; ret dens rettigheder eller vælg en anden"
     ),
@@ -44,6 +45,7 @@ CHECKLISTS: dict[str, str] = {
         "her skal stå en tekst; er det et tal eller lignende, så sæt anførselstegn om"
     ),
     "checklist.mistake.empty_text": "her mangler en tekst",
+    "checklist.mistake.too_long": "teksten er for lang; her må højst stå {longest} tegn",
     "checklist.mistake.not_flag": "her skal stå true eller false",
     "checklist.mistake.bad_id": (
         '"{value}" kan ikke være et id; brug små bogstaver a-z, cifre og bindestreger'

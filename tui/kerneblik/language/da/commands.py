@@ -92,6 +92,7 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.foreign": "{path} tilhører en anden bruger; vælg et andet navn",
     "cli.unknown_format": "{path}: endelsen siger ikke hvilket format; vælg med --format {formats}",
     "cli.import_failed": "{path}: {message}. Intet er hentet",
+    "cli.input_too_large": "{path}: filen er for stor; den må højst fylde {limit} MiB",
     "cli.read_failed": "{path}: kan ikke læses ({reason})",
     "paths.no_home": (
         "du har ingen hjemmemappe til teksterne. Angiv en mappe med --data MAPPE eller KERNEBLIK_DATA"

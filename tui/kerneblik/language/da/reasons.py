@@ -12,5 +12,6 @@ REASONS: dict[str, str] = {
     "reason.EDQUOT": "din plads på disken er brugt op",
     "reason.ENAMETOOLONG": "navnet er for langt",
     "reason.ELOOP": "det er en henvisning (et link)",
+    "reason.ENXIO": "det er ikke en almindelig fil",
     "reason.EIO": "disken svarer med en fejl",
 }

@@ -17,6 +17,7 @@ REPORTS: dict[str, str] = {
     "report.status.removed.other": "Desuden {count} svar på spørgsmål, som tjeklisten ikke længere har.",
     # What can be wrong with a file to import; {field} is a place in it
     "exchange.too_large": "filen er for stor; en runde må højst fylde {limit} MiB",
+    "exchange.too_many": "filen rummer for meget: højst {most} svar, samtaler, aftaler og mærker tilsammen",
     "exchange.not_json": (
         "filen er ikke læsbar JSON (linje {line}, tegn {column}); hent den igen, hvor den kommer fra"
     ),
@@ -32,6 +33,7 @@ REPORTS: dict[str, str] = {
     "exchange.not_one_of": "{field}: skal være en af disse: {known}",
     "exchange.missing": "{field}: feltet mangler",
     "exchange.empty": "{field}: her mangler en tekst",
+    "exchange.too_long": "{field}: teksten er for lang; den må højst have {longest} tegn",
     "exchange.not_fields": "{field}: her skal stå felter med navne, i krølleparenteser",
     "exchange.not_str": "{field}: skal være en tekst i anførselstegn",
     "exchange.not_bool": "{field}: skal være true eller false",

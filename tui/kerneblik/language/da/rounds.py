@@ -149,6 +149,7 @@ ROUNDS: dict[str, str] = {
     "cli.rounds.delete.ask": "Runden »{name}« lægges i papirkurven. Skriv dens navn for at slette den: ",
     "cli.rounds.delete.not_confirmed": "det var ikke rundens navn, så »{name}« er ikke slettet",
     "cli.rounds.delete.no_terminal": "her er ingen at spørge. Slet »{name}« uden at spørge med --yes",
+    "cli.rounds.long_name": "navnet er for langt: det må højst have {longest} tegn",
     "cli.rounds.no_name": "runden skal have et navn",
     "cli.rounds.no_such": '"{wanted}" er ingen runde. Vælg mellem: {choices}',
     "cli.rounds.ambiguous": '"{wanted}" kan være flere runder: {choices}. Brug id\'et',

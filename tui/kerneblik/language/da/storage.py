@@ -9,7 +9,7 @@ STORAGE: dict[str, str] = {
     " slettet?",
     "storage.link": "{path} er en henvisning (et link). Af sikkerhedshensyn læser og skriver Kerneblik kun i"
     " rigtige filer: læg selve filen her.",
-    "storage.not_a_file": "{path} er en mappe og ikke en fil. Flyt den et andet sted hen.",
+    "storage.not_a_file": "{path} er ikke en almindelig fil. Flyt det, der ligger der, et andet sted hen.",
     "storage.io": "Disken svarer med en fejl ({code}) for {path}. Tal med administratoren.",
     "storage.unexpected": "Der gik noget uventet galt, da der skulle gemmes ({detail}). Kopiér din tekst et"
     " andet sted hen, og meld gerne fejlen.",
@@ -24,6 +24,8 @@ STORAGE: dict[str, str] = {
     "storage.unreadable.no_json": "{path} er beskadiget og kan ikke læses. Filen er ikke rørt.",
     "storage.unreadable.no_round": "{path} kan læses, men der er ikke en runde i den. Filen er ikke rørt.",
     "storage.unreadable.field": "{path} kan ikke læses: feltet »{field}« har en værdi, det ikke kan have."
+    " Filen er ikke rørt.",
+    "storage.unreadable.too_long": "{path} kan ikke læses: feltet »{field}« er længere end {longest} tegn."
     " Filen er ikke rørt.",
     "storage.unreadable.too_large": "{path} er så stor, at det ikke kan være en runde. Filen er ikke rørt.",
     "storage.directory.is_file": "{path} er en fil, men skal være en mappe. Vælg en anden mappe med --data.",

@@ -5,6 +5,7 @@ CHECKLISTS: dict[str, str] = {
     # The file as a whole.
     "checklist.mistake.no_file": "there is no such file; see whether its name is spelled right",
     "checklist.mistake.directory": "this is a directory; name the checklist's file",
+    "checklist.mistake.not_a_file": "it is no plain file; name the file of the checklist",
     "checklist.mistake.no_permission": "you may not read the file; change its permissions or choose another",
     "checklist.mistake.unreadable": "the file cannot be read ({problem})",
     "checklist.mistake.too_large": "the file is too large; a checklist may take up {limit} KiB at most",
@@ -42,6 +43,7 @@ CHECKLISTS: dict[str, str] = {
     "checklist.mistake.empty_list": "the list is empty; it must have at least one item",
     "checklist.mistake.not_text": "expected a text; if it is a number or the like, put it in quotation marks",
     "checklist.mistake.empty_text": "a text is missing here",
+    "checklist.mistake.too_long": "the text is too long; it may have {longest} characters at most",
     "checklist.mistake.not_flag": "expected true or false",
     "checklist.mistake.bad_id": '"{value}" cannot be an id; use lower-case letters a-z, digits and hyphens',
     "checklist.mistake.duplicate_id": (

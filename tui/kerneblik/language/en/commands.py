@@ -90,6 +90,7 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.foreign": "{path} belongs to another user; choose another name",
     "cli.unknown_format": "{path}: the ending does not tell the format; choose with --format {formats}",
     "cli.import_failed": "{path}: {message}. Nothing was taken in",
+    "cli.input_too_large": "{path}: the file is too large; it may take up {limit} MiB at most",
     "cli.read_failed": "{path}: cannot be read ({reason})",
     "paths.no_home": (
         "you have no home directory for the texts. Name a directory with --data DIR or KERNEBLIK_DATA"

@@ -12,5 +12,6 @@ REASONS: dict[str, str] = {
     "reason.EDQUOT": "your share of the disk is used up",
     "reason.ENAMETOOLONG": "the name is too long",
     "reason.ELOOP": "it is a link",
+    "reason.ENXIO": "it is no plain file",
     "reason.EIO": "the disk answers with an error",
 }

@@ -17,6 +17,8 @@ REPORTS: dict[str, str] = {
     "report.status.removed.other": "And {count} answers to questions that the checklist no longer has.",
     # What can be wrong with a file to import; {field} is a place in it
     "exchange.too_large": "the file is too large; a round is at most {limit} MiB",
+    "exchange.too_many": "the file holds too much: at most {most} answers, conversations, agreements and"
+    " marks together",
     "exchange.not_json": (
         "the file is not readable JSON (line {line}, character {column}); fetch it again from its origin"
     ),
@@ -32,6 +34,7 @@ REPORTS: dict[str, str] = {
     "exchange.not_one_of": "{field}: must be one of these: {known}",
     "exchange.missing": "{field}: the field is missing",
     "exchange.empty": "{field}: a text is missing here",
+    "exchange.too_long": "{field}: the text is too long; it may have {longest} characters at most",
     "exchange.not_fields": "{field}: named fields in curly brackets belong here",
     "exchange.not_str": "{field}: must be a text in quotation marks",
     "exchange.not_bool": "{field}: must be true or false",

@@ -150,6 +150,7 @@ ROUNDS: dict[str, str] = {
     "cli.rounds.delete.ask": "The round “{name}” goes to the trash. Type its name to delete it: ",
     "cli.rounds.delete.not_confirmed": "that was not the round's name, so “{name}” was not deleted",
     "cli.rounds.delete.no_terminal": "there is nobody to ask here. Delete “{name}” without asking with --yes",
+    "cli.rounds.long_name": "the name is too long: it may have {longest} characters at most",
     "cli.rounds.no_name": "the round needs a name",
     "cli.rounds.no_such": '"{wanted}" is no round. Choose from: {choices}',
     "cli.rounds.ambiguous": '"{wanted}" can be several rounds: {choices}. Use the id',

@@ -9,7 +9,7 @@ STORAGE: dict[str, str] = {
     "storage.gone": "{path} is no longer there. Was a disk disconnected, or the directory moved or deleted?",
     "storage.link": "{path} is a link. For safety's sake Kerneblik reads and writes only real files: put the"
     " file itself here.",
-    "storage.not_a_file": "{path} is a directory, not a file. Move it elsewhere.",
+    "storage.not_a_file": "{path} is no plain file. Move what lies there somewhere else.",
     "storage.io": "The disk reports an error ({code}) for {path}. Talk to whoever looks after the machine.",
     "storage.unexpected": "Something unexpected went wrong while saving ({detail}). Copy your text to"
     " somewhere else, and please report it.",
@@ -26,6 +26,8 @@ STORAGE: dict[str, str] = {
     " touched.",
     "storage.unreadable.field": "{path} can't be read: the field “{field}” has a value that it can't have."
     " The file was not touched.",
+    "storage.unreadable.too_long": "{path} can't be read: the field “{field}” is longer than {longest}"
+    " characters. The file is untouched.",
     "storage.unreadable.too_large": "{path} is so large that it can't be a round. The file was not touched.",
     "storage.directory.is_file": "{path} is a file, but has to be a directory. Choose another one with"
     " --data.",
