@@ -67,7 +67,7 @@ def make_app(
     kept = store.add(round_ or round_with(checklist, texts or {}, position=position))
     settings = settings or Settings(introduction_seen=True)
     look = Look.of(ascii_marks=ascii_marks)
-    return KerneblikApp(Workplace(store, checklist, kept, settings, lambda _: None, language, look))
+    return KerneblikApp(Workplace(store, checklist, kept, settings, lambda **_: None, language, look))
 
 
 def words(language: str = "da") -> Translator:

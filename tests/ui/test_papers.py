@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -262,9 +263,9 @@ async def test_the_preview_shows_what_would_be_written(tmp_path: Path):
 
 
 async def test_the_choice_is_remembered(tmp_path: Path, home: Path):
-    kept: list[Settings] = []
+    kept: dict[str, Any] = {}
     app = app_at(tmp_path)
-    app._workplace = replace(app._workplace, save_settings=kept.append)
+    app._workplace = replace(app._workplace, change_settings=kept.update)
     async with app.run_test(size=(100, 50)) as pilot:
         await pilot.press("f3", "r")
         await until(pilot, lambda: isinstance(app.screen, ReportDialog))
@@ -273,8 +274,8 @@ async def test_the_choice_is_remembered(tmp_path: Path, home: Path):
         await pilot.pause()
         await pilot.press("ctrl+s")
         await written(pilot)
-    assert kept[-1].report == {"include": ["introduction", "others", "own"], "without": [], "format": "html"}
-    app = app_at(tmp_path, settings=replace(kept[-1], introduction_seen=True))
+    assert kept["report"] == {"include": ["introduction", "others", "own"], "without": [], "format": "html"}
+    app = app_at(tmp_path, settings=Settings(introduction_seen=True, **kept))
     async with app.run_test(size=(100, 50)) as pilot:
         await pilot.press("f3", "r")
         await until(pilot, lambda: isinstance(app.screen, ReportDialog))

@@ -26,7 +26,7 @@ from kerneblik.checklist.cache import load_through_cache
 from kerneblik.cli import main
 from kerneblik.paths import shipped_checklist
 from kerneblik.reflection import Answer
-from kerneblik.settings import Settings, save_settings, settings_path
+from kerneblik.settings import change_settings, settings_path
 from kerneblik.storage import Changes, RoundStore, places, rescue
 from kerneblik.storage.editing import EditingRoom
 from kerneblik.storage.external_editor import edit_outside
@@ -41,7 +41,7 @@ for place in (places._LASTING, places._MEMORY):
 settings = settings_path(data)
 settings.parent.mkdir(parents=True, exist_ok=True)
 settings.write_text("nonsense")
-save_settings(settings, Settings(language="da"))
+change_settings(settings, language="da")
 store = RoundStore(data)
 load_through_cache(shipped_checklist(), data / "checklist.cache")
 round_ = store.create("Hemmeligt")

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from kerneblik.settings import Settings, SettingsError, load_settings, save_settings, settings_path
+from kerneblik.locks import alone
+from kerneblik.settings import Settings, SettingsError, change_settings, load_settings, settings_path
+from support.storage import start_python
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path):
     path = settings_path(tmp_path / "new")
-    chosen = Settings(language="en", theme="light", introduction_seen=True)
-    save_settings(path, chosen)
-    assert load_settings(path) == (chosen, None)
+    change_settings(path, language="en", theme="light", introduction_seen=True)
+    assert load_settings(path) == (Settings(language="en", theme="light", introduction_seen=True), None)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
@@ -34,7 +36,7 @@ def test_nonsense_is_left_alone_until_something_is_saved_and_then_put_aside(tmp_
         assert warning is not None
         assert warning.key == "settings.nonsense"
         assert path.read_bytes() == content
-    save_settings(path, settings)
+    change_settings(path, theme=None)
     assert (tmp_path / "settings.unreadable.json").read_bytes() == content
     assert load_settings(path) == (settings, None)
 
@@ -49,7 +51,7 @@ def test_a_link_is_refused_and_what_it_points_to_is_left_alone(tmp_path: Path):
     assert warning is not None
     assert warning.key == "settings.link"
     with pytest.raises(SettingsError) as caught:
-        save_settings(path, settings)
+        change_settings(path, language="da")
     assert caught.value.key == "settings.link"
     assert path.is_symlink()
     assert elsewhere.read_text() == '{"language": "en"}'
@@ -65,7 +67,7 @@ def test_another_users_file_is_refused(tmp_path: Path):
     assert warning is not None
     assert warning.key == "settings.foreign"
     with pytest.raises(SettingsError):
-        save_settings(path, settings)
+        change_settings(path, language="da")
     assert path.stat().st_uid == 12345
 
 
@@ -75,7 +77,10 @@ def test_a_single_value_without_sense_is_left_out(tmp_path: Path):
     assert load_settings(path) == (Settings(theme="light"), None)
 
 
-@pytest.mark.parametrize("minutes", ["-1", "true", "1.5", '"5"', "null"])
+TOO_MUCH = ["1441", f"1{'0' * 400}", "1e400", "Infinity", "NaN"]
+
+
+@pytest.mark.parametrize("minutes", ["-1", "true", "1.5", '"5"', "null", *TOO_MUCH])
 def test_a_pause_that_makes_no_sense_is_left_out(tmp_path: Path, minutes: str):
     path = settings_path(tmp_path)
     path.write_text(f'{{"lock_after": {minutes}}}')
@@ -89,4 +94,42 @@ def test_a_directory_in_its_place(tmp_path: Path):
     assert settings == Settings()
     assert warning is not None
     with pytest.raises(SettingsError):
-        save_settings(path, settings)
+        change_settings(path, language="da")
+
+
+def test_a_change_leaves_what_another_session_changed_meanwhile(tmp_path: Path):
+    path = settings_path(tmp_path)
+    path.write_text('{"lock_after": 2, "of_a_later_version": [1]}')
+    change_settings(path, language="en")
+    change_settings(path, theme="light")
+    assert json.loads(path.read_text()) == {
+        "lock_after": 2,
+        "of_a_later_version": [1],
+        "language": "en",
+        "theme": "light",
+    }
+
+
+CHANGING = """
+import pathlib, sys
+from kerneblik.settings import change_settings
+for number in range(10):
+    change_settings(pathlib.Path(sys.argv[1]), **{sys.argv[2]: number})
+"""
+
+
+def test_many_sessions_change_many_things_at_once(tmp_path: Path):
+    path = settings_path(tmp_path)
+    started = [start_python(CHANGING, path, f"thing{number}") for number in range(3)]
+    assert [process.wait(60) for process in started] == [0] * 3
+    assert json.loads(path.read_text()) == {f"thing{number}": 9 for number in range(3)}
+
+
+def test_a_session_that_stands_still_in_the_middle_holds_nobody_up_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("kerneblik.settings._PATIENCE", 0.01)
+    path = settings_path(tmp_path)
+    with alone(tmp_path / "settings.lock", 1), pytest.raises(SettingsError) as caught:
+        change_settings(path, language="da")
+    assert caught.value.key == "settings.unsaved"

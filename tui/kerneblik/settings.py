@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from kerneblik.bounds import LONGEST_IDLE, whole_number
 from kerneblik.errors import KerneblikError
 from kerneblik.files import ForeignFileError, make_private_directory, read_private, write_atomically
+from kerneblik.locks import alone
 
 
 @dataclass(frozen=True)
@@ -30,21 +32,25 @@ class Settings:
 
 
 def _makes_sense(name: str, value: object) -> bool:
-    negative = isinstance(value, int) and value < 0
-    return type(value) in _TYPES[name] and not negative
+    if name == "lock_after":
+        return whole_number(value, LONGEST_IDLE) is not None
+    return type(value) in _TYPES[name]
 
 
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "language": (str, type(None)),
     "theme": (str, type(None)),
     "introduction_seen": (bool,),
-    "lock_after": (int,),
     "report": (dict, type(None)),
 }
 
 
 _LIMIT = 1024 * 1024
 """Bytes; a larger file holds no settings."""
+
+
+_PATIENCE = 5.0
+"""Seconds to wait for another session that writes; it takes a few milliseconds."""
 
 
 class SettingsError(KerneblikError):
@@ -60,7 +66,7 @@ def load_settings(path: Path) -> tuple[Settings, SettingsError | None]:
     """The settings kept in `path`, and what was wrong with the file, if anything.
 
     Without a file, or without sense in it, the settings are the untouched ones; single values without
-    sense are left out. Changes nothing: `save_settings` puts a file that makes no sense aside.
+    sense are left out. Changes nothing: `change_settings` puts a file that makes no sense aside.
     """
     try:
         kept = _parse(path)
@@ -74,18 +80,27 @@ def load_settings(path: Path) -> tuple[Settings, SettingsError | None]:
     return Settings(**{name: value for name, value in known.items() if _makes_sense(name, value)}), None
 
 
-def save_settings(path: Path, settings: Settings) -> None:
-    """Keep the settings, readable by the user only; a file that makes no sense is put aside first.
+def change_settings(path: Path, **changes: object) -> None:
+    """Keep these settings, by their names, readable by the user only; all others stay as they are by now.
 
-    Raises SettingsError when that fails.
+    A file that makes no sense is put aside first. Raises SettingsError when that fails, and when another
+    session holds the file for longer than a moment.
     """
-    text = json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n"
     try:
         make_private_directory(path.parent, parents=True)
-        put_nonsense_aside(path)
-        write_atomically(path, text.encode())
+        with alone(path.with_name("settings.lock"), _PATIENCE):
+            put_nonsense_aside(path)
+            text = json.dumps({**_kept(path), **changes}, ensure_ascii=False, indent=2) + "\n"
+            write_atomically(path, text.encode())
     except OSError as error:
         raise _refusal(error, "settings.unsaved", path) from error
+
+
+def _kept(path: Path) -> dict[str, Any]:
+    try:
+        return _parse(path) or {}
+    except FileNotFoundError:
+        return {}
 
 
 def put_nonsense_aside(path: Path) -> Path | None:

@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from kerneblik.settings import Settings, save_settings, settings_path
+from kerneblik.settings import change_settings, settings_path
 from tools.bench import rounds
 from tools.bench.measures import Program
 
@@ -18,7 +18,7 @@ LONG = 6000
 
 def kerneblik(name: str, data: Path) -> Program:
     """The app on a data directory, for somebody who has seen the introduction."""
-    save_settings(settings_path(data), Settings(introduction_seen=True))
+    change_settings(settings_path(data), introduction_seen=True)
     command = [sys.executable, "-m", "kerneblik", "--data", str(data), "--lang", "da"]
     return Program(name, command, "F1", {"PYTHONPATH": PATHS, "HOME": str(data)})
 

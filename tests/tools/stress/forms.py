@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kerneblik.settings import Settings, save_settings, settings_path
+from kerneblik.settings import change_settings, settings_path
 from kerneblik.storage import NO_SEAL, RoundStore, Vault
 from kerneblik.storage.seal import Seal
 from support.terminal.visit import Visit
@@ -36,7 +36,7 @@ class Form:
     def begin(self, directory: Path) -> str:
         """Make a data directory whose user has been here before, with one empty round; its id."""
         directory.mkdir(mode=0o700, exist_ok=True)
-        save_settings(settings_path(directory), Settings(introduction_seen=True))
+        change_settings(settings_path(directory), introduction_seen=True)
         self.prepare(directory)
         return self.store(directory).create("Et år").id
 

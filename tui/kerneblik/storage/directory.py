@@ -14,7 +14,13 @@ from kerneblik.storage.errors import UnusableDirectoryError, os_errors_as_storag
 OTHERS = 0o077
 """The rights of everybody but the owner."""
 
-_FILES = ("settings.json", "settings.unreadable.json", "checklist.cache", "sessions.lock")
+_FILES = (
+    "settings.json",
+    "settings.lock",
+    "settings.unreadable.json",
+    "checklist.cache",
+    "sessions.lock",
+)
 """What lies in the data directory itself; others may keep files of theirs there."""
 
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 import fcntl
 import os
 import threading
-import time
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kerneblik.files import PRIVATE_FILE, ForeignFileError
+from kerneblik.locks import open_lock, wait_for
 from kerneblik.storage.errors import BusyError, os_errors_as_storage_errors
 from kerneblik.storage.seal import round_id_of
-
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.001, 0.01
-"""Seconds between two tries at a lock that another process holds."""
 
 
 class Turn:
@@ -57,7 +53,7 @@ def locked(path: Path, limit: float) -> Iterator[None]:
     """
     lock = _lock_file(path, "lock")
     with os_errors_as_storage_errors(lock):
-        descriptor = _open(lock)
+        descriptor = open_lock(lock)
     try:
         with os_errors_as_storage_errors(lock):
             _wait_for(fcntl.LOCK_EX, descriptor, path, limit)
@@ -80,7 +76,7 @@ class Attendance:
 
     def __init__(self, path: Path, limit: float) -> None:
         """Begin. Raises BusyError after `limit` seconds, OSError."""
-        descriptor = _open(_lock_file(path, "open.lock"))
+        descriptor = open_lock(_lock_file(path, "open.lock"))
         self.end = weakref.finalize(self, os.close, descriptor)
         """End it; one that nobody has any more ends by itself, and so does that of a process that dies."""
         _wait_for(fcntl.LOCK_SH, descriptor, path, limit)
@@ -92,7 +88,7 @@ def unattended(path: Path) -> Iterator[None]:
 
     Raises BusyError at once when somebody, this process included, has it open, and OSError.
     """
-    descriptor = _open(_lock_file(path, "open.lock"))
+    descriptor = open_lock(_lock_file(path, "open.lock"))
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -107,25 +103,6 @@ def _lock_file(path: Path, ending: str) -> Path:
     return path.with_name(f"{round_id_of(path)}.{ending}")
 
 
-def _open(lock: Path) -> int:
-    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW  # open for writing: NFS needs that for a lock
-    descriptor = os.open(lock, flags, PRIVATE_FILE)
-    if os.fstat(descriptor).st_uid != os.geteuid():  # its owner could hold it for ever
-        os.close(descriptor)
-        raise ForeignFileError(lock)
-    return descriptor
-
-
 def _wait_for(kind: int, descriptor: int, path: Path, limit: float) -> None:
-    deadline = time.monotonic() + limit
-    pause = _FIRST_PAUSE
-    while True:
-        try:
-            fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                raise BusyError("storage.busy", path=path) from None
-        else:
-            return
-        time.sleep(pause)
-        pause = min(pause * 2, _LONGEST_PAUSE)
+    if not wait_for(kind, descriptor, limit):
+        raise BusyError("storage.busy", path=path)

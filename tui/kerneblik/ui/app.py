@@ -49,7 +49,8 @@ class Workplace:
     checklist: Checklist
     round: Round
     settings: Settings
-    save_settings: Callable[[Settings], None]
+    change_settings: Callable[..., None]
+    """Keeps what changes of the settings, given by its name."""
     language: str
     look: Look
     vault: Vault | None = None
@@ -323,7 +324,7 @@ class KerneblikApp(DressedApp[str]):
     def _change_settings(self, **changes: object) -> None:
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
         try:
-            self._workplace.save_settings(self._settings)
+            self._workplace.change_settings(**changes)
         except KerneblikError as error:
             self.notify_error(error)
 

@@ -30,7 +30,7 @@ def open_app(
     store: RoundStore,
     checklist: Checklist,
     settings: Settings,
-    save_settings: Callable[[Settings], None],
+    change_settings: Callable[..., None],
     language: str,
     complain: Callable[[str], None],
     ascii_marks: bool = False,
@@ -43,7 +43,7 @@ def open_app(
         store: where the rounds lie.
         checklist: the questions.
         settings: the user's own choices so far.
-        save_settings: keeps them when they change; may raise KerneblikError.
+        change_settings: keeps what changes of them, given by its name; may raise KerneblikError.
         language: the language to speak.
         complain: says on the terminal, once the app has left it, what the user must know.
         ascii_marks: True to draw with ASCII only.
@@ -63,7 +63,7 @@ def open_app(
         if not _offer(entrance, left):
             return 0
         round_ = store.open(round_id or store.latest_id() or round_.id)  # with what was taken in
-    workplace = Workplace(store, checklist, round_, settings, save_settings, language, look, vault)
+    workplace = Workplace(store, checklist, round_, settings, change_settings, language, look, vault)
     app = KerneblikApp(workplace)
     try:
         app.run()

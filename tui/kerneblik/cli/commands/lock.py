@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kerneblik.cli.asking import ask, tell
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import say
 from kerneblik.cli.passphrases import idle_words, new_passphrase
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.settings import save_settings, settings_path
+from kerneblik.settings import change_settings, settings_path
 from kerneblik.storage import LockedError, StorageError, UnfinishedError
 
 _YES = frozenset({"ja", "j", "yes", "y"})
@@ -52,8 +50,7 @@ def _agreed(t: Translator) -> bool:
 
 def _keep_idle_time(context: Context, minutes: int | None) -> str:
     """Remember after how many minutes the app is to lock itself, if that was said; words for how it is."""
-    settings = context.settings
-    if minutes is not None:
-        settings = replace(settings, lock_after=minutes)
-        save_settings(settings_path(context.directory), settings)
-    return idle_words(context.t, settings.lock_after)
+    if minutes is None:
+        return idle_words(context.t, context.settings.lock_after)
+    change_settings(settings_path(context.directory), lock_after=minutes)
+    return idle_words(context.t, minutes)

@@ -12,7 +12,7 @@ from kerneblik.checklist.cache import load_through_cache
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import complain
 from kerneblik.errors import KerneblikError
-from kerneblik.settings import Settings, save_settings, settings_path
+from kerneblik.settings import Settings, change_settings, settings_path
 from kerneblik.terminal.capabilities import forget_pinned_size, is_usable, speaks_utf8
 from kerneblik.terminal.restart import held_screen
 from kerneblik.terminal.starting import before_imports
@@ -44,7 +44,7 @@ def run(context: Context) -> int:
                 context.checklist_source.path, context.store.directory.path / "checklist.cache"
             ),
             settings=settings,
-            save_settings=partial(save_settings, settings_path(context.directory)),
+            change_settings=partial(change_settings, settings_path(context.directory)),
             language=context.t.language,
             complain=partial(complain, context.t),
             ascii_marks=ascii_marks,
