@@ -18,7 +18,7 @@ from kerneblik.report.exchange import ExchangeError, as_json, from_json
 from kerneblik.text import clean_line, clean_text
 from support.reports import BEGUN, answer, round_
 
-LINE = st.text().map(clean_line).filter(bool)
+LINE = st.text(max_size=50).map(clean_line).filter(bool)
 TEXT = st.text().map(clean_text)
 MOMENT = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 ANSWER = st.builds(

@@ -83,7 +83,7 @@ def from_json(content: bytes) -> Round:
         raise ExchangeError("exchange.not_json", line=error.lineno, column=error.colno) from error
     if fields.get("format", str, "") != FORMAT:
         raise ExchangeError("exchange.not_a_round", format=FORMAT)
-    version = fields.count("version")
+    version = fields.get("version", int)
     if version > VERSION:
         raise ExchangeError("exchange.newer", version=version, known=VERSION)
     if sum(len(fields.get(name, list, [])) for name in _LISTS) > MOST_ENTRIES:
