@@ -5,6 +5,7 @@ import contextlib
 import errno
 import os
 import random
+import sys
 import time
 from dataclasses import replace
 
@@ -58,12 +59,12 @@ def test_every_system_call_of_a_save_failing_in_turn(store, code):
         "stat",
         "fstat",
         "read",
-        "scandir",
         "unlink",
         "fchmod",
         "write",
     }
     assert called | {"fsync", "close", "replace"} <= set(calls)
+    assert "scandir" in calls or sys.version_info >= (3, 13)  # where pathlib holds it from its import on
     for fail_at in range(len(calls)):
         save_with_everything_due(store, fail_at, "before")
         before = store.path(ID).read_bytes()
