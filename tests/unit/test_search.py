@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from unicodedata import normalize
 
 from hypothesis import given
@@ -105,6 +105,7 @@ def test_a_hit_stands_where_it_was_written_however_many_letters_before_it_change
         ("ð þ Þ, ", "ß", " ß"),
         ("ååå", "æ", "øøø"),
         ("første\n\nlinje på å\n", "ånd", "\nsidste"),
+        ("\n", "ord", ""),
         ("İ", "x", "İ"),
     ]
     for before, words, behind in texts:
@@ -180,10 +181,12 @@ def test_texts_of_one_round_come_the_latest_first_then_what_was_agreed_and_with_
     assert all(hit.round == round_ for hit in hits)
 
 
-def test_texts_older_than_the_clock_of_the_machine_come_last():
-    old, undated = Answer("old", "ord", edited=NOON - timedelta(days=60 * 365)), Answer("undated", "ord")
-    round_ = Round("r", "Runde", NOON, {a.key: a for a in (old, undated)})
-    assert [hit.source for hit in Library([round_]).look_up("ord")] == [undated, old]
+def test_texts_without_a_time_are_as_old_as_the_clock_of_machines():
+    first_second = datetime(1970, 1, 1, 0, 0, 0, 500_000, tzinfo=UTC)
+    new, undated = Answer("new", "ord", edited=first_second), Answer("undated", "ord")
+    old = Answer("old", "ord", edited=first_second - timedelta(seconds=1))
+    round_ = Round("r", "Runde", NOON, {a.key: a for a in (old, undated, new)})
+    assert [hit.source for hit in Library([round_]).look_up("ord")] == [new, undated, old]
 
 
 def test_rounds_come_in_their_order_and_in_each_the_latest_text_first():

@@ -32,8 +32,6 @@ TESTS = {
 }
 """The modules, and which files in tests/unit are to see what is wrong in them."""
 EQUIVALENTS = Path(__file__).with_name("equivalents.yaml")
-GOAL = 0.95
-"""What share of the mutants of each module is to be killed, those that are equivalent left out."""
 
 
 @dataclass
