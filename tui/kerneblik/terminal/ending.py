@@ -53,6 +53,7 @@ class GracefulEnd:
         self._told = threading.Event()
         self._taken_up = threading.Event()
         self._frozen = False
+        _wake_by_signals(self._loop)
         for number in ENDING_SIGNALS:
             signal.signal(number, self._on_signal)
 
@@ -111,3 +112,16 @@ class GracefulEnd:
         if attributes is not None and sys.__stdin__ and sys.__stderr__:
             termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, attributes)
             os.write(sys.__stderr__.fileno(), RESTORE.encode())
+
+
+def _wake_by_signals(loop: asyncio.AbstractEventLoop) -> None:
+    """From now on every signal wakes the loop.
+
+    Python calls a signal's handler between two steps of the main thread. One that comes just before the loop
+    goes to sleep, or to another thread, would have to wait there until something else happens.
+    """
+    reading, writing = os.pipe()
+    for descriptor in (reading, writing):
+        os.set_blocking(descriptor, False)
+    loop.add_reader(reading, os.read, reading, 4096)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
