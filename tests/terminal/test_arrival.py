@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import signal
-import time
 from pathlib import Path
 
 import pytest
 
-from support.terminal.demo import end_and_read, type_text
+from support.terminal.demo import deliver, end_and_read, type_text, until_done
 from support.terminal.emulator import PtyProgram
+from support.terminal.keys import CTRL_Q, LEFT, PASTE, RIGHT
+from support.terminal.keys import PASTE_END as END
 
-PASTE, END = "\x1b[200~", "\x1b[201~"
-CTRL_Q, LEFT, RIGHT = "\x11", "\x1b[D", "\x1b[C"
 LATE_ANSWERS = (
     "\x1b[?62;22c\x1b[>1;10;0c\x1b[0n\x1b[24;80R\x1b[?0u\x1bP>|emulator(1)\x1b\\"
     "\x1b]10;rgb:dddd/dddd/dddd\x1b\\\x1b]11;rgb:1111/1111/1111\x07\x1b]52;c;SGVt\x1b\\"
@@ -32,7 +31,7 @@ def test_late_answers_are_not_typed(demo: PtyProgram, saved: Path):
     type_text(demo, f"før{LATE_ANSWERS}efter")
     for character in LATE_ANSWERS:  # a slow line
         demo.send(character)
-        time.sleep(0.002)
+        demo.wait_until(lambda: demo.unread == 0)
     type_text(demo, "!")
     assert end_and_read(demo, saved) == "førefter!"
 
@@ -51,26 +50,26 @@ def test_a_paste_is_text_and_presses_nothing(demo: PtyProgram, saved: Path):
 
 
 def test_what_looks_like_the_end_of_a_paste_is_not(demo: PtyProgram, saved: Path):
-    type_text(demo, f"{PASTE}a{END}{CTRL_Q}b{END}")
+    demo.send(f"{PASTE}a{END}{CTRL_Q}b{END}")  # in one go, and nothing behind it
+    assert demo.wait_for_text("ab")
     assert demo.running
     assert end_and_read(demo, saved) == "ab"
 
 
 def test_keys_behind_a_paste_work(demo: PtyProgram, saved: Path):
-    type_text(demo, f"{PASTE}ac{END}{LEFT}b")
+    demo.send(f"{PASTE}ac{END}{LEFT}b")
+    assert demo.wait_for_text("abc")
     assert end_and_read(demo, saved) == "abc"
 
 
 def test_a_paste_that_never_ends(demo: PtyProgram, saved: Path):
     demo.send(f"{PASTE}begyndt")
-    demo.settle(1.5)
-    assert "begyndt" in demo.text
-    type_text(demo, "!")
-    type_text(demo, LEFT)
-    type_text(demo, "?")
-    assert "begyndt?!" in demo.text
+    assert demo.wait_for_text("begyndt")
+    for key, shown in (("!", "begyndt!"), (LEFT, "begyndt!"), ("?", "begyndt?!")):
+        demo.send(key)
+        assert demo.wait_for_text(shown)
     demo.send(f" resten {CTRL_Q}")
-    demo.settle(1.0)
+    assert demo.wait_for_text("begyndt? resten !")
     assert demo.running
     demo.send(END)
     assert end_and_read(demo, saved) == "begyndt? resten !"
@@ -81,24 +80,16 @@ def test_a_large_paste_arrives_whole(demo: PtyProgram, saved: Path):
     data = f"{PASTE}{text}{END}".encode()
     for start in range(0, len(data), 4000):
         demo.send(data[start : start + 4000])
-    demo.settle(2.0, timeout=60.0)
+    until_done(demo)
     assert end_and_read(demo, saved) == text
 
 
-def test_spaces_that_do_not_break_are_typed(demo: PtyProgram, saved: Path):
-    type_text(demo, "10\u00a0km 👩\u200d💻")
-    assert end_and_read(demo, saved) == "10\u00a0km 👩\u200d💻"
-
-
-def test_esc_and_a_character_in_one_go_are_two_keys(demo: PtyProgram, saved: Path):
-    type_text(demo, "a\x1b2b")
-    assert end_and_read(demo, saved) == "a2b"
-
-
-def test_a_paste_into_a_terminal_that_said_it_had_lost_the_focus(demo: PtyProgram, saved: Path):
-    type_text(demo, "\x1b[O")
+def test_what_is_typed_in_other_ways(demo: PtyProgram, saved: Path):
+    type_text(demo, "10\u00a0km 👩\u200d💻")  # spaces that do not break
+    type_text(demo, "a\x1b2b")  # Esc and a character in one go are two keys
+    type_text(demo, "\x1b[O")  # a terminal that says it has lost the focus, and that is pasted into
     type_text(demo, f"{PASTE}indsat{END}")
-    assert end_and_read(demo, saved) == "indsat"
+    assert end_and_read(demo, saved) == "10\u00a0km 👩\u200d💻a2bindsat"
 
 
 def test_clicks_and_keys_in_one_burst_act_in_their_order(demo: PtyProgram, saved: Path):
@@ -120,14 +111,14 @@ def test_a_click_takes_the_keys_behind_it_elsewhere(demo: PtyProgram, saved: Pat
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGHUP])
 def test_what_was_typed_just_before_the_end_is_kept(demo: PtyProgram, saved: Path, end: signal.Signals):
     text = "".join(f"{number} " for number in range(80))
-    demo.send(text + LEFT * 3 + "<\r>")
-    time.sleep(0.02)
+    deliver(demo, text + LEFT * 3 + "<\r>")
     demo.process.send_signal(end)
+    demo.process.send_signal(signal.SIGCONT)
     assert demo.wait_end() == 128 + end
     assert saved.read_text(encoding="utf-8") == f"{text[:-3]}<\n>{text[-3:]}"
 
 
 def test_half_a_paste_before_the_end_is_kept(demo: PtyProgram, saved: Path):
-    demo.send(f"{PASTE}midt i det hele")
-    time.sleep(0.1)
+    deliver(demo, f"{PASTE}midt i det hele")
+    demo.process.send_signal(signal.SIGCONT)
     assert end_and_read(demo, saved) == "midt i det hele"

@@ -48,8 +48,7 @@ def test_it_finds_its_example_and_catalogues(installed: Mapping[str, str], tmp_p
 def test_the_app_opens_with_its_styles(installed: Mapping[str, str], tmp_path: Path):
     command = [sys.executable, "-m", "kerneblik", "--demo", "--lang", "da"]
     with PtyProgram(command, environ={**installed, "TERM": "xterm-256color"}, columns=80, rows=24) as program:
-        assert program.wait_for("overblik")
-        program.settle()
-        assert "╭─ Aktører ─" in program.text
+        assert program.wait_for_text("╭─ Aktører ─")
+        assert program.wait_for_text("overblik")
         program.send("\x1b[21~")
         assert program.wait_end() == 0

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import signal
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,10 +11,10 @@ import pytest
 
 from kerneblik.storage import RoundStore
 from support.locked import ID, PASSPHRASE, SECRET, Locked, files, readable
-from support.terminal.emulator import PtyProgram
-from terminal.test_journey import COMMAND, ENTER, ESC, F10, Visit
+from support.terminal.keys import ENTER, ESC, F10, F12
+from support.terminal.program import KerneblikProgram
+from support.terminal.visit import Visit
 
-F12 = "\x1b[24~"
 QUESTION = "Hvad er hele arbejdspladsens kerneopgave?"
 TYPED = "og nu også det her"
 
@@ -77,8 +75,7 @@ def test_from_the_passphrase_to_the_text_and_back(visit: LockedVisit):
     visit.sees(TYPED)
     visit.types("!")
     visit.sees(f"{TYPED}!")
-    visit.types(F10)
-    assert visit.program.wait_end() == 0
+    visit.leaves()
     assert f"{TYPED}!" in visit.text
     assert readable(visit.directory) == []
     assert {Path(name).suffix for name in files(visit.directory)} - {".cache"} == {".age", ".txt", ".json"}
@@ -92,7 +89,8 @@ def test_locked_nothing_of_the_text_is_left_in_memory(visit: LockedVisit):
     assert holds_in_memory(pid, SECRET)
     visit.types(F12)
     visit.sees("Kerneblik er låst")
-    visit.program.settle()
+    visit.types("x")
+    visit.sees("•")
     assert visit.program.running
     assert not holds_in_memory(pid, SECRET)
     assert not holds_in_memory(pid, PASSPHRASE)
@@ -105,28 +103,14 @@ def test_between_the_screens_what_is_behind_them_shows_for_no_longer_than_it_tak
     since = len(visit.program.output)
     visit.types(F12)
     visit.sees("Kerneblik er låst")
-    visit.program.settle()
+    visit.types("x")
+    visit.sees("•")
     switches = re.findall(rb"\x1b\[\?1049[hl]", visit.program.output[since:])
     assert switches == [b"\x1b[?1049l", b"\x1b[?1049h", b"\x1b[?1049h"]
 
 
-PAUSE_OF_A_SECOND = """
-import sys
-from kerneblik.cli import run
-from kerneblik.ui.locking import ScreenLock
-watch = ScreenLock.watch
-ScreenLock.watch = lambda self, minutes: watch(self, 1.2 / 60)
-run()
-"""
-
-
 def test_after_a_pause_the_app_is_locked(locked: Locked):
-    (locked.directory / "settings.json").write_text('{"introduction_seen": true}')
-    command = [sys.executable, "-c", PAUSE_OF_A_SECOND, "--data", str(locked.directory), "--lang", "da"]
-    visit = LockedVisit(locked)
-    visit.program.close()
-    visit.program = PtyProgram(command, environ={"HOME": str(locked.directory), "LANG": "C.UTF-8"})
-    with visit:
+    with LockedVisit(locked, altered="quick_lock") as visit:
         visit.unlocks()
         visit.types(TYPED)
         visit.sees("Kerneblik er låst")
@@ -139,7 +123,7 @@ def test_leaving_without_the_passphrase_changes_nothing(visit: LockedVisit, leav
     visit.sees("Kerneblik er låst")
     before = files(visit.directory)
     visit.types(leave)
-    assert visit.program.wait_end() == 0
+    visit.ends()
     assert files(visit.directory) == before
 
 
@@ -148,7 +132,7 @@ def test_told_to_go_at_the_question(visit: LockedVisit, number: signal.Signals):
     visit.sees("Kerneblik er låst")
     before = files(visit.directory)
     visit.program.process.send_signal(number)
-    assert visit.program.wait_end() == 128 + number
+    visit.ends(128 + number)
     assert files(visit.directory) == before
 
 
@@ -158,7 +142,7 @@ def test_the_line_drops_at_the_question_and_while_it_is_tried(visit: LockedVisit
     visit.types(PASSPHRASE + ENTER)
     visit.sees("Låser op")
     visit.program.hang_up()
-    assert visit.program.process.wait(20) == 128 + signal.SIGHUP
+    visit.ends(128 + signal.SIGHUP)
     assert files(visit.directory) == before
 
 
@@ -167,7 +151,7 @@ def test_the_line_drops_while_writing(visit: LockedVisit):
     visit.types(TYPED)
     visit.sees(TYPED)
     visit.program.hang_up()
-    visit.program.process.wait(20)
+    visit.ends(128 + signal.SIGHUP)
     assert TYPED in visit.text
     assert readable(visit.directory) == []
 
@@ -175,9 +159,9 @@ def test_the_line_drops_while_writing(visit: LockedVisit):
 def test_killed_while_writing_what_was_saved_is_there_and_locked(visit: LockedVisit):
     visit.unlocks()
     visit.types(TYPED)
-    visit.sees("Gemt")
+    assert visit.program.wait_until(lambda: TYPED in visit.text)
     visit.types(" og mere")
-    time.sleep(0.05)
+    visit.sees(" og mere")
     visit.program.process.kill()
     visit.program.process.wait()
     assert TYPED in visit.text
@@ -186,8 +170,7 @@ def test_killed_while_writing_what_was_saved_is_there_and_locked(visit: LockedVi
 
 def test_where_the_app_is_open_nothing_can_be_unlocked(visit: LockedVisit):
     visit.unlocks()
-    command = [str(COMMAND), "--data", str(visit.directory), "--lang", "da", "unlock"]
-    with PtyProgram(command, environ={"LANG": "C.UTF-8"}) as program:
+    with KerneblikProgram("--data", str(visit.directory), "--lang", "da", "unlock", columns=100) as program:
         assert program.wait_end() == 1
         assert "er åben i Kerneblik et andet sted" in bytes(program.output).decode()
 
@@ -206,8 +189,7 @@ def test_a_damaged_locked_round_is_recovered_from_its_backup(locked: Locked):
         visit.sees("Den beskadigede fil ligger nu her")
         visit.types(ENTER)
         visit.sees(SECRET)
-        visit.types(F10)
-        assert visit.program.wait_end() == 0
+        visit.leaves()
     aside = list(damaged.parent.glob(f"{ID}.unreadable-*.json.age"))
     assert [path.read_bytes() for path in aside] == [content]
 

@@ -4,49 +4,47 @@ from __future__ import annotations
 
 import re
 import signal
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from kerneblik.reflection import Answer
-from kerneblik.storage import Changes, RoundStore, Vault, rescue
+from kerneblik.storage import Changes, RoundStore, rescue
 from kerneblik.storage.directory import DataDirectory
+from kerneblik.storage.seal import NO_SEAL, Seal
 from support.app import ROUND, round_with, shipped_checklist
-from support.commands import SOURCE
-from support.locked import PASSPHRASE, lock_new_directory
-from support.terminal.emulator import PtyProgram
+from support.locked import ID, PASSPHRASE, SECRET, Locked, readable
+from support.terminal.demo import state_of
+from support.terminal.keys import CTRL_C
+from support.terminal.program import KerneblikProgram
 
 PROMPT = "Svar: "
 BOXES = re.compile("[\u2500-\u259f]")
 
 
-class Plain(PtyProgram):
+class Plain(KerneblikProgram):
     """A command on a directory, in a dumb terminal."""
 
     def __init__(self, directory: Path, *arguments: str, **environ: str) -> None:
+        arguments = ("--data", str(directory), "--lang", "da", *arguments)
         super().__init__(
-            [sys.executable, "-m", "kerneblik", "--data", str(directory), "--lang", "da", *arguments],
-            environ={
-                "HOME": str(directory.parent),
-                "LANG": "C.UTF-8",
-                "TERM": "dumb",
-                "PYTHONPATH": str(SOURCE),
-                **environ,
-            },
+            *arguments, columns=100, rows=30, **{"HOME": str(directory.parent), "TERM": "dumb", **environ}
         )
-        self._read_to = 0
 
     def types(self, line: str, expected: str = PROMPT) -> None:
         """Type a line when the prompt is there, and wait for what comes of it."""
-        assert self.wait_for(PROMPT, 30), self.text
+        assert self.wait_for(PROMPT), self.text
         start = len(self.output)
         self.send(f"{line}\r")
-        assert self.wait_for(expected, 20, start), self.text
+        assert self.wait_for(expected, since=start), self.text
 
     def ready(self) -> None:
-        assert self.wait_for(PROMPT, 30), self.text
+        assert self.wait_for(PROMPT), self.text
+
+    def has_read(self, line: str) -> None:
+        """Wait until this is typed, and the program has read what it can and waits for more."""
+        assert self.wait_for(re.escape(line)), self.text
+        assert self.wait_until(lambda: self.unread == 0 and state_of(self.process.pid) == "S"), self.text
 
     def said(self) -> str:
         return bytes(self.output).decode().replace("\r\n", "\n")
@@ -58,9 +56,8 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def kept(data: Path, question: str, seal=None) -> Answer:
-    store = RoundStore(data, seal=seal) if seal else RoundStore(data)
-    return store.open(ROUND).answer(question)
+def kept(data: Path, question: str, round_id: str = ROUND, seal: Seal = NO_SEAL) -> Answer:
+    return RoundStore(data, seal=seal).open(round_id).answer(question)
 
 
 def test_a_journey(data: Path):
@@ -100,10 +97,9 @@ def test_a_signal_in_the_midst_of_a_line_keeps_all_that_was_typed(data: Path, nu
     with Plain(data, "answer") as program:
         program.types("Hele linjen,", "Skriv videre")
         program.send("en linje mere,\rog en halv")
-        assert program.wait_for("og en halv")
-        time.sleep(0.2)
+        program.has_read("og en halv")
         if number == signal.SIGINT:
-            program.send("\x03")
+            program.send(CTRL_C)
         else:
             program.process.send_signal(number)
         assert program.wait_end() == code
@@ -116,9 +112,8 @@ def test_ctrl_c_keeps_the_first_line_of_an_answer_but_no_command(data: Path):
         with Plain(data, "answer") as program:
             program.ready()
             program.send(typed)
-            assert program.wait_for(typed)
-            time.sleep(0.2)
-            program.send("\x03")
+            program.has_read(typed)
+            program.send(CTRL_C)
             assert program.wait_end() == 130
         assert kept(data, "self-law-and-influence").text == text
 
@@ -127,9 +122,9 @@ def test_when_the_line_drops_what_was_entered_is_kept(data: Path):
     with Plain(data, "answer") as program:
         program.types("Det her", "Skriv videre")
         program.send("blev sendt.\r")
-        program.settle()
+        program.has_read("blev sendt.\r\n")
         program.hang_up()
-        program.process.wait(20)
+        assert program.wait_end() is not None
     assert kept(data, "self-law-and-influence").text == "Det her\nblev sendt."
 
 
@@ -138,8 +133,8 @@ def test_an_unfinished_replacement_displaces_nothing(data: Path):
         program.types("b", "1 af 4")
         program.types("r", "Skriv det nye svar")
         program.send("Det nye\r")
-        program.settle()
-        program.send("\x03")
+        program.has_read("Det nye\r\n")
+        program.send(CTRL_C)
         assert program.wait_end() == 130
     assert kept(data, "self-core-task").text == "Før.\n\nDet nye"
 
@@ -162,21 +157,18 @@ def test_the_users_editor(data: Path, tmp_path: Path):
     assert kept(data, "self-law-and-influence").text == "Fra editoren"
 
 
-def test_a_locked_directory_asks_for_its_passphrase(tmp_path: Path):
-    locked = lock_new_directory(tmp_path / "data")
-    with Plain(locked.directory, "answer", "3") as program:
-        assert program.wait_for("Adgangskode: ", 30)
-        time.sleep(0.2)
+def test_a_locked_directory_asks_for_its_passphrase(locked: Locked):
+    with Plain(locked.directory, "--round", ID, "answer", "3") as program:
+        assert program.wait_for("Adgangskode: ")
+        assert program.wait_until(lambda: program.hides_what_is_typed)
         program.send(f"{PASSPHRASE}\r")
-        program.types("Hemmeligt svar", "Skriv videre")
+        program.types(SECRET, "Skriv videre")
         program.send(".\r")
-        assert program.wait_for("Gemt: 2 ord", 20)
+        assert program.wait_for("Gemt: ")
         program.types("q", "Slut")
         assert program.wait_end() == 0
-    assert (
-        kept(locked.directory, "politicians-clarity", Vault(locked.directory).unlock(PASSPHRASE)).words == 2
-    )
-    assert all(b"Hemmeligt" not in p.read_bytes() for p in locked.directory.rglob("*") if p.is_file())
+    assert kept(locked.directory, "politicians-clarity", ID, locked.seal).text == SECRET
+    assert readable(locked.directory) == []
 
 
 def test_text_that_did_not_get_into_its_round_is_offered(data: Path):
@@ -186,7 +178,7 @@ def test_text_that_did_not_get_into_its_round_is_offered(data: Path):
         directory, store.open(ROUND), Changes({left.key: left}), store.seal, store.open(ROUND).created
     )
     with Plain(data, "answer") as program:
-        assert program.wait_for("ja eller nej: ", 30)
+        assert program.wait_for("ja eller nej: ")
         assert "4 ord" in program.said()
         program.send("måske\r")
         assert program.wait_for("ja eller nej: .*ja eller nej: ".replace(".*", r"[\s\S]*"))
@@ -203,7 +195,7 @@ def test_what_is_read_is_plain_and_not_paged(data: Path, tmp_path: Path, command
     pager.write_text("#!/bin/sh\necho PAGED\n")
     pager.chmod(0o700)
     with Plain(data, "--demo", *command, PAGER=str(pager)) as program:
-        assert program.wait_end(30) == 0
+        assert program.wait_end() == 0
         said = program.said()
     assert "Tillidsrepræsentanter" in said
     assert "PAGED" not in said
@@ -214,7 +206,7 @@ def test_what_is_read_is_plain_and_not_paged(data: Path, tmp_path: Path, command
 
 def test_without_colours_it_is_paged_but_plain(data: Path, tmp_path: Path):
     with Plain(data, "--demo", "review", TERM="xterm", NO_COLOR="1", PAGER="cat") as program:
-        assert program.wait_end(30) == 0
+        assert program.wait_end() == 0
         said = program.said()
     assert "## Tillidsrepræsentanter" in said
     assert "\x1b" not in said
@@ -223,5 +215,5 @@ def test_without_colours_it_is_paged_but_plain(data: Path, tmp_path: Path):
 
 def test_the_app_names_the_way_without_it(data: Path):
     with Plain(data) as program:
-        assert program.wait_end(30) == 1
+        assert program.wait_end() == 1
         assert "»kerneblik answer«" in program.said()

@@ -5,33 +5,33 @@ from __future__ import annotations
 import os
 import re
 import signal
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from kerneblik.storage import Changes, RoundStore
-from support.terminal.emulator import PtyProgram
-from terminal.test_journey import ENTER, ESC, F10, Visit, the_round
+from support.terminal.keys import CTRL_O, DOWN, ENTER, F1, F10
+from support.terminal.visit import Visit, leave_the_introduction, the_round
 
-DOWN = "\x1b[B"
+TASK = "self-core-task"
 WRITTEN = "Det må ikke gå tabt"
+
+
+def no_longer_saves(directory: Path) -> None:
+    """From now on nothing can be saved in the rounds of a data directory."""
+    rounds = directory / "rounds"
+    rounds.rename(directory / "away")
+    rounds.write_text("in the way")
 
 
 @pytest.fixture
 def unsaved(tmp_path: Path) -> Iterator[Visit]:
-    """The app at work when all at once nothing can be saved in the rounds any more."""
+    """The app at work when all at once nothing can be saved any more."""
     with Visit(tmp_path / "data", HOME=str(tmp_path)) as visit:
-        visit.sees("Et 360-graders-blik på kerneopgaven")
-        visit.types(ENTER)
-        visit.sees("Skriv for dig selv")
+        leave_the_introduction(visit)
         visit.types("Gemt. ")
-        visit.sees("Gemt ")
-        rounds = visit.directory / "rounds"
-        rounds.rename(visit.directory / "away")
-        rounds.write_text("in the way")
+        visit.comes_to_disk(lambda kept: kept.answer(TASK).text == "Gemt. ")
+        no_longer_saves(visit.directory)
         visit.types(WRITTEN)
         visit.sees("IKKE GEMT")
         yield visit
@@ -65,9 +65,15 @@ def quit_anyway(visit: Visit) -> None:
     visit.types(DOWN + ENTER)
 
 
-@pytest.mark.parametrize("end", [hung_up, told(signal.SIGHUP), told(signal.SIGTERM), quit_anyway])
-def test_what_cannot_be_saved_at_the_end_is_offered_at_the_next_start(unsaved: Visit, end):
+@pytest.mark.parametrize("end", [hung_up, told(signal.SIGHUP), told(signal.SIGTERM)])
+def test_what_cannot_be_saved_at_the_end_is_left_in_a_copy(unsaved: Visit, end: Callable[[Visit], None]):
     end(unsaved)
+    assert unsaved.program.wait_end() is not None
+    assert the_copy(unsaved).exists()
+
+
+def test_what_cannot_be_saved_at_the_end_is_offered_at_the_next_start(unsaved: Visit):
+    quit_anyway(unsaved)
     assert unsaved.program.wait_end() is not None
     copy = the_copy(unsaved)
     can_save_again(unsaved)
@@ -76,56 +82,21 @@ def test_what_cannot_be_saved_at_the_end_is_offered_at_the_next_start(unsaved: V
         again.sees("Dig selv: ")
         again.types(ENTER)
         again.sees(f"Gemt. {WRITTEN}")
-        again.types(F10)
-        assert again.program.wait_end() == 0
-    assert the_round(unsaved.directory).answer("self-core-task").text == f"Gemt. {WRITTEN}"
+        again.leaves()
+    assert the_round(unsaved.directory).answer(TASK).text == f"Gemt. {WRITTEN}"
     assert not copy.exists()
 
 
-def test_what_is_kept_for_later_is_offered_again(unsaved: Visit):
-    unsaved.program.process.send_signal(signal.SIGTERM)
-    unsaved.program.wait_end()
-    copy = the_copy(unsaved)
-    can_save_again(unsaved)
-    for _ in range(2):
-        with Visit(unsaved.directory) as again:
-            again.sees("Tekst, der ikke blev gemt")
-            again.types(ESC)
-            again.sees("Gemt.")
-            again.types(F10)
-            assert again.program.wait_end() == 0
-    assert copy.exists()
-
-
-def test_what_is_saved_after_all_leaves_no_copy(unsaved: Visit):
-    can_save_again(unsaved)
-    unsaved.program.process.send_signal(signal.SIGTERM)
-    unsaved.program.wait_end()
-    assert the_round(unsaved.directory).answer("self-core-task").text == f"Gemt. {WRITTEN}"
-    assert not list(unsaved.directory.glob("recovery/*"))
-    assert "nødkopi" not in unsaved.program.text
-
-
 def test_a_crash_while_nothing_can_be_saved_leaves_a_copy(tmp_path: Path):
-    directory = tmp_path / "data"
-    start = (
-        "import sys; from kerneblik.cli import run; import kerneblik.ui.app as app\n"
-        "app.KerneblikApp.action_help = lambda self: 1 / 0\n"
-        "run()"
-    )
-    command = [sys.executable, "-c", start, "--data", str(directory), "--lang", "da"]
-    with PtyProgram(command, environ={"HOME": str(tmp_path)}, columns=80, rows=24) as program:
-        assert program.wait_for("360-graders")
-        program.send(ENTER)
-        program.settle()
-        (directory / "rounds").rename(directory / "away")
-        (directory / "rounds").write_text("in the way")
-        program.send("hemmeligt")
-        program.settle(0.5)
-        program.send("\x1bOP")
-        assert program.wait_end() == 70
-        said = re.sub(r"\s", "", bytes(program.output).decode())
-    (copy,) = (directory / "recovery").iterdir()
+    with Visit(tmp_path / "data", altered="failing_help", HOME=str(tmp_path)) as visit:
+        leave_the_introduction(visit)
+        no_longer_saves(visit.directory)
+        visit.types("hemmeligt")
+        visit.sees("hemmeligt")
+        visit.types(F1)
+        visit.ends(70)
+        said = re.sub(r"\s", "", bytes(visit.program.output).decode())
+    (copy,) = (visit.directory / "recovery").iterdir()
     assert "hemmeligt" in copy.read_text()
     assert str(copy) in said
 
@@ -141,30 +112,25 @@ def test_two_starts_at_once_put_it_in_once(unsaved: Visit):
             visit.types(ENTER)
             visit.sees(f"Gemt. {WRITTEN}")
         for visit in (one, other):
-            visit.types(F10)
-            assert visit.program.wait_end() == 0
-    assert the_round(unsaved.directory).answer("self-core-task").text == f"Gemt. {WRITTEN}"
+            visit.leaves()
+    assert the_round(unsaved.directory).answer(TASK).text == f"Gemt. {WRITTEN}"
 
 
 def test_the_text_in_an_editor_that_went_down_with_the_line_is_offered(tmp_path: Path):
-    editor = tmp_path / "editor"
-    editor.write_text(f'#!/bin/sh\necho "{WRITTEN}" > "$1"\ntouch {tmp_path}/begun\nexec sleep 60\n')
+    editor, begun = tmp_path / "editor", tmp_path / "begun"
+    editor.write_text(f'#!/bin/sh\necho "{WRITTEN}" > "$1"\ntouch {begun}\nexec sleep 60\n')
     editor.chmod(0o755)
     data = tmp_path / "data"
     with Visit(data, EDITOR=str(editor)) as visit:
-        visit.sees("360-graders")
-        visit.types(ENTER + "før")
-        visit.sees("Gemt")
-        visit.types("\x0f")
-        deadline = time.monotonic() + 20
-        while not (tmp_path / "begun").exists():
-            assert time.monotonic() < deadline
-            visit.program.read(0.1)
+        leave_the_introduction(visit)
+        visit.types("før")
+        visit.comes_to_disk(lambda kept: kept.answer(TASK).text == "før")
+        visit.types(CTRL_O)
+        assert visit.program.wait_until(begun.exists)
         with Visit(data) as beside:  # it is being edited: nothing to offer
             beside.sees("Hvad er hele arbejdspladsens kerneopgave?")
             beside.sees("før")
-            beside.types(F10)
-            assert beside.program.wait_end() == 0
+            beside.leaves()
         os.killpg(visit.program.process.pid, signal.SIGKILL)
         visit.program.process.wait()
     with Visit(data) as again:
@@ -172,44 +138,6 @@ def test_the_text_in_an_editor_that_went_down_with_the_line_is_offered(tmp_path:
         again.sees("Dig selv: ")
         again.types(ENTER)
         again.sees(WRITTEN)
-        again.types(F10)
-        assert again.program.wait_end() == 0
-    assert the_round(data).answer("self-core-task").text == WRITTEN
+        again.leaves()
+    assert the_round(data).answer(TASK).text == WRITTEN
     assert not list((data / "editing").iterdir())
-
-
-def test_a_short_first_sitting_leaves_a_backup(tmp_path: Path):
-    with Visit(tmp_path) as visit:
-        visit.sees("360-graders")
-        visit.types(ENTER + "Kort")
-        visit.sees("Kort")
-        visit.types(F10)
-        assert visit.program.wait_end() == 0
-    (backup,) = (tmp_path / "backups").glob("*/*.json")
-    assert "Kort" in backup.read_text()
-
-
-def test_a_damaged_round_is_put_together_of_its_backup_and_what_can_be_read_in_it(tmp_path: Path):
-    with Visit(tmp_path) as visit:
-        visit.sees("360-graders")
-        visit.types(ENTER + "Det første")
-        visit.sees("Det første")
-        visit.types(F10)
-        assert visit.program.wait_end() == 0
-    store = RoundStore(tmp_path)
-    round_ = the_round(tmp_path)
-    first = round_.answer("self-core-task")
-    store.save(round_.id, Changes({"self-role": type(first)("self-role", "Det andet", edited=first.edited)}))
-    path = store.path(round_.id)
-    path.write_bytes(path.read_bytes()[:-3])
-    with Visit(tmp_path) as again:
-        again.sees("Den mangler 1 nyere svar")
-        again.types(ENTER)
-        again.sees("Den beskadigede fil ligger nu her")
-        again.sees(".unreadable-")
-        again.types(ENTER)
-        again.sees("Det første")
-        again.types(F10)
-        assert again.program.wait_end() == 0
-    kept = the_round(tmp_path)
-    assert (kept.answer("self-core-task").text, kept.answer("self-role").text) == ("Det første", "Det andet")

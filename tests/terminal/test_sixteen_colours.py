@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from support.terminal.emulator import PtyProgram
+from support.terminal.keys import CTRL_C, CTRL_P, DOWN, ENTER, ESC, F3, F4, F5, PASTE, PASTE_END
+from support.terminal.program import KerneblikProgram
+from support.terminal.visit import User
 
-COMMAND = Path(sys.executable).with_name("kerneblik")
+SHIFT_LEFT = "\x1b[1;2D"
 NAMES = ("black", "red", "green", "brown", "blue", "magenta", "cyan", "white")
 XTERM = (
     "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 "
@@ -66,43 +68,47 @@ def unreadable(
     return found
 
 
+def looks(program: PtyProgram) -> list[tuple[str, str, str]]:
+    """All cells, with their colours."""
+    screen = program.screen
+    cells = (screen.buffer[y][x] for y in range(screen.lines) for x in range(screen.columns))
+    return [(cell.data, cell.fg, cell.bg) for cell in cells]
+
+
 @pytest.fixture(params=["dark", "light"])
-def program(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[PtyProgram]:
-    command = [str(COMMAND), "--demo", "--lang", "da", "--theme", request.param]
-    with PtyProgram(
-        command, environ={"HOME": str(tmp_path), "TERM": "xterm"}, columns=100, rows=50
-    ) as program:
-        assert program.wait_for("gennemsyn", 30)
-        program.settle()
-        yield program
+def user(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[User]:
+    arguments = ("--demo", "--lang", "da", "--theme", request.param)
+    with User(KerneblikProgram(*arguments, columns=100, rows=50, HOME=str(tmp_path), TERM="xterm")) as user:
+        user.sees("gennemsyn")
+        user.sees("af 4")
+        yield user
 
 
-def show(program: PtyProgram, keys: str) -> None:
-    program.send(keys)
-    program.settle(0.6)
-
-
-def test_all_rooms_can_be_read(program: PtyProgram):
-    assert unreadable(program) == {}
-    for keys in ("\x1b[1;2C" * 9, "\x1b", "\x1b[B", "\x1bOR", "\x1b[B", "\x1bOS", "\x03"):
-        show(program, keys)
+def test_all_that_is_read_can_be_read(user: User):
+    """Everywhere in the app, with a selection, and a text in Markdown."""
+    program = user.program
+    for keys, words in (
+        (ESC + "2" + ENTER, "Din egen chef · Selvrefleksion"),
+        (f"{PASTE}{MARKDOWN}{PASTE_END}", "henvisning"),
+        (SHIFT_LEFT * 9, ""),
+        (ESC, ""),
+        (DOWN, ""),
+        (F3, "Næste skridt"),
+        (DOWN, ""),
+        (F4, "Enter ret"),
+        (ESC + "2" + ENTER, "henvisning"),
+        (F5, "Enter notér"),
+        (CTRL_C, "F10"),
+    ):
+        before = looks(program)
+        user.types(keys)
+        assert program.wait_until(lambda: looks(program) != before), program.text  # noqa: B023 - asked here
+        user.sees(words)
         assert unreadable(program) == {}, program.text
-
-
-def test_markdown_can_be_read(program: PtyProgram):
-    show(program, "\x1b2\r")
-    show(program, f"\x1b[200~{MARKDOWN}\x1b[201~")
-    show(program, "\x1bOS")
-    show(program, "\x1b2\r")
-    assert "henvisning" in program.text
-    assert unreadable(program) == {}
-
-
-def test_a_dialog_can_be_read(program: PtyProgram):
-    show(program, "\x10")
+    user.types(CTRL_P)
+    user.sees("Hjælp: tasterne her")
     lines = program.text.splitlines()
     top = next(row for row, line in enumerate(lines) if "─ Kommandoer ─" in line)
     left, right = lines[top].rindex("╭"), lines[top].rindex("╮")
     bottom = next(row for row, line in enumerate(lines) if row > top and line[left] == "╰")
-    assert "Hjælp: tasterne her" in program.text
     assert unreadable(program, range(left, right), range(top, bottom)) == {}

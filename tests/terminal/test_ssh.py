@@ -6,21 +6,18 @@ import os
 import shlex
 import signal
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from support.terminal.emulator import PtyProgram
+from support.terminal.keys import END, ENTER, F10, UP
+from support.terminal.program import COMMAND
 from support.terminal.ssh_server import PROMPT, SshServer, can_give_terminals, find
 from support.terminal.visit import (
-    COMMAND,
-    ENTER,
-    F10,
     FIRST,
-    TAB,
     User,
     both_sittings_are_kept,
     first_sitting,
@@ -31,7 +28,6 @@ from support.terminal.visit import (
 )
 
 PROGRAMS = ("sshd", "ssh", "ssh-keygen", "tmux")
-UP, END = "\x1b[A", "\x1b[F"
 DANISH = "Ærø, Ølgod, Ålborg: æ ø å é ü – §"
 
 
@@ -55,9 +51,9 @@ def data(tmp_path: Path) -> Iterator[Path]:
         os.kill(process, signal.SIGKILL)
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[SshServer]:
-    with SshServer(tmp_path / "server", COMMAND) as server:
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshServer]:
+    with SshServer(tmp_path_factory.mktemp("ssh") / "server", COMMAND) as server:
         yield server
 
 
@@ -99,31 +95,9 @@ def apps(data: Path) -> list[int]:
     return found
 
 
-def comes_true(condition: Callable[[], bool], timeout: float = 30.0) -> bool:
-    """Whether the condition is met within timeout."""
-    deadline = time.monotonic() + timeout
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
-
-
 def text_of(data: Path, question: str) -> str:
     kept = the_round(data).answers.get(question)
     return kept.text if kept else ""
-
-
-def test_the_whole_journey(server: SshServer, data: Path):
-    with log_in(server, kerneblik(data)) as user:
-        leave_the_introduction(user)
-        first_sitting(user)
-        user.sees(PROMPT)
-    with log_in(server, kerneblik(data)) as user:
-        see_the_place(user)
-        second_sitting(user)
-        user.sees(PROMPT)
-    both_sittings_are_kept(data)
 
 
 def test_the_whole_journey_in_tmux(server: SshServer, data: Path, tmux: str):
@@ -138,32 +112,43 @@ def test_the_whole_journey_in_tmux(server: SshServer, data: Path, tmux: str):
     both_sittings_are_kept(data)
 
 
-@pytest.mark.parametrize("fate", [signal.SIGKILL, signal.SIGSTOP], ids=["killed", "frozen"])
-def test_a_line_that_drops_in_the_middle_of_typing(fate: signal.Signals, tmp_path: Path, data: Path):
-    keep_alive = ("ClientAliveInterval 1", "ClientAliveCountMax 2") if fate == signal.SIGSTOP else ()
+def types_and_loses_the_line(user: User, data: Path, fate: signal.Signals) -> str:
+    """Type into the middle of a text while the line drops; the line in the middle as it was kept."""
     seen, on_the_way = "Midt i en sæt", "ning, der aldrig"
-    with SshServer(tmp_path / "server", COMMAND, *keep_alive) as server:
-        with log_in(server, kerneblik(data)) as user:
-            leave_the_introduction(user)
-            user.types(f"Over\rMidt\rUnder{UP}{END} i en sæt")
-            user.sees(seen)
-            assert len(apps(data)) == 1
-            user.types(on_the_way)
-            user.program.process.send_signal(fate)
-            assert comes_true(lambda: not apps(data)), "the app goes on without its user"
-        over, middle, under = text_of(data, "self-core-task").split("\n")
-        assert (over, under) == ("Over", "Under")
-        assert middle.startswith(seen)
-        assert (seen + on_the_way).startswith(middle)
+    leave_the_introduction(user)
+    user.types(f"Over\rMidt\rUnder{UP}{END} i en sæt")
+    user.sees(seen)
+    assert len(apps(data)) == 1
+    user.types(on_the_way)
+    user.program.process.send_signal(fate)
+    assert user.program.wait_until(lambda: not apps(data)), "the app goes on without its user"
+    over, middle, under = text_of(data, "self-core-task").split("\n")
+    assert (over, under) == ("Over", "Under")
+    assert middle.startswith(seen)
+    assert (seen + on_the_way).startswith(middle)
+    return middle
 
-        with log_in(server, kerneblik(data)) as user:
-            user.sees(FIRST)
-            user.sees(middle)
-            user.types(" …")
-            user.sees(f"{middle} …")
-            user.types(F10)
-            user.sees(PROMPT)
+
+def test_a_client_that_is_killed_in_the_middle_of_typing(server: SshServer, data: Path):
+    with log_in(server, kerneblik(data)) as user:
+        middle = types_and_loses_the_line(user, data, signal.SIGKILL)
+    with log_in(server, kerneblik(data)) as user:
+        user.sees(FIRST)
+        user.sees(middle)
+        user.types(" …")
+        user.sees(f"{middle} …")
+        user.types(F10)
+        user.sees(PROMPT)
     assert text_of(data, "self-core-task") == f"Over\n{middle} …\nUnder"
+
+
+def test_a_client_that_freezes_in_the_middle_of_typing(tmp_path: Path, data: Path):
+    keep_alive = ("ClientAliveInterval 1", "ClientAliveCountMax 3")
+    with (
+        SshServer(tmp_path / "server", COMMAND, *keep_alive) as server,
+        log_in(server, kerneblik(data)) as user,
+    ):
+        types_and_loses_the_line(user, data, signal.SIGSTOP)
 
 
 def test_tmux_keeps_the_app_when_the_line_drops(server: SshServer, data: Path, tmux: str):
@@ -184,60 +169,29 @@ def test_tmux_keeps_the_app_when_the_line_drops(server: SshServer, data: Path, t
     assert text_of(data, "self-core-task") == "Skrevet på stationen, og i toget"
 
 
-def test_a_second_app_beside_the_one_in_tmux(server: SshServer, data: Path, tmux: str):
-    def kept(first: str, second: str) -> bool:
-        return (text_of(data, "self-core-task"), text_of(data, "self-law-and-influence")) == (first, second)
-
-    with log_in(server, in_tmux(tmux, data)) as office:
-        leave_the_introduction(office)
-        office.types("Fra kontoret")
-        office.sees("Fra kontoret")
-        assert comes_true(lambda: kept("Fra kontoret", ""))
-        with log_in(server, kerneblik(data)) as home:
-            home.sees("Fra kontoret")
-            home.types(TAB + "Hjemmefra")
-            home.sees("Hjemmefra")
-            assert comes_true(lambda: kept("Fra kontoret", "Hjemmefra"))
-            assert len(apps(data)) == 2
-            office.types(", senere")
-            office.sees("Fra kontoret, senere")
-            assert comes_true(lambda: kept("Fra kontoret, senere", "Hjemmefra"))
-            home.types(" igen" + F10)
-            home.sees(PROMPT)
-        office.types(F10)
-        office.sees("[exited]")
-    assert kept("Fra kontoret, senere", "Hjemmefra igen")
-
-
 @pytest.mark.parametrize(
-    ("language", "environ"),
-    [("da_DK.UTF-8", {}), (None, {}), ("da_DK.UTF-8", {"LANG": "C"})],
+    ("language", "before"),
+    [("da_DK.UTF-8", ""), (None, ""), ("da_DK.UTF-8", "LANG=C ")],
     ids=["language sent", "language not sent", "a server in the C locale"],
 )
-def test_danish_letters_stay_what_they_are(
-    language: str | None, environ: dict[str, str], tmp_path: Path, data: Path
-):
-    with SshServer(tmp_path / "server", COMMAND, **environ) as server:
-        with log_in(server, kerneblik(data), language=language) as user:
-            leave_the_introduction(user)
-            user.types(DANISH)
-            user.sees(DANISH)
-            user.types(F10)
-            user.sees(PROMPT)
-        assert text_of(data, "self-core-task") == DANISH
-        with log_in(server, kerneblik(data), language=language) as user:
-            user.sees(DANISH)
+def test_danish_letters_stay_what_they_are(server: SshServer, data: Path, language: str | None, before: str):
+    with log_in(server, before + kerneblik(data), language=language) as user:
+        leave_the_introduction(user)
+        user.types(DANISH)
+        user.sees(DANISH)
+        user.types(F10)
+        user.sees(PROMPT)
+    assert text_of(data, "self-core-task") == DANISH
 
 
-def test_danish_letters_in_tmux_on_a_server_in_the_c_locale(tmp_path: Path, data: Path, tmux: str):
-    with SshServer(tmp_path / "server", COMMAND, LANG="C") as server:
-        with log_in(server, in_tmux(tmux, data)) as user:
-            user.sees("360-graders")
-            user.types(ENTER + DANISH)
-            user.sees("lgod")  # tmux shows the Danish letters as _ in this locale
-            user.types(F10)
-            user.sees("[exited]")
-        assert text_of(data, "self-core-task") == DANISH
+def test_danish_letters_in_tmux_on_a_server_in_the_c_locale(server: SshServer, data: Path, tmux: str):
+    with log_in(server, f"LANG=C {in_tmux(tmux, data)}") as user:
+        user.sees("360-graders")
+        user.types(ENTER + DANISH)
+        user.sees("lgod")  # tmux shows the Danish letters as _ in this locale
+        user.types(F10)
+        user.sees("[exited]")
+    assert text_of(data, "self-core-task") == DANISH
 
 
 def test_as_the_command_that_ssh_is_to_run(server: SshServer, data: Path):
@@ -247,7 +201,7 @@ def test_as_the_command_that_ssh_is_to_run(server: SshServer, data: Path):
         user.types("Uden omveje")
         user.sees("Uden omveje")
         user.types(F10)
-        assert user.program.wait_end() == 0
+        user.ends()
     assert text_of(data, "self-core-task") == "Uden omveje"
 
     status = shlex.join(server.login(command=kerneblik(data, "status")))

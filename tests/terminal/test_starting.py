@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from kerneblik.terminal.starting import forget_developers_switches
 from support.terminal.emulator import PtyProgram
-
-COMMAND = Path(sys.executable).with_name("kerneblik")
+from support.terminal.keys import F10
+from support.terminal.program import COMMAND
 
 
 def test_only_looks_can_be_set():
@@ -42,12 +41,10 @@ def test_the_installed_command_logs_nothing(tmp_path: Path):
     }
     command = ["/bin/sh", "-c", f'cd "{here}" && exec "$@"', "sh", str(COMMAND), "--demo", "--lang", "da"]
     with PtyProgram(command, environ=environ, columns=90, rows=28) as program:
-        assert program.wait_for("gennemsyn", 30)
-        program.settle(1.5)
-        assert "xyz" not in program.text
+        assert program.wait_for_text("gennemsyn")
         program.send("hemmeligt")
-        program.settle()
-        assert "hemmeligt" in program.text
-        program.send("\x1b[21~")
+        assert program.wait_for_text("hemmeligt")
+        assert "xyz" not in program.text
+        program.send(F10)
         assert program.wait_end() == 0
     assert list(here.iterdir()) == []

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import os
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
 from icalendar import Calendar
 
+from kerneblik.reflection import View
 from kerneblik.storage import RoundStore
-from support.terminal.visit import CTRL_T, ENTER, ESC, F2, F3, TAB, Visit, leave_the_introduction
-from terminal.test_dialogue_journey import (
-    EXPECTED,
+from support.terminal.dialogue import EXPECTED, SAID, goes_to_the_union_reps, holds_a_conversation
+from support.terminal.keys import (
+    CTRL_F,
+    CTRL_N,
+    CTRL_R,
+    CTRL_S,
+    CTRL_T,
+    CTRL_U,
+    ENTER,
+    ESC,
+    F2,
+    F3,
     F5,
-    SAID,
-    goes_to_the_union_reps,
-    holds_a_conversation,
+    TAB,
 )
-from terminal.test_rounds_journey import CTRL_N, CTRL_R, CTRL_U, leave
-from terminal.test_search_journey import CTRL_F
+from support.terminal.visit import Visit, leave_the_introduction
 
-CTRL_S = "\x13"
 SECOND, NEXT = "Jørgen så det på samme måde", "Løn fylder mindre nu"
 
 
@@ -29,10 +34,7 @@ def writes_it_to(visit: Visit, name: str) -> bytes:
     """Have the paper that is asked for written to a file of this name."""
     visit.types(TAB + CTRL_U + f"~/{name}" + CTRL_S)
     paper = visit.directory / name
-    deadline = time.monotonic() + 20
-    while not paper.exists():
-        assert time.monotonic() < deadline, visit.program.text
-        visit.program.read(0.1)
+    assert visit.program.wait_until(paper.exists), visit.program.text
     return paper.read_bytes()
 
 
@@ -115,9 +117,11 @@ def test_from_the_preparation_to_the_next_round(tmp_path: Path):
         agrees_on_something(visit)
         begins_the_next_round(visit)
         finds_what_was_said_before(visit)
-        leave(visit)
+        visit.leaves()
     rounds = {summary.name: summary.round for summary in RoundStore(tmp_path).summaries()}
     after = rounds.pop("Næste gang")
     (before,) = rounds.values()
     assert {each.people for each in before.conversations_with("union")} == {"Mette", "Jørgen"}
+    assert before.answer("union-understanding").text == EXPECTED
+    assert before.view_of("union-understanding") is View.DIFFERS
     assert after.answer("union-understanding").text == NEXT

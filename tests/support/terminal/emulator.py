@@ -8,13 +8,16 @@ import re
 import select
 import struct
 import subprocess
+import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Self
 
 import pyte
+
+from support.terminal.fork_server import Forked, can_fork
 
 ANSWERS = (
     (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),  # DA1: what are you
@@ -29,6 +32,13 @@ ANSWERS = (
     (re.compile(rb"\x1b\]11;\?(?:\x07|\x1b\\)"), b"\x1b]11;rgb:1111/1111/1111\x1b\\"),
 )
 CHUNK = 65536
+PATIENCE = 60.0
+"""Seconds to wait for what comes soon on a machine that has nothing else to do."""
+SYNC_START, SYNC_END = b"\x1b[?2026h", b"\x1b[?2026l"
+KITTY = re.compile(rb"\x1b\[[<>=][\d;]*[a-z]")
+"""The sequences of the kitty keyboard (ESC [ > flags u, ESC [ < u), which pyte takes for text."""
+BROKEN_OFF = re.compile(rb"\x1b(\[[<>=?]?[\d;]*)?\Z")
+"""A sequence whose end has not arrived."""
 
 
 class PtyProgram:
@@ -41,7 +51,17 @@ class PtyProgram:
         environ: Mapping[str, str] | None = None,
         columns: int = 100,
         rows: int = 30,
+        calls: str | None = None,
     ) -> None:
+        """Start it.
+
+        Args:
+            command: The command line.
+            environ: What the program finds in its environment beside TERM, LANG and PATH.
+            columns: The width of the terminal.
+            rows: Its height.
+            calls: The function that the command calls, as `module:name`, if a fork that calls it will do.
+        """
         self.size = columns, rows
         self.output = bytearray()
         """All that the program has written."""
@@ -49,20 +69,27 @@ class PtyProgram:
         """When the last byte arrived (monotonic)."""
         self._answered = 0
         self._shown = 0
+        self._closed = False
         self._screen = pyte.Screen(columns or 80, rows or 24)
         self._stream = pyte.ByteStream(self._screen)
         self.master, slave = os.openpty()
+        self._slave_name = os.ttyname(slave)
         self.resize(columns, rows)
         self.started = time.monotonic()
-        self.process = subprocess.Popen(
-            command,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            start_new_session=True,
-            preexec_fn=partial(fcntl.ioctl, slave, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no other way to it
-            env={"TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": os.environ["PATH"], **(environ or {})},
-        )
+        whole = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": os.environ["PATH"], **(environ or {})}
+        self.process: Forked | subprocess.Popen[bytes]
+        if calls is not None and can_fork(whole):
+            self.process = Forked(calls, command, whole, slave)
+        else:
+            self.process = subprocess.Popen(
+                command,
+                stdin=slave,
+                stdout=slave,
+                stderr=slave,
+                start_new_session=True,
+                preexec_fn=partial(fcntl.ioctl, slave, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no other way
+                env=whole,
+            )
         os.close(slave)
 
     def __enter__(self) -> Self:
@@ -87,35 +114,72 @@ class PtyProgram:
         try:
             data = os.read(self.master, CHUNK)
         except OSError:  # EIO: the other end is closed
+            self._closed = True
             return b""
         self.last_output = time.monotonic()
         self.output += data
         self._answer()
         return data
 
-    def wait_for(self, pattern: bytes | str, timeout: float = 10.0, since: int = 0) -> bool:
-        """Whether the regular expression appears in the output from position since within timeout."""
-        sought = re.compile(pattern.encode() if isinstance(pattern, str) else pattern)
+    def wait_until(self, condition: Callable[[], bool], timeout: float = PATIENCE) -> bool:
+        """Whether the condition is met within timeout; what the program writes is read meanwhile.
+
+        It is asked again whenever something has arrived, and twenty times a second.
+        """
         deadline = time.monotonic() + timeout
-        while not sought.search(self.output, since):
+        while not condition():
             left = deadline - time.monotonic()
-            if left <= 0 or (not self.read(min(left, 0.1)) and not self.running):
-                return sought.search(self.output, since) is not None
+            if left <= 0:
+                return False
+            if not self.read(min(left, 0.05)) and (self._closed or self.master < 0):
+                time.sleep(0.01)  # nothing to wait for at the terminal
         return True
 
-    def settle(self, quiet: float = 0.3, timeout: float = 10.0) -> None:
-        """Read until nothing has arrived for quiet seconds."""
-        deadline = time.monotonic() + timeout
-        while time.monotonic() < deadline and self.read(quiet):
-            pass
+    def wait_for(self, pattern: bytes | str, timeout: float = PATIENCE, since: int = 0) -> bool:
+        """Whether the regular expression appears in the output from position since.
+
+        It is waited for as long as the program has its terminal, and no longer than timeout.
+        """
+        sought = re.compile(pattern.encode() if isinstance(pattern, str) else pattern)
+
+        def found() -> bool:
+            return sought.search(self.output, since) is not None
+
+        self.wait_until(lambda: found() or self._closed, timeout)
+        return found()
+
+    def wait_for_text(self, words: str, timeout: float = PATIENCE) -> bool:
+        """Whether these words stand on the screen within timeout, while the program has its terminal."""
+        self.wait_until(lambda: words in self.text or self._closed, timeout)
+        return words in self.text
+
+    @property
+    def unread(self) -> int:
+        """How many bytes have arrived at the program, whose terminal is raw, that it has not read."""
+        terminal = os.open(self._slave_name, os.O_RDWR | os.O_NOCTTY)
+        try:
+            return int.from_bytes(fcntl.ioctl(terminal, termios.FIONREAD, bytes(4)), sys.byteorder)
+        finally:
+            os.close(terminal)
+
+    @property
+    def hides_what_is_typed(self) -> bool:
+        """Whether the terminal does not echo."""
+        return not termios.tcgetattr(self.master)[3] & termios.ECHO
 
     @property
     def screen(self) -> pyte.Screen:
-        """What the terminal shows now."""
-        # pyte takes the kitty keyboard sequences (ESC [ > flags u, ESC [ < u) for text
-        fresh = re.sub(rb"\x1b\[[<>=][\d;]*[a-z]", b"", bytes(self.output[self._shown :]))
-        self._shown = len(self.output)
-        self._stream.feed(fresh)
+        """What the terminal shows now: an update that is to be shown in one step is not shown in part."""
+        fresh = bytes(self.output[self._shown :])
+        if not self._closed:
+            begun = fresh.rfind(SYNC_START)
+            if begun > fresh.rfind(SYNC_END):
+                fresh = fresh[:begun]
+            elif broken_off := BROKEN_OFF.search(fresh):
+                fresh = fresh[: broken_off.start()]
+        self._shown += len(fresh)
+        if fresh:
+            self._stream.feed(KITTY.sub(b"", fresh))
         return self._screen
 
     @property
@@ -128,12 +192,9 @@ class PtyProgram:
         """Whether the program still runs."""
         return self.process.poll() is None
 
-    def wait_end(self, timeout: float = 10.0) -> int | None:
+    def wait_end(self, timeout: float = PATIENCE) -> int | None:
         """The exit status (negative for a signal), or None if the program still runs after timeout."""
-        deadline = time.monotonic() + timeout
-        while self.running and time.monotonic() < deadline:
-            if not self.read(0.02):
-                time.sleep(0.005)
+        self.wait_until(lambda: not self.running, timeout)
         while self.read(0):
             pass
         return self.process.poll()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
 from kerneblik.reflection import Round
 from kerneblik.storage import RoundStore
-from support.terminal.emulator import PtyProgram
+from support.terminal.emulator import PATIENCE, PtyProgram
+from support.terminal.keys import CTRL_T, ENTER, F3, F4, F10, TAB
+from support.terminal.program import KerneblikProgram
 
-COMMAND = Path(sys.executable).with_name("kerneblik")
 FIRST = "Hvad er hele arbejdspladsens kerneopgave?"
-TAB, ESC, ENTER, F2, F3, F4, F10 = "\t", "\x1b", "\r", "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[21~"
-CTRL_T = "\x14"
+CURSOR = "63b8b0"
+"""The background of the cell that is drawn as the cursor in a text area."""
 
 
 class User:
@@ -29,39 +29,77 @@ class User:
     def __exit__(self, *_: object) -> None:
         self.program.close()
 
-    def sees(self, words: str, timeout: float = 20.0) -> None:
+    def sees(self, words: str, timeout: float = PATIENCE) -> None:
         """Wait until these words stand on the screen."""
-        deadline = time.monotonic() + timeout
-        while words not in self.program.text:
-            left = deadline - time.monotonic()
-            waiting = left > 0 and (self.program.read(min(left, 0.1)) or self.program.running)
-            assert waiting, f"{words!r} is not on the screen:\n{self.program.text}"
+        assert self.program.wait_for_text(words, timeout), (
+            f"{words!r} is not on the screen:\n{self.program.text}"
+        )
+
+    def sees_no_more(self, words: str) -> None:
+        """Wait until these words stand on the screen no more."""
+        gone = self.program.wait_until(lambda: words not in self.program.text)
+        assert gone, f"{words!r} is still on the screen:\n{self.program.text}"
 
     def types(self, keys: str) -> None:
         self.program.send(keys)
 
+    def ends(self, status: int = 0) -> None:
+        """Wait until the program has ended with this status."""
+        assert self.program.wait_end() == status, self.program.text
+
 
 class Visit(User):
-    """One start of the app on one data directory."""
+    """One start of the app on one data directory; see KerneblikProgram for the options."""
 
     def __init__(
-        self, directory: Path, *arguments: str, columns: int = 80, rows: int = 24, **environ: str
+        self,
+        directory: Path,
+        *arguments: str,
+        installed: bool = False,
+        altered: str | None = None,
+        columns: int = 80,
+        rows: int = 24,
+        **environ: str,
     ) -> None:
         self.directory = directory
-        command = [str(COMMAND), "--data", str(directory), *arguments]
-        settled = {"HOME": str(directory), "LANG": "da_DK.UTF-8", "PYTHONUTF8": "1", "COLORTERM": "truecolor"}
-        super().__init__(PtyProgram(command, environ={**settled, **environ}, columns=columns, rows=rows))
+        always = {"HOME": str(directory), "LANG": "da_DK.UTF-8", "PYTHONUTF8": "1", "COLORTERM": "truecolor"}
+        super().__init__(
+            KerneblikProgram(
+                "--data",
+                str(directory),
+                *arguments,
+                installed=installed,
+                altered=altered,
+                columns=columns,
+                rows=rows,
+                **{**always, **environ},
+            )
+        )
 
-    @property
-    def cursor_cell(self) -> tuple[int, int]:
-        """Row and column of the cell drawn as the cursor in the text area."""
+    def leaves(self) -> None:
+        """Quit."""
+        self.types(F10)
+        self.ends()
+
+    def sees_the_cursor_behind(self, words: str) -> None:
+        """Wait until the cursor in the text area is drawn behind these words."""
+        found = self.program.wait_until(lambda: self._before_the_cursor().endswith(words))
+        assert found, f"the cursor is not behind {words!r}:\n{self.program.text}"
+
+    def comes_to_disk(self, kept: Callable[[Round], bool]) -> Round:
+        """Wait until the round is on disk as expected, for the header may tell of an earlier save."""
+        there = self.program.wait_until(lambda: kept(the_round(self.directory)))
+        assert there, f"it never came to the disk:\n{self.program.text}"
+        return the_round(self.directory)
+
+    def _before_the_cursor(self) -> str:
+        """What stands in the row of the text area's cursor, up to it; nothing while no cursor is drawn."""
         screen = self.program.screen
         for row in range(5, screen.lines - 2):
             for column in range(28, screen.columns - 2):
-                cell = screen.buffer[row][column]
-                if cell.bg == "63b8b0":
-                    return row, column
-        raise AssertionError(f"no cursor:\n{self.program.text}")
+                if screen.buffer[row][column].bg == CURSOR:
+                    return screen.display[row][:column]
+        return ""
 
 
 def leave_the_introduction(user: User) -> None:

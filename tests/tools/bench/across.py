@@ -14,7 +14,7 @@ from kerneblik.storage import Changes, RoundStore
 from support.terminal.emulator import PtyProgram
 from tools.bench import rounds
 from tools.bench.apps import WORDS
-from tools.bench.measures import QUIET, Program, start_time, started, type_keys
+from tools.bench.measures import QUIET, Program, settle, start_time, started, type_keys
 from tools.bench.programs import kerneblik, minimal
 from tools.bench.table import Line
 
@@ -77,7 +77,7 @@ def search_times(program: Program) -> list[float]:
         waits = []
         for word in SOUGHT:
             for end in range(1, len(word) + 1):
-                running.settle(0.1)
+                settle(running, 0.1)
                 waits.append(key_time(running, word[end - 1]))
                 if word[:end] not in running.screen.display[FIRST_HIT]:
                     raise RuntimeError(f"{word[:end]} was not found at once:\n{running.text}")

@@ -69,8 +69,15 @@ def started(program: Program) -> PtyProgram:
         shown = running.text
         running.close()
         raise RuntimeError(f"{program.name} was not ready:\n{shown}")
-    running.settle(0.5)
+    settle(running, 0.5)
     return running
+
+
+def settle(running: PtyProgram, quiet: float, timeout: float = 10.0) -> None:
+    """Read until nothing has arrived for quiet seconds: programs that are measured say by nothing else."""
+    deadline = time.monotonic() + timeout
+    while time.monotonic() < deadline and running.read(quiet):
+        pass
 
 
 def start_time(program: Program) -> float:
@@ -92,7 +99,7 @@ def sitting(program: Program, keys: int, idle: float) -> Sitting:
         pid = running.process.pid
         first_paint = len(running.output)
         time.sleep(1.0)
-        running.settle(0.05)
+        settle(running, 0.05)
         before, cpu = len(running.output), cpu_time(pid)
         end = time.monotonic() + idle
         while (left := end - time.monotonic()) > 0:
@@ -102,7 +109,7 @@ def sitting(program: Program, keys: int, idle: float) -> Sitting:
         type_keys(running, 10)
         before, cpu = len(running.output), cpu_time(pid)
         waits = type_keys(running, keys)
-        running.settle(0.2, 0.4)
+        settle(running, 0.2, 0.4)
         cuts = quantiles(waits, n=20)
         return Sitting(
             first_paint,

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from support.terminal.visit import F10, Visit
+from support.terminal.keys import F10
+from support.terminal.visit import Visit
 from tools.stress.forms import Form
 from tools.stress.outcome import Outcome
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from kerneblik.reflection import Position, Round
 from kerneblik.storage import StorageError
 from support.app import shipped_checklist
-from support.terminal.visit import TAB, Visit
+from support.terminal.keys import TAB
+from support.terminal.visit import Visit
 from tools.stress.forms import Form
 from tools.stress.outcome import Outcome
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from statistics import median
 
 from support.terminal.emulator import PtyProgram
-from support.terminal.visit import F10, TAB, User
+from support.terminal.keys import F10, TAB
+from support.terminal.visit import User
 from tools.stress.forms import Form
 from tools.stress.keeping import look_after
 from tools.stress.order import texts_saved
@@ -24,7 +25,7 @@ LETTERS = "etaonrisldkmgv"
 APPEARS_WITHIN = 2.0
 """Seconds from a save until the other sessions show it."""
 RECORDING = (
-    "import sys; from pathlib import Path; from stress.order import record_saves\n"
+    "import sys; from pathlib import Path; from tools.stress.order import record_saves\n"
     "record_saves(Path(sys.argv.pop(1)))\n"
     "from kerneblik.cli import run; run()"
 )

@@ -91,22 +91,21 @@ def test_a_cleaned_paste_keeps_lines_and_tabs():
     assert clean_paste("a\tb\r\nc\rd\ne\u2028f\x0bg\u202e\x1b[31mh") == "a\tb\nc\nd\ne\nfg[31mh"
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [
-        "\x1b]10;rgb:dddd/dddd/dddd\x1b\\",
-        "\x1b]11;rgb:1111/1111/1111\x07",
-        "\x1b]52;c;SGVtbWVsaWd0\x1b\\",
-        "\x1bP>|xterm(370)\x1b\\",
-        "\x1bP1$r0m\x9c",
-        "\x1b_Gi=1;OK\x1b\\",
-        "\x1b^x\x1b\\",
-        "\x1bXx\x1b\\",
-        "\x1b\\",
-    ],
-)
-def test_strings_yield_nothing(answer: str):
-    assert tokens_of(f"a{answer}b") == [Token(Kind.TEXT, "ab")]
+STRINGS = [
+    "\x1b]10;rgb:dddd/dddd/dddd\x1b\\",
+    "\x1b]11;rgb:1111/1111/1111\x07",
+    "\x1b]52;c;SGVtbWVsaWd0\x1b\\",
+    "\x1bP>|xterm(370)\x1b\\",
+    "\x1bP1$r0m\x9c",
+    "\x1b_Gi=1;OK\x1b\\",
+    "\x1b^x\x1b\\",
+    "\x1bXx\x1b\\",
+    "\x1b\\",
+]
+
+
+def test_strings_yield_nothing():
+    assert [string for string in STRINGS if tokens_of(f"a{string}b") != [Token(Kind.TEXT, "ab")]] == []
 
 
 def test_a_string_that_never_ends_is_given_up_at_a_certain_time():
