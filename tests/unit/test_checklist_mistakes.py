@@ -68,80 +68,87 @@ THEME = "  - {id: roles, name: {da: Roller, en: Roles}}"
 KIND = "kind: dialogue"
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "place", "words"),
-    [
-        # Wrong values.
-        (KIND, "kind: dialouge", "18: actors[1].questions[0].kind", '"dialouge" is not a kind'),
-        (KIND, "kind: dialouge", "18: actors[1].questions[0].kind", "choose reflection or dialogue"),
-        (KIND, "kind: [dialogue]", "18: actors[1].questions[0].kind", "expected a text"),
-        (KIND, "kind:", "18: actors[1].questions[0].kind", "a text is missing"),
-        ("central: true", "central: yes", "7: actors[0].central", "expected true or false"),
-        ("central: true", "central: [true]", "7: actors[0].central", "expected true or false"),
-        ("id: staff-role", "id: Staff role", "17: actors[1].questions[0].id", '"Staff role" cannot be an id'),
-        ("id: staff-role", "id: rå", "17: actors[1].questions[0].id", '"rå" cannot be an id'),
-        (
-            f"{KIND}\n        theme: roles",
-            f"{KIND}\n        theme: rolls",
-            "19: actors[1].questions[0].theme",
-            "roles",
-        ),
-        ("da: Titel", "da: 2024", "1: title.da", "put it in quotation marks"),
-        ("da: Titel", "da: ' '", "1: title.da", "a text is missing"),
-        ("da: Titel", "da: [Titel]", "1: title.da", "expected a text"),
-        # Twice the same.
-        ("id: staff\n", "id: self\n", "14: actors[1].id", '"self" is used on line 6'),
-        (
-            "id: staff-role",
-            "id: self-role",
-            "17: actors[1].questions[0].id",
-            '"self-role" is used on line 10',
-        ),
-        ("da: Titel", "da: Titel, da: Overskrift", "1: title.da", "here twice, the first time on line 1"),
-        ("id: staff\n", "id: staff\n    central: true\n", "15: actors[1].central", "the one on line 7"),
-        # Fields too many or too few.
-        (KIND, "knid: dialogue", "18: actors[1].questions[0].knid", 'did you mean "kind"?'),
-        (KIND, "knid: dialogue", "17: actors[1].questions[0].kind", "missing"),
-        ("central: true", "colour: red", "7: actors[0].colour", "id, name, questions, short, central"),
-        (f"{TITLE}\n", "", "1: title", "the field is missing"),
-        ("da: Titel", "? [da] : Titel", "1: title", "must be a single word"),
-        # Wrong structure.
-        (THEME, "  []", "3: themes", "the list is empty"),
-        (THEME, "  roles", "3: themes", "expected a list"),
-        (THEME, "  - roles", "4: themes[0]", "expected fields, each with its name: id, name"),
-        # Languages.
-        (TITLE, "title: {da: Titel}", "1: title", 'missing in "en"'),
-        (TITLE, "title: Titel", "1: title", "per language"),
-        (TITLE, "title: {}", "1: title", 'missing in "da"'),
-        (TITLE, f"language: da\n{TITLE}", "2: title", "(language: da)"),
-        (TITLE, f"language: Dansk\n{TITLE}", "1: language", '"Dansk" is not a language code'),
-        ("da: Titel", "da: Titel, sv: Titel", "1: title", 'not in "sv"; it has: da, en'),
-        ("da: Titel", "da: Titel, Svensk: Titel", "1: title", '"Svensk" is not a language code'),
-    ],
-)
-def test_each_mistake_names_its_line_and_field(old, new, place, words):
-    told = lines(changed(old, new))
-    assert any(line.startswith(f"own.yaml:{place}: ") and words in line for line in told), told
+MISTAKES = [
+    # Wrong values.
+    (KIND, "kind: dialouge", "18: actors[1].questions[0].kind", '"dialouge" is not a kind'),
+    (KIND, "kind: dialouge", "18: actors[1].questions[0].kind", "choose reflection or dialogue"),
+    (KIND, "kind: [dialogue]", "18: actors[1].questions[0].kind", "expected a text"),
+    (KIND, "kind:", "18: actors[1].questions[0].kind", "a text is missing"),
+    ("central: true", "central: yes", "7: actors[0].central", "expected true or false"),
+    ("central: true", "central: [true]", "7: actors[0].central", "expected true or false"),
+    ("id: staff-role", "id: Staff role", "17: actors[1].questions[0].id", '"Staff role" cannot be an id'),
+    ("id: staff-role", "id: rå", "17: actors[1].questions[0].id", '"rå" cannot be an id'),
+    (
+        f"{KIND}\n        theme: roles",
+        f"{KIND}\n        theme: rolls",
+        "19: actors[1].questions[0].theme",
+        "roles",
+    ),
+    ("da: Titel", "da: 2024", "1: title.da", "put it in quotation marks"),
+    ("da: Titel", "da: ' '", "1: title.da", "a text is missing"),
+    ("da: Titel", "da: [Titel]", "1: title.da", "expected a text"),
+    # Twice the same.
+    ("id: staff\n", "id: self\n", "14: actors[1].id", '"self" is used on line 6'),
+    (
+        "id: staff-role",
+        "id: self-role",
+        "17: actors[1].questions[0].id",
+        '"self-role" is used on line 10',
+    ),
+    ("da: Titel", "da: Titel, da: Overskrift", "1: title.da", "here twice, the first time on line 1"),
+    ("id: staff\n", "id: staff\n    central: true\n", "15: actors[1].central", "the one on line 7"),
+    # Fields too many or too few.
+    (KIND, "knid: dialogue", "18: actors[1].questions[0].knid", 'did you mean "kind"?'),
+    (KIND, "knid: dialogue", "17: actors[1].questions[0].kind", "missing"),
+    ("central: true", "colour: red", "7: actors[0].colour", "id, name, questions, short, central"),
+    (f"{TITLE}\n", "", "1: title", "the field is missing"),
+    ("da: Titel", "? [da] : Titel", "1: title", "must be a single word"),
+    # Wrong structure.
+    (THEME, "  []", "3: themes", "the list is empty"),
+    (THEME, "  roles", "3: themes", "expected a list"),
+    (THEME, "  - roles", "4: themes[0]", "expected fields, each with its name: id, name"),
+    # Languages.
+    (TITLE, "title: {da: Titel}", "1: title", 'missing in "en"'),
+    (TITLE, "title: Titel", "1: title", "per language"),
+    (TITLE, "title: {}", "1: title", 'missing in "da"'),
+    (TITLE, f"language: da\n{TITLE}", "2: title", "(language: da)"),
+    (TITLE, f"language: Dansk\n{TITLE}", "1: language", '"Dansk" is not a language code'),
+    ("da: Titel", "da: Titel, sv: Titel", "1: title", 'not in "sv"; it has: da, en'),
+    ("da: Titel", "da: Titel, Svensk: Titel", "1: title", '"Svensk" is not a language code'),
+]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        ("da: Hvilken?", "da: &q Hvilken?", "own.yaml:13: anchors such as &q"),
-        ("da: Hvilken?", "da: *q", "own.yaml:13: references such as *q"),
-        ("da: Hvilken?", "da: !!python/name:os.system x", "own.yaml:13: the type tag"),
-        ("da: Hvilken?", "da: !secret x", "own.yaml:13: the type tag !secret"),
-        ("themes:", "---\nthemes:", "own.yaml:3: a second document"),
-        ("da: Titel", "da: Ti\x1btel", "own.yaml:1: invisible control character (U+001B)"),
-        ("da: Titel", '"da": "Ti\\etel"', "own.yaml:1: invisible control character (U+001B)"),
-        ("da: Titel", "da: Ti\u202etel", "own.yaml:1: invisible control character (U+202E)"),
-        ("themes:", "themes", "own.yaml:4: the YAML cannot be read here, at character"),
-        ("da: Titel", 'da: "Titel', "the YAML cannot be read here"),
-        ("themes:", "\tthemes:", "own.yaml:3: the YAML cannot be read here, at character 1"),
-    ],
-)
-def test_yaml_that_is_broken_or_does_more_than_hold_text_is_refused(old, new, told, loader):
-    assert any(told in line for line in lines(changed(old, new)))
+def test_each_mistake_names_its_line_and_field():
+    unnamed = []
+    for old, new, place, words in MISTAKES:
+        told = lines(changed(old, new))
+        if not any(line.startswith(f"own.yaml:{place}: ") and words in line for line in told):
+            unnamed.append((new, place, words, told))
+    assert unnamed == []
+
+
+NOT_FOR_HERE = [
+    ("da: Hvilken?", "da: &q Hvilken?", "own.yaml:13: anchors such as &q"),
+    ("da: Hvilken?", "da: *q", "own.yaml:13: references such as *q"),
+    ("da: Hvilken?", "da: !!python/name:os.system x", "own.yaml:13: the type tag"),
+    ("da: Hvilken?", "da: !secret x", "own.yaml:13: the type tag !secret"),
+    ("themes:", "---\nthemes:", "own.yaml:3: a second document"),
+    ("da: Titel", "da: Ti\x1btel", "own.yaml:1: invisible control character (U+001B)"),
+    ("da: Titel", '"da": "Ti\\etel"', "own.yaml:1: invisible control character (U+001B)"),
+    ("da: Titel", "da: Ti\u202etel", "own.yaml:1: invisible control character (U+202E)"),
+    ("themes:", "themes", "own.yaml:4: the YAML cannot be read here, at character"),
+    ("da: Titel", 'da: "Titel', "the YAML cannot be read here"),
+    ("themes:", "\tthemes:", "own.yaml:3: the YAML cannot be read here, at character 1"),
+]
+
+
+def test_yaml_that_is_broken_or_does_more_than_hold_text_is_refused(loader):
+    untold = []
+    for old, new, told in NOT_FOR_HERE:
+        said = lines(changed(old, new))
+        if not any(told in line for line in said):
+            untold.append((new, told, said))
+    assert untold == []
 
 
 def test_all_mistakes_are_told_at_once_by_line():
@@ -233,7 +240,7 @@ def test_nesting_without_end_is_refused(opening, loader):
 
 
 def test_a_file_full_of_mistakes_is_told_about_in_few_lines(loader):
-    told = lines("".join(f"field{number}: x\n" for number in range(50_000)))
+    told = lines("".join(f"field{number}: x\n" for number in range(5_000)))
     assert len(told) < 200
     assert told[-1] == "own.yaml: there are more mistakes; mend these first, then try again"
 

@@ -26,12 +26,11 @@ def test_both_languages_have_the_same_keys():
     assert catalogue("da").keys() == catalogue("en").keys()
 
 
-@pytest.mark.parametrize("key", sorted(catalogue("da")))
-def test_a_sentence_is_there_with_the_same_placeholders(key: str):
-    danish, english = catalogue("da")[key], catalogue("en")[key]
-    assert danish.strip()
-    assert english.strip()
-    assert placeholders(danish) == placeholders(english)
+def test_every_sentence_is_there_with_the_same_placeholders():
+    danish, english = catalogue("da"), catalogue("en")
+    empty = [key for key in danish if not danish[key].strip() or not english[key].strip()]
+    differ = [key for key in danish if placeholders(danish[key]) != placeholders(english[key])]
+    assert (empty, differ) == ([], [])
 
 
 def test_no_key_stands_in_two_parts_of_a_catalogue():
