@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -24,6 +25,14 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a scri
 from kerneblik.storage import passphrase  # noqa: E402 - the surroundings come first
 from support import quick_key_file  # noqa: E402
 from support.locked import Locked, lock_new_directory  # noqa: E402
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector leave alone what stays: it went through all of it for every app's garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
 
 _close_as_users_do = passphrase.close_with
 passphrase.close_with = quick_key_file.close_with

@@ -12,7 +12,7 @@ from support.storage_locking_machine import LockingStorageMachine
 from support.storage_machine import StorageMachine
 
 SHARE = settings(
-    max_examples=60,
+    max_examples=20,
     stateful_step_count=40,
     derandomize=True,
     deadline=None,
@@ -49,6 +49,6 @@ class SealedStorageMachine(StorageMachine):
 TestPlain = StorageMachine.TestCase
 TestPlain.settings = SHARE
 TestSealed = SealedStorageMachine.TestCase
-TestSealed.settings = settings(SHARE, max_examples=15)
+TestSealed.settings = settings(SHARE, max_examples=6)
 TestLocking = LockingStorageMachine.TestCase
-TestLocking.settings = settings(SHARE, max_examples=25)
+TestLocking.settings = settings(SHARE, max_examples=10)
