@@ -49,6 +49,11 @@ def test_letters_compare_as_a_dane_expects():
         ("nguyen", "Nguyễn"),
         ("Nguye\u0302\u0303n", "nguyen"),
         ("σοφός", "ΣΟΦΟΣ"),
+        ("diyarbakir", "Diyarbakır"),
+        ("thordis seidur", "Þórdís Seiður"),
+        ("oeuvre", "œuvre"),
+        ("to ord", "to\u3164 ord"),
+        ("20", "2\u20dd0"),
     ]
     assert [(words, text) for words, text in pairs if found(words, text) != [text]] == []
 
