@@ -10,7 +10,18 @@ from dataclasses import replace
 import pytest
 
 from kerneblik.reflection import Position
-from kerneblik.storage import Autosave, BusyError, Failing, Pace, RoundStore, Saved, StorageError, Unsaved
+from kerneblik.storage import (
+    Autosave,
+    BusyError,
+    Changes,
+    Failing,
+    Pace,
+    RoundStore,
+    Saved,
+    StorageError,
+    Unsaved,
+    json_storage,
+)
 from support.storage import ID, START, Clock, answer, start_python, texts
 
 QUICK = Pace(pause=0.02, limit=0.08, first_retry=0.02, last_retry=0.04, patience=5)
@@ -261,6 +272,37 @@ async def test_flush_now_in_a_handler_that_interrupts_a_save_of_the_same_thread(
         signal.signal(signal.SIGUSR1, before)
     assert isinstance(results[0], BusyError)
     assert store.on_disk() == {"q": "text", "r": "late"}
+
+
+async def test_ones_own_saves_neither_come_in_as_anothers_nor_are_read_again(store, make, monkeypatch):
+    looks, reads = [], []
+
+    def refresh(round_id):
+        looks.append(round_id)
+        return RoundStore.refresh(store, round_id)
+
+    monkeypatch.setattr(store, "refresh", refresh)
+    autosave = make(replace(QUICK, watch=0.01))
+    real = json_storage.read_private
+    monkeypatch.setattr(json_storage, "read_private", lambda *args: reads.append(args) or real(*args))
+    for number in range(3):
+        autosave.note(answer("q", f"text {number}"))
+        autosave.note_name(f"Navn {number}")
+        assert await autosave.flush() is None
+        known, so_far = len(reads), len(looks)
+        await until(lambda so_far=so_far: len(looks) > so_far + 2)
+        assert len(reads) == known
+    assert autosave.arrived == []
+    other = RoundStore(store.directory.path, Clock())
+    other.open(ID)
+    other.save(ID, Changes({"r": answer("r", "another's")}))
+    autosave.note(answer("q", "more"))
+    assert await autosave.flush() is None
+    await until(lambda: autosave.arrived)
+    assert texts(autosave.arrived[0])["r"] == "another's"
+    so_far = len(looks)
+    await until(lambda: len(looks) > so_far + 2)
+    assert len(autosave.arrived) <= 2  # by the save, and by a look that came before it
 
 
 TYPING = """

@@ -69,16 +69,20 @@ def make_private_directory(path: Path, *, parents: bool = False) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes) -> FileState:
     """Put `data` in the file `path`, with permissions 0600; it lasts through a power cut once this returns.
+
+    Returns the state of the file as it was written, whatever others do to it meanwhile.
 
     Raises OSError, ELOOP for a link and ForeignFileError among them, and then the file is as it was before
     (or, if only the very last step failed, already new and whole).
     """
     refuse_what_is_not_ours(path)
     with _written_aside(path, data) as temporary:
+        state = _state(temporary.lstat())  # nobody else knows it by this name
         temporary.replace(path)
     sync_directory(path.parent)
+    return state
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -210,6 +214,10 @@ def state_of(path: Path) -> FileState:
         status = os.fstat(descriptor)
     finally:
         os.close(descriptor)
+    return _state(status)
+
+
+def _state(status: os.stat_result) -> FileState:
     return FileState(status.st_ino, status.st_mtime_ns, status.st_size)
 
 

@@ -60,8 +60,8 @@ class Autosave:
             store: where to save.
             round_: the round that is written in, as it is on disk.
             on_state: is told of every new state, in the thread of the event loop.
-            on_arrival: gets, there too, the round as it is on disk after a save and when another session has
-                saved; what of it is news to this session, `news_in` tells.
+            on_arrival: gets, there too, the round as it is on disk when another session has saved, be that
+                found out by a save of one's own; what of it is news to this session, `news_in` tells.
             clock: says what time it is, aware.
             pace: how soon to save.
         """
@@ -210,15 +210,15 @@ class Autosave:
                 raise StorageError("storage.unexpected", detail=type(error).__name__) from error
 
     def _settle(self) -> Round | None:
-        """Forget what was written; the round as it then was on disk, None if that was seen to before."""
+        """Forget what was written; the round as it then was on disk, None if that is no news."""
         if self._written is None:
             return None
         saved, kept = self._written
         self._written = None
-        self._pending.settle(saved, kept)
+        news = self._pending.settle(saved, kept)
         if saved.matter:
             self._saved_at = self._clock()
-        return kept
+        return kept if news else None
 
     def _tell(self, state: SaveState) -> None:
         if state != self.state:

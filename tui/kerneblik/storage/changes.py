@@ -69,6 +69,7 @@ class PendingChanges:
 
     def __init__(self, on_disk: Round) -> None:
         self._on_disk = dict(on_disk.answers)
+        self._described_on_disk = _described(on_disk)
         self._records_on_disk = records_of(on_disk)
         self._answers: dict[str, Answer] = {}
         self._position: Position | None = None
@@ -95,19 +96,22 @@ class PendingChanges:
         known = {key: self._records_on_disk[key] for key in records if key in self._records_on_disk}
         return Changes(answers, self._position, self._name, bases, self._looked_at, records, known)
 
-    def settle(self, saved: Changes, kept: Round) -> None:
+    def settle(self, saved: Changes, kept: Round) -> bool:
         """Forget what has been saved, but not what was noted since the snapshot of it.
 
-        `kept` is the round as it then is on disk.
+        `kept` is the round as it then is on disk. Returns whether there is anything in it that this session
+        neither saved nor knew.
         """
+        news = any(kept.answers[key] != answer for key, answer in saved.answers.items())
         for key, answer in saved.answers.items():
             if self._answers.get(key) is answer:
                 self._answers.pop(key, None)
             elif kept.answers[key].text != clean_text(answer.text):
                 continue  # somebody else's, which who wrote on during the save has not seen
             self._on_disk[key] = kept.answers[key]
-        kept_records = records_of(kept) if saved.records else {}
+        kept_records = records_of(kept)
         for record_key, record in saved.records.items():
+            news = news or kept_records[record_key] != record
             self._records_on_disk[record_key] = record  # all that who changed it during the save has seen
             if self._records.get(record_key) is record:
                 self._records.pop(record_key, None)
@@ -117,6 +121,12 @@ class PendingChanges:
         if self._name is saved.name:
             self._name = None
         self._looked_at -= saved.looked_at
+        name, archived, contested = self._described_on_disk
+        looked_at = {version.key for version in saved.looked_at}
+        expected = (name if saved.name is None else saved.name, archived, contested - looked_at)
+        self._described_on_disk = _described(kept)
+        as_known = self._on_disk == kept.answers and self._records_on_disk == kept_records
+        return news or not as_known or expected != self._described_on_disk
 
     def lost_in(self, round_: Round) -> Changes:
         """The answers and records that stood on disk and stand there no more; from now on as if never.
@@ -137,6 +147,7 @@ class PendingChanges:
         An answer that is being changed here is left out: what it is based on stays what it was, so that its
         save finds out that somebody else changed it, too.
         """
+        self._described_on_disk = _described(round_)
         settled = {q: answer for q, answer in round_.answers.items() if q not in self._answers}
         self._on_disk.update(settled)
         known = records_of(round_).items()
@@ -145,3 +156,8 @@ class PendingChanges:
         contested = round_.contested - {version.key for version in self._looked_at}
         news = replace(round_, answers=settled, name=name, contested=contested)
         return news.with_records(self._records.values())
+
+
+def _described(round_: Round) -> tuple[str, bool, frozenset[str]]:
+    """What is said of a round beside what was written in it."""
+    return round_.name, round_.archived, round_.contested

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 from tinydb import Storage
 
-from kerneblik.files import read_private, write_atomically
+from kerneblik.files import FileState, read_private, write_atomically
 from kerneblik.storage.errors import StorageError, UnreadableRoundError
 from kerneblik.storage.seal import NO_SEAL, Seal
 
@@ -37,6 +37,8 @@ class JsonStorage(Storage):
         self._seal = seal
         self.content: bytes | None = None
         """What stood on disk when it was last read or written here."""
+        self.written: FileState | None = None
+        """The state of the file when it was last written here."""
         self._tables: Tables | None = None
         self._in_transaction = False
 
@@ -70,7 +72,7 @@ class JsonStorage(Storage):
             if len(content) > SIZE_LIMIT:
                 raise StorageError("storage.too_large", path=self._path)
             sealed = self._seal.close(content)
-            write_atomically(self._path, sealed)
+            self.written = write_atomically(self._path, sealed)
             self.content = sealed
 
     @contextmanager

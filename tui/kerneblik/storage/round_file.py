@@ -12,6 +12,7 @@ from typing import Any
 from tinydb import TinyDB
 from tinydb.table import Document
 
+from kerneblik.files import FileState
 from kerneblik.reflection import Record, Round, Version
 from kerneblik.reflection.dialogue import merged
 from kerneblik.storage import codec
@@ -33,6 +34,11 @@ class RoundFile:
         self._tables: Tables | None = None
         self._decoded: codec.DecodedRound | None = None
         self._last_good: bytes | None = None
+
+    @property
+    def written(self) -> FileState | None:
+        """The state of the file when it was last written here; None before that."""
+        return self._storage.written
 
     def read(self) -> Round:
         """The round as on disk now.

@@ -139,8 +139,10 @@ class RoundStore:
         file = self._file_of(path)
         file.read()
         attendance = self._attend(path)
+        with os_errors_as_storage_errors(path):
+            seen = state_of(path)
         round_ = file.read()  # again: only now can nobody delete it any more
-        self._file, self._attendance = file, attendance
+        self._file, self._attendance, self._seen = file, attendance, seen
         return round_
 
     def read(self, round_id: str) -> Round:
@@ -185,7 +187,7 @@ class RoundStore:
                 if not path.exists() and not self._known_from_before(round_id):
                     file = RoundFile(path, self.seal)
                     kept = file.create(replace(round_, id=round_id))
-                    self._file, self._attendance = file, self._attend(path)
+                    self._file, self._attendance, self._seen = file, self._attend(path), file.written
                     return kept
         raise AssertionError("there is always another number")
 
@@ -207,7 +209,10 @@ class RoundStore:
             with suppress(MissingRoundError, UnreadableRoundError):
                 self._backups.keep(path, file.read())
         now = self._clock()
-        return file.apply(changes, now, set_aside=lambda: self._keep_aside(path, now))
+        round_ = file.apply(changes, now, set_aside=lambda: self._keep_aside(path, now))
+        if file is self._file:
+            self._seen = file.written  # one's own save is no news
+        return round_
 
     def keep_backup(self, round_id: str) -> None:
         """Keep a backup of the round as a session leaves it. Never fails: nothing is lost without it."""
