@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from textual.widgets import Input, OptionList, Static
 
 from kerneblik.language import Translator
 from kerneblik.settings import Settings
-from kerneblik.storage import RoundStore, StorageError, Vault, WrongPassphraseError
+from kerneblik.storage import RoundStore, Seal, StorageError, Vault, WrongPassphraseError
+from kerneblik.storage.errors import BusyMachineError
 from kerneblik.ui import locking
 from kerneblik.ui.app import KerneblikApp, Workplace
 from kerneblik.ui.dialogs.ask import ChoiceDialog
@@ -22,7 +24,7 @@ from kerneblik.ui.look import Look
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.unlocking import UnlockApp
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
-from support.app import make_app, shipped_checklist
+from support.app import make_app, shipped_checklist, until
 from support.locked import ID, SECRET, Locked, readable
 
 RIGHT = "den rigtige"
@@ -376,3 +378,27 @@ async def test_the_passphrase_does_not_reach_the_clipboard(locked_once: Locked):
         await pilot.press("ctrl+c", "ctrl+x")
         assert app.clipboard == ""
         assert app.screen.query_one(Input).value == RIGHT
+
+
+async def test_while_the_machine_is_too_busy_it_says_so_and_tries_again(
+    locked_once: Locked, monkeypatch: pytest.MonkeyPatch
+):
+    app, tries, go_on = unlock_app(locked_once), [], threading.Event()
+    real = app._vault.unlock
+
+    def unlock(passphrase: str) -> Seal:
+        tries.append(passphrase)
+        if len(tries) == 1:
+            raise BusyMachineError("lock.too_busy")
+        assert go_on.wait(10)
+        return real(passphrase)
+
+    monkeypatch.setattr(app._vault, "unlock", unlock)
+    monkeypatch.setattr("kerneblik.storage.passphrase._PAUSE", 0)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press(*RIGHT, "enter")
+        await until(pilot, lambda: "for travlt" in on_screen(app))
+        go_on.set()
+        await until(pilot, lambda: app.return_value is not None)
+    assert tries == [RIGHT, RIGHT]

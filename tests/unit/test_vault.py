@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 import stat
 import subprocess
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
+import pyrage
 import pytest
 
 from kerneblik.storage import (
@@ -20,13 +24,16 @@ from kerneblik.storage import (
     Vault,
     WeakPassphraseError,
     WrongPassphraseError,
+    passphrase,
+    passphrase_process,
 )
 from kerneblik.storage.age_seal import AgeSeal, ShutSeal
+from kerneblik.storage.errors import BusyMachineError
 from kerneblik.storage.presence import alone_in
 from support import quick_key_file
 from support.app import NOON
 from support.locked import ID, PASSPHRASE, SECRET, Locked, contents, files, fill, readable, without_scrypt
-from support.storage import answer, start_python, texts
+from support.storage import answer, assert_worded, start_python, texts
 
 
 @pytest.fixture
@@ -386,3 +393,66 @@ def test_nobody_else_gets_to_see_the_passphrase(
     ((arguments, options),) = seen
     assert PASSPHRASE not in repr(arguments)
     assert options.keys() == {"input", "capture_output", "check"}
+
+
+# A machine that is too busy
+
+TOO_HARD = b"\n".join(
+    [
+        b"age-encryption.org/v1",
+        b"-> scrypt AAAAAAAAAAAAAAAAAAAAAA 30",  # 2**30: minutes, and a terabyte
+        *[b"A" * 43, b"--- " + b"A" * 43, b"x" * 32],
+    ]
+)
+
+
+def test_a_key_that_would_take_too_long_here_is_never_called_damaged(tmp_path: Path):
+    with pytest.raises(BusyMachineError) as refused:
+        passphrase.open_with(PASSPHRASE, TOO_HARD, tmp_path / "identity.age")
+    assert_worded(refused.value)
+
+
+class StandardStreams:
+    """Standard input and output as bytes."""
+
+    def __init__(self, content: bytes = b"") -> None:
+        self.buffer = io.BytesIO(content)
+
+
+def test_a_refusal_of_a_moment_is_asked_again_by_the_process(monkeypatch: pytest.MonkeyPatch):
+    asked = []
+
+    def decrypt(content: bytes, words: str) -> bytes:
+        asked.append(words)
+        if len(asked) < 3:
+            pyrage.passphrase.decrypt(TOO_HARD, words)  # the library's own refusal
+        return content
+
+    out = StandardStreams()
+    monkeypatch.setattr(passphrase_process, "_PAUSES", (0, 0, 0))
+    monkeypatch.setattr(
+        passphrase_process,
+        "pyrage",
+        SimpleNamespace(passphrase=SimpleNamespace(decrypt=decrypt), DecryptError=pyrage.DecryptError),
+    )
+    monkeypatch.setattr(sys, "argv", ["", "decrypt"])
+    monkeypatch.setattr(sys, "stdin", StandardStreams(b"ord\nindhold"))
+    monkeypatch.setattr(sys, "stdout", out)
+    assert passphrase_process.main() == 0
+    assert (asked, out.buffer.getvalue()) == (["ord"] * 3, b"indhold")
+
+
+def test_it_is_tried_again_with_a_word_and_given_up_in_the_end(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(passphrase, "_PAUSE", 0)
+    told, busy = [], [BusyMachineError("lock.too_busy")] * 3
+
+    def open_() -> str:
+        if busy:
+            raise busy.pop()
+        return "åben"
+
+    assert passphrase.patiently(open_, lambda: told.append("")) == "åben"
+    assert told == [""]
+    busy.extend([BusyMachineError("lock.too_busy")] * 100)
+    with pytest.raises(BusyMachineError):
+        passphrase.patiently(open_, lambda: told.append(""))

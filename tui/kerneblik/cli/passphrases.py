@@ -9,7 +9,7 @@ from kerneblik.cli.asking import ask_secretly, tell
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import WrongPassphraseError
-from kerneblik.storage.passphrase import SHORTEST, refuse_weak
+from kerneblik.storage.passphrase import SHORTEST, patiently, refuse_weak
 
 _TRIES = 3
 
@@ -50,7 +50,7 @@ def idle_words(t: Translator, minutes: int) -> str:
 def _try(open_: Callable[[str], Opened], t: Translator, question: str) -> Opened:
     passphrase = _asked(question)
     tell(t("lock.working"))
-    return open_(passphrase)
+    return patiently(lambda: open_(passphrase), lambda: tell(t("lock.busy")))
 
 
 def _asked(question: str) -> str:

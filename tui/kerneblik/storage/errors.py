@@ -60,6 +60,10 @@ class WrongPassphraseError(StorageError):
     """The passphrase does not fit; nothing has happened, and one may try again."""
 
 
+class BusyMachineError(StorageError):
+    """The machine is too busy to try the passphrase just now; nothing is wrong with it, nor with the key."""
+
+
 class WeakPassphraseError(StorageError):
     """The passphrase is no good as a new one."""
 

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from kerneblik.storage.errors import (
+    BusyMachineError,
     DamagedKeyError,
     StorageError,
     WeakPassphraseError,
     WrongPassphraseError,
 )
-from kerneblik.storage.passphrase_process import REFUSED
+from kerneblik.storage.passphrase_process import REFUSED, TOO_SLOW
 
 SHORTEST = 8
 """Characters of a passphrase; a shorter one is guessed too soon."""
+
+_TRIES, _PAUSE = 10, 1.0
+"""How often a busy machine is asked again, and after how many seconds."""
+
+Opened = TypeVar("Opened")
 
 _WRONG = "Decryption failed"
 """What the library says of a passphrase that does not fit, and of nothing else."""
@@ -38,17 +47,35 @@ def close_with(passphrase: str, content: bytes) -> bytes:
 def open_with(passphrase: str, content: bytes, path: Path) -> bytes:
     """What was closed with the passphrase and stands in the file `path`. Takes about a second in any case.
 
-    Raises WrongPassphraseError, DamagedKeyError for what no passphrase opens here, and StorageError.
+    Raises WrongPassphraseError, BusyMachineError (see `patiently`), DamagedKeyError for what no passphrase
+    opens here, and StorageError.
     """
     if not passphrase.isprintable():  # a line end would be taken for the end of the passphrase
         raise WrongPassphraseError("lock.wrong")
     ended = _run("decrypt", passphrase, content)
     if ended.returncode == 0:
         return ended.stdout
+    if ended.returncode == TOO_SLOW:
+        raise BusyMachineError("lock.too_busy")
     reason = ended.stderr.decode(errors="replace").strip()
     if reason == _WRONG:
         raise WrongPassphraseError("lock.wrong")
     raise DamagedKeyError("lock.key_damaged", path=path, reason=reason)
+
+
+def patiently(open_: Callable[[], Opened], tell: Callable[[], object]) -> Opened:
+    """What `open_` gives. While the machine is too busy for it, it is tried again, for half a minute or so.
+
+    `tell` is called once, when the first try has failed for that. Raises what `open_` raises.
+    """
+    for number in range(_TRIES):
+        try:
+            return open_()
+        except BusyMachineError:
+            if number == 0:
+                tell()
+        time.sleep(_PAUSE)
+    return open_()
 
 
 def _run(turn: str, passphrase: str, content: bytes) -> subprocess.CompletedProcess[bytes]:
@@ -64,6 +91,6 @@ def _run(turn: str, passphrase: str, content: bytes) -> subprocess.CompletedProc
         )
     except OSError as error:
         raise StorageError("lock.no_process", detail=error.strerror) from error
-    if ended.returncode not in {0, REFUSED}:  # out of memory, as a rule
+    if ended.returncode not in {0, REFUSED, TOO_SLOW}:  # out of memory, as a rule
         raise StorageError("lock.no_process", detail=ended.returncode)
     return ended

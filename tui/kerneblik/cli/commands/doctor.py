@@ -14,7 +14,7 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage.checkup import CheckUp
 from kerneblik.storage.directory import DataDirectory
-from kerneblik.storage.errors import BusyError, DamagedKeyError, StorageError
+from kerneblik.storage.errors import BusyError, BusyMachineError, DamagedKeyError, StorageError
 from kerneblik.storage.findings import Finding, Grade, failed
 from kerneblik.storage.repair import Repair
 from kerneblik.storage.seal import NO_SEAL, Seal
@@ -45,7 +45,7 @@ def _unlock(context: Context) -> tuple[Seal | None, list[Finding]]:
         if not vault.is_locked():
             return NO_SEAL, []
         return open_with_passphrase(unlock, t, t("doctor.ask")), []
-    except (DamagedKeyError, BusyError) as error:
+    except (DamagedKeyError, BusyError, BusyMachineError) as error:
         return None, [failed(error)]
     except KerneblikError:  # not known, not typed, or there is no terminal to type it at
         return None, []

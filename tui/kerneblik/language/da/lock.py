@@ -10,6 +10,9 @@ LOCK: dict[str, str] = {
     "lock.in_use": "{path} er åben i Kerneblik et andet sted. Afslut dér først (også i tmux og screen), og"
     " prøv igen.",
     "lock.under_way": "{path} er ved at blive låst eller låst op et andet sted. Prøv igen om lidt.",
+    "lock.busy": "Maskinen har for travlt lige nu. Der prøves igen …",
+    "lock.too_busy": "Maskinen har for travlt til at prøve adgangskoden. Der er intet galt med hverken den"
+    " eller nøglen: prøv igen om lidt.",
     "lock.wrong": "Det er ikke den rigtige adgangskode.",
     "lock.no_process": "Adgangskoden kunne ikke prøves ({detail}). Det kræver et øjeblik op til 1 GB"
     " hukommelse: prøv igen om lidt, eller tal med administratoren.",

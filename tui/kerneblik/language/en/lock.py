@@ -10,6 +10,9 @@ LOCK: dict[str, str] = {
     "lock.in_use": "{path} is open in Kerneblik elsewhere. Quit there first (in tmux and screen, too), and"
     " try again.",
     "lock.under_way": "{path} is being locked or unlocked elsewhere. Try again in a moment.",
+    "lock.busy": "The machine is too busy just now. Trying again …",
+    "lock.too_busy": "The machine is too busy to try the passphrase. Nothing is wrong with it or the key:"
+    " try again in a while.",
     "lock.wrong": "That is not the passphrase.",
     "lock.no_process": "The passphrase could not be tried ({detail}). For a moment that takes up to 1 GB of"
     " memory: try again shortly, or talk to whoever looks after the machine.",

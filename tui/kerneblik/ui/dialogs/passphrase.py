@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.widgets import Input, Static
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import WrongPassphraseError
+from kerneblik.storage.passphrase import patiently
 from kerneblik.ui.dialogs.dialog import Dialog
 
 Opened = TypeVar("Opened")
@@ -102,7 +104,7 @@ class PassphraseDialog(Dialog[Opened]):
 
     async def _try(self, passphrase: str) -> None:
         try:
-            opened = await asyncio.to_thread(self._open, passphrase)
+            opened = await asyncio.to_thread(patiently, partial(self._open, passphrase), self._say_busy)
         except WrongPassphraseError:
             self._say(self.t("unlock.wrong"))
         except KerneblikError as error:
@@ -111,6 +113,9 @@ class PassphraseDialog(Dialog[Opened]):
             self.dismiss(opened)
         finally:
             self._trying = False
+
+    def _say_busy(self) -> None:
+        self.app.call_from_thread(self._say, self.t("lock.busy"))
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(words)
