@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from kerneblik.storage import RoundStore, Seal, Vault
 
 
+_READING = frozenset({"agreements", "export", "report", "review", "sheet", "status", "where"})
+_READING_ROUNDS = frozenset({None, "list", "compare"})
+"""The commands that change nothing in the data directory."""
+
+
 class Context:
     """One run of a command. Used as a context manager: a demo's directory goes away at its end."""
 
@@ -100,13 +105,20 @@ class Context:
         """The rounds; made ready when they were not. Raises StorageError."""
         from kerneblik.storage import RoundStore
 
-        store = RoundStore(self.directory, seal=self.seal)
+        store = RoundStore(self.directory, seal=self.seal, reading=self.reads_only)
         if self.options.demo:
             from kerneblik.cli.demo import example_rounds
 
             for round_ in example_rounds(self.checklist, self.t.language):
                 store.add(round_)
         return store
+
+    @property
+    def reads_only(self) -> bool:
+        """True for a command that changes nothing in the data directory."""
+        if self.options.command == "round":
+            return self.options.round_command in _READING_ROUNDS
+        return self.options.command in _READING and not self.options.demo
 
     @cached_property
     def round(self) -> Round:

@@ -47,7 +47,7 @@ class CheckUp:
             yield ok("doctor.no_directory", path=self._directory.path)
             return
         try:
-            self._directory.refuse_unusable()
+            self._directory.refuse_unusable(reading=True)
         except StorageError as error:
             yield failed(error)
             return

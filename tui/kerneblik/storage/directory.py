@@ -104,8 +104,16 @@ class DataDirectory:
                 if directory != self.repairs:  # copies of temporary files may be among what lies there
                     _tidy(directory)
 
-    def refuse_unusable(self) -> None:
-        """Raise UnusableDirectoryError, or another StorageError, when it can't be used; changes nothing."""
+    @property
+    def is_writable(self) -> bool:
+        """False when something is there that one may not write in, as on a disk that can only be read."""
+        return not self.path.exists() or os.access(self.path, os.W_OK | os.X_OK)
+
+    def refuse_unusable(self, *, reading: bool = False) -> None:
+        """Raise UnusableDirectoryError, or another StorageError, when it can't be used; changes nothing.
+
+        To somebody who is only `reading` one that can't be written in is of use, too.
+        """
         with os_errors_as_storage_errors(self.path):
             try:
                 status = self.path.stat()
@@ -117,7 +125,7 @@ class DataDirectory:
                 raise UnusableDirectoryError("storage.directory.other_owner", path=self.path)
             if status.st_mode & stat.S_ISVTX:  # such as /tmp: everybody's, even when root owns it
                 raise UnusableDirectoryError("storage.directory.shared", path=self.path)
-            if not os.access(self.path, os.W_OK | os.X_OK):
+            if not (reading or self.is_writable):
                 raise UnusableDirectoryError("storage.directory.read_only", path=self.path)
 
 

@@ -35,6 +35,7 @@ def check_disk(directory: DataDirectory) -> Iterator[Finding]:
         yield from kind_of_disk(mount)
     place = directory.rounds if directory.rounds.is_dir() else directory.path
     try:
+        directory.refuse_unusable()
         yield _locks(place)
     except StorageError as error:
         yield failed(error)

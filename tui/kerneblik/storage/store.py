@@ -60,6 +60,8 @@ class RoundStore:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         patience: float = 5.0,
         seal: Seal = NO_SEAL,
+        *,
+        reading: bool = False,
     ) -> None:
         """Prepare the data directory.
 
@@ -71,11 +73,17 @@ class RoundStore:
             clock: says what time it is, aware.
             patience: for how many seconds to wait for other sessions before raising BusyError.
             seal: how all files of the directory are closed to others.
+            reading: True for who changes nothing: where it can't be written, it is read as it stands.
         """
         self.directory = DataDirectory(directory)
         """Where everything lies."""
-        self.directory.prepare()
-        self._presence = Presence(self.directory.path, patience)
+        self._as_it_stands = reading and not self.directory.is_writable
+        self._presence: Presence | None = None
+        if self._as_it_stands:
+            self.directory.refuse_unusable(reading=True)
+        else:
+            self.directory.prepare()
+            self._presence = Presence(self.directory.path, patience)
         Vault(self.directory.path).refuse_unless_fitting(seal)
         self._clock = clock
         self._patience = patience
@@ -93,7 +101,8 @@ class RoundStore:
         if self._attendance is not None:
             self._attendance.end()
         self._file = self._attendance = None
-        self._presence.close()
+        if self._presence is not None:
+            self._presence.close()
 
     # Reading
 
@@ -335,6 +344,8 @@ class RoundStore:
         return self._backups.exist(round_id) or self._trash.holds(round_id)
 
     def _ids(self) -> Iterator[str]:
+        if self._as_it_stands and not self.directory.rounds.exists():
+            return
         with os.scandir(self.directory.rounds) as entries:
             for entry in entries:
                 round_id, dot, suffix = entry.name.partition(".")

@@ -50,7 +50,7 @@ def _store(context: Context) -> RoundStore:
         return context.store
     from kerneblik.storage.age_seal import ShutSeal
 
-    return RoundStore(context.directory, seal=ShutSeal(context.directory))
+    return RoundStore(context.directory, seal=ShutSeal(context.directory), reading=True)
 
 
 def _name(summary: RoundSummary, t: Translator) -> str:
