@@ -106,6 +106,11 @@ class Context:
         from kerneblik.storage import RoundStore
 
         store = RoundStore(self.directory, seal=self.seal, reading=self.reads_only)
+        copies = (
+            [str(copy.path) for copy in store.copies()] if self.options.command else []
+        )  # the app says so
+        if copies:
+            complain(self.t, self.t.plural("copies.found", len(copies), paths=", ".join(copies)))
         if self.options.demo:
             from kerneblik.cli.demo import example_rounds
 
@@ -154,6 +159,7 @@ class Context:
             raise KerneblikError("cli.no_rounds", directory=self.directory)
         with suppress(MissingRoundError):
             if self.store.path(wanted).exists():
+                self.store.refuse_copy(wanted)
                 return wanted
         names = {summary.id: summary.name for summary in self.store.summaries()}
         if not names:

@@ -162,6 +162,8 @@ class Round:
     """Per question id."""
     archived: bool = False
     """True when the leader has put it away; it is kept as all others, but not opened by itself."""
+    identity: str = field(default="", compare=False)
+    """What tells it from all other rounds, whatever its id; empty as long as it isn't kept anywhere."""
 
     @property
     def is_blank(self) -> bool:

@@ -14,6 +14,7 @@ from kerneblik.files import is_stale
 from kerneblik.reflection import State
 from kerneblik.storage import rescue
 from kerneblik.storage.backups import Backups
+from kerneblik.storage.copies import find_copies
 from kerneblik.storage.directory import DataDirectory, entries_below, is_open_to_others
 from kerneblik.storage.disk import check_disk
 from kerneblik.storage.editing import is_in_use
@@ -91,12 +92,15 @@ class CheckUp:
     # What lies in it
 
     def _rounds(self) -> Iterator[Finding]:
-        files = sorted(_files_of(self._directory.rounds))
+        copies = [] if self._seal is None else find_copies(self._directory.rounds, self._seal)
+        files = sorted(set(_files_of(self._directory.rounds)) - {copy.path for copy in copies})
         ids = {path.name.partition(".")[0]: path for path in files if _is_round(path)}
         if not ids:
             yield ok("doctor.no_rounds")
         for round_id, path in ids.items():
             yield from self._round(round_id, path)
+        for copy in copies:
+            yield look("doctor.copy", path=copy.path, round=copy.name, of=copy.of.name)
         aside = [path for path in files if ".unreadable-" in path.name]
         if aside:
             yield look("doctor.aside", **_several(aside))

@@ -1,9 +1,10 @@
 """A round as TinyDB documents, and back.
 
-A file has these tables. `round` holds one document: schema, id, name, created, position, archived (false
-where it is missing). `answers` holds one document per question, and per question of a conversation: question,
-text, set_aside, wording, language, actor, actor_name, kind, edited, sitting, conversation. `versions` holds
-earlier texts of answers: question (the key of the answer), text, edited, sitting, conflict. `conversations`,
+A file has these tables. `round` holds one document: schema, id, identity (derived from id and created where
+it is missing), name, created, position, archived (false where it is missing). `answers` holds one document
+per question, and per question of a conversation: question, text, set_aside, wording, language, actor,
+actor_name, kind, edited, sitting, conversation. `versions` holds earlier texts of answers: question (the key
+of the answer), text, edited, sitting, conflict. `conversations`,
 `agreements` and `findings` hold one document per record (see codec_records).
 Tables and fields that are not known here are left as they are.
 """
@@ -24,6 +25,7 @@ from kerneblik.reflection import Answer, Position, Round, Version
 from kerneblik.storage.codec_records import decode_records
 from kerneblik.storage.document import DocumentReader, table_of
 from kerneblik.storage.errors import NewerRoundError, UnreadableRoundError
+from kerneblik.storage.identity import derived_identity
 from kerneblik.storage.json_storage import Tables
 from kerneblik.storage.seal import round_id_of
 from kerneblik.text import clean_text, shortened
@@ -90,10 +92,7 @@ def decode(tables: Tables, path: Path) -> DecodedRound:
 
     Raises NewerRoundError, and UnreadableRoundError naming the first field that is not what it must be.
     """
-    rounds = table_of(tables, ROUND_TABLE, path)
-    if len(rounds) != 1:
-        raise UnreadableRoundError("storage.unreadable.no_round", path=path)
-    document_id, document = next(iter(rounds.items()))
+    document_id, document = _document_of_round(tables, path)
     head = _decode_head(document, path)
     answers: dict[str, Answer] = {}
     answer_ids: dict[str, int] = {}
@@ -109,16 +108,34 @@ def decode(tables: Tables, path: Path) -> DecodedRound:
     return DecodedRound(round_, document_id, answer_ids, record_ids, versions)
 
 
+def decode_head(tables: Tables, path: Path) -> tuple[Round, str]:
+    """The round in the tables without what was written in it, and the id that it says it has.
+
+    Raises NewerRoundError and UnreadableRoundError.
+    """
+    _, document = _document_of_round(tables, path)
+    return _decode_head(document, path), document.id("id", round_id_of(path))
+
+
+def _document_of_round(tables: Tables, path: Path) -> tuple[int, DocumentReader]:
+    rounds = table_of(tables, ROUND_TABLE, path)
+    if len(rounds) != 1:
+        raise UnreadableRoundError("storage.unreadable.no_round", path=path)
+    return next(iter(rounds.items()))
+
+
 def _decode_head(document: DocumentReader, path: Path) -> Round:
     schema = document.number("schema")
     if schema > SCHEMA:
         raise NewerRoundError("storage.newer", path=path, schema=schema)
     if schema < OLDEST_SCHEMA:
         raise document.wrong("schema")
+    created, own_id = document.moment("created"), document.id("id", round_id_of(path))
     return Round(
         id=round_id_of(path),
+        identity=document.id("identity", "") or derived_identity(own_id, created),
         name=document.name("name", round_id_of(path)),
-        created=document.moment("created"),
+        created=created,
         position=_decode_position(document.part("position")),
         archived=document.truth("archived"),
     )
@@ -204,6 +221,7 @@ def encode_head(round_: Round) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "id": round_.id,
+        "identity": round_.identity,
         "name": round_.name,
         "created": _encode_moment(round_.created),
         "position": None if position is None else asdict(position),

@@ -40,6 +40,10 @@ class MissingRoundError(StorageError):
     """There is no round with this id."""
 
 
+class CopiedRoundError(StorageError):
+    """The file is a copy of a round that has a file of its own."""
+
+
 class NewerRoundError(StorageError):
     """The round was written by a later Kerneblik than this one; it is not damaged."""
 

@@ -14,6 +14,7 @@ from kerneblik.reflection import Answer, Record, Round, State
 from kerneblik.storage.backups import STAMP, Backup
 from kerneblik.storage.changes import RecordKey
 from kerneblik.storage.errors import UnreadableRoundError, os_errors_as_storage_errors
+from kerneblik.storage.identity import derived_identity
 from kerneblik.storage.json_storage import SIZE_LIMIT
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.salvage import Salvaged, salvage
@@ -53,7 +54,11 @@ class Damage:
         if self.backup is not None:
             return self.backup.round
         salvaged = self.salvaged
-        return Round(self.round_id, salvaged.name or self.round_id, salvaged.created or self.written)
+        identity = salvaged.identity
+        if salvaged.created is not None and not identity:
+            identity = derived_identity(self.round_id, salvaged.created)
+        created = salvaged.created or self.written
+        return Round(self.round_id, salvaged.name or self.round_id, created, identity=identity)
 
     @property
     def can_be_recovered(self) -> bool:

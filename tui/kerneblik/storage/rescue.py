@@ -55,6 +55,8 @@ class Rescued:
     left: datetime
     """When it was left there; aware, UTC."""
     changes: Changes
+    identity: str = ""
+    """Which round it is; empty where that is not known."""
     edited_outside: bool = False
     """True when the user's own editor left it, not the app."""
 
@@ -99,7 +101,7 @@ def encode(round_: Round, changes: Changes, now: datetime) -> Tables:
     """The tables of an emergency copy. Raises UnreadableRoundError for what could not be read again."""
     path = Path(round_.id)
     named = round_.name if changes.name is None else changes.name
-    head = Round(round_.id, named, now, position=changes.position)
+    head = Round(round_.id, named, now, position=changes.position, identity=round_.identity)
     return {
         codec.ROUND_TABLE: {"1": codec.encode_head(codec.head_as_read_again(head, path))},
         codec.ANSWERS_TABLE: _encode_answers(changes.answers.values(), path),
@@ -186,7 +188,7 @@ def decode(tables: Tables, path: Path) -> Rescued:
         records=records_of(round_),
         record_bases=records_of(before),
     )
-    return Rescued(path, round_id_of(path), round_.name, round_.created, changes)
+    return Rescued(path, round_id_of(path), round_.name, round_.created, changes, round_.identity)
 
 
 # Taking in
@@ -222,7 +224,13 @@ def take_in(store: RoundStore, rescued: Rescued) -> None:
         store.save(rescued.round_id, rescued.changes)
     except MissingRoundError:
         changes = rescued.changes
-        round_ = Round(rescued.round_id, rescued.round_name, rescued.left, position=changes.position)
+        round_ = Round(
+            rescued.round_id,
+            rescued.round_name,
+            rescued.left,
+            position=changes.position,
+            identity=rescued.identity,
+        )
         store.add(replace(round_.with_records(changes.records.values()), answers=changes.answers))
     discard(rescued)
 

@@ -19,6 +19,7 @@ from kerneblik.storage import codec
 from kerneblik.storage.changes import Changes, records_of
 from kerneblik.storage.codec_records import TABLES, encode_record, record_as_read_again
 from kerneblik.storage.errors import MissingRoundError, UnreadableRoundError, os_errors_as_storage_errors
+from kerneblik.storage.identity import new_identity
 from kerneblik.storage.json_storage import JsonStorage, Tables
 from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
 from kerneblik.storage.versions import Reconciled, kept_versions, newest_first, reconcile, too_much
@@ -39,6 +40,15 @@ class RoundFile:
     def written(self) -> FileState | None:
         """The state of the file when it was last written here; None before that."""
         return self._storage.written
+
+    @property
+    def own_id(self) -> str:
+        """The id that the file says its round has: another than its name says in a copy or after a renaming.
+
+        Raises what `read` raises.
+        """
+        self._read()
+        return codec.decode_head(self._tables or {}, self.path)[1]
 
     def read(self) -> Round:
         """The round as on disk now.
@@ -69,6 +79,7 @@ class RoundFile:
             round_.created,
             position=round_.position,
             archived=round_.archived,
+            identity=round_.identity or new_identity(),
         )
         tables: Tables = {codec.ROUND_TABLE: {"1": codec.encode_head(head)}, codec.ANSWERS_TABLE: {}}
         decoded = codec.DecodedRound(head, 1, {}, {}, codec.DecodedVersions({}))

@@ -30,6 +30,7 @@ _FLAT_OBJECT = re.compile(rb"\{\s*+" + _PAIR + rb"(?:\s*+,\s*+" + _PAIR + rb")*+
 _QUESTION = re.compile(rb'"question"\s*+:\s*+(' + _STRING + rb')\s*+,\s*+"text"', re.DOTALL)
 """How an answer begins; a position names a question, too."""
 _NAME = re.compile(rb'"name"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
+_IDENTITY = re.compile(rb'"identity"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
 _CREATED = re.compile(rb'"created"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
 
 _OWN_FIELD: Mapping[type[Record], str] = {Conversation: "held", Agreement: "due", Finding: "view"}
@@ -44,6 +45,8 @@ class Salvaged:
 
     name: str | None = None
     """The round's name."""
+    identity: str = ""
+    """What tells the round from all others; empty when that can't be read."""
     created: datetime | None = None
     """When the round was begun; aware, UTC."""
     answers: dict[str, Answer] = field(default_factory=dict)
@@ -94,6 +97,7 @@ def salvage(content: bytes, path: Path) -> Salvaged:
     named = {_line(found[1]) for found in _QUESTION.finditer(content)}
     return Salvaged(
         name=next(filter(None, (_line(found[1]) for found in _NAME.finditer(content))), None),
+        identity=next(filter(None, (_line(found[1]) for found in _IDENTITY.finditer(content))), ""),
         created=_moment(content, path),
         answers=answers,
         garbled=frozenset(garbled),

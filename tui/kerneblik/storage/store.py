@@ -16,8 +16,10 @@ from kerneblik.files import FileState, make_private_directory, state_of
 from kerneblik.reflection import Answer, Round, Version
 from kerneblik.storage.backups import Backups
 from kerneblik.storage.changes import Changes
+from kerneblik.storage.copies import RoundCopy, find_copies
 from kerneblik.storage.directory import DataDirectory
 from kerneblik.storage.errors import (
+    CopiedRoundError,
     MissingRoundError,
     StorageError,
     UnreadableRoundError,
@@ -119,8 +121,13 @@ class RoundStore:
         """
         with os_errors_as_storage_errors(self.directory.rounds):
             dated = sorted(((self.path(id_).lstat().st_mtime_ns, id_) for id_ in self._ids()), reverse=True)
-        ids = [round_id for _, round_id in dated]
-        return next((id_ for id_ in ids if not self._is_archived(id_)), ids[0] if ids else None)
+        ids = (round_id for _, round_id in dated if not self._is_copy(round_id))
+        archived = None
+        for round_id in ids:
+            if not self._is_archived(round_id):
+                return round_id
+            archived = archived or round_id
+        return archived
 
     def _is_archived(self, round_id: str) -> bool:
         file = self._file_of(self.path(round_id))
@@ -136,14 +143,39 @@ class RoundStore:
         """All rounds, the newest first, damaged ones among them. Reads every round. Raises StorageError."""
         with os_errors_as_storage_errors(self.directory.rounds):
             summaries = [RoundSummary.of(self.path(round_id), self.seal) for round_id in self._ids()]
+        copied = [s for s in summaries if s.round is not None and s.own_id != s.id]
+        if copied:
+            copies = {copy.path for copy in self.copies()}
+            summaries = [summary for summary in summaries if summary.path not in copies]
         return sorted(summaries, key=lambda summary: (summary.created, summary.id), reverse=True)
+
+    def copies(self) -> list[RoundCopy]:
+        """The copies of rounds that lie beside them; none is a round to this store. Reads all files."""
+        return find_copies(self.directory.rounds, self.seal)
+
+    def refuse_copy(self, round_id: str) -> None:
+        """Raise CopiedRoundError if the file of this id is a copy of a round that has a file of its own."""
+        if self._is_copy(round_id):
+            path = self.path(round_id)
+            copy = next(copy for copy in self.copies() if copy.path == path)
+            raise CopiedRoundError("storage.copy", path=path, round=copy.name, of=copy.of)
+
+    def _is_copy(self, round_id: str) -> bool:
+        path = self.path(round_id)
+        try:
+            if self._file_of(path).own_id == round_id:
+                return False  # as nearly all: then no other file need be read
+        except StorageError:  # whoever opens it is told of that
+            return False
+        return any(copy.path == path for copy in self.copies())
 
     def open(self, round_id: str) -> Round:
         """The round as it is on disk.
 
-        Raises MissingRoundError, NewerRoundError, UnreadableRoundError (see assess and recover)
-        and StorageError.
+        Raises MissingRoundError, NewerRoundError, UnreadableRoundError (see assess and recover),
+        CopiedRoundError and StorageError.
         """
+        self.refuse_copy(round_id)
         path = self.path(round_id)
         file = self._file_of(path)
         file.read()

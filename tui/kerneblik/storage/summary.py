@@ -25,6 +25,8 @@ class RoundSummary:
     path: Path
     error: StorageError | None = None
     """Why the file can't be read."""
+    own_id: str = ""
+    """The id that the file itself says; another one in a copy of a round."""
     round: Round | None = None
     """All that it holds; None when it can't be read."""
 
@@ -37,8 +39,9 @@ class RoundSummary:
     def of(cls, path: Path, seal: Seal) -> RoundSummary:
         """What the round file `path` holds. Raises OSError when it has gone."""
         try:
-            round_ = RoundFile(path, seal).read()
+            file = RoundFile(path, seal)
+            round_, own_id = file.read(), file.own_id
         except StorageError as error:
             changed = moment_of(path.lstat().st_mtime)
             return cls(round_id_of(path), round_id_of(path), changed, path, error)
-        return cls(round_.id, round_.name, round_.created, path, round=round_)
+        return cls(round_.id, round_.name, round_.created, path, own_id=own_id, round=round_)

@@ -125,12 +125,16 @@ class KerneblikApp(DressedApp[str]):
             self.end_gracefully(self.keeping.save_now)
         if not self._settings.introduction_seen:
             self.call_after_refresh(self.action_introduction)
-        self.set_timer(_TIDY_AFTER, self._empty_trash)
+        self.set_timer(_TIDY_AFTER, self._look_around)
 
-    async def _empty_trash(self) -> None:
-        """Remove for good what was deleted long ago; the next start tries again what fails."""
+    async def _look_around(self) -> None:
+        """Remove for good what was deleted long ago, and tell of copies of rounds; both wait for a start."""
         with suppress(StorageError):
             await asyncio.to_thread(self._workplace.store.empty_trash)
+        copies = await asyncio.to_thread(self._workplace.store.copies)
+        if copies:
+            words = self.t.plural("copies.found", len(copies), paths=", ".join(c.path.name for c in copies))
+            self.notify(words, severity="warning", timeout=12, markup=False)
 
     # Keeping
 

@@ -42,6 +42,8 @@ DOCTOR: dict[str, str] = {
     "doctor.round_locked.other": "Runden {round}: låst; {count} sikkerhedskopier",
     "doctor.bad_backups.one": "Runden {round}: {count} af {total} sikkerhedskopier kan ikke læses: {paths}",
     "doctor.bad_backups.other": "Runden {round}: {count} af {total} sikkerhedskopier kan ikke læses: {paths}",
+    "doctor.copy": "{path} er en kopi af runden »{round}« ({of}), som et synkroniseringsprogram kan have lagt"
+    " der. Den åbnes ikke. Se, om der står noget i den, som runden mangler",
     "doctor.aside.one": "En beskadiget fil er lagt til side: {paths}",
     "doctor.aside.other": "{count} beskadigede filer er lagt til side: {paths}",
     "doctor.round_gone": "Runden {round} er væk, men har sikkerhedskopier i {path}. Kopiér den nyeste til"

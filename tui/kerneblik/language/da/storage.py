@@ -18,6 +18,10 @@ STORAGE: dict[str, str] = {
     "storage.slow": "Disken svarer ikke, så {path} er ikke gemt endnu. Teksten er her stadig, og den gemmes,"
     " så snart disken svarer. Er det et netværksdrev, så tjek forbindelsen.",
     "storage.missing": "Der er ingen runde, der hedder »{round}«.",
+    "storage.copy": "{path} er en kopi af runden »{round}«, som et andet program har lagt der. Den åbnes"
+    " ikke; runden ligger i {of}.",
+    "copies.found.one": "En kopi af en runde ligger ved siden af den og åbnes ikke: {paths}",
+    "copies.found.other": "{count} kopier af runder ligger ved siden af dem og åbnes ikke: {paths}",
     "storage.newer": "{path} er skrevet af en nyere udgave af Kerneblik. Opdatér Kerneblik for at åbne"
     " runden; filen er ikke rørt.",
     "storage.unreadable.empty": "{path} er tom: teksterne i filen er gået tabt. Filen er ikke rørt.",

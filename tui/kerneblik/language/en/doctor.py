@@ -43,6 +43,8 @@ DOCTOR: dict[str, str] = {
     "doctor.round_locked.other": "The round {round}: locked; {count} backups",
     "doctor.bad_backups.one": "The round {round}: {count} of {total} backups cannot be read: {paths}",
     "doctor.bad_backups.other": "The round {round}: {count} of {total} backups cannot be read: {paths}",
+    "doctor.copy": "{path} is a copy of the round “{round}” ({of}), which a program that keeps machines in"
+    " step may have put there. It isn't opened. See whether it holds anything that the round lacks",
     "doctor.aside.one": "A damaged file was put aside: {paths}",
     "doctor.aside.other": "{count} damaged files were put aside: {paths}",
     "doctor.round_gone": "The round {round} is gone, but has backups in {path}. Copy the newest to the"

@@ -18,6 +18,10 @@ STORAGE: dict[str, str] = {
     "storage.slow": "The disk does not answer, so {path} is not saved yet. The text is still here and is"
     " saved as soon as the disk answers. If it is a network drive, check the connection.",
     "storage.missing": "There is no round called “{round}”.",
+    "storage.copy": "{path} is a copy of the round “{round}” that another program has put there. It isn't"
+    " opened; the round lies in {of}.",
+    "copies.found.one": "A copy of a round lies beside it and isn't opened: {paths}",
+    "copies.found.other": "{count} copies of rounds lie beside them and aren't opened: {paths}",
     "storage.newer": "{path} was written by a newer version of Kerneblik. Update Kerneblik to open the"
     " round; the file was not touched.",
     "storage.unreadable.empty": "{path} is empty: the texts in it are lost. The file was not touched.",
