@@ -30,6 +30,7 @@ def fill(directory: Path) -> None:
     others = {
         "rounds/2020-01-01.unreadable-2026-11-03T120000Z.json": b"\x00\xff{" + SECRET.encode(),
         "recovery/2026-11-03.json": SECRET.encode(),
+        "drafts/2026-11-03T120000Z-0a1b2c3d.json": SECRET.encode(),
         "editing/self-role-x1y2/self-role.md": SECRET.encode(),
         "editing/self-role-x1y2/.self-role.md.swp": b"",
     }

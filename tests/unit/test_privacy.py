@@ -30,6 +30,7 @@ from kerneblik.settings import change_settings, settings_path
 from kerneblik.storage import Changes, RoundStore, places, rescue
 from kerneblik.storage.editing import EditingRoom
 from kerneblik.storage.external_editor import edit_outside
+from kerneblik.storage.form_drafts import FormDrafts
 from support.storage import Reversed, answer
 
 home, data = Path.home(), Path(sys.argv[1])
@@ -68,6 +69,9 @@ import kerneblik.storage.editing as editing
 editing.is_memory = places.is_memory
 EditingRoom(store.directory, Reversed()).lay_out(round_, Answer("staff-approach", "hemmeligt"))
 edit_outside(EditingRoom(store.directory, Reversed()), round_, Answer("staff-strengths", "hemmeligt"))
+
+draft = FormDrafts(store.directory).begin(("agreement.new",), "Ny aftale")
+draft.write({{"text": "hemmeligt"}})
 
 for ending in ("md", "html", "json"):
     assert main(["--data", str(data), "export", "-o", str(home / f"export.{{ending}}")]) == 0
@@ -131,6 +135,7 @@ def test_whatever_the_umask_everything_that_is_written_is_private(home: Path, um
     written = write_everything(home, umask=umask)
     kinds = {
         "rounds/*.json", "rounds/*.lock", "rounds/*.unreadable-*", "backups/*/*.json", "recovery/*.json",
+        "drafts/*.json", "drafts/*.lock",
         "editing/*/*.md", "editing/*/.swp", "editing/*/.lock", "editing/*.md.rev", "settings.json*",
         "settings.unreadable.json", "checklist.cache", "repairs/*/settings.json", "repairs/*/rounds/*.json",
         "repairs/*/rounds/.x.json.*", "repairs/*/permissions.txt",

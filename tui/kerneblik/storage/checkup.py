@@ -20,9 +20,10 @@ from kerneblik.storage.disk import check_disk
 from kerneblik.storage.editing import is_in_use
 from kerneblik.storage.errors import NewerRoundError, StorageError
 from kerneblik.storage.findings import Finding, failed, look, ok, wrong
+from kerneblik.storage.form_drafts import FormDrafts
 from kerneblik.storage.places import in_memory, is_memory, of_others, usable
 from kerneblik.storage.round_file import RoundFile
-from kerneblik.storage.seal import Seal
+from kerneblik.storage.seal import NO_SEAL, Seal
 
 _NAMED = 3
 """So many files are named at most where one sentence tells of several."""
@@ -146,9 +147,20 @@ class CheckUp:
             yield look("doctor.copies", **_several(waiting))
         for place in of_others(self._directory.path):
             yield look("doctor.copies_of_others", path=place)
+        yield from self._drafts()
         left = [path for path in self._edited() if not is_in_use(path)]
         if left:
             yield look("doctor.editing", **_several(left))
+
+    def _drafts(self) -> Iterator[Finding]:
+        drafts = FormDrafts(self._directory, self._seal or NO_SEAL)
+        deserted = drafts.deserted()
+        unreadable = [] if self._seal is None else [path for path in deserted if not drafts.is_whole(path)]
+        for path in unreadable:
+            yield wrong("doctor.bad_draft", path=path)
+        waiting = [path for path in deserted if path not in unreadable]
+        if waiting:
+            yield look("doctor.drafts", **_several(waiting))
 
     def _edited(self) -> Iterator[Path]:
         for place in (self._directory.editing, *filter(usable, in_memory(self._directory.path))):

@@ -59,6 +59,11 @@ class DataDirectory:
         return self.path / "editing"
 
     @property
+    def drafts(self) -> Path:
+        """Where the drafts of half-written forms lie; made when there are any."""
+        return self.path / "drafts"
+
+    @property
     def repairs(self) -> Path:
         """Where copies lie of what `kerneblik doctor --repair` changed; made when it first does."""
         return self.path / "repairs"
@@ -76,7 +81,8 @@ class DataDirectory:
     @property
     def parts(self) -> tuple[Path, ...]:
         """All directories within that are ours, be they there or not."""
-        return (self.rounds, self.backups, self.recovery, self.editing, self.lock, self.repairs, self.trash)
+        kept = (self.rounds, self.backups, self.recovery, self.editing, self.drafts)
+        return (*kept, self.lock, self.repairs, self.trash)
 
     @property
     def own_files(self) -> tuple[Path, ...]:

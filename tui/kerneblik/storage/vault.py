@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 KEY = Path("lock", "identity.age")
 RECIPIENT = Path("lock", "recipient.txt")
-FOLDERS = ("rounds", "backups", "recovery", "editing", "repairs", "trash")
+FOLDERS = ("rounds", "backups", "recovery", "editing", "drafts", "repairs", "trash")
 """Where what somebody wrote lies, each folder with all that is below."""
 
 _AGE = ".age"

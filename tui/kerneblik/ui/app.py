@@ -126,6 +126,7 @@ class KerneblikApp(DressedApp[str]):
         if not self._settings.introduction_seen:
             self.call_after_refresh(self.action_introduction)
         self.set_timer(_TIDY_AFTER, self._look_around)
+        self.set_timer(_TIDY_AFTER, self.keeping.tell_of_forms)
 
     async def _look_around(self) -> None:
         """Remove for good what was deleted long ago, and tell of copies of rounds; both wait for a start."""

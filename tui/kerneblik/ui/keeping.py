@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+import asyncio
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from kerneblik.reflection import Round
-from kerneblik.storage import Autosave, EmergencyCopy, Failing, RoundStore, Saved, SaveState
+from kerneblik.storage import Autosave, EmergencyCopy, Failing, RoundStore, Saved, SaveState, StorageError
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.writing import WritingRoom
 
 if TYPE_CHECKING:
     from kerneblik.ui.app import KerneblikApp
+    from kerneblik.ui.dialogs.drafted import DraftedDialog
+    from kerneblik.ui.form_drafts import Answered, FormKeeper
 
 
 @runtime_checkable
@@ -31,12 +34,13 @@ class Keeping:
         """Begin with this round, in the event loop that saving needs."""
         self._app = app
         self._store = store
-        self._told_of_failure = False
+        self._told_of_failure = self._told_of_forms = False
         self._writing_rooms: list[WritingRoom] = []
         self.emergency_copy = EmergencyCopy(store.directory, store.seal)
         """Where that is left which can't be saved when the app ends."""
         self.autosave = self._begin(round_)
         """Saves the round on the table."""
+        self._forms: FormKeeper | None = None  # made for the first form
 
     def _begin(self, round_: Round) -> Autosave:
         return Autosave(self._store, round_, self._state_changed, self.arrived)
@@ -49,7 +53,8 @@ class Keeping:
         self.autosave = self._begin(round_)
 
     def add_room(self, room: Room) -> None:
-        """Look after what is written in a room, too."""
+        """Look after what is written in a room, and in the forms that it opens, too."""
+        room.ask = self.ask
         if isinstance(room, WritingRoom):
             self._writing_rooms.append(room)
 
@@ -59,6 +64,8 @@ class Keeping:
         """Take what stands in the text areas, be they shown or not."""
         for place in self._places():
             place.leave_question()
+        if self._forms is not None:
+            self._forms.collect()
 
     def _places(self, *, but: object = None) -> list[Writing]:
         """Where something is written: all rooms for that `but` one, shown or not, and dialogs over them."""
@@ -67,10 +74,17 @@ class Keeping:
 
     async def save(self) -> SaveState:
         """Save at once; how it then stands, which the screen shows."""
-        self.leave_question()
-        await self.autosave.flush()
+        await self.flush()
         self.show_state()
-        return self.autosave.state
+        return self.autosave.state if self._form_error is None else Failing(self._form_error)
+
+    async def flush(self) -> StorageError | None:
+        """Save all that is written and wait for it, though not for ever; None when all is on disk."""
+        self.leave_question()
+        error = await self.autosave.flush()
+        if self._forms is not None:
+            error = await self._forms.flush() or error
+        return error
 
     def save_now(self) -> None:
         """Save all that is not yet saved; safe at any moment, a signal handler's included."""
@@ -82,12 +96,48 @@ class Keeping:
     def save_at_last(self) -> None:
         """Save what came in while the app was ending, and keep a backup; to be called when it has run."""
         self._save_or_leave()
+        if self._forms is not None:
+            self._forms.close()
         self._store.keep_backup(self.autosave.round_id)
 
     def _save_or_leave(self) -> None:
         """Save what is pending; what can't be saved is left in the emergency copy."""
         self.autosave.flush_now()
+        if self._forms is not None:
+            self._forms.flush_now()
         self.emergency_copy.cover(self._app.session.round, self.autosave.pending)
+
+    # Forms
+
+    def ask(self, form: DraftedDialog[Any], answered: Answered | None = None) -> None:
+        """Show a form, filled in with what was kept of it; `answered` gets what it closes with."""
+        if self._forms is None:
+            from kerneblik.storage.form_drafts import FormDrafts
+            from kerneblik.ui.form_drafts import FormKeeper
+
+            drafts = FormDrafts(self._store.directory, self._store.seal)
+            self._forms = FormKeeper(
+                self._app, drafts, lambda: not self.autosave.pending.matter, self._forms_kept
+            )
+        self._forms.ask(form, answered)
+
+    async def tell_of_forms(self) -> None:
+        """Say which forms were left half-written when the app ended last, with their text."""
+        if not self._store.directory.drafts.exists():
+            return
+        from kerneblik.storage.form_drafts import FormDrafts
+
+        drafts = FormDrafts(self._store.directory, self._store.seal)
+        waiting = await asyncio.to_thread(drafts.waiting)
+        if waiting:
+            t = self._app.t
+            titles = ", ".join(dict.fromkeys(kept.title for kept in waiting))
+            words = t.plural("form.waiting", len(waiting), titles=titles)
+            self._app.notify(words, timeout=12, markup=False)
+
+    @property
+    def _form_error(self) -> StorageError | None:
+        return self._forms.error if self._forms is not None else None
 
     # What others save
 
@@ -108,14 +158,28 @@ class Keeping:
     @property
     def fails(self) -> bool:
         """True while saving does not succeed."""
-        return isinstance(self.autosave.state, Failing)
+        return isinstance(self.autosave.state, Failing) or self._form_error is not None
 
     def _state_changed(self, state: SaveState) -> None:
         self.show_state()
         if isinstance(state, Failing) and not self._told_of_failure:
             self._app.notify_error(state.error)
         self._told_of_failure = isinstance(state, Failing)
-        self._app.screen_lock.on_save_state(state)
+        if self._forms is not None:
+            self._forms.settle()
+        self._app.screen_lock.on_save_state()
+
+    def _forms_kept(self) -> None:
+        error = self._form_error
+        if error is not None and not self._told_of_forms:
+            self._app.notify_error(error)
+        self._told_of_forms = error is not None
+        self._app.screen_lock.on_save_state()
+
+    @property
+    def is_all_kept(self) -> bool:
+        """True when the last save of the round succeeded, and all that stands in forms is kept."""
+        return isinstance(self.autosave.state, Saved) and (self._forms is None or self._forms.is_kept)
 
     def show_state(self) -> None:
         """Show in the room that is open how it stands."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kerneblik.language import Translator
-from kerneblik.storage import Saved, SaveState, Vault
+from kerneblik.storage import Vault
 
 if TYPE_CHECKING:
     from kerneblik.ui.app import KerneblikApp
@@ -151,7 +151,7 @@ class ScreenLock:
         self._curtain = None
 
     async def _lock(self, vault: Vault) -> None:
-        error = await self._app.keeping.autosave.flush()
+        error = await self._app.keeping.flush()
         if error is None:
             self._app.exit(LOCKED)
             return
@@ -166,7 +166,7 @@ class ScreenLock:
         if self._curtain is not None:
             self._curtain.dismiss(None)
 
-    def on_save_state(self, state: SaveState) -> None:
+    def on_save_state(self) -> None:
         """Lock now that all is saved, if that was all it waited for."""
-        if self.holds and isinstance(state, Saved):
+        if self.holds and self._app.keeping.is_all_kept:
             self._app.exit(LOCKED)

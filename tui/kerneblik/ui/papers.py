@@ -34,7 +34,7 @@ def open_sheet(app: KerneblikApp, actor_id: str | None) -> None:
     except KerneblikError as error:
         app.notify(app.t(error.key, **error.values), markup=False)
         return
-    app.push_screen(SheetDialog(session, actor))
+    app.keeping.ask(SheetDialog(session, actor))
 
 
 def open_report(
@@ -43,7 +43,7 @@ def open_report(
     """Ask for the leader's report, beginning with the choice that was made last time."""
     from kerneblik.ui.dialogs.report import ReportDialog
 
-    app.push_screen(ReportDialog(app.session, kept, remember))
+    app.keeping.ask(ReportDialog(app.session, kept, remember))
 
 
 def open_calendar(app: KerneblikApp) -> None:
@@ -52,7 +52,7 @@ def open_calendar(app: KerneblikApp) -> None:
 
     dialog = CalendarDialog(app.session, datetime.now(UTC))
     if dialog.offers_something:
-        app.push_screen(dialog)
+        app.keeping.ask(dialog)
     else:
         app.notify(app.t("agreed.none"), markup=False)
 

@@ -51,7 +51,12 @@ def change_conversation(room: Room, conversation: Conversation) -> None:
         session.keep(replace(now, **changes))
 
     form = _conversation_form(
-        room, "conversation.change", conversation.actor, conversation.held, conversation.people
+        room,
+        "conversation.change",
+        conversation.actor,
+        conversation.held,
+        conversation.people,
+        about=conversation.id,
     )
     _fill_in(room, form, keep)
 
@@ -66,10 +71,11 @@ def ask_for_agreement(
     session = room.session
 
     def keep(values: Mapping[str, str]) -> None:
-        made_in = conversation.id if conversation is not None else ""
         session.agree(actor.id, values["text"], values["who"], _due(values, session.today), made_in)
 
-    _fill_in(room, _agreement_form(room, "agreement.new", Agreement("", actor.id, "")), keep, then)
+    made_in = conversation.id if conversation is not None else ""
+    form = _agreement_form(room, "agreement.new", Agreement("", actor.id, "", conversation=made_in))
+    _fill_in(room, form, keep, then)
 
 
 def change_agreement(room: Room, agreement: Agreement) -> None:
@@ -116,13 +122,12 @@ def take_away_agreement(room: Room, agreement: Agreement) -> None:
 
 
 def _fill_in(room: Room, form: FormDialog, keep: Filled, then: Callable[[], None] = _nothing_more) -> None:
-    def filled_in(values: Mapping[str, str] | None) -> None:
-        if values is not None:
-            keep(values)
-            room.refresh_view()
-            room.call_later(then)  # when the form has gone
+    def filled_in(values: Mapping[str, str]) -> None:
+        keep(values)
+        room.refresh_view()
+        room.call_later(then)  # when the form has gone
 
-    room.app.push_screen(form, filled_in)
+    room.ask(form, filled_in)
 
 
 def _ask(room: Room, kind: str, name: str, go_on: Callable[[], None]) -> None:
@@ -138,10 +143,13 @@ def _ask(room: Room, kind: str, name: str, go_on: Callable[[], None]) -> None:
     room.app.push_screen(ChoiceDialog(t, t(f"{kind}.take_away"), explanation, choices), answered)
 
 
-def _conversation_form(room: Room, title: str, actor_id: str, held: date, people: str = "") -> FormDialog:
+def _conversation_form(
+    room: Room, title: str, actor_id: str, held: date, people: str = "", *, about: str = ""
+) -> FormDialog:
     t, today = room.t, room.session.today
     return FormDialog(
         t,
+        (title, room.session.round.id, actor_id, about),
         t(title),
         t("conversation.explanation", actor=room.actor_name(actor_id)),
         [
@@ -155,6 +163,7 @@ def _agreement_form(room: Room, title: str, agreement: Agreement) -> FormDialog:
     t, due = room.t, agreement.due
     return FormDialog(
         t,
+        (title, room.session.round.id, agreement.actor, agreement.conversation, agreement.id),
         t(title),
         t("agreement.explanation", actor=room.actor_name(agreement.actor)),
         [

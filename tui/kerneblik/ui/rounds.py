@@ -143,34 +143,38 @@ class RoundsDesk:
     def _ask_name_of_new(self) -> None:
         t = self._app.t
         name = free_name(t.half_year(datetime.now(UTC)), self._names)
-        dialog = LineDialog(t, t("rounds.new"), t("rounds.new.explanation"), name)
-        self._app.push_screen(dialog, self._begin)
+        dialog = LineDialog(t, ("round.new",), t("rounds.new"), t("rounds.new.explanation"), name)
+        self._app.keeping.ask(dialog, self._begin)
 
-    async def _begin(self, name: str | None) -> None:
-        if name is None:
-            return
-        if await self._switch(partial(self._store.create, name)):
+    async def _begin(self, name: str) -> bool:
+        begun = await self._switch(partial(self._store.create, name))
+        if begun:
             self._say("rounds.new.begun")
         else:
             await self._refresh(self._app.session.round.id)
+        return begun
 
     # Changing
 
     def _ask_name(self, at: ListedRound) -> None:
         t = self._app.t
-        dialog = LineDialog(t, t("rename.title"), t("rename.explanation"), at.name)
-        self._app.push_screen(dialog, partial(self._rename, at))
+        dialog = LineDialog(t, ("round.rename", at.id), t("rename.title"), t("rename.explanation"), at.name)
+        self._app.keeping.ask(dialog, partial(self._rename, at))
 
-    async def _rename(self, at: ListedRound, name: str | None) -> None:
-        if name is None or name == at.name:
-            return
+    async def _rename(self, at: ListedRound, name: str) -> bool:
+        renamed = True
+        if name == at.name:
+            return renamed
         if at.is_open:
             self._app.session.rename(name)
             self._app.refresh_room()
         else:
+            renamed = False
             with self._telling_errors():
                 await asyncio.to_thread(self._store.label, at.id, name=name)
+                renamed = True
         await self._refresh(at.id)
+        return renamed
 
     async def _archive(self, at: ListedRound) -> None:
         archived = at.place is not Place.ARCHIVE

@@ -11,6 +11,7 @@ from kerneblik.cli.passphrases import idle_words
 from kerneblik.language import Translator
 from kerneblik.settings import settings_path
 from kerneblik.storage import LockedError, RoundStore, RoundSummary
+from kerneblik.storage.form_drafts import FormDrafts
 
 _OTHERS = 0o077
 
@@ -37,6 +38,9 @@ def _rows(context: Context) -> Iterator[tuple[str, str]]:
     if store is not None and trash:
         count = t.plural("where.rounds", len(trash))
         yield t("rounds.trash"), f"{store.directory.trash} ({count})"
+    drafts = FormDrafts(store.directory).deserted() if store is not None else []
+    if store is not None and drafts:
+        yield t("where.drafts"), f"{store.directory.drafts} ({t.plural('where.drafts', len(drafts))})"
     yield t("where.readers"), _readers(context, locked=locked) if there else t("where.new")
     idle = idle_words(t, context.settings.lock_after)
     yield t("where.lock"), t("where.lock.set", idle=idle) if locked else t("where.lock.none")

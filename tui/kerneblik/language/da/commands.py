@@ -117,6 +117,9 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.checked": "{path}: i orden (aktører: {actors}, spørgsmål: {questions}, sprog: {languages})",
     # kerneblik where
     "where.texts": "Tekster",
+    "where.drafts": "Udkast",
+    "where.drafts.one": "{count} formular",
+    "where.drafts.other": "{count} formularer",
     "where.none_yet": "ingen endnu",
     "where.settings": "Indstillinger",
     "where.checklist": "Tjekliste",

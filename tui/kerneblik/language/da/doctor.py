@@ -55,6 +55,11 @@ DOCTOR: dict[str, str] = {
     "doctor.copies_of_others": "I {path} ligger der nødkopier fra en anden datamappe. Er den flyttet hertil,"
     " så flyt dem til mappen recovery i den",
     "doctor.bad_copy": "Nødkopien {path} kan ikke læses. Den bliver liggende: slet den, hvis du intet savner",
+    "doctor.drafts.one": "En formular blev ikke skrevet færdig: åbn den igen i »kerneblik«, så står"
+    " teksten der ({paths})",
+    "doctor.drafts.other": "{count} formularer blev ikke skrevet færdig: åbn dem igen i"
+    " »kerneblik«, så står teksten der ({paths})",
+    "doctor.bad_draft": "Udkastet {path} kan ikke læses. Det bliver liggende: slet det, hvis du intet savner",
     "doctor.editing.one": "En editor har efterladt en tekst: start »kerneblik«, så kan du sætte den ind i"
     " runden, hvis den blev ændret ({paths})",
     "doctor.editing.other": "Editorer har efterladt {count} tekster: start »kerneblik«, så kan du sætte dem"

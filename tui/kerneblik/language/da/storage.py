@@ -38,4 +38,5 @@ STORAGE: dict[str, str] = {
     " --data.",
     "storage.directory.read_only": "Der kan ikke skrives i mappen {path}. Giv dig selv skriverettigheder,"
     " eller vælg en anden mappe med --data.",
+    "drafts.unreadable": "Udkastet {path} kan ikke læses.",
 }

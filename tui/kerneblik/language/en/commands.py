@@ -115,6 +115,9 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.checked": "{path}: in order (actors: {actors}, questions: {questions}, languages: {languages})",
     # kerneblik where
     "where.texts": "Texts",
+    "where.drafts": "Drafts",
+    "where.drafts.one": "{count} form",
+    "where.drafts.other": "{count} forms",
     "where.none_yet": "none yet",
     "where.settings": "Settings",
     "where.checklist": "Checklist",

@@ -106,6 +106,10 @@ DIALOGUE: dict[str, str] = {
     "conversations.taken_away": "removed; Enter brings it back",
     "take_away.keep": "Keep",
     "take_away.do": "Remove",
+    "form.kept": "Draft from {date}, {time}. Go on writing, or press Esc to discard it.",
+    "form.waiting.one": "A draft is waiting: {titles}. Open the same form again to find your text in it.",
+    "form.waiting.other": "{count} drafts are waiting: {titles}. Open the same form again to find"
+    " your text in it.",
     "form.keys": "Enter: save   Tab: next field   Esc: cancel",
     "day.unreadable": '"{typed}" is not a date. Write it as 24/11/2026, 24/11 or 2026-11-24.',
     "day.missing": "Write the date, 24/11/2026 say.",

@@ -57,6 +57,12 @@ DOCTOR: dict[str, str] = {
     " here, move them to the directory recovery in it",
     "doctor.bad_copy": "The emergency copy {path} cannot be read. It stays where it is: delete it if you"
     " miss nothing",
+    "doctor.drafts.one": "A form was left half-written: open it again in “kerneblik” to find its"
+    " text ({paths})",
+    "doctor.drafts.other": "{count} forms were left half-written: open them again in “kerneblik” to"
+    " find their text ({paths})",
+    "doctor.bad_draft": "The draft {path} cannot be read. It stays where it is: delete it if you"
+    " miss nothing",
     "doctor.editing.one": "An editor left a text: start “kerneblik” to put it into the round, if it was"
     " changed ({paths})",
     "doctor.editing.other": "Editors left {count} texts: start “kerneblik” to put them into the round, if"

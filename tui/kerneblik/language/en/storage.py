@@ -41,4 +41,5 @@ STORAGE: dict[str, str] = {
     " your own with --data.",
     "storage.directory.read_only": "The directory {path} can't be written in. Give yourself the right to"
     " write, or choose another one with --data.",
+    "drafts.unreadable": "The draft {path} cannot be read.",
 }

@@ -14,11 +14,13 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from kerneblik.language import Translator
+from kerneblik.storage.form_drafts import FormId
 from kerneblik.ui.dialogs.dialog import Dialog
+from kerneblik.ui.dialogs.drafted import DraftedDialog
 from kerneblik.ui.keys import key
 
 
-class LineDialog(Dialog[str]):
+class LineDialog(DraftedDialog[str]):
     """Asks for one line of text; closes with it, stripped, when it is not empty."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -26,8 +28,10 @@ class LineDialog(Dialog[str]):
     LineDialog.-short Input { margin: 0; }
     """
 
-    def __init__(self, translator: Translator, title: str, explanation: str, value: str) -> None:
-        super().__init__(translator)
+    def __init__(
+        self, translator: Translator, form_id: FormId, title: str, explanation: str, value: str
+    ) -> None:
+        super().__init__(translator, form_id, title)
         self._title, self._explanation, self._value = title, explanation, value
 
     def compose(self) -> ComposeResult:
@@ -35,9 +39,8 @@ class LineDialog(Dialog[str]):
         with VerticalScroll(id="box", can_focus=False) as box:
             box.border_title = self._title
             yield Static(self._explanation, markup=False)
-            line = Input(self._value, max_length=80)
-            line.cursor_blink = False
-            yield line
+            yield self.kept_line()
+            yield self.line("line", self._value, max_length=80)
             yield Static(self.t("dialog.line.keys"), classes="muted", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

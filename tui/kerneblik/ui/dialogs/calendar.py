@@ -20,7 +20,7 @@ class CalendarDialog(PaperDialog):
 
     def __init__(self, session: Session, now: datetime) -> None:
         t = session.translator
-        super().__init__(t, _FORMATS, "ics", t("agreed.file"))
+        super().__init__(t, ("calendar", session.round.id), _FORMATS, "ics", t("agreed.file"))
         self._open = AgreementList.of([session.round], session.checklist, t.language, now)
 
     @property

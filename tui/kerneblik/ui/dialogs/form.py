@@ -12,7 +12,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
 from kerneblik.language import Translator
-from kerneblik.ui.dialogs.dialog import Dialog
+from kerneblik.storage.form_drafts import FormId
+from kerneblik.ui.dialogs.drafted import DraftedDialog
 from kerneblik.ui.keys import key
 from kerneblik.ui.widgets.key_hints import KeyHints
 
@@ -35,7 +36,7 @@ class Field:
     max_length: int = 120
 
 
-class FormDialog(Dialog[Mapping[str, str]]):
+class FormDialog(DraftedDialog[Mapping[str, str]]):
     """Asks for a few lines; closes with all of them by their names, stripped, when none has a problem."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -62,8 +63,15 @@ class FormDialog(Dialog[Mapping[str, str]]):
         key("up", "move(-1)", "up", show=False),
     ]
 
-    def __init__(self, translator: Translator, title: str, explanation: str, fields: Sequence[Field]) -> None:
-        super().__init__(translator)
+    def __init__(
+        self,
+        translator: Translator,
+        form_id: FormId,
+        title: str,
+        explanation: str,
+        fields: Sequence[Field],
+    ) -> None:
+        super().__init__(translator, form_id, title)
         self._title, self._explanation, self._fields_asked = title, explanation, fields
 
     def compose(self) -> ComposeResult:
@@ -71,9 +79,9 @@ class FormDialog(Dialog[Mapping[str, str]]):
         with VerticalScroll(id="box", can_focus=False) as box:
             box.border_title = self._title
             yield Static(self._explanation, id="explanation", markup=False)
+            yield self.kept_line()
             for field in self._fields_asked:
-                line = Input(field.value, field.hint, id=field.name, max_length=field.max_length)
-                line.cursor_blink = False
+                line = self.line(field.name, field.value, field.hint, max_length=field.max_length)
                 yield Horizontal(Static(field.label, classes="label", markup=False), line, classes="field")
             yield Static(id="problem", markup=False)
             yield KeyHints(self.t("form.keys"))

@@ -20,7 +20,9 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.report.formats import Format, named, of_file
 from kerneblik.report.render_job import RenderJob
-from kerneblik.ui.dialogs.dialog import NARROW, Dialog
+from kerneblik.storage.form_drafts import FormId
+from kerneblik.ui.dialogs.dialog import NARROW
+from kerneblik.ui.dialogs.drafted import DraftedDialog
 from kerneblik.ui.keys import key
 from kerneblik.ui.widgets.tick_list import Tick, TickList
 
@@ -28,7 +30,7 @@ _FORMAT = "format:"
 """What the ids of the formats in the list begin with."""
 
 
-class PaperDialog(Dialog[None]):
+class PaperDialog(DraftedDialog[None]):
     """Asks what a paper is to hold and where it goes; stays until it is written or given up."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -64,17 +66,18 @@ class PaperDialog(Dialog[None]):
             self.dialog, self.path, self.job = dialog, path, job
 
     def __init__(
-        self, translator: Translator, formats: Sequence[Format], format_name: str, stem: str
+        self, translator: Translator, form_id: FormId, formats: Sequence[Format], format_name: str, stem: str
     ) -> None:
         """Ask with these words.
 
         Args:
             translator: the words.
+            form_id: which paper it is, and of what.
             formats: what the paper can be written as.
             format_name: the format to begin with.
             stem: what the file is called, without its ending.
         """
-        super().__init__(translator)
+        super().__init__(translator, form_id, "")
         self._formats = formats
         self._first_format = format_name
         self._stem = stem
@@ -86,6 +89,11 @@ class PaperDialog(Dialog[None]):
     def title_words(self) -> str:
         """What stands in the frame."""
         raise NotImplementedError
+
+    @property
+    def form_title(self) -> str:
+        """What is told of a file name that was kept."""
+        return self.title_words
 
     @property
     def explanation(self) -> str:
@@ -169,15 +177,16 @@ class PaperDialog(Dialog[None]):
         with Vertical(id="box") as box:
             box.border_title = Content(self.title_words)  # there are names in it
             yield Static(self.explanation, id="explanation", markup=False)
+            yield self.kept_line()
+            first = named(self._first_format, self._formats)
+            line = self.line("path", _at_home(f"{self._stem}{first.endings[0]}"), max_length=400)
+            first = of_file(Path(line.value), self._formats) or first
             rows = [*self.rows(), t("paper.format"), *map(self._format_row, self._formats)]
             yield Horizontal(
-                TickList(rows, [*self.first_ticked(), _FORMAT + self._first_format]),
+                TickList(rows, [*self.first_ticked(), _FORMAT + first.name]),
                 *self.beside(),
                 id="desk",
             )
-            first = named(self._first_format, self._formats)
-            line = Input(_at_home(f"{self._stem}{first.endings[0]}"), max_length=400)
-            line.cursor_blink = False
             yield Horizontal(Static(t("paper.file"), markup=False), line, id="file")
             yield Static(self.keys_words, id="keys", markup=False)
 
@@ -212,8 +221,7 @@ class PaperDialog(Dialog[None]):
         line = self.query_one(Input)
         ending = self.format.endings[0]
         known = of_file(Path(line.value), self._formats)
-        with self.prevent(Input.Changed):
-            line.value = str(Path(line.value).with_suffix(ending)) if known else f"{line.value}{ending}"
+        self.propose(line, str(Path(line.value).with_suffix(ending)) if known else f"{line.value}{ending}")
 
     def ticks_changed(self) -> None:
         """What is to be done when something else than the format was ticked."""

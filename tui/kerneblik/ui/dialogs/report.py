@@ -82,7 +82,7 @@ class ReportDialog(PaperDialog):
         if format_ not in names(REPORT):
             format_ = "pdf" if named("pdf", REPORT).at_hand else "html"
         stem = session.translator("leader.file", round=session.round.id)
-        super().__init__(session.translator, REPORT, str(format_), stem)
+        super().__init__(session.translator, ("report", session.round.id), REPORT, str(format_), stem)
         self._session, self._remember = session, remember
         self._first_choice = Choice.from_settings(kept)
 

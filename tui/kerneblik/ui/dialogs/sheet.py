@@ -18,7 +18,9 @@ class SheetDialog(PaperDialog):
     def __init__(self, session: Session, actor: Actor) -> None:
         pdf = named("pdf", SHEET).at_hand
         stem = session.translator("sheet.file", actor=actor.id)
-        super().__init__(session.translator, SHEET, "pdf" if pdf else "html", stem)
+        super().__init__(
+            session.translator, ("sheet", session.round.id, actor.id), SHEET, "pdf" if pdf else "html", stem
+        )
         self._session, self._actor = session, actor
 
     @property

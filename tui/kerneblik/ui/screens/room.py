@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.message import Message
 from textual.widget import Widget
@@ -18,6 +18,10 @@ from kerneblik.ui.session import Session
 from kerneblik.ui.widgets.header_line import HeaderLine
 from kerneblik.ui.widgets.key_line import Hint, KeyLine
 from kerneblik.ui.widgets.sidebar import Entry, Sidebar
+
+if TYPE_CHECKING:
+    from kerneblik.ui.dialogs.drafted import DraftedDialog
+    from kerneblik.ui.form_drafts import Answered
 
 NARROW = 72
 """Below this many columns the sidebar folds into the header line."""
@@ -64,6 +68,9 @@ class Room(LightScreen[None]):
     """The save state in words; set by the app."""
     save_fails: bool = False
     """True while saving fails; set by the app."""
+
+    ask: Callable[[DraftedDialog[Any], Answered], None]
+    """Shows a form, and keeps what is typed in it; set by the app."""
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
