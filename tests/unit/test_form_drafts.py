@@ -10,8 +10,10 @@ from pathlib import Path
 import orjson
 import pytest
 
+from kerneblik.storage import RoundStore
 from kerneblik.storage.directory import DataDirectory
 from kerneblik.storage.form_drafts import FormDraft, FormDrafts
+from support.commands import Kerneblik
 from support.storage import Reversed, start_python
 
 FORM = ("agreement.new", "2026-11-03", "union")
@@ -137,3 +139,19 @@ def test_the_values_stand_as_they_were_typed(drafts: FormDrafts):
     left(drafts, 'æøå [x] "»')
     (path,) = drafts.files()
     assert orjson.loads(path.read_bytes())["values"] == {"text": 'æøå [x] "»'}
+
+
+def test_doctor_and_where_tell_of_those_that_wait(drafts: FormDrafts, kerneblik: Kerneblik):
+    store = RoundStore(kerneblik.data)
+    store.create("Efterår")
+    drafts = FormDrafts(store.directory)
+    open_now = drafts.begin(("x",), "Ny runde")
+    open_now.write({"line": "den er åben"})
+    assert "formular" not in kerneblik("doctor").out
+    left(drafts, "tirsdag")
+    (drafts.path / "2030-01-01T000000Z-00000000.json").write_text("{")
+    ran = kerneblik("doctor")
+    assert "En formular blev ikke skrevet færdig" in ran.out
+    assert "00000000.json kan ikke læses" in ran.out
+    assert "drafts (2 formularer)" in kerneblik("where").out
+    open_now.remove()
