@@ -205,7 +205,9 @@ def test_yaml_of_another_sort_is_told_which_fields_a_checklist_has(content, load
 
 def test_a_file_that_is_not_utf_8_names_the_line():
     content = GOOD.replace("Ansatte", "Medarbejdere på gulvet").encode("latin-1")
-    assert lines(content) == ["own.yaml:15: the line is not in UTF-8; save the file in that encoding"]
+    assert lines(content) == [
+        "own.yaml:15: the file is in Latin-1/Windows-1252, not in UTF-8; save it in that encoding"
+    ]
 
 
 def test_utf_16_is_not_utf_8():

@@ -14,9 +14,17 @@ from pathlib import Path
 import pytest
 
 from kerneblik.reflection import Answer
-from kerneblik.storage import RoundStore, Vault, places
+from kerneblik.storage import RoundStore, Vault, editor_process, places
 from kerneblik.storage.editing import EditingRoom
-from kerneblik.storage.external_editor import EditorError, edit_outside, editor_command
+from kerneblik.storage.external_editor import (
+    EditorError,
+    EditorIdleError,
+    StillOpen,
+    edit_outside,
+    editor_command,
+    stranger,
+)
+from kerneblik.storage.known_editors import with_switches
 from kerneblik.storage.rescue import take_in
 from support.locked import PASSPHRASE
 from support.storage import ID, Clock, Reversed, start_python
@@ -119,7 +127,11 @@ def test_the_line_break_that_editors_add_is_not_added_to_the_answer(store, edito
 
 @pytest.mark.parametrize(
     ("script", "key"),
-    [("exit 1", "editor.failed"), ('rm "$2"', "editor.unread"), ("printf '\\377' > \"$2\"", "editor.unread")],
+    [
+        ("exit 1", "editor.failed"),
+        ('rm "$2"', "editor.unread"),
+        ("printf '\\377' > \"$2\"", "editor.encoding"),
+    ],
 )
 def test_what_goes_wrong_is_told(store, editor, script: str, key: str):
     editor(script)
@@ -174,7 +186,7 @@ def test_what_vim_kept_in_its_swap_file_is_offered(store, tmp_path):
     """The line drops while vim runs: it writes nothing, but keeps what was typed in a file of its own."""
     leader, follower = os.openpty()
     script = tmp_path / "vim"
-    script.write_text('#!/bin/sh\nexec vim -u NONE -c "normal Gonyt, ikke gemt" -c "preserve" "$1"\n')
+    script.write_text('#!/bin/sh\nexec vim -u NONE -c "normal Gonyt, ikke gemt" -c "preserve" "$@"\n')
     script.chmod(0o755)
     source = (
         "import sys; from pathlib import Path\n"
@@ -253,6 +265,154 @@ def test_a_text_that_is_being_edited_is_not_offered_even_if_the_app_has_died(sto
         assert left(store) == []  # the editor goes on, in a tmux, say
         (tmp_path / "stop").touch()
         wait_until(lambda: left(store) == [(ID, Q, "undervejs", "før")])
+
+
+# An editor that returns at once
+
+
+def test_what_a_window_saves_later_is_kept_and_offered(store, editor, tmp_path):
+    """The process that opened the window has ended, the one that has the window inherited the lock."""
+    editor(f'(while [ ! -e {tmp_path}/save ]; do sleep 0.05; done; echo senere > "$2") & exit 0')
+    outcome = edit(store, "før")
+    assert isinstance(outcome, StillOpen)
+    assert outcome.text == "før"
+    assert left(store) == []  # it is held
+    (tmp_path / "save").touch()
+    wait_until(lambda: left(store) == [(ID, Q, "senere", "før")])
+
+
+def test_what_a_window_of_another_process_saves_later_is_kept_and_offered(store, editor):
+    """As with an editor that is running already: nobody holds the lock."""
+    editor("exit 0")
+    outcome = edit(store, "før")
+    assert isinstance(outcome, StillOpen)
+    room(store).spare(outcome.desk)
+    outcome.desk.let_go()  # the app ends
+    assert left(store) == []
+    assert outcome.desk.file.exists()
+    outcome.desk.file.write_text("senere")
+    assert left(store) == [(ID, Q, "senere", "før")]
+
+
+def test_an_awaited_file_on_which_nothing_comes_goes_after_a_day(store, editor):
+    editor("exit 0")
+    outcome = edit(store, "før")
+    room(store).spare(outcome.desk)
+    outcome.desk.let_go()
+    os.utime(outcome.desk.directory / ".awaited", (1, 1))
+    assert left(store) == []
+    assert not outcome.desk.directory.exists()
+
+
+@pytest.mark.skipif(shutil.which("vim") is None, reason="needs vim")
+def test_a_quick_end_of_a_known_editor_is_just_that(store, tmp_path, monkeypatch):
+    monkeypatch.setenv("EDITOR", "vim -es -c quit!")
+    assert edit(store, "før") == "før"
+    assert not list(store.directory.editing.iterdir())
+
+
+# What editors write down elsewhere
+
+
+@pytest.mark.parametrize(
+    ("command", "switched"),
+    [
+        ("vim", True), ("vim -f", True), ("env vim", True), ("env LANG=C vim", True),
+        ("env -u LANG vim", True),
+        ("vimdiff", True), ("'/my tools/nvim'", True), ("nice -n 5 vim.basic", True), ("nvim.appimage", True),
+        ("emacs-29.1 -nw", True), ("emacs", True), ("micro", True), ("nano", True), ("joe", True),
+        ("hx", False), ("code --wait", False), ("sh -c vim", False), ("my-editor", False),
+    ],
+)  # fmt: skip
+def test_the_known_ones_get_their_switches_behind_their_name(command: str, switched: bool):
+    words = editor_command({"EDITOR": command})
+    after = with_switches(words, locked=True)
+    assert (len(after) > len(words)) is switched
+    assert [word for word in after if word in words] == words
+    if "vim" in command and switched:
+        name = next(word for word in words if "vim" in word)
+        assert after[after.index(name) + 1 :][:2] == ["-i", "NONE"]
+
+
+def test_a_path_with_blanks_is_one_word(tmp_path):
+    (tmp_path / "my editor").write_text("#!/bin/sh\n")
+    (tmp_path / "my editor").chmod(0o755)
+    assert editor_command({"EDITOR": f"{tmp_path}/my editor"}) == [f"{tmp_path}/my editor"]
+
+
+def test_only_one_that_is_not_known_is_a_stranger():
+    assert stranger({"EDITOR": "env my-editor --wait"}) == "my-editor"
+    assert [stranger({"EDITOR": name}) for name in ("vim", "nano", "hx", "code --wait", "kak")] == [None] * 5
+
+
+HOSTILE = "set directory=~/swap// undofile undodir=~/undo backup backupdir=~/backup viminfo='100,<50\n"
+
+
+@pytest.mark.skipif(shutil.which("vim") is None, reason="needs vim")
+@pytest.mark.parametrize("command", ["vim", "vi", "env vim"])
+def test_vim_leaves_nothing_at_home_whatever_its_settings(store, tmp_path, monkeypatch, command):
+    home = tmp_path / "home"
+    for name in ("swap", "undo", "backup"):
+        (home / name).mkdir(parents=True)
+    (home / ".vimrc").write_text(HOSTILE)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("EDITOR", f"{command} -es -c 'normal yyp' -c preserve -c '!ls -A ~/* > ~/seen' -c wq")
+    assert edit(store, "hemmeligt ord") == "hemmeligt ord\nhemmeligt ord"
+    assert (home / "seen").read_text().count(".swp") == 0
+    assert {path.name for path in files_below(home)} == {".vimrc", "seen"}
+
+
+# Nobody at the keys
+
+
+IDLE = """
+import sys
+from pathlib import Path
+from kerneblik.reflection import Answer
+from kerneblik.storage import RoundStore
+from kerneblik.storage.editing import EditingRoom
+from kerneblik.storage.external_editor import edit_outside
+
+store = RoundStore(Path(sys.argv[1]))
+outcome = edit_outside(EditingRoom(store.directory), store.open(sys.argv[2]), Answer("self-role", "før"), 1.0)
+Path(sys.argv[3]).write_text(outcome.key)
+"""
+
+
+@pytest.mark.skipif(shutil.which("vim") is None, reason="needs vim")
+@pytest.mark.parametrize("how", ["vim", "sh -c 'vim \"$0\"'"])
+def test_an_editor_that_nobody_uses_is_ended_and_its_text_is_kept(store, tmp_path, how):
+    leader, follower = os.openpty()
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "HOME": str(tmp_path)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", IDLE, str(store.directory.path), ID, str(tmp_path / "outcome")],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env={**environment, "EDITOR": how, "TERM": "xterm"},
+        start_new_session=True,
+    )
+    wait_until(lambda: any(path.suffix == ".swp" for path in files_below(store.directory.editing)))
+    os.write(leader, b"Gonyt, ikke gemt")
+    wait_until((tmp_path / "outcome").exists)
+    process.wait(10)
+    assert (tmp_path / "outcome").read_text() == "editor.idle"
+    assert left(store) == [(ID, Q, "før\nnyt, ikke gemt", "før")]
+    os.close(leader)
+    os.close(follower)
+
+
+def test_an_editor_that_will_not_end_is_killed_with_all_it_started(store, editor, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        editor_process, "_ENDINGS", tuple((number, 0.3) for number, _ in editor_process._ENDINGS)
+    )
+    deaf = f'trap "" HUP TERM; echo $$ > {tmp_path}/pid; sleep 600'
+    editor(f"trap '' HUP TERM; echo undervejs > \"$2\"; sh -c '{deaf}'")
+    outcome = edit_outside(room(store), store.open(ID), Answer(Q, "før"), 0.5)
+    assert isinstance(outcome, EditorIdleError)
+    assert left(store) == [(ID, Q, "undervejs", "før")]
+    pid = int((tmp_path / "pid").read_text())
+    wait_until(lambda: not Path(f"/proc/{pid}/cwd").exists())
 
 
 # Where the files are sealed

@@ -27,6 +27,8 @@ class Settings:
     """True once the introduction was shown and left."""
     lock_after: int = 10
     """Minutes without a key until the app locks itself, if a passphrase is set; 0 for never."""
+    lock_editor: bool = True
+    """True to end the user's own editor, too, after so many minutes without a key; its text is kept."""
     report: dict[str, Any] | None = None
     """What the leader chose to put into the report last time, and its format (see Choice)."""
 
@@ -41,6 +43,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "language": (str, type(None)),
     "theme": (str, type(None)),
     "introduction_seen": (bool,),
+    "lock_editor": (bool,),
     "report": (dict, type(None)),
 }
 

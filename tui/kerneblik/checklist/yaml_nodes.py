@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from kerneblik.checklist.mistakes import UNPRINTABLE, MistakeList, quote
+from kerneblik.incoming import ForeignEncodingError, text_from_outside
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast one where PyYAML was built with libyaml; Any, for no base class has the methods of both."""
@@ -69,9 +70,9 @@ def compose(content: bytes, mistakes: MistakeList) -> Node | None:
 
 def _decode(content: bytes, mistakes: MistakeList) -> str | None:
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        mistakes.add(content.count(b"\n", 0, error.start) + 1, "", "not_utf8")
+        text = text_from_outside(content)
+    except ForeignEncodingError as error:
+        mistakes.add(error.line, "", "not_utf8", encoding=error.encoding)
         return None
     if UNPRINTABLE.search(text):
         for number, line in enumerate(text.split("\n"), start=1):

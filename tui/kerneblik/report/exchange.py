@@ -23,6 +23,7 @@ from kerneblik.bounds import (
 )
 from kerneblik.checklist import Kind
 from kerneblik.errors import KerneblikError
+from kerneblik.incoming import ForeignEncodingError, text_from_outside
 from kerneblik.language import Translator
 from kerneblik.reflection import (
     Agreement,
@@ -78,7 +79,9 @@ def from_json(content: bytes) -> Round:
     if len(content) > LARGEST_INPUT:
         raise ExchangeError("exchange.too_large", limit=LARGEST_INPUT // 1024**2)
     try:
-        fields = _Fields("", orjson.loads(content))
+        fields = _Fields("", orjson.loads(text_from_outside(content)))
+    except ForeignEncodingError as error:
+        raise ExchangeError("exchange.encoding", encoding=error.encoding) from error
     except orjson.JSONDecodeError as error:
         raise ExchangeError("exchange.not_json", line=error.lineno, column=error.colno) from error
     if fields.get("format", str, "") != FORMAT:

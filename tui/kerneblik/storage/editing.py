@@ -14,6 +14,7 @@ import fcntl
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -33,6 +34,7 @@ from kerneblik.files import (
     write_atomically,
     write_new,
 )
+from kerneblik.incoming import without_mark
 from kerneblik.reflection import Answer, Round
 from kerneblik.storage import rescue
 from kerneblik.storage.changes import Changes
@@ -44,7 +46,9 @@ from kerneblik.storage.rescue import Rescued
 from kerneblik.storage.seal import NO_SEAL, Seal
 from kerneblik.text import clean_text
 
-_BEFORE, _LOCK = ".answer.json", ".lock"
+_BEFORE, _LOCK, _AWAITED = ".answer.json", ".lock", ".awaited"
+_SPARED_FOR = 24 * 60 * 60.0
+"""Seconds."""
 _KEPT_BY_EDITORS = ("{}.md.save*", "#{}.md#*")
 """What nano and Emacs save of a text, beside it, when the line drops."""
 _VIM = ("vim", "-e", "-s", "-n", "-u", "NONE", "-i", "NONE", "--cmd", "set nomodeline")
@@ -62,8 +66,8 @@ class Desk:
 
     directory: Path
     """All that belongs to it, an editor's swap files, too."""
-    lock: int
-    """The descriptor that holds it; an editor that inherits it holds it, too."""
+    lock: int | None
+    """The descriptor that holds it; an editor inherits it. None where only that one holds it."""
 
     @property
     def name(self) -> str:
@@ -75,6 +79,11 @@ class Desk:
         """The text."""
         return self.directory / f"{self.name}.md"
 
+    def let_go(self) -> None:
+        """Hold it no more."""
+        if self.lock is not None:
+            os.close(self.lock)
+
 
 class EditingRoom:
     """The desks of one data directory."""
@@ -82,6 +91,11 @@ class EditingRoom:
     def __init__(self, directory: DataDirectory, seal: Seal = NO_SEAL) -> None:
         self._directory = directory
         self._seal = seal
+
+    @property
+    def is_sealed(self) -> bool:
+        """True when what is written is closed to others."""
+        return bool(self._seal.ending)
 
     def lay_out(self, round_: Round, answer: Answer) -> Desk:
         """Put the text of an answer on a desk of its own. Raises NoMemoryError, StorageError and OSError."""
@@ -98,14 +112,32 @@ class EditingRoom:
     def clear(self, desk: Desk) -> None:
         """Take all of it away."""
         shutil.rmtree(desk.directory, ignore_errors=True)
-        os.close(desk.lock)
+        desk.let_go()
+
+    def pass_on(self, desk: Desk) -> Desk:
+        """Leave it to an editor that holds it still, as a window that was opened does; held by us, else."""
+        desk.let_go()
+        try:
+            return _hold(desk.directory, wait=False)
+        except BlockingIOError:
+            return replace(desk, lock=None)
+
+    def spare(self, desk: Desk) -> None:
+        """Have it stay for a day even if nothing is changed on it: somebody may write on it yet.
+
+        Where the files are sealed nothing stays in plain when the app ends.
+        """
+        if not self.is_sealed:
+            with contextlib.suppress(OSError):
+                (desk.directory / _AWAITED).touch(PRIVATE_FILE)
 
     def leave(self, desk: Desk) -> Path:
         """Let go of a text that could not be taken back; where it lies from now on. Raises OSError."""
         try:
+            _bring_out_what_vim_kept(desk)
             return self._sealed(desk) if self._seal.ending and self._newest(desk).exists() else desk.file
         finally:
-            os.close(desk.lock)
+            desk.let_go()
 
     def find(self) -> list[Rescued]:
         """The texts that editors left and nobody works on, the oldest first. Raises no error.
@@ -119,7 +151,7 @@ class EditingRoom:
                 _bring_out_what_vim_kept(desk)
                 left = self._left_on(desk)
                 if left.changes.answers == left.changes.bases:
-                    if not _is_vims_secret(desk):
+                    if not _is_vims_secret(desk) and not _is_spared(desk):
                         shutil.rmtree(desk.directory)
                 elif self._is_plain(self._newest(desk)) and self._seal.ending:
                     self._sealed(desk)
@@ -149,7 +181,7 @@ class EditingRoom:
                     try:
                         yield desk
                     finally:
-                        os.close(desk.lock)
+                        desk.let_go()
 
     def _sealed(self, desk: Desk) -> Path:
         """Keep the newest text on the desk sealed, and take the desk away; where the text then lies."""
@@ -195,7 +227,8 @@ def text_of(content: str, before: str) -> str:
 
     Editors end a file with a line break of their own.
     """
-    return clean_text(content if before.endswith("\n") else content.removesuffix("\n"))
+    text = clean_text(without_mark(content))
+    return text if before.endswith("\n") else text.removesuffix("\n")
 
 
 # What is left on a desk
@@ -242,6 +275,12 @@ def _bring_out_what_vim_kept(desk: Desk) -> None:
 def _is_vims_secret(desk: Desk) -> bool:
     """True when vim was ended with a text that it hadn't saved, and has not told us of it."""
     return any(desk.directory.glob(f".{desk.name}.md.sw?*")) and not _told_by_vim(desk).exists()
+
+
+def _is_spared(desk: Desk) -> bool:
+    """True when an editor that had returned at once may write on it yet."""
+    awaited = desk.directory / _AWAITED
+    return awaited.exists() and time.time() - awaited.stat().st_mtime < _SPARED_FOR
 
 
 def _told_by_vim(desk: Desk) -> Path:

@@ -33,6 +33,7 @@ from kerneblik.ui.session import Session
 if TYPE_CHECKING:
     from kerneblik.ui.dialogs.papers import PaperDialog
     from kerneblik.ui.dialogs.rounds import RoundsDialog
+    from kerneblik.ui.outside_editing import OutsideEditing
     from kerneblik.ui.rounds import RoundsDesk
 
 _PASSAGE = "passage"
@@ -218,7 +219,7 @@ class KerneblikApp(DressedApp[str]):
 
     def action_passphrase(self) -> None:
         """Choose when the app locks itself, or say how to set a passphrase."""
-        self.screen_lock.ask(self._settings.lock_after, lambda limit: self._change_settings(lock_after=limit))
+        self.screen_lock.ask(self._settings, self._change_settings)
 
     # Dialogs
 
@@ -375,7 +376,12 @@ class KerneblikApp(DressedApp[str]):
 
     async def action_edit_outside(self) -> None:
         """Edit the answer at hand in $VISUAL or $EDITOR."""
-        from kerneblik.ui.texts import edit_outside
-
         if self.writing_room is not None:
-            await edit_outside(self, self._workplace.store, self.writing_room)
+            limit = self.screen_lock.limit if self._settings.lock_editor else None
+            await self._outside_editing.edit(self.writing_room, limit)
+
+    @cached_property
+    def _outside_editing(self) -> OutsideEditing:
+        from kerneblik.ui.outside_editing import OutsideEditing
+
+        return OutsideEditing(self, self._workplace.store)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kerneblik.language import Translator
+from kerneblik.settings import Settings
 from kerneblik.storage import Vault
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ LOCKED = "locked"
 
 _IDLE_CHOICES = frozenset({2, 5, 10, 30})
 """Minutes until the app locks itself, to choose from."""
+
+_EDITOR = "editor"
+"""What is chosen to have the user's own editor locked, too, or not."""
 
 _CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """A clock that goes on while the machine sleeps, where there is one."""
@@ -36,14 +40,15 @@ class IdleWatch:
 
     def __init__(self, limit: float, on_idle: Callable[[], None]) -> None:
         """Begin to watch, in the running event loop; `limit` is in seconds."""
-        self._limit = limit
+        self.limit = limit
+        """Seconds."""
         self._on_idle = on_idle
         self._touched = _now()
         self._timer = self._arm(limit)
 
     def touch(self) -> bool:
         """A key was pressed. False if that came too late: then `on_idle` was called first."""
-        if _now() - self._touched >= self._limit:  # the machine was asleep, and the timer with it
+        if _now() - self._touched >= self.limit:  # the machine was asleep, and the timer with it
             self._on_idle()
             self.restart()
             return False
@@ -62,11 +67,11 @@ class IdleWatch:
         return asyncio.get_running_loop().call_later(seconds, self._ring)
 
     def _ring(self) -> None:
-        left = self._limit - (_now() - self._touched)
+        left = self.limit - (_now() - self._touched)
         if left <= 0:
             self._on_idle()
             self.restart()
-            left = self._limit
+            left = self.limit
         self._timer = self._arm(left)
 
 
@@ -110,21 +115,30 @@ class ScreenLock:
         if self._watch is not None:
             self._watch.restart()
 
-    def ask(self, now: int, choose: Callable[[int], None]) -> None:
-        """Ask after how many minutes to lock; without a passphrase say how to set one.
+    @property
+    def limit(self) -> float | None:
+        """Seconds without a key after which it locks; None for never."""
+        return self._watch.limit if self._watch is not None else None
 
-        `now` is how many it is; `choose` is told of the choice.
+    def ask(self, now: Settings, choose: Callable[..., None]) -> None:
+        """Ask after how many minutes to lock, and whether in an editor, too; or say how to set a passphrase.
+
+        `now` holds how it is; `choose` is told of the setting that changes, by its name.
         """
         from kerneblik.ui.dialogs.ask import ChoiceDialog
 
-        def chosen(minutes: str | None) -> None:
-            if minutes:
-                choose(int(minutes))
-                self.watch(int(minutes))
+        def chosen(choice: str | None) -> None:
+            if choice == _EDITOR:
+                choose(lock_editor=not now.lock_editor)
+            elif choice:
+                choose(lock_after=int(choice))
+                self.watch(int(choice))
 
         t = self._app.t
         if self._vault is not None:
-            dialog = ChoiceDialog(t, t("idle.title"), t("idle.explanation"), idle_choices(t, now))
+            editor = t("idle.editor.leave" if now.lock_editor else "idle.editor.lock")
+            choices = {**idle_choices(t, now.lock_after), _EDITOR: editor}
+            dialog = ChoiceDialog(t, t("idle.title"), t("idle.explanation"), choices)
         else:
             choices = {"": t("passphrase.close")}
             dialog = ChoiceDialog(t, t("passphrase.title"), t("passphrase.none"), choices)

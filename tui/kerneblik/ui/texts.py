@@ -1,13 +1,10 @@
-"""The text at hand from elsewhere: an earlier one of its own, or from the user's own editor."""
+"""The text at hand from elsewhere: an earlier one of its own."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
-
-from kerneblik.errors import KerneblikError
 from kerneblik.storage import RoundStore, StorageError
 
 if TYPE_CHECKING:
@@ -36,23 +33,3 @@ async def show_versions(app: KerneblikApp, store: RoundStore, room: WritingRoom)
     app.push_screen(VersionsDialog(app.t, room.answer.text, versions), chosen)
     app.session.look_at(key, versions)
     app.refresh_room()
-
-
-async def edit_outside(app: KerneblikApp, store: RoundStore, room: WritingRoom) -> None:
-    """Edit the answer at hand in $VISUAL or $EDITOR."""
-    from kerneblik.storage import external_editor
-    from kerneblik.storage.editing import EditingRoom
-
-    await app.keeping.save()
-    editing = EditingRoom(store.directory, store.seal)
-    outcome: str | KerneblikError
-    try:
-        with app.suspend():
-            outcome = external_editor.edit_outside(editing, app.session.round, room.answer)
-            app.screen_lock.restart()
-    except SuspendNotSupported:
-        outcome = KerneblikError("editor.no_terminal")
-    if isinstance(outcome, KerneblikError):
-        app.notify_error(outcome)
-    else:
-        room.take_text(outcome)

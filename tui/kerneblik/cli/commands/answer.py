@@ -17,7 +17,6 @@ from kerneblik.cli.plain.line_reader import EndedError, LineReader
 from kerneblik.cli.plain.voice import Voice
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Answer, Round
-from kerneblik.storage import RoundStore
 from kerneblik.storage.at_once import SaveAtOnce
 
 _BY_SIGNAL = 128
@@ -44,7 +43,7 @@ def _ask(context: Context, questions: Sequence[Question], reader: LineReader) ->
         keeper=keeper,
         reader=reader,
         voice=Voice(context.t),
-        editor=partial(_edit, context.store),
+        editor=partial(_edit, context),
     )
     try:
         Interview(context.checklist, questions, keeper, reader, answering).run()
@@ -54,11 +53,23 @@ def _ask(context: Context, questions: Sequence[Question], reader: LineReader) ->
     return int(keeper.error is not None)
 
 
-def _edit(store: RoundStore, round_: Round, answer: Answer) -> str | KerneblikError:
+def _edit(context: Context, round_: Round, answer: Answer) -> str | KerneblikError:
     from kerneblik.storage.editing import EditingRoom
-    from kerneblik.storage.external_editor import edit_outside
+    from kerneblik.storage.external_editor import StillOpen, edit_outside, stranger
 
-    return edit_outside(EditingRoom(store.directory, store.seal), round_, answer)
+    t, room = context.t, EditingRoom(context.store.directory, context.store.seal)
+    try:
+        unknown = stranger() if room.is_sealed else None
+    except KerneblikError as error:
+        return error
+    if unknown is not None:
+        complain(t, t("editor.stranger", command=unknown))
+    outcome = edit_outside(room, round_, answer)
+    if isinstance(outcome, StillOpen):
+        room.spare(outcome.desk)  # what comes later is offered at the next start
+        complain(t, t("editor.window", command=outcome.command))
+        return outcome.text
+    return outcome
 
 
 def _questions(context: Context) -> Sequence[Question]:

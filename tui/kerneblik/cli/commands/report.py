@@ -9,7 +9,7 @@ from kerneblik.cli.inputs import read_input
 from kerneblik.cli.output import say
 from kerneblik.cli.papers import deliver, format_wanted
 from kerneblik.errors import KerneblikError
-from kerneblik.language.reasons import reason
+from kerneblik.incoming import text_from_outside
 from kerneblik.reflection import Round
 from kerneblik.report.formats import REPORT
 from kerneblik.report.leader.choice import HARMLESS, Choice, Part
@@ -45,8 +45,5 @@ def _introduced(context: Context) -> Round:
     named, round_ = context.options.introduction, context.round
     if named is None:
         return round_
-    try:
-        text = read_input(named, context.t).decode()
-    except UnicodeDecodeError as error:
-        raise KerneblikError("cli.read_failed", path=named, reason=reason(error, context.t)) from error
+    text = text_from_outside(read_input(named, context.t), named)
     return round_.with_answer(replace(round_.introduction, text=clean_text(text)))

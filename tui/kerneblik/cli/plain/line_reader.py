@@ -13,6 +13,7 @@ from types import FrameType
 from typing import Self, TextIO
 
 from kerneblik.bounds import LARGEST_INPUT
+from kerneblik.incoming import without_mark
 from kerneblik.text import clean_text
 
 LONGEST_LINE = 4095
@@ -43,6 +44,7 @@ class LineReader:
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream
         self._waiting = False
+        self._is_first = True
         self._ended: int | None = None
         self._deaf = False
         self._before: dict[int, object] = {}
@@ -98,6 +100,8 @@ class LineReader:
             return None
         finally:
             self._waiting = False
+        if self._is_first:
+            self._is_first, line = False, without_mark(line)
         self.was_cut = stream.isatty() and len(line.encode(errors="replace")) > LONGEST_LINE
         return _without_keys(line).removesuffix("\n") if line else None
 

@@ -16,7 +16,7 @@ CHECKLISTS: dict[str, str] = {
     ),
     "checklist.mistake.more": "der er flere fejl; ret disse først, og prøv så igen",
     # The YAML.
-    "checklist.mistake.not_utf8": "linjen er ikke i UTF-8; gem filen i det tegnsæt",
+    "checklist.mistake.not_utf8": "filen er i {encoding} og ikke i UTF-8; gem den i det tegnsæt",
     "checklist.mistake.unprintable": "usynligt styretegn ({code}); slet det",
     "checklist.mistake.syntax": (
         "YAML kan ikke læses her, ved tegn {column} ({problem});"

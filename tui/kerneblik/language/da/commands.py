@@ -134,4 +134,5 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "where.private": "kun du og systemets administratorer",
     "where.open": "også andre brugere (rettigheder {mode})",
     "where.new": "kun du og systemets administratorer, når mappen oprettes",
+    "text.encoding": "{path}: teksten er i {encoding} og ikke i UTF-8; gem den i det tegnsæt",
 }

@@ -109,4 +109,6 @@ Kopier, som andre har taget af mappen før nu, bliver ikke krypteret.
         " krypteret, og appen spørger om adgangskoden.\n\nF12 skjuler skærmen, også uden adgangskode."
     ),
     "passphrase.close": "Luk",
+    "idle.editor.leave": "Lad min egen editor stå åben, også når jeg holder pause",
+    "idle.editor.lock": "Luk også min egen editor, når jeg holder pause",
 }

@@ -44,4 +44,5 @@ REPORTS: dict[str, str] = {
     "exchange.not_day": "{field}: skal være en dato som 2026-11-24",
     "exchange.not_in_years": "{field}: året skal ligge mellem {first} og {last}",
     "exchange.number_too_large": "{field}: tallet er for stort; det må højst være {largest}",
+    "exchange.encoding": "filen er i {encoding} og ikke i UTF-8; gem den i det tegnsæt",
 }

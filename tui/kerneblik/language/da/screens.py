@@ -168,4 +168,17 @@ SCREENS: dict[str, str] = {
     "editor.unread": "Teksten fra editoren kan ikke læses som UTF-8. Svaret er uændret; filen"
     " ligger i {path}.",
     "editor.no_terminal": "En editor kan ikke åbnes fra denne terminal.",
+    "editor.encoding": "Teksten fra editoren er i {encoding} og ikke i UTF-8. Svaret er uændret; filen"
+    " ligger i {path}.",
+    "editor.window": "Editoren {command} vendte tilbage med det samme, men kan stadig gemme: filen bliver"
+    " liggende, og det, der kommer, bliver tilbudt. Åbner den et vindue, så sæt $EDITOR til den med"
+    " »--wait«, så venter appen på den.",
+    "editor.came": "Din editor har gemt en ny tekst. Gå til svaret, og tryk Ctrl+O for at hente den.",
+    "editor.taken": "Teksten fra din editor er hentet.",
+    "editor.idle": "Ingen har rørt en tast i editoren i lang tid: den er lukket, og teksten ligger i {path}.",
+    "editor.stranger.title": "Dine tekster er låst",
+    "editor.stranger": "Kerneblik kender ikke editoren {command}. Den gemmer måske dele af teksten uden"
+    " for den låste mappe: historik, sikkerhedskopier, udklip.",
+    "editor.stranger.leave": "Lad være",
+    "editor.stranger.open": "Åbn den alligevel",
 }

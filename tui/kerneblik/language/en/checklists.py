@@ -14,7 +14,7 @@ CHECKLISTS: dict[str, str] = {
     ),
     "checklist.mistake.more": "there are more mistakes; mend these first, then try again",
     # The YAML.
-    "checklist.mistake.not_utf8": "the line is not in UTF-8; save the file in that encoding",
+    "checklist.mistake.not_utf8": "the file is in {encoding}, not in UTF-8; save it in that encoding",
     "checklist.mistake.unprintable": "invisible control character ({code}); delete it",
     "checklist.mistake.syntax": (
         "the YAML cannot be read here, at character {column} ({problem});"

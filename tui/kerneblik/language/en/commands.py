@@ -132,4 +132,5 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "where.private": "only you and the system's administrators",
     "where.open": "other users, too (permissions {mode})",
     "where.new": "only you and the system's administrators, once it is made",
+    "text.encoding": "{path}: the text is in {encoding}, not in UTF-8; save it in that encoding",
 }

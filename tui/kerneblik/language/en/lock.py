@@ -109,4 +109,6 @@ Copies that others have made of the directory before now will not be encrypted.
         " and the app asks for the passphrase.\n\nF12 hides the screen, without a passphrase too."
     ),
     "passphrase.close": "Close",
+    "idle.editor.leave": "Leave my own editor open, even when I pause",
+    "idle.editor.lock": "Close my own editor, too, when I pause",
 }

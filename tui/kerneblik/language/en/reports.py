@@ -45,4 +45,5 @@ REPORTS: dict[str, str] = {
     "exchange.not_day": "{field}: must be a date such as 2026-11-24",
     "exchange.not_in_years": "{field}: the year must lie between {first} and {last}",
     "exchange.number_too_large": "{field}: the number is too large; it must be at most {largest}",
+    "exchange.encoding": "the file is in {encoding}, not in UTF-8; save it in that encoding",
 }

@@ -169,4 +169,17 @@ SCREENS: dict[str, str] = {
     "editor.unread": "The text from the editor cannot be read as UTF-8. The answer is unchanged; the file"
     " lies in {path}.",
     "editor.no_terminal": "An editor cannot be opened from this terminal.",
+    "editor.encoding": "The text from the editor is in {encoding}, not in UTF-8. The answer is unchanged;"
+    " the file is in {path}.",
+    "editor.window": "The editor {command} returned at once, but may save yet: the file is kept, and what"
+    " comes is offered. If it opens a window, set $EDITOR to it with “--wait”, and the app waits for it.",
+    "editor.came": "Your editor saved a new text. Go to the answer and press Ctrl+O to take it in.",
+    "editor.taken": "The text from your editor was taken in.",
+    "editor.idle": "Nobody touched a key in the editor for a long time: it was closed, and its text is in"
+    " {path}.",
+    "editor.stranger.title": "Your texts are locked",
+    "editor.stranger": "Kerneblik does not know the editor {command}. It may keep parts of the text"
+    " outside the locked directory: history, backups, clippings.",
+    "editor.stranger.leave": "Leave it",
+    "editor.stranger.open": "Open it all the same",
 }
