@@ -51,7 +51,9 @@ def again(directory: Path, seal: Seal = NO_SEAL, vault=None) -> KerneblikApp:
     """The app as it starts the next time."""
     store = RoundStore(directory, seal=seal)
     look, settings = Look.of(ascii_marks=False), Settings(introduction_seen=True)
-    place = Workplace(store, shipped_checklist(), store.open(ID), settings, lambda _: None, "da", look, vault)
+    place = Workplace(
+        store, shipped_checklist(), store.open(ID), settings, lambda **_: None, "da", look, vault
+    )
     return KerneblikApp(place)
 
 

@@ -45,11 +45,10 @@ class QuickVault(Vault):
 
 def locked_app(locked: Locked, **settings: Any) -> KerneblikApp:
     store = RoundStore(locked.directory, seal=locked.seal)
-    kept: list[Settings] = []
     choices = Settings(introduction_seen=True, **settings)
     look = Look.of(ascii_marks=False)
     place = Workplace(
-        store, shipped_checklist(), store.open(ID), choices, kept.append, "da", look, QuickVault(locked)
+        store, shipped_checklist(), store.open(ID), choices, lambda **_: None, "da", look, QuickVault(locked)
     )
     return KerneblikApp(place)
 
@@ -226,7 +225,7 @@ async def test_the_pause_is_chosen_in_the_palette(locked: Locked):
         await pilot.pause()
         assert app._settings.lock_after == 5
         assert app.screen_lock._watch is not None
-        assert app.screen_lock._watch._limit == 300
+        assert app.screen_lock._watch.limit == 300
         await pilot.press("ctrl+p", *"adgangskode", "enter")
         await pilot.pause()
         app.screen.query_one(OptionList).highlighted = 4
