@@ -59,7 +59,8 @@ def full(path: Path, data: bytes) -> None:
 def test_what_was_left_is_found_again_with_all_of_it(store):
     path = leave(store)
     (found,) = rescue.find(store.directory)
-    assert found == rescue.Rescued(path, ID, "Efterår på ny", LATER, CHANGES)
+    identity = store.read(ID).identity
+    assert found == rescue.Rescued(path, ID, "Efterår på ny", LATER, CHANGES, identity)
 
 
 def test_a_name_that_was_not_changed_is_not_changed_when_taken_in(store):
