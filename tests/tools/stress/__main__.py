@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from tools.stress import faults, interleaved, kills, machines, sessions, year
+from tools.stress import endings, faults, interleaved, kills, machines, sessions, year
 from tools.stress.forms import FORMS, PLAIN
 from tools.stress.outcome import Outcome
 from tools.stress.saver import MODES
@@ -29,6 +29,7 @@ def main() -> int:
     count = {"count": options.count} if options.count else {}
     proofs: dict[str, Callable[[], Outcome]] = {
         "kills": partial(kills.prove, form, seed=options.seed, jobs=options.jobs, **count),
+        "endings": partial(endings.prove, form, seed=options.seed, jobs=options.jobs, **count),
         **{
             f"saves-{mode}": partial(interleaved.prove, form, mode, seed=options.seed, **count)
             for mode in MODES
