@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 TOOLS := $(VENV)/.tools
 
-.PHONY: run demo test check format bench fuzz stress mutants screenshot papers constraints clean
+.PHONY: run demo test test-quick check format bench fuzz stress mutants screenshot papers constraints clean
 
 run: $(RUNTIME)  ## Open the app on the reflections in data/
 	@$(BIN)/kerneblik --data data $(ARGS)
@@ -17,6 +17,9 @@ demo: $(RUNTIME)  ## Open the app on a worked example that is thrown away
 
 test: $(TOOLS)  ## Run all tests
 	$(BIN)/python -m pytest $(ARGS)
+
+test-quick: $(TOOLS)  ## Run what needs neither a pseudo-terminal nor other programs, and is not slow
+	$(BIN)/python -m pytest -m "not slow" tests/unit tests/ui $(ARGS)
 
 check: $(TOOLS)  ## Style, types, and the direction of imports
 	$(BIN)/ruff check
@@ -31,8 +34,9 @@ format: $(TOOLS)  ## Put the sources into the house's form
 bench: $(TOOLS)  ## Measure bytes, time and memory beside a minimal Textual app, nano and micro
 	PYTHONPATH=tests $(BIN)/python -m tools.bench $(ARGS)
 
-fuzz: $(TOOLS)  ## Feed 10,000 damaged inputs to all that reads files, imports and keys
+fuzz: $(TOOLS)  ## Feed 10,000 damaged inputs to all that reads files, imports and keys; the properties, for long
 	PYTHONPATH=tests $(BIN)/python -m tools.fuzz $(ARGS)
+	$(if $(ARGS),,$(BIN)/python -m pytest -m hypothesis --hypothesis-profile deep)
 
 stress: $(TOOLS)  ## Prove the storage by brute force: kills, interleaved saves, three sessions, a year, failing calls
 	PYTHONPATH=tests $(BIN)/python -m tools.stress $(ARGS)

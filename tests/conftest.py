@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.update(TZ="Europe/Copenhagen", COLORTERM="truecolor", TERM="xterm-256color")
 for name in ("NO_COLOR", "KERNEBLIK_DATA", "VISUAL", "EDITOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE"):
@@ -25,6 +26,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a scri
 from kerneblik.storage import passphrase  # noqa: E402 - the surroundings come first
 from support import quick_key_file  # noqa: E402
 from support.locked import Locked, lock_new_directory  # noqa: E402
+
+settings.register_profile("quick", max_examples=25, deadline=None)  # no time is too long on a busy machine
+settings.register_profile("deep", max_examples=2_000, deadline=None)
+settings.load_profile("quick")
 
 
 def pytest_collection_finish() -> None:

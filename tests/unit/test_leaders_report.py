@@ -187,6 +187,7 @@ def test_the_html_is_valid_and_deaf_to_what_texts_try():
     assert len(list(agreements.iter("td"))) == 4
 
 
+@pytest.mark.slow
 def test_the_html_prints_on_a4(tmp_path: Path):
     path = tmp_path / "report.html"
     path.write_bytes(named("html", REPORT).render(rich_document(), DANISH))
@@ -237,6 +238,7 @@ def test_word_keeps_the_markdown_of_the_answers():
     assert any(p.text == "linje 1\nlinje 2" for p in paragraphs)
 
 
+@pytest.mark.slow
 def test_an_office_program_opens_it_and_shows_all_of_it(tmp_path: Path):
     path = tmp_path / "report.docx"
     path.write_bytes(named("word", REPORT).render(rich_document(), DANISH))

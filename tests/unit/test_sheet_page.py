@@ -18,7 +18,7 @@ from support.printing import fonts_of, lines_to_write_on, pages, printed, text_o
 
 CHECKLIST = shipped_checklist()
 DANISH = Translator("da")
-PAGED = ("html", "pdf")
+PAGED = (pytest.param("html", marks=pytest.mark.slow), "pdf")
 TEXTS = {
     "nothing": "",
     "long": LONG,

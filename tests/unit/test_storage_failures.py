@@ -48,6 +48,7 @@ def save_with_everything_due(store, number: int, text: str):
 
 
 @pytest.mark.parametrize("code", ERRORS, ids=[errno.errorcode[code] for code in ERRORS])
+@pytest.mark.slow
 def test_every_system_call_of_a_save_failing_in_turn(store, code):
     for number in range(12):
         save_with_everything_due(store, number, "filling the backups")
@@ -277,6 +278,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 def test_killed_at_random_moments_the_file_is_whole_and_holds_what_was_acknowledged(store):
     chance = random.Random(20261123)
     number = 0

@@ -5,11 +5,14 @@ from __future__ import annotations
 import zlib
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from kerneblik.storage import UnreadableRoundError
 from support.storage_locking_machine import LockingStorageMachine
 from support.storage_machine import StorageMachine
+
+pytestmark = pytest.mark.slow
 
 SHARE = settings(
     max_examples=20,

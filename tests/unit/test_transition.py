@@ -148,6 +148,7 @@ def test_killed_at_every_step(act: Callable[[Path], None], locked_once: Locked, 
 
 
 @pytest.mark.parametrize("act", [lock, unlock])
+@pytest.mark.slow
 def test_killed_again_at_every_step_of_getting_over_it(
     act: Callable[[Path], None], locked_once: Locked, little
 ):
@@ -278,6 +279,7 @@ def killed_at_random(locked: Locked, key: Path, secret: Path, chance: random.Ran
     return found
 
 
+@pytest.mark.slow
 def test_killed_at_random_moments(locked: Locked, locked_once: Locked, tmp_path: Path):
     secret = tmp_path / "secret"
     secret.write_bytes(locked.seal.key_file)

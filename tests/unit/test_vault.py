@@ -203,6 +203,7 @@ except StorageError as error:
 """
 
 
+@pytest.mark.slow
 def test_where_memory_is_short_the_program_goes_on(locked: Locked):
     """It has as much as it holds already, and a quarter of what turning the passphrase into the key takes."""
     exponent = 17  # 128 MB
@@ -214,6 +215,7 @@ def test_where_memory_is_short_the_program_goes_on(locked: Locked):
     assert (said.strip(), complaint) == ("lock.no_process", "")
 
 
+@pytest.mark.slow
 def test_whoever_guesses_waits_long_for_each_guess(tmp_path: Path, scrypt_as_users_have_it: None):
     """How long is measured on the machine that locks; on any of today's it is a second."""
     fill(tmp_path)
