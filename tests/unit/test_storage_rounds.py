@@ -8,6 +8,7 @@ import os
 import stat
 import subprocess
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,11 @@ from kerneblik.storage import (
     StorageError,
     UnreadableRoundError,
 )
+from kerneblik.storage.trash import KEPT
 from support.storage import ID, START, Clock, answer, start_python, texts
 
 OTHER = f"{ID}-2"
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -49,11 +52,11 @@ def age(store: RoundStore, round_id: str, seconds: int) -> None:
 
 
 def tree(directory: Path) -> dict[str, bytes]:
-    """All files below, without the locks, and their content."""
+    """All files below, without the locks and the ages of the trash, and their content."""
     return {
         str(path.relative_to(directory)): path.read_bytes()
         for path in sorted(directory.rglob("*"))
-        if path.is_file() and path.suffix != ".lock"
+        if path.is_file() and path.suffix != ".lock" and path.name != "trash.json"
     }
 
 
@@ -244,19 +247,56 @@ def test_where_there_is_no_trash_it_is_empty(store):
     assert not store.directory.trash.exists()
 
 
-def test_the_trash_is_emptied_of_what_was_deleted_more_than_thirty_days_ago(store, clock):
+def start_daily(store: RoundStore, clock: Clock, days: int) -> None:
+    for _ in range(days):
+        clock.advance(days=1)
+        store.empty_trash()
+
+
+def test_the_trash_is_emptied_of_what_has_lain_there_for_more_than_thirty_days(store, clock):
     store.close()
     store.delete(ID)
-    clock.advance(days=20)
+    start_daily(store, clock, 20)
     store.delete(OTHER)
-    clock.advance(days=10)
-    store.empty_trash()
+    start_daily(store, clock, 10)
     assert len(store.trash()) == 2
+    assert {trashed.until for trashed in store.trash()} == {START + KEPT, START + 20 * DAY + KEPT}
     clock.advance(seconds=1)
     assert len(store.trash()) == 2, "reading removes nothing"
     store.empty_trash()
     assert [trashed.id for trashed in store.trash()] == [OTHER]
     assert not [name for name in tree(store.directory.path) if f"{ID}/" in name or f"{ID}.json" in name]
+    start_daily(store, clock, 30)
+    assert store.trash() == []
+    store.empty_trash()
+    assert not (store.directory.path / "trash.json").exists()
+
+
+@pytest.mark.parametrize("days", [400, -400])
+def test_no_clock_that_is_wrong_empties_the_trash_or_keeps_it_for_ever(store, clock, days):
+    store.close()
+    store.delete(ID)
+    start_daily(store, clock, 1)
+    for by in (days, -days):
+        clock.advance(days=by)
+        store.empty_trash()
+        assert len(store.trash()) == 1
+    clock.advance(days=days)
+    for _ in range(5):
+        clock.advance(days=10)  # who starts seldom
+        store.empty_trash()
+    assert store.trash() == []
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b'{"seen": 1, "days": []}', b'{"seen": "2026", "days": {"x": 1e999}}']
+)
+def test_ages_that_make_no_sense_are_counted_anew(store, clock, content):
+    store.close()
+    store.delete(ID)
+    (store.directory.path / "trash.json").write_bytes(content)
+    store.empty_trash()
+    assert len(store.trash()) == 1
 
 
 def test_what_somebody_else_put_into_the_trash_stays(store, clock):
@@ -269,8 +309,7 @@ def test_what_somebody_else_put_into_the_trash_stays(store, clock):
     outside.mkdir()
     (outside / "precious").write_text("x")
     (trash / "2020-01-01T000000Z.link").symlink_to(outside)
-    clock.advance(days=31)
-    store.empty_trash()
+    start_daily(store, clock, 31)
     assert {path.name for path in trash.iterdir()} == {
         "notes.txt",
         "2020-01-01T000000Z",
@@ -390,7 +429,8 @@ def test_stopped_anywhere_while_it_is_brought_back_the_round_is_either_here_or_t
 
 def test_a_removal_that_was_stopped_goes_on_at_the_next_one(store, clock, monkeypatch):
     store.delete(ID)
-    clock.advance(days=31)
+    start_daily(store, clock, 30)
+    clock.advance(days=1)
     entry = store.trash()[0].path
     (entry / f"{ID}.json").unlink()  # the first thing that went
     store.empty_trash()

@@ -223,7 +223,7 @@ def test_a_text_once_displaced_stands_in_what_is_kept(answers):
     for mine in answers:
         outcome = reconcile(on_disk, Answer("q", "seen before"), mine)
         displaced += [outcome.displaced.text] if outcome.displaced else []
-        kept = kept_versions(kept, outcome, (), START, numbers)
+        kept = kept_versions(kept, outcome, (), numbers)
         on_disk = outcome.answer
     there = [version.text for version in kept.values()] + ([on_disk.text] if on_disk else [])
     assert all(any(holds(text, gone) for text in there) for gone in displaced)

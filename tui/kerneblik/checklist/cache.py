@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -15,6 +16,7 @@ from zlib import crc32
 import orjson
 
 from kerneblik import __version__
+from kerneblik.checklist.loader import parse_checklist, read_checklist_file
 from kerneblik.checklist.model import Actor, Checklist, Kind, Question, Theme, Words
 from kerneblik.files import read_private, write_atomically
 
@@ -28,18 +30,17 @@ def load_through_cache(path: Path, cache: Path) -> Checklist:
     Otherwise `path` is read and `cache` written anew; a cache that can't be read or written does no harm.
     Raises ChecklistError as load_checklist does.
     """
-    key = _key(path)
+    content = read_checklist_file(path)
+    key = _key(content)
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        checksum, _, content = (read_private(cache, _LIMIT) or b"").partition(b"\n")
-        kept = orjson.loads(content) if checksum == _checksum(content) else {}
-        if key is not None and kept["key"] == key:
+        checksum, _, made = (read_private(cache, _LIMIT) or b"").partition(b"\n")
+        kept = orjson.loads(made) if checksum == _checksum(made) else {}
+        if kept["key"] == key:
             return _checklist(kept["checklist"])
-    from kerneblik.checklist.loader import load_checklist  # noqa: PLC0415 - what is spared
-
-    checklist = load_checklist(path)
+    checklist = parse_checklist(content, str(path))
     with contextlib.suppress(OSError):
-        content = orjson.dumps({"key": key, "checklist": checklist})
-        write_atomically(cache, _checksum(content) + b"\n" + content)
+        made = orjson.dumps({"key": key, "checklist": checklist})
+        write_atomically(cache, _checksum(made) + b"\n" + made)
     return checklist
 
 
@@ -47,13 +48,9 @@ def _checksum(content: bytes) -> bytes:
     return b"%08x" % crc32(content)
 
 
-def _key(path: Path) -> list[object] | None:
-    """What tells one state of the file from another, and one version's cache from another's."""
-    try:
-        status = path.stat()
-    except (OSError, ValueError):  # ValueError: there is a NUL in the name
-        return None
-    return [__version__, str(path), status.st_ino, status.st_mtime_ns, status.st_size]
+def _key(content: bytes) -> list[object]:
+    """What tells one content from another, and one version's cache from another's, whatever clocks say."""
+    return [__version__, sha256(content).hexdigest()]
 
 
 def _checklist(kept: Mapping[str, Any]) -> Checklist:

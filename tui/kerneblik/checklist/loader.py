@@ -15,6 +15,11 @@ LARGEST_FILE = 1024 * 1024
 
 def load_checklist(path: Path) -> Checklist:
     """Read a checklist file. Raises ChecklistError with all its mistakes, or with why it cannot be read."""
+    return parse_checklist(read_checklist_file(path), str(path))
+
+
+def read_checklist_file(path: Path) -> bytes:
+    """What stands in a checklist file. Raises ChecklistError with why it cannot be read."""
     source = str(path)
     try:
         content = read_regular(path, LARGEST_FILE)
@@ -30,7 +35,7 @@ def load_checklist(path: Path) -> Checklist:
         raise _unreadable(source, "unreadable", problem=str(error)) from error
     if content is None:
         raise _too_large(source)
-    return parse_checklist(content, source)
+    return content
 
 
 def parse_checklist(content: bytes, source: str) -> Checklist:

@@ -106,9 +106,8 @@ class Context:
         from kerneblik.storage import RoundStore
 
         store = RoundStore(self.directory, seal=self.seal, reading=self.reads_only)
-        copies = (
-            [str(copy.path) for copy in store.copies()] if self.options.command else []
-        )  # the app says so
+        told_here = self.options.command is not None  # the app says so on its screen
+        copies = [str(copy.path) for copy in store.copies()] if told_here else []
         if copies:
             complain(self.t, self.t.plural("copies.found", len(copies), paths=", ".join(copies)))
         if self.options.demo:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
+import time
+from datetime import UTC, datetime, timedelta
 
 PAUSE = timedelta(minutes=30)
-"""Who comes back to a text after a longer pause begins a new sitting; so does who sets the clock back."""
+"""Who comes back to a text after a longer pause begins a new sitting."""
 _WORTH_KEEPING = 200
 """Characters; of a shorter text nothing need be kept when it is deleted."""
+
+
+_STEADY = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+"""A clock that nobody sets, and that goes on while the machine sleeps, where there is one."""
+
+
+def steady_now() -> datetime:
+    """A moment, aware, that tells nothing but how long it is after another such moment."""
+    return datetime.fromtimestamp(time.clock_gettime(_STEADY), UTC)
 
 
 class Sittings:
@@ -24,7 +34,10 @@ class Sittings:
         self._latest: dict[str, tuple[int, datetime]] = {}
 
     def of(self, question: str, before: str, after: str, now: datetime) -> str:
-        """The sitting in which this change of a text is made, at this moment (aware)."""
+        """The sitting in which this change of a text is made.
+
+        `now` is aware, of a clock that nobody sets: only how much time has passed counts.
+        """
         number, last = self._latest.get(question, (1, now))
         goes = len(before) - len(after)
         if abs(now - last) > PAUSE or (len(before) >= _WORTH_KEEPING and 2 * goes > len(before)):

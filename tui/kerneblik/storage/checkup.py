@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from kerneblik.bounds import moment_of
 from kerneblik.files import is_stale
 from kerneblik.reflection import State
 from kerneblik.storage import rescue
-from kerneblik.storage.backups import Backups
+from kerneblik.storage.backups import STAMP, Backups
 from kerneblik.storage.copies import find_copies
 from kerneblik.storage.directory import DataDirectory, entries_below, is_open_to_others
 from kerneblik.storage.disk import check_disk
@@ -24,6 +26,10 @@ from kerneblik.storage.form_drafts import FormDrafts
 from kerneblik.storage.places import in_memory, is_memory, of_others, usable
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.seal import NO_SEAL, Seal
+
+_TOLERANCE = timedelta(hours=1)
+"""A stamp of a little later may come from another machine."""
+_STAMPED = re.compile(r"\d{4}-[01]\d-[0-3]\dT[0-2]\d{5}Z")
 
 _NAMED = 3
 """So many files are named at most where one sentence tells of several."""
@@ -59,6 +65,7 @@ class CheckUp:
             yield look("doctor.locked")
         yield from self._rounds()
         yield from self._left_behind()
+        yield from self._of_the_future()
         if self._seal is None or self._seal.ending:
             yield from self._memory()
 
@@ -134,6 +141,25 @@ class CheckUp:
         unreadable = [backup for backup in backups if not _reads(backup, self._seal)]
         if unreadable:
             yield look("doctor.bad_backups", round=name, total=len(backups), **_several(unreadable))
+
+    # What a clock that was wrong left
+
+    def _of_the_future(self) -> Iterator[Finding]:
+        """No order depends on such stamps, but the dates that are shown are wrong."""
+        limit = datetime.now(UTC) + _TOLERANCE
+        ahead = {path for path, status in own_entries(self._directory) if moment_of(status.st_mtime) > limit}
+        for pattern in ("backups/*/*.json*", "trash/*", "recovery/*"):
+            for path in self._directory.path.glob(pattern):
+                moments = (datetime.strptime(found, STAMP) for found in _STAMPED.findall(path.name))
+                if any(moment.replace(tzinfo=UTC) > limit for moment in moments):
+                    ahead.add(path)
+        if self._seal is not None:
+            for path in _files_of(self._directory.rounds):
+                with suppress(StorageError):
+                    if _is_round(path) and RoundFile(path, self._seal).latest_stamp() > limit:
+                        ahead.add(path)
+        if ahead:
+            yield look("doctor.future", **_several(sorted(ahead)))
 
     # What waits for the next start
 

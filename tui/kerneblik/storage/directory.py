@@ -20,6 +20,7 @@ _FILES = (
     "settings.unreadable.json",
     "checklist.cache",
     "sessions.lock",
+    "trash.json",
 )
 """What lies in the data directory itself; others may keep files of theirs there."""
 

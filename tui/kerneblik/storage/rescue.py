@@ -1,6 +1,7 @@
 """Emergency copies: text that can't be saved in its round lies elsewhere until the next start takes it in.
 
-A copy is a file like a round's, named `<round id>.<UTC stamp>-<random>.json`. Its `round` is that of the
+A copy is a file like a round's, named `<round id>.<number>-<UTC stamp>-<random>.json`, with a higher number
+than all that were there before it. Its `round` is that of the
 session, its `answers` are those that were not saved, and likewise its `conversations` and so on; `bases`
 holds the same answers as the session last saw them on disk, `conversations_before` and the like the same
 records, and `rescue` one document that says whether the round was given its name in that session. It
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from kerneblik.bounds import typed_number
 from kerneblik.checklist import Checklist
 from kerneblik.files import make_private_directory, read_private, sync_directory, write_atomically
 from kerneblik.reflection import Answer, Record, Round
@@ -41,6 +43,8 @@ from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
 if TYPE_CHECKING:
     from kerneblik.storage.store import RoundStore
 
+_DIGITS = 9
+"""Of a number: so many that no year is taken for one."""
 _BASES, _RESCUE, _BEFORE = "bases", "rescue", "_before"
 
 
@@ -81,13 +85,21 @@ def leave(directory: DataDirectory, round_: Round, changes: Changes, seal: Seal,
 
     Needs no lock and waits for nobody. Raises StorageError when there is no place for it anywhere.
     """
-    name = f"{round_.id}.{now.astimezone(UTC).strftime(STAMP)}-{os.urandom(4).hex()}.json{seal.ending}"
+    number = max(map(_number_of, files(directory)), default=0) + 1
+    stamp = now.astimezone(UTC).strftime(STAMP)
+    name = f"{round_.id}.{number:0{_DIGITS}}-{stamp}-{os.urandom(4).hex()}.json{seal.ending}"
     content = seal.close(orjson.dumps(encode(round_, changes, now), option=orjson.OPT_INDENT_2))
     for place in _places_to_leave_in(directory):
         with contextlib.suppress(OSError):
             write_atomically(place / name, content)
             return place / name
     raise StorageError("rescue.nowhere")
+
+
+def _number_of(path: Path) -> int:
+    """What tells which of two emergency copies came later; 0 for those of before, which have none."""
+    number = path.name.partition(".")[2].partition("-")[0]
+    return (typed_number(number) or 0) if len(number) == _DIGITS else 0
 
 
 def _places_to_leave_in(directory: DataDirectory) -> Iterator[Path]:
@@ -138,7 +150,7 @@ def find(directory: DataDirectory, seal: Seal = NO_SEAL) -> list[Rescued]:
         with contextlib.suppress(StorageError):
             rescued = read(path, seal)
             found.append(_sealed(rescued, directory, seal) if seal.ending and _is_plain(path) else rescued)
-    return sorted(found, key=lambda rescued: rescued.left)
+    return sorted(found, key=lambda rescued: (_number_of(rescued.path), rescued.left))
 
 
 def files(directory: DataDirectory) -> Iterator[Path]:

@@ -67,6 +67,14 @@ class RoundFile:
             self._tables, self._last_good = tables, self._storage.content
         return self._decoded
 
+    def latest_stamp(self) -> datetime:
+        """The latest moment at which anything in it was begun, written or agreed. Raises as `read` does."""
+        decoded = self._read()
+        stamps = [answer.edited for answer in decoded.round.answers.values()]
+        stamps += [version.edited for version in decoded.versions.by_number.values()]
+        stamps += [agreement.made for agreement in decoded.round.agreements.values()]
+        return max([decoded.round.created, *filter(None, stamps)])
+
     def versions(self, key: str) -> list[Version]:
         """The versions of an answer as on disk now, the newest first. Raises as `read` does."""
         return newest_first(_about(key, self._read().versions.by_number))
@@ -83,11 +91,9 @@ class RoundFile:
         )
         tables: Tables = {codec.ROUND_TABLE: {"1": codec.encode_head(head)}, codec.ANSWERS_TABLE: {}}
         decoded = codec.DecodedRound(head, 1, {}, {}, codec.DecodedVersions({}))
-        return self._change(
-            tables, decoded, Changes(round_.answers, records=records_of(round_)), round_.created
-        )
+        return self._change(tables, decoded, Changes(round_.answers, records=records_of(round_)))
 
-    def apply(self, changes: Changes, now: datetime, set_aside: Callable[[], object]) -> Round:
+    def apply(self, changes: Changes, set_aside: Callable[[], object]) -> Round:
         """Make these changes to what is on disk now, in one write; what it then holds.
 
         If the file has gone or was damaged, the round is written anew as it last stood there; a damaged file
@@ -103,9 +109,9 @@ class RoundFile:
             decoded = codec.decode(self._tables, self.path)
             if isinstance(error, UnreadableRoundError):
                 set_aside()
-        return self._change(self._tables or {}, decoded, changes, now)
+        return self._change(self._tables or {}, decoded, changes)
 
-    def _change(self, tables: Tables, old: codec.DecodedRound, changes: Changes, now: datetime) -> Round:
+    def _change(self, tables: Tables, old: codec.DecodedRound, changes: Changes) -> Round:
         head = codec.head_as_read_again(
             replace(
                 old.round,
@@ -124,7 +130,7 @@ class RoundFile:
             answers = {ids[question]: codec.encode_answer(answer) for question, answer in changed.items()}
             self._put(codec.ANSWERS_TABLE, answers, old.answer_ids.values())
             record_ids = self._write_records(records, old.record_ids)
-            versions_changed = self._keep_versions(old.versions, reconciled, changes.looked_at, now)
+            versions_changed = self._keep_versions(old.versions, reconciled, changes.looked_at)
         versions = codec.decode_versions(tables, self.path) if versions_changed else old.versions
         contested = versions.contested() if versions_changed else old.round.contested
         round_ = replace(
@@ -191,7 +197,6 @@ class RoundFile:
         old: codec.DecodedVersions,
         reconciled: Mapping[str, Reconciled],
         looked_at: frozenset[Version],
-        now: datetime,
     ) -> bool:
         """Keep earlier texts as the rule has it; whether anything about them changed."""
         there = old.by_number
@@ -202,7 +207,7 @@ class RoundFile:
             by_key.setdefault(version.key, {})[number] = version
         for key in reconciled.keys() | {version.key for version in looked_at}:
             before = by_key.get(key, {})
-            after = kept_versions(before, reconciled.get(key), looked_at, now, numbers)
+            after = kept_versions(before, reconciled.get(key), looked_at, numbers)
             for number in before.keys() - after.keys():
                 del wanted[number]
             wanted |= after

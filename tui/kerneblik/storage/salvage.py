@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Record, Round, State
+from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Record, Round, State, holds
 from kerneblik.storage import codec
 from kerneblik.storage.changes import RecordKey, key_of, records_of
 from kerneblik.storage.codec_records import TABLES, decode_records
@@ -36,8 +36,6 @@ _CREATED = re.compile(rb'"created"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
 _OWN_FIELD: Mapping[type[Record], str] = {Conversation: "held", Agreement: "due", Finding: "view"}
 """What only a record of this kind has."""
 
-_EARLIEST = datetime.min.replace(tzinfo=UTC)
-
 
 @dataclass(frozen=True)
 class Salvaged:
@@ -50,7 +48,9 @@ class Salvaged:
     created: datetime | None = None
     """When the round was begun; aware, UTC."""
     answers: dict[str, Answer] = field(default_factory=dict)
-    """By their keys, the newest whole answers."""
+    """By their keys, the newest whole texts."""
+    earlier: frozenset[str] = frozenset()
+    """The keys of those among them that are no answers but earlier versions of one."""
     garbled: frozenset[str] = frozenset()
     """The keys of answers that are whole but hold characters that can't be read."""
     records: tuple[Record, ...] = ()
@@ -76,49 +76,48 @@ class Salvaged:
         return {key_of(record): record for record in self.records if known.get(key_of(record)) != record}
 
     def _is_newer(self, answer: Answer, earlier: Answer) -> bool:
-        """True when the answer says something else, and it is not known that this was earlier."""
+        """True when the answer says something else, and nothing tells that this was earlier.
+
+        The file was saved after the backup that was taken of it; only a version in it may be earlier.
+        """
         if (answer.text, answer.set_aside) == (earlier.text, earlier.set_aside):
             return False
         if earlier.state is State.EMPTY:
             return True
-        older = answer.edited is not None and earlier.edited is not None and answer.edited < earlier.edited
-        return not older and answer.key not in self.garbled
+        told = answer.key in self.earlier and holds(earlier.text, answer.text)
+        return not told and answer.key not in self.garbled
 
 
 def salvage(content: bytes, path: Path) -> Salvaged:
     """What can be read in the content of the damaged round file `path`. Never fails."""
     answers: dict[str, Answer] = {}
-    garbled: set[str] = set()
-    for answer, is_whole in _answers(content, path):
-        known = answers.get(answer.key)
-        if known is None or _rank(answer, is_whole) > _rank(known, known.key not in garbled):
-            answers[answer.key] = answer
-            (garbled.discard if is_whole else garbled.add)(answer.key)
+    ranks: dict[str, tuple[bool, bool]] = {}
+    for answer, is_whole, is_version in _answers(content, path):
+        # A whole one, and rather an answer than a version; of versions the one that came last.
+        rank = is_whole, not is_version
+        if answer.key not in ranks or rank >= ranks[answer.key]:
+            answers[answer.key], ranks[answer.key] = answer, rank
     named = {_line(found[1]) for found in _QUESTION.finditer(content)}
     return Salvaged(
         name=next(filter(None, (_line(found[1]) for found in _NAME.finditer(content))), None),
         identity=next(filter(None, (_line(found[1]) for found in _IDENTITY.finditer(content))), ""),
         created=_moment(content, path),
         answers=answers,
-        garbled=frozenset(garbled),
+        earlier=frozenset(key for key, (_, is_answer) in ranks.items() if not is_answer),
+        garbled=frozenset(key for key, (is_whole, _) in ranks.items() if not is_whole),
         records=tuple(_records(content, path)),
         lost=frozenset(filter(None, named)) - {answer.question for answer in answers.values()},
     )
 
 
-def _rank(answer: Answer, is_whole: bool) -> tuple[bool, datetime]:
-    """Of two answers to one question the higher is taken; an earlier text may stand in the file, too."""
-    return is_whole, answer.edited or _EARLIEST
-
-
-def _answers(content: bytes, path: Path) -> Iterator[tuple[Answer, bool]]:
-    """Every whole answer, and whether all of its characters can be read."""
+def _answers(content: bytes, path: Path) -> Iterator[tuple[Answer, bool, bool]]:
+    """Every whole answer, whether all of its characters can be read, and whether it is a version of one."""
     for found in _FLAT_OBJECT.finditer(content):
         document, is_whole = _parse(found[0])
         if isinstance(document, dict) and isinstance(document.get("text"), str):
             answer = _answer(_with_conversation(document), path)
             if answer is not None:
-                yield answer, is_whole
+                yield answer, is_whole, "conflict" in document
 
 
 def _with_conversation(document: dict[str, Any]) -> dict[str, Any]:

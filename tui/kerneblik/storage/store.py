@@ -228,7 +228,8 @@ class RoundStore:
                 if not path.exists() and not self._known_from_before(round_id):
                     file = RoundFile(path, self.seal)
                     kept = file.create(replace(round_, id=round_id))
-                    self._file, self._attendance, self._seen = file, self._attend(path), file.written
+                    self._file, self._attendance = file, self._attend(path)
+                    self._seen = self._as_the_latest(path, file.written)
                     return kept
         raise AssertionError("there is always another number")
 
@@ -250,10 +251,24 @@ class RoundStore:
             with suppress(MissingRoundError, UnreadableRoundError):
                 self._backups.keep(path, file.read())
         now = self._clock()
-        round_ = file.apply(changes, now, set_aside=lambda: self._keep_aside(path, now))
+        round_ = file.apply(changes, set_aside=lambda: self._keep_aside(path, now))
+        written = self._as_the_latest(path, file.written)
         if file is self._file:
-            self._seen = file.written  # one's own save is no news
+            self._seen = written  # one's own save is no news
         return round_
+
+    def _as_the_latest(self, path: Path, written: FileState | None) -> FileState | None:
+        """Make the file, which was just written, the newest of all rounds, though others be of the future.
+
+        Returns its state from then on. Never fails: it is a matter of order only.
+        """
+        with suppress(OSError):
+            others = [self.path(id_) for id_ in self._ids() if id_ != round_id_of(path)]
+            latest = max((other.lstat().st_mtime_ns for other in others), default=0)
+            if written is not None and written.modified <= latest:
+                os.utime(path, ns=(latest + 1, latest + 1))
+                return written._replace(modified=latest + 1)
+        return written
 
     def keep_backup(self, round_id: str) -> None:
         """Keep a backup of the round as a session leaves it. Never fails: nothing is lost without it."""
@@ -297,12 +312,16 @@ class RoundStore:
             self._trash.give_back(trashed)
 
     def empty_trash(self) -> None:
-        """Remove for good what was deleted more than 30 days ago. Raises StorageError."""
+        """Remove for good what has lain there for more than 30 days; to be called at each start.
+
+        Raises StorageError.
+        """
         with os_errors_as_storage_errors(self.directory.trash):
+            self._trash.grow_older(self._clock())
             ids = self._trash.ids()
         for round_id in ids:
             with suppress(MissingRoundError), self._alone_at(round_id):  # what can't be an id is none of ours
-                self._trash.tidy(round_id, self._clock())
+                self._trash.tidy(round_id)
 
     # When a round is damaged
 

@@ -1,9 +1,11 @@
 """Deleted rounds: each in a directory of its own, with all that was kept of it, until it is too old.
 
 `trash/<UTC stamp of the deletion>.<round id>/` holds the round's file, what lay beside it under the round's
-name, and `backups/`. A round is deleted from the moment its file is there, and brought back from the moment
-the file is out again: the file is the first to go in and the last to come out. What a process that died on
-the way left elsewhere is gathered when the trash is next emptied.
+name, and `backups/`. How old each has grown stands in `trash.json`: at every start older by the days since
+the last one, at most seven, so that a clock that runs ahead removes nothing. A round is deleted from the
+moment its file is there, and brought back from the moment the file is out again: the file is the first to go
+in and the last to come out. What a process that died on the way left elsewhere is gathered when the trash is
+next emptied.
 """
 
 from __future__ import annotations
@@ -14,8 +16,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
-from kerneblik.files import PRIVATE_DIRECTORY, make_private_directory, sync_directory
+import orjson
+
+from kerneblik.bounds import LARGEST_NUMBER, in_years
+from kerneblik.files import (
+    PRIVATE_DIRECTORY,
+    make_private_directory,
+    read_private,
+    sync_directory,
+    write_atomically,
+)
 from kerneblik.storage.backups import STAMP
 from kerneblik.storage.directory import DataDirectory
 from kerneblik.storage.errors import StorageError
@@ -25,7 +37,13 @@ from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
 KEPT = timedelta(days=30)
 """How long a deleted round can be brought back."""
 
+_DAY = timedelta(days=1)
+_LONGEST_STEP = 7 * _DAY
+"""No more is added at one start, whatever the clock says: it may be wrong."""
+
 _BACKUPS = "backups"
+_LARGEST = 1024 * 1024
+"""Bytes of the file of ages; each round takes some fifty."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +57,8 @@ class TrashedRound:
     """Aware, UTC."""
     path: Path
     """The directory with all that is kept of it."""
-
-    @property
-    def until(self) -> datetime:
-        """From when on it may be gone for good."""
-        return self.deleted + KEPT
+    until: datetime
+    """From when on it may be gone for good."""
 
 
 class Trash:
@@ -69,6 +84,39 @@ class Trash:
         return sorted({_id_in(entry) for entry in self._entries()})
 
     # Changing
+
+    def grow_older(self, now: datetime) -> None:
+        """Let all that is there grow older by the time since this was last called. Raises OSError."""
+        before, entries = self._ages(), list(self._entries())
+        if not entries:
+            self._ages_path.unlink(missing_ok=True)
+            return
+        passed = _LONGEST_STEP if before.seen is None else _step(now - before.seen)
+        grown = {
+            entry.name: before.days[entry.name] + passed / _DAY
+            if entry.name in before.days
+            else min(_step(now - _stamp_of(entry)), passed) / _DAY
+            for entry in entries
+        }
+        kept = {"seen": now.astimezone(UTC).isoformat(), "days": grown}
+        write_atomically(self._ages_path, orjson.dumps(kept))
+
+    @property
+    def _ages_path(self) -> Path:
+        return self._directory.path / "trash.json"
+
+    def _ages(self) -> _Ages:
+        """How old what is there has grown; what makes no sense is left out."""
+        with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+            kept = orjson.loads(read_private(self._ages_path, _LARGEST) or b"")
+            seen = datetime.fromisoformat(kept["seen"]).astimezone(UTC)
+            days = {
+                name: float(age)
+                for name, age in kept["days"].items()
+                if type(age) in {int, float} and 0 <= age <= LARGEST_NUMBER
+            }
+            return _Ages(seen if in_years(seen) else None, days)
+        return _Ages(None, {})
 
     def take_in(self, path: Path, now: datetime) -> None:
         """Delete the round in the file `path`. Raises OSError, FileNotFoundError when there is none."""
@@ -102,15 +150,16 @@ class Trash:
             sync_directory(directory)
         entry.rmdir()
 
-    def tidy(self, round_id: str, now: datetime) -> None:
+    def tidy(self, round_id: str) -> None:
         """Bring what was left half done with this round to its end; remove it for good if it is too old.
 
         Raises OSError.
         """
+        days = self._ages().days
         for entry in [entry for entry in self._entries() if _id_in(entry) == round_id]:
             if self._file_in(entry).exists():
                 self._gather(entry)
-            if now - _stamp_of(entry) > KEPT:
+            if days.get(entry.name, 0) > KEPT / _DAY:
                 shutil.rmtree(entry)
             else:
                 with contextlib.suppress(OSError):  # only when it is empty
@@ -160,7 +209,24 @@ class Trash:
         name = _id_in(entry)
         with contextlib.suppress(StorageError):
             name = RoundFile(self._file_in(entry), self._seal).read().name
-        return TrashedRound(_id_in(entry), name, _stamp_of(entry), entry)
+        ages, deleted = self._ages(), _stamp_of(entry)
+        until = deleted + KEPT
+        if ages.seen is not None and entry.name in ages.days:
+            until = ages.seen + KEPT - timedelta(days=min(ages.days[entry.name], KEPT / _DAY))
+        return TrashedRound(_id_in(entry), name, deleted, entry, until)
+
+
+class _Ages(NamedTuple):
+    """How old what is in the trash has grown."""
+
+    seen: datetime | None
+    """When that was last counted; aware, UTC. None when it never was."""
+    days: dict[str, float]
+    """By the names of the directories."""
+
+
+def _step(passed: timedelta) -> timedelta:
+    return min(max(passed, timedelta()), _LONGEST_STEP)
 
 
 def _id_in(entry: Path) -> str:
@@ -172,4 +238,7 @@ def _stamp_of(entry: Path) -> datetime:
     stamp, _, round_id = entry.name.partition(".")
     if not round_id:
         raise ValueError(entry.name)
-    return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+    moment = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+    if not in_years(moment):
+        raise ValueError(entry.name)
+    return moment

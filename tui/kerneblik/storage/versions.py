@@ -2,8 +2,8 @@
 
 One text is kept per sitting, not one per save. A text that was displaced by a session that had not seen it
 is always kept, and marked as a conflict until somebody has looked at it. Of a question's versions there
-remain all of the last day, the newest ten, then one per day for 30 days, then one per month for 24 months;
-and the ten that came last, whatever clocks say of their age.
+remain the ten that came last, all of the day before the last one, then one each of 30 days, then one each of
+24 months. Which came later is told by their numbers, never by a clock.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from kerneblik.reflection import Answer, Version, holds
-from kerneblik.storage.thinning import NEWEST, superfluous
+from kerneblik.storage.thinning import superfluous
 
 LARGEST = 4_000_000
 """Characters that all versions of a round may hold together; beyond it the oldest go first."""
@@ -59,7 +59,6 @@ def kept_versions(
     there: Mapping[int, Version],
     saved: Reconciled | None,
     looked_at: Container[Version],
-    now: datetime,
     numbers: Iterator[int],
 ) -> dict[int, Version]:
     """The versions of an answer that are to be kept, by their number.
@@ -68,7 +67,6 @@ def kept_versions(
         there: the versions there are.
         saved: what became of the answer; None when it was not saved.
         looked_at: the versions whose conflict somebody has looked at.
-        now: aware.
         numbers: gives a number to a version that is new.
     """
     kept = {n: replace(v, conflict=False) if v in looked_at else v for n, v in there.items()}
@@ -80,7 +78,7 @@ def kept_versions(
         conflicts = [kept.pop(number).conflict for number in told]
         displaced = replace(saved.displaced, conflict=saved.displaced.conflict or any(conflicts))
         kept[next(numbers)] = displaced
-        for number in _too_old(kept, now):
+        for number in _too_old(kept):
             del kept[number]
     return kept
 
@@ -89,7 +87,7 @@ def too_much(versions: Mapping[int, Version]) -> set[int]:
     """The oldest ones among all of a round's versions that go beyond what it may hold."""
     room = LARGEST
     dropped: set[int] = set()
-    for number, version in sorted(versions.items(), key=_age):
+    for number, version in sorted(versions.items(), reverse=True):
         room -= len(version.text)
         if room < 0:
             dropped.add(number)
@@ -97,8 +95,8 @@ def too_much(versions: Mapping[int, Version]) -> set[int]:
 
 
 def newest_first(versions: Mapping[int, Version]) -> list[Version]:
-    """The versions in the order a reader looks for them."""
-    return [version for _, version in sorted(versions.items(), key=_age)]
+    """The versions in the order a reader looks for them: each has a higher number than all before it."""
+    return [versions[number] for number in sorted(versions, reverse=True)]
 
 
 def _told_by(version: Version, later: Answer | Version) -> bool:
@@ -106,17 +104,12 @@ def _told_by(version: Version, later: Answer | Version) -> bool:
     return version.sitting == later.sitting and holds(later.text, version.text)
 
 
-def _too_old(versions: Mapping[int, Version], now: datetime) -> set[int]:
+def _too_old(versions: Mapping[int, Version]) -> set[int]:
     """The ones among a question's versions that the rule does not keep."""
-    moments = {number: _moment(version) for number, version in versions.items() if not version.conflict}
-    old = superfluous({moment: len(versions[number].text) for number, moment in moments.items()}, now)
-    in_order = sorted(moments)  # of their coming: each gets a higher number than all before it
-    return {n for n in in_order[:-NEWEST] if moments[n] in old and now - moments[n] > _FRESH}
-
-
-def _age(numbered: tuple[int, Version]) -> tuple[float, int]:
-    number, version = numbered
-    return -_moment(version).timestamp(), -number
+    in_order = sorted(number for number, version in versions.items() if not version.conflict)
+    moments = [_moment(versions[number]) for number in in_order]
+    states = [(moment, len(versions[n].text)) for n, moment in zip(in_order, moments, strict=True)]
+    return {in_order[place] for place in superfluous(states) if abs(moments[-1] - moments[place]) > _FRESH}
 
 
 def _moment(version: Version) -> datetime:

@@ -16,6 +16,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Position, Round
+from kerneblik.reflection.sittings import steady_now
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore, StorageError, Vault
 from kerneblik.terminal.screen import LightScreen
@@ -103,7 +104,8 @@ class KerneblikApp(DressedApp[str]):
 
     def _take_up(self, round_: Round, translator: Translator) -> None:
         """Have this round on the table."""
-        self.session = Session(self._workplace.checklist, round_, self.keeping.autosave, translator)
+        checklist = self._workplace.checklist
+        self.session = Session(checklist, round_, self.keeping.autosave, translator, steady=steady_now)
 
     @property
     def t(self) -> Translator:

@@ -65,13 +65,26 @@ class Session:
         keeper: Keeper,
         translator: Translator,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        *,
+        steady: Callable[[], datetime] | None = None,
     ) -> None:
+        """Begin.
+
+        Args:
+            checklist: the questions.
+            round_: the round as it is on disk.
+            keeper: keeps what changes.
+            translator: the words of the language spoken.
+            clock: says what time it is, aware.
+            steady: the same of a clock that nobody sets, for how long pauses are; `clock` when None.
+        """
         self.checklist = checklist
         self.round = round_
         """The round as it stands, typing included; saved or not."""
         self.translator = translator
         self._keeper = keeper
         self._clock = clock
+        self._steady = steady or clock
         self._sittings = Sittings()
         self._cursors: dict[str, tuple[int, int]] = {}
         self._visited: dict[str, str] = {}
@@ -196,7 +209,7 @@ class Session:
 
     def begin_sitting(self, key: str) -> None:
         """Keep the answer with this key as a version when its text is changed next."""
-        self._sittings.begin(key, self._clock())
+        self._sittings.begin(key, self._steady())
 
     def look_at(self, key: str, versions: Iterable[Version]) -> None:
         """Take it that these versions of the answer with this key have been looked at."""
@@ -246,7 +259,7 @@ class Session:
 
     def _rewrite(self, key: str, text: str) -> None:
         before, now, spoken = self.answer_at(key), self._clock(), self.translator.language
-        sitting = self._sittings.of(key, before.text, text, now)
+        sitting = self._sittings.of(key, before.text, text, self._steady())
         if self.checklist.question(before.question) is not None:
             self._take(with_text(before, text, self.checklist, spoken=spoken, sitting=sitting, now=now))
             return

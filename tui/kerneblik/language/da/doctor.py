@@ -44,6 +44,10 @@ DOCTOR: dict[str, str] = {
     "doctor.bad_backups.other": "Runden {round}: {count} af {total} sikkerhedskopier kan ikke læses: {paths}",
     "doctor.copy": "{path} er en kopi af runden »{round}« ({of}), som et synkroniseringsprogram kan have lagt"
     " der. Den åbnes ikke. Se, om der står noget i den, som runden mangler",
+    "doctor.future.one": "{paths} har et tidspunkt i fremtiden: et ur har gået forkert. Intet afgøres af det,"
+    " men datoen, der vises, er forkert",
+    "doctor.future.other": "{count} filer har et tidspunkt i fremtiden: {paths}. Et ur har gået forkert."
+    " Intet afgøres af det, men de datoer, der vises, er forkerte",
     "doctor.aside.one": "En beskadiget fil er lagt til side: {paths}",
     "doctor.aside.other": "{count} beskadigede filer er lagt til side: {paths}",
     "doctor.round_gone": "Runden {round} er væk, men har sikkerhedskopier i {path}. Kopiér den nyeste til"

@@ -45,6 +45,10 @@ DOCTOR: dict[str, str] = {
     "doctor.bad_backups.other": "The round {round}: {count} of {total} backups cannot be read: {paths}",
     "doctor.copy": "{path} is a copy of the round “{round}” ({of}), which a program that keeps machines in"
     " step may have put there. It isn't opened. See whether it holds anything that the round lacks",
+    "doctor.future.one": "{paths} has a moment in the future: a clock was wrong. Nothing is decided by it,"
+    " but the date that is shown is wrong",
+    "doctor.future.other": "{count} files have a moment in the future: {paths}. A clock was wrong. Nothing is"
+    " decided by that, but the dates that are shown are wrong",
     "doctor.aside.one": "A damaged file was put aside: {paths}",
     "doctor.aside.other": "{count} damaged files were put aside: {paths}",
     "doctor.round_gone": "The round {round} is gone, but has backups in {path}. Copy the newest to the"
