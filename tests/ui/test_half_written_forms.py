@@ -138,7 +138,7 @@ async def test_quitting_in_a_form_keeps_it_and_the_next_start_tells_of_it(tmp_pa
     app = again(tmp_path)
     async with app.run_test(notifications=True) as pilot:
         await until(pilot, lambda: bool(app._notifications))
-        assert "Ny aftale" in next(iter(app._notifications)).message
+        assert "Ny aftale (Tillidsrepr" in next(iter(app._notifications)).message
 
 
 async def test_what_a_form_was_filled_in_for_is_on_disk_before_its_draft_goes(tmp_path: Path, monkeypatch):

@@ -150,11 +150,11 @@ async def test_earlier_texts_can_be_taken_back(tmp_path: Path):
 async def test_the_external_editor_gets_the_note(tmp_path: Path, monkeypatch):
     seen = {}
 
-    def edit(room, round_, noted) -> str:
+    def edit(room, round_, noted, idle_limit) -> str:
         seen.update(text=noted.text, key=noted.key)
         return "udefra"
 
-    monkeypatch.setattr("kerneblik.storage.external_editor.edit_outside", edit)
+    monkeypatch.setattr("kerneblik.ui.outside_editing.edit_outside", edit)
     app = app_at_ideas(tmp_path)
     monkeypatch.setattr(type(app), "suspend", lambda _: __import__("contextlib").nullcontext())
     async with app.run_test() as pilot:

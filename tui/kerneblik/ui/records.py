@@ -156,6 +156,7 @@ def _conversation_form(
             Field("held", t("conversation.held"), t.typed_day(held), problem=_no_day(t, today)),
             Field("people", t("conversation.people"), people, t("conversation.people.hint")),
         ],
+        about=room.actor_name(actor_id),
     )
 
 
@@ -177,6 +178,7 @@ def _agreement_form(room: Room, title: str, agreement: Agreement) -> FormDialog:
                 problem=_no_day(t, room.session.today, optional=True),
             ),
         ],
+        about=room.actor_name(agreement.actor),
     )
 
 

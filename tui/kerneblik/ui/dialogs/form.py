@@ -70,8 +70,11 @@ class FormDialog(DraftedDialog[Mapping[str, str]]):
         title: str,
         explanation: str,
         fields: Sequence[Field],
+        *,
+        about: str,
     ) -> None:
-        super().__init__(translator, form_id, title)
+        """Ask for the fields; `about` is whom the form is about, for where it is told of later."""
+        super().__init__(translator, form_id, f"{title} ({about})")
         self._title, self._explanation, self._fields_asked = title, explanation, fields
 
     def compose(self) -> ComposeResult:
