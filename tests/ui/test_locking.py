@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from kerneblik.ui.unlocking import UnlockApp
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from support.app import make_app, shipped_checklist, until
 from support.locked import ID, SECRET, Locked, readable
+from support.virtual_time import Gate
 
 RIGHT = "den rigtige"
 
@@ -382,14 +382,14 @@ async def test_the_passphrase_does_not_reach_the_clipboard(locked_once: Locked):
 async def test_while_the_machine_is_too_busy_it_says_so_and_tries_again(
     locked_once: Locked, monkeypatch: pytest.MonkeyPatch
 ):
-    app, tries, go_on = unlock_app(locked_once), [], threading.Event()
+    app, tries, go_on = unlock_app(locked_once), [], Gate()
     real = app._vault.unlock
 
     def unlock(passphrase: str) -> Seal:
         tries.append(passphrase)
         if len(tries) == 1:
             raise BusyMachineError("lock.too_busy")
-        assert go_on.wait(10)
+        go_on.wait()
         return real(passphrase)
 
     monkeypatch.setattr(app._vault, "unlock", unlock)
@@ -398,6 +398,6 @@ async def test_while_the_machine_is_too_busy_it_says_so_and_tries_again(
         await pilot.pause()
         await pilot.press(*RIGHT, "enter")
         await until(pilot, lambda: "for travlt" in on_screen(app))
-        go_on.set()
+        go_on.open()
         await until(pilot, lambda: app.return_value is not None)
     assert tries == [RIGHT, RIGHT]
