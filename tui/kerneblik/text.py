@@ -8,13 +8,14 @@ _C0_BUT_NEWLINE_AND_TAB = "\x00-\x08\x0b-\x1f"
 _DEL_AND_C1 = "\x7f-\x9f"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _SURROGATES = "\ud800-\udfff"
-_SEPARATORS = "\u2028\u2029"
+_LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+"""Those beside carriage return and line feed: Word's soft break, for one."""
 _NO_CHARACTERS = "\ufdd0-\ufdef\ufffe\uffff"
 """Kept free for good by Unicode; neither HTML nor XML may hold them."""
 
-_LINE_END = re.compile(f"\r\n?|[{_SEPARATORS}]")
+_LINE_END = re.compile(f"\r\n?|[{_LINE_ENDS}]")
 _HARMFUL = re.compile(
-    f"[{_C0_BUT_NEWLINE_AND_TAB}{_DEL_AND_C1}{_BIDI}{_SURROGATES}{_SEPARATORS}{_NO_CHARACTERS}]"
+    f"[{_C0_BUT_NEWLINE_AND_TAB}{_DEL_AND_C1}{_BIDI}{_SURROGATES}{_LINE_ENDS}{_NO_CHARACTERS}]"
 )
 _BREAK = re.compile("[\n\t]+")
 

@@ -8,20 +8,21 @@ import shlex
 import shutil
 import subprocess
 
-from rich.console import Console
-from rich.markdown import Markdown
+from rich.console import Console, RenderableType
+from rich.theme import Theme
 
 from kerneblik.cli.output import write_drawn
+from kerneblik.prose.terminal import STYLES
 
 _READABLE_WIDTH = 92
 
 
-def page_markdown(markdown: str) -> None:
-    """Show Markdown, rendered, page by page; in one go without a pager."""
+def page_drawn(content: RenderableType) -> None:
+    """Draw content page by page; in one go without a pager."""
     width = min(Console().width, _READABLE_WIDTH)
     drawn = io.StringIO()
-    console = Console(file=drawn, width=width, force_terminal=True)
-    console.print(Markdown(markdown, hyperlinks=False))  # links show their address, and nothing is clickable
+    console = Console(file=drawn, width=width, force_terminal=True, theme=Theme(STYLES))
+    console.print(content)
     page(drawn.getvalue())
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from kerneblik.checklist import Kind, Question
 from kerneblik.language import Translator
+from kerneblik.prose import html as prose
+from kerneblik.prose.parse import parse
 from kerneblik.reflection import Answer, Perspective, State, is_reworded
 from kerneblik.reflection.wheel import wheel
-from kerneblik.report import prose
 from kerneblik.report.html_page import note, page
 from kerneblik.report.selection import Selection
 from kerneblik.report.summary import summary_line
@@ -64,7 +65,7 @@ def _perspective(perspective: Perspective, t: Translator) -> Iterator[str]:
 
 def _answer(answer: Answer, t: Translator) -> Iterator[str]:
     if answer.text.strip():
-        yield f'<div class="answer">\n{prose.as_html(answer.text, _QUESTION_LEVEL)}</div>'
+        yield f'<div class="answer">\n{prose.as_html(parse(answer.text), _QUESTION_LEVEL)}</div>'
     elif answer.state is State.EMPTY:
         yield note(t("report.unanswered"))
 

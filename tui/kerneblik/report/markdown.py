@@ -1,4 +1,4 @@
-"""A round as a Markdown document."""
+"""A round as a document to read: in Markdown, in plain lines, in the pager."""
 
 from __future__ import annotations
 
@@ -7,60 +7,65 @@ from collections.abc import Iterator
 from kerneblik.checklist import Kind, Question
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Perspective, State, is_reworded
-from kerneblik.report.embedding import embed, plain_line
+from kerneblik.report.leader import markdown
+from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark
 from kerneblik.report.selection import Selection
 from kerneblik.report.summary import summary_line
-from kerneblik.text import clean_text
 
-_QUESTION_LEVEL = 4
+_ACTOR, _KIND, _QUESTION = 1, 2, 3
 
 
 def as_markdown(selection: Selection, t: Translator) -> str:
     """The document: a heading per actor, kind and question, each answer below its question."""
-    return clean_text("\n\n".join(_paragraphs(selection, t)) + "\n")
+    return markdown.as_markdown(document(selection, t), t)
 
 
-def _paragraphs(selection: Selection, t: Translator) -> Iterator[str]:
-    yield f"# {plain_line(selection.checklist.title.read(t.language))}"
-    yield f"**{plain_line(selection.round.name)}** · {summary_line(selection, t)}"
+def document(selection: Selection, t: Translator) -> Document:
+    """The same, whatever it is written as."""
+    title = selection.checklist.title.read(t.language)
+    subtitle = f"{selection.round.name} · {summary_line(selection, t)}"
+    return Document(title, subtitle, tuple(_blocks(selection, t)))
+
+
+def _blocks(selection: Selection, t: Translator) -> Iterator[Block]:
     for perspective in selection.perspectives:
         yield from _perspective(perspective, t)
     if selection.removed:
-        yield f"## {t('report.removed')}"
-        yield t("report.removed.explanation")
+        yield Heading(t("report.removed"), _ACTOR)
+        yield Remark(t("report.removed.explanation"))
         for answer in selection.removed:
             yield from _removed(answer, t)
 
 
-def _perspective(perspective: Perspective, t: Translator) -> Iterator[str]:
-    yield f"## {plain_line(perspective.actor.name.read(t.language))}"
+def _perspective(perspective: Perspective, t: Translator) -> Iterator[Block]:
+    yield Heading(perspective.actor.name.read(t.language), _ACTOR)
     for kind in Kind:
         pairs = perspective.of_kind(kind)
         if pairs:
-            yield f"### {t(f'kind.{kind}.title')}"
+            yield Heading(t(f"kind.{kind}.title"), _KIND)
         for question, answer in pairs:
-            yield f"#### {plain_line(question.text.read(t.language))}"
+            yield Heading(question.text.read(t.language), _QUESTION)
             yield from _answer(answer, t)
             yield from _notes(question, answer, t)
 
 
-def _answer(answer: Answer, t: Translator) -> Iterator[str]:
+def _answer(answer: Answer, t: Translator) -> Iterator[Block]:
     if answer.text.strip():
-        yield embed(answer.text, below=_QUESTION_LEVEL)
+        yield Prose(answer.text)
     elif answer.state is State.EMPTY:
-        yield f"*{t('report.unanswered')}*"
+        yield Remark(t("report.unanswered"))
 
 
-def _notes(question: Question, answer: Answer, t: Translator) -> Iterator[str]:
+def _notes(question: Question, answer: Answer, t: Translator) -> Iterator[Block]:
     if answer.set_aside:
-        yield f"*{t('report.set_aside')}*"
+        yield Remark(t("report.set_aside"))
     if is_reworded(question, answer):
-        yield f"*{t('report.reworded', wording=plain_line(answer.wording))}*"
+        yield Remark(t("report.reworded", wording=answer.wording))
 
 
-def _removed(answer: Answer, t: Translator) -> Iterator[str]:
-    yield f"#### {plain_line(answer.wording or answer.question)}"
-    yield f"*{plain_line(answer.actor_name or answer.actor)} · {t(f'kind.{answer.kind}')}*"
+def _removed(answer: Answer, t: Translator) -> Iterator[Block]:
+    yield Heading(answer.wording or answer.question, _QUESTION)
+    yield Remark(f"{answer.actor_name or answer.actor} · {t(f'kind.{answer.kind}')}")
     yield from _answer(answer, t)
     if answer.set_aside:
-        yield f"*{t('report.set_aside')}*"
+        yield Remark(t("report.set_aside"))

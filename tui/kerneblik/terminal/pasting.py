@@ -15,7 +15,7 @@ HOLD_MOST = 0.25
 """Seconds for which what arrives behind that mark is held back at most, silence or not."""
 
 _OVERLAP = len(PASTE_END) - 1
-_LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _DROPPED = re.compile(f"(?![\t\n])[{UNSAFE}]")
 
 

@@ -14,7 +14,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from kerneblik.terminal.app import LightApp
 from kerneblik.terminal.filters import PlainSignsFilter
 from kerneblik.ui.look import Look
-from kerneblik.ui.themes import THEMES, choose_theme, markdown_styles
+from kerneblik.ui.themes import THEMES, choose_theme, prose_styles
 
 Result = TypeVar("Result")
 
@@ -50,7 +50,7 @@ class DressedApp(LightApp[Result]):
         # Set before there is anything to restyle: the styles are then read once, not three times.
         self.set_reactive(App.theme, self._theme_name(theme))
         self.stylesheet.set_variables(self.get_css_variables())
-        self._colour_markdown(self.theme)
+        self._colour_prose(self.theme)
         ascii_only = look.wheel == "ascii"
         self.set_class(ascii_only, "-ascii")
         self._signs = [PlainSignsFilter()] if ascii_only else []
@@ -60,11 +60,11 @@ class DressedApp(LightApp[Result]):
         """Wear the theme of this name, `dark` or `light`; dark when there is none."""
         name = self._theme_name(theme)
         self.console.pop_theme()
-        self._colour_markdown(name)
+        self._colour_prose(name)
         self.theme = name
 
-    def _colour_markdown(self, theme: str) -> None:
-        styles = markdown_styles(self.available_themes[theme])
+    def _colour_prose(self, theme: str) -> None:
+        styles = prose_styles(self.available_themes[theme])
         self.console.push_theme(RichTheme({name: Style.parse(style) for name, style in styles.items()}))
 
     def _theme_name(self, choice: str | None) -> str:

@@ -129,20 +129,14 @@ THEMES = (DARK, LIGHT, DARK_16, LIGHT_16)
 """All of them, to be registered."""
 
 
-def markdown_styles(theme: Theme) -> dict[str, str]:
-    """How Markdown looks in a theme, by Rich's names of its parts; its own colours suit no background."""
-    muted = theme.variables["text-muted"]
-    strong = f"bold {theme.primary}"
+def prose_styles(theme: Theme) -> dict[str, str]:
+    """How what people wrote looks in a theme, by the names that its writer gives the parts."""
     return {
-        **{f"markdown.h{level}": strong for level in range(1, 7)},
-        "markdown.block_quote": f"italic {theme.accent}",
-        "markdown.code": f"bold {theme.secondary}",
-        "markdown.hr": muted,
-        "markdown.item.number": strong,
-        "markdown.link": f"underline {theme.accent}",
-        "markdown.link_url": muted,
-        "markdown.table.border": muted,
-        "markdown.table.header": strong,
+        "prose.heading": f"bold {theme.primary}",
+        "prose.quote": f"italic {theme.accent}",
+        "prose.sign": f"bold {theme.primary}",
+        "prose.link": f"underline {theme.accent}",
+        "prose.address": theme.variables["text-muted"],
     }
 
 

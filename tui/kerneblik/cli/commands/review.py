@@ -8,7 +8,8 @@ from kerneblik.cli.context import Context
 from kerneblik.cli.folding import fold, output_width
 from kerneblik.cli.output import is_terminal, write
 from kerneblik.errors import KerneblikError
-from kerneblik.report.markdown import as_markdown
+from kerneblik.report.leader.markdown import as_markdown, as_plain
+from kerneblik.report.markdown import document
 from kerneblik.report.selection import Selection
 from kerneblik.terminal.capabilities import is_usable
 
@@ -16,21 +17,22 @@ from kerneblik.terminal.capabilities import is_usable
 def run(context: Context) -> int:
     """Show the perspectives asked for: drawn and through the pager on a terminal, as Markdown elsewhere.
 
-    A terminal that can't draw, or a reader who wants it plain, gets the Markdown in lines that fit.
+    A terminal that can't draw, or a reader who wants it plain, gets plain lines that fit.
     """
-    markdown = as_markdown(_selected(context), context.t)
+    selected = document(_selected(context), context.t)
     if context.options.plain or (is_terminal() and not is_usable(os.environ)):
-        write(fold(markdown, output_width()))
+        write(fold(as_plain(selected, context.t), output_width()))
     elif not is_terminal():
-        write(markdown)
-    elif os.environ.get("NO_COLOR"):  # Markdown is drawn in bold and underlined, too
+        write(as_markdown(selected, context.t))
+    elif os.environ.get("NO_COLOR"):  # bold and underlined words are drawn, too
         from kerneblik.cli.pager import page
 
-        page(fold(markdown, output_width()))
+        page(fold(as_plain(selected, context.t), output_width()))
     else:
-        from kerneblik.cli.pager import page_markdown
+        from kerneblik.cli.pager import page_drawn
+        from kerneblik.report.leader.terminal import drawn
 
-        page_markdown(markdown)
+        page_drawn(drawn(selected))
     return 0
 
 

@@ -27,7 +27,7 @@ class Remark:
 class Prose:
     """What the leader wrote."""
 
-    markdown: str
+    text: str
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from kerneblik.language import Translator
-from kerneblik.report import prose
+from kerneblik.prose import html as prose
+from kerneblik.prose.parse import parse
 from kerneblik.report.html import STYLES, WHEEL_COLOURS
 from kerneblik.report.html_page import note, page
 from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark, Table, Wheel
@@ -34,8 +35,8 @@ def _block(block: Block, t: Translator) -> str:
             return f"<h{level + 1}>{escape(text)}</h{level + 1}>"
         case Remark(text):
             return note(text)
-        case Prose(markdown):
-            return f'<div class="answer">\n{prose.as_html(markdown, _PROSE_BELOW)}</div>'
+        case Prose(text):
+            return f'<div class="answer">\n{prose.as_html(parse(text), _PROSE_BELOW)}</div>'
         case Table():
             return _table(block)
         case Wheel():

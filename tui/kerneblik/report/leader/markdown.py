@@ -1,42 +1,66 @@
-"""A leader's report as Markdown."""
+"""A document as Markdown, or as plain lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from kerneblik.language import Translator
-from kerneblik.report.embedding import embed, plain_line
+from kerneblik.prose import markdown, plain
+from kerneblik.prose.parse import parse
 from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark, Table, Wheel
-from kerneblik.text import clean_text
+from kerneblik.text import clean_line, clean_text
 
 _PROSE_BELOW = 4
 
 
 def as_markdown(document: Document, _: Translator) -> str:
     """The document; its pictures are tables."""
-    head = (f"# {plain_line(document.title)}", plain_line(document.subtitle))
-    return clean_text("\n\n".join((*head, *map(_block, document.blocks))) + "\n")
+    form = _Form(markdown.escaped, lambda text: markdown.as_markdown(parse(text), _PROSE_BELOW), "*{}*")
+    return form.document(document)
 
 
-def _block(block: Block) -> str:
-    match block:
-        case Heading(text, level):
-            return f"{'#' * (level + 1)} {plain_line(text)}"
-        case Remark(text):
-            return f"*{plain_line(text)}*"
-        case Prose(markdown):
-            return embed(markdown, below=_PROSE_BELOW)
-        case Table():
-            return _table(block)
-        case Wheel():
-            return _table(block.figures)
+def as_plain(document: Document, _: Translator) -> str:
+    """The same to be read as it stands: headings are marked as in Markdown, and nothing is escaped."""
+    return _Form(str, lambda text: plain.as_plain(parse(text)), "{}").document(document)
 
 
-def _table(table: Table) -> str:
-    rule = ["---"] * len(table.head)
-    return "\n".join(
-        (_row(map(plain_line, table.head)), _row(rule), *(_row(map(plain_line, r)) for r in table.rows))
-    )
+@dataclass(frozen=True)
+class _Form:
+    """Lines with headings marked as in Markdown."""
+
+    line: Callable[[str], str]
+    """Writes words on one line."""
+    prose: Callable[[str], str]
+    """Writes what people wrote."""
+    remark: str
+    """What stands around a remark."""
+
+    def document(self, document: Document) -> str:
+        parts = (f"# {self._words(document.title)}", self._words(document.subtitle))
+        return clean_text("\n\n".join((*parts, *map(self._block, document.blocks))) + "\n")
+
+    def _words(self, text: str) -> str:
+        return self.line(clean_line(text))
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading(text, level):
+                return f"{'#' * (level + 1)} {self._words(text)}"
+            case Remark(text):
+                return self.remark.format(self._words(text))
+            case Prose(text):
+                return self.prose(text)
+            case Table():
+                return self._table(block)
+            case Wheel():
+                return self._table(block.figures)
+
+    def _table(self, table: Table) -> str:
+        rule = ["---"] * len(table.head)
+        rows = (table.head, *table.rows)
+        head, *rest = (_row(map(self._words, row)) for row in rows)
+        return "\n".join((head, _row(rule), *rest))
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from kerneblik.language import Translator
+from kerneblik.prose.parse import parse
+from kerneblik.prose.typst import as_data
 from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark, Table, Wheel
 from kerneblik.report.leader.picture import as_svg, in_words
-from kerneblik.report.prose import as_tree
 from kerneblik.report.typesetting import as_pdf as typeset
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
@@ -26,8 +27,8 @@ def _block(block: Block, t: Translator) -> dict[str, Any]:
             return {"kind": "heading", "text": text, "level": level}
         case Remark(text):
             return {"kind": "remark", "text": text}
-        case Prose(markdown):
-            return {"kind": "prose", "nodes": as_tree(markdown)}
+        case Prose(prose):
+            return {"kind": "prose", "blocks": as_data(parse(prose))}
         case Table(head, rows):
             return {"kind": "table", "head": head, "rows": rows}
         case Wheel():

@@ -12,16 +12,17 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 
 from kerneblik.language import Translator
+from kerneblik.prose.parse import parse
+from kerneblik.prose.word import ProseWriter
 from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark, Table, Wheel
 from kerneblik.report.leader.picture import as_svg, in_words
-from kerneblik.report.leader.word_prose import ProseWriter
-from kerneblik.report.prose import as_tree
 from kerneblik.report.typesetting import as_picture
 from kerneblik.text import clean_text
 
 _PICTURE = Path(__file__).with_name("wheel.typ")
 _INK, _QUIET = RGBColor(0x22, 0x22, 0x22), RGBColor(0x59, 0x59, 0x59)
-_SIZES = {"Title": 24, "Heading 1": 17, "Heading 2": 13, "Heading 3": 11}
+_SIZES = {"Title": 24, "Heading 1": 17, "Heading 2": 13, **{f"Heading {level}": 11 for level in range(3, 7)}}
+_PROSE_BELOW = 3
 _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 _TEXT_WIDTH = Cm(16)
 _LETTERS = 66
@@ -33,8 +34,9 @@ def as_word(document: Document, t: Translator) -> bytes:
     word = _blank(document.title, t.language)
     word.add_heading(clean_text(document.title), level=0)
     _quiet_line(word, document.subtitle, keep=False)
+    prose = ProseWriter(word, _PROSE_BELOW)
     for block in document.blocks:
-        _add(word, block, t)
+        _add(word, block, prose, t)
     written = BytesIO()
     word.save(written)
     return written.getvalue()
@@ -49,7 +51,8 @@ def _blank(title: str, language: str) -> WordDocument:
     for name, size in _SIZES.items():
         style = word.styles[name]
         style.font.size, style.font.color.rgb, style.font.name = Pt(size), _INK, "Calibri"
-    word.styles["Heading 3"].font.italic = True
+    for level in range(3, 7):
+        word.styles[f"Heading {level}"].font.italic = level == _PROSE_BELOW
     word.styles["Heading 3"].paragraph_format.space_after = Pt(4)
     word.styles["Normal"].font.name, word.styles["Normal"].font.size = "Calibri", Pt(11)
     for named in word.styles.element.iter(qn("w:lang")):
@@ -60,14 +63,14 @@ def _blank(title: str, language: str) -> WordDocument:
     return word
 
 
-def _add(word: WordDocument, block: Block, t: Translator) -> None:
+def _add(word: WordDocument, block: Block, prose: ProseWriter, t: Translator) -> None:
     match block:
         case Heading(text, level):
             word.add_heading(clean_text(text), level=level)
         case Remark(text):
             _quiet_line(word, text, keep=True)
-        case Prose(markdown):
-            ProseWriter(word).write(as_tree(clean_text(markdown)))
+        case Prose(text):
+            prose.write(parse(text))
         case Table():
             _add_table(word, block.head, block.rows)
         case Wheel():

@@ -7,7 +7,8 @@ from html import escape
 from pathlib import Path
 
 from kerneblik.language import Translator
-from kerneblik.report import prose
+from kerneblik.prose import html as prose
+from kerneblik.prose.parse import parse
 from kerneblik.report.html_page import note, page
 from kerneblik.report.sheet.content import Entry, Sheet
 
@@ -66,7 +67,7 @@ def _thoughts(sheet: Sheet, t: Translator) -> Iterator[str]:
 
 def _own(entry: Entry, t: Translator) -> Iterator[str]:
     if entry.own or entry.shortened:
-        yield f'<div class="own">\n{prose.as_html(entry.own, _LEVEL)}'
+        yield f'<div class="own">\n{prose.as_html(parse(entry.own), _LEVEL)}'
         yield f"{note(t('sheet.shortened')) if entry.shortened else ''}</div>"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kerneblik.language import Translator
-from kerneblik.report.embedding import embed, plain_line
+from kerneblik.prose import markdown as prose
+from kerneblik.prose.parse import parse
 from kerneblik.report.sheet.content import Entry, Sheet
 from kerneblik.text import clean_text
 
@@ -20,8 +21,8 @@ def as_markdown(sheets: Sequence[Sheet], t: Translator) -> str:
 
 
 def _parts(sheet: Sheet, t: Translator) -> Iterator[str]:
-    yield f"# {plain_line(sheet.actor)}"
-    yield f"*{plain_line(sheet.title)}*"
+    yield f"# {prose.escaped(sheet.actor)}"
+    yield f"*{prose.escaped(sheet.title)}*"
     yield f"{t('sheet.date')}: {'_' * 20} {t('sheet.people')}: {'_' * 40}"
     for entry in sheet.questions:
         yield from _entry(entry)
@@ -36,9 +37,9 @@ def _parts(sheet: Sheet, t: Translator) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield f"## {plain_line(entry.question)}"
+    yield f"## {prose.escaped(entry.question)}"
     if entry.own:
-        yield embed(entry.own, below=_LEVEL)
+        yield prose.as_markdown(parse(entry.own), _LEVEL)
 
 
 def _lines() -> Iterator[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from kerneblik.language import Translator
-from kerneblik.report.prose import as_tree
+from kerneblik.prose.parse import parse
+from kerneblik.prose.typst import as_data
 from kerneblik.report.sheet.content import Entry, Sheet
 from kerneblik.report.typesetting import as_pdf as typeset
 
@@ -36,4 +37,4 @@ def _sheet(sheet: Sheet, t: Translator) -> dict[str, Any]:
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
-    return {"question": entry.question, "own": as_tree(entry.own), "shortened": entry.shortened}
+    return {"question": entry.question, "own": as_data(parse(entry.own)), "shortened": entry.shortened}

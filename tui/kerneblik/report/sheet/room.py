@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from rich.cells import cell_len
 
-from kerneblik.report.prose import Node, as_tree
+from kerneblik.prose.model import Block, Heading, Item, Items, Line, Paragraph, Quote
+from kerneblik.prose.parse import parse
+from kerneblik.prose.plain import plain_line
 from kerneblik.report.sheet.content import Entry, Sheet
 
 WIDTH, HEIGHT = 174.0, 264.0
@@ -35,7 +36,7 @@ _GAP = 4.5
 """Around an entry."""
 _SAID_SO = 5.0
 """The line that says that something was shortened or left out."""
-_OWN_GAP, _INDENT, _PARAGRAPH, _PADDING = 2.0, 6.5, 1.5, 2.0
+_OWN_GAP, _INDENT, _PARAGRAPH = 2.0, 6.5, 1.5
 
 _MOST = 20_000
 """Letters that are more than a page holds."""
@@ -44,8 +45,8 @@ _NARROWEST = 0.4
 _NARROW, _BROAD = frozenset("ijlftr.,:;'|!I()[]-/ "), frozenset("mwMW@%&—…")
 _LATIN = 0x17F
 _WORD_END = re.compile(r"(?<=\S)(?=\s|$)")
-_SIGN_OF_A_LINE = re.compile(r"(?:^|\n)[\s>]*(?:[-*+]|\d+[.)]|#+)?(?:\s+\[[ xX]?\]?)?\s*$")
-"""What begins a line in Markdown, with no word behind it."""
+_WITHOUT_WORDS = re.compile(r"(?:^|\n)(?:[0-9]+[.)])?[\W_]*(?:\[[xX]?\]?)?\s*$")
+"""A last line of which nothing but a mark is left."""
 
 
 def on_one_page(sheet: Sheet, format_: str) -> Sheet:
@@ -92,12 +93,12 @@ def _height_of_questions(sheet: Sheet, breadth: float) -> float:
     return HEAD + asked + agreed + heading + thought + (_SAID_SO if sheet.left_out else 0.0)
 
 
-def _height_of_own(markdown: str, breadth: float) -> float:
-    if not markdown:
+def _height_of_own(own: str, breadth: float) -> float:
+    if not own:
         return 0.0
-    if len(markdown) > _MOST:
+    if len(own) > _MOST:
         return HEIGHT
-    return _height(as_tree(markdown), (WIDTH - _INDENT) / breadth) + _OWN_GAP
+    return _height(parse(own), (WIDTH - _INDENT) / breadth) + _OWN_GAP
 
 
 def _shares(needs: Sequence[float], room: float) -> list[float]:
@@ -123,39 +124,40 @@ def _shorten(entry: Entry, room: float, breadth: float) -> Entry:
     ends = [0, *(match.start() for match in _WORD_END.finditer(entry.own, 0, most))]
     fitting = max(bisect_right(ends, room, key=height) - 1, 0)
     while fitting and height(ends[fitting]) > room:
-        fitting -= 1  # a word more can take less room: it may end a table, say
-    return replace(entry, own=_SIGN_OF_A_LINE.sub("", entry.own[: ends[fitting]]), shortened=True)
+        fitting -= 1  # a word more can take less room: it may end a mark, say
+    return replace(entry, own=_WITHOUT_WORDS.sub("", entry.own[: ends[fitting]]), shortened=True)
 
 
-def _height(nodes: Sequence[Node], width: float) -> float:
-    return sum(map(partial(_height_of_block, width=width), nodes))
+def _height(blocks: Sequence[Block], width: float) -> float:
+    return sum(_height_of_block(block, width) + _PARAGRAPH for block in blocks)
 
 
-def _height_of_block(node: Node, width: float) -> float:
-    line = _OWN * _LINE
-    within = max(width - _INDENT, _INDENT)
-    match node.kind:
-        case "paragraph" | "heading":
-            return _lines("".join(_words(node)), width / _OWN) * line + _PARAGRAPH
-        case "fence" | "code_block":
-            return _lines(node.text, within / _OWN) * line + _PARAGRAPH + 2 * _PADDING
-        case "table":
-            return sum(map(partial(_height_of_row, width=width), node.children)) + _PARAGRAPH
-        case "hr":
-            return line
-        case _:
-            return _height(node.children, within) + _PARAGRAPH
+def _height_of_block(block: Block, width: float) -> float:
+    match block:
+        case Paragraph(lines):
+            return _height_of_lines(lines, width)
+        case Heading(line):
+            return _height_of_lines((line,), width)
+        case Items(items):
+            return _height_of_items(items, width)
+        case Quote(blocks):
+            return _height(blocks, _within(width))
 
 
-def _height_of_row(row: Node, width: float) -> float:
-    column = max(width / len(row.children) - 2 * _PADDING, _PADDING) / _OWN
-    return max(_lines("".join(_words(cell)), column) for cell in row.children) * _OWN * _LINE + _PADDING
+def _height_of_items(items: Sequence[Item], width: float) -> float:
+    width = _within(width)
+    return sum(
+        _height_of_lines(item.lines, width) + _PARAGRAPH + _height_of_items(item.items, width)
+        for item in items
+    )
 
 
-def _words(node: Node) -> Iterator[str]:
-    yield "\n" if node.kind == "hardbreak" else node.text
-    for child in node.children:
-        yield from _words(child)
+def _within(width: float) -> float:
+    return max(width - _INDENT, _INDENT)
+
+
+def _height_of_lines(lines: Sequence[Line], width: float) -> float:
+    return _lines("\n".join(map(plain_line, lines)), width / _OWN) * _OWN * _LINE
 
 
 def _lines(text: str, width: float) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.markdown import Heading, Markdown
+from rich.text import Text
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -17,7 +16,7 @@ from kerneblik.report.formats import REPORT, Format, named, names
 from kerneblik.report.leader.choice import HARMLESS, Choice, Part
 from kerneblik.report.leader.content import document
 from kerneblik.report.leader.document import Document
-from kerneblik.report.leader.markdown import as_markdown
+from kerneblik.report.leader.terminal import drawn
 from kerneblik.ui.dialogs.introduction_editor import IntroductionEditor
 from kerneblik.ui.dialogs.papers import PaperDialog
 from kerneblik.ui.keys import key
@@ -26,23 +25,6 @@ from kerneblik.ui.widgets.tick_list import Tick, TickList
 
 _ACTOR = "actor:"
 """What the ids of the actors in the list begin with."""
-
-
-class _PlainHeading(Heading):
-    """A heading at the left, in bold."""
-
-    def __init__(self, tag: str) -> None:
-        super().__init__(tag)
-        self.style_name = "bold" if tag in {"h1", "h2", "h3"} else "italic"
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield self.text
-
-
-class _Preview(Markdown):
-    """Markdown in the colours of the app."""
-
-    elements: ClassVar[dict[str, Any]] = {**Markdown.elements, "heading_open": _PlainHeading}
 
 
 class ReportDialog(PaperDialog):
@@ -150,8 +132,8 @@ class ReportDialog(PaperDialog):
     def ticks_changed(self) -> None:
         """Show how it reads now."""
         made = self._document()
-        text = as_markdown(made, self.t) if made.blocks else self.t("leader.nothing_ticked")
-        self.query_one("#preview Static", Static).update(_Preview(text, hyperlinks=False))
+        shown = drawn(made) if made.blocks else Text(self.t("leader.nothing_ticked"))
+        self.query_one("#preview Static", Static).update(shown)
 
     def content(self, format_: Format) -> Document:
         """The report; the choice is kept for next time."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.markdown import Markdown
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -115,10 +114,12 @@ class NoteScreen(WritingRoom):
     def refresh_view(self) -> None:
         """Show the topic at hand, and what was expected."""
         super().refresh_view()
+        from kerneblik.prose.terminal import DrawnProse
+
         answer = self.session.round.answer(self._dialogue.at)
         self.query_one("#expected").set_class(bool(answer.text.strip()), "-shown")
         self.query_one("#expected-label", Static).update(self.t("dialogue.expected"))
-        self.query_one("#expected-text", Static).update(Markdown(answer.text, hyperlinks=False))
+        self.query_one("#expected-text", Static).update(DrawnProse(answer.text))
 
     def on_screen_resume(self) -> None:
         """Leave, when the conversation was taken away under a dialog."""

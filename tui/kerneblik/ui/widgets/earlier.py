@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.console import Group, RenderableType
-from rich.markdown import Markdown
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -63,7 +62,9 @@ class EarlierView(VerticalScroll):
             keys = t("earlier.keys")
             if is_reworded(question, found.answer):
                 parts.append(self._note(t("write.reworded", wording=found.answer.wording)))
-            parts.append(Markdown(found.answer.text, hyperlinks=False))
+            from kerneblik.prose.terminal import DrawnProse
+
+            parts.append(DrawnProse(found.answer.text))
         self.border_title, self.border_subtitle = Content(title), keys
         self.query_one("#from", Static).update(title)
         self.query_one("#text", Static).update(Group(*parts))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.markdown import Markdown
 from rich.table import Table
 from rich.text import Text
 from textual.containers import VerticalScroll
@@ -21,7 +20,7 @@ class Passage(NamedTuple):
     """One text on a card."""
 
     text: str = ""
-    """In Markdown."""
+    """As it was typed."""
     label: str = ""
     """What stands above it: whose text it is, when it was said."""
     note: str = ""
@@ -141,7 +140,9 @@ class CardView(Static):
         if passage.text.strip():
             if not passage.label:
                 yield Text("")
-            yield Markdown(passage.text, hyperlinks=False)
+            from kerneblik.prose.terminal import DrawnProse
+
+            yield DrawnProse(passage.text)
 
 
 class ReadingPane(VerticalScroll):

@@ -1,0 +1,148 @@
+"""A text as paragraphs of a Word document.
+
+They are made as XML: the library looks through the whole document for every paragraph and every link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from markdown_it.common.normalize_url import normalizeLink
+
+from kerneblik.prose.model import (
+    Block,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Link,
+    Paragraph,
+    Quote,
+    Signs,
+    Span,
+    linked,
+    stretches,
+)
+
+_STEP = 425
+"""Twentieths of a point by which a level of a list, or a quote, is indented."""
+_DEEPEST_HEADING = 9
+_STYLES = {Signs.BULLETS: "List Bullet", Signs.NUMBERS: "List Number", Signs.TYPED: "List Paragraph"}
+
+
+class ProseWriter:
+    """Adds texts to the end of a document, their headings below level `below`."""
+
+    def __init__(self, word: WordDocument, below: int) -> None:
+        self._word, self._below = word, below
+        self._relations: dict[str, str] = {}
+        self._styles = {style.name: style.style_id for style in word.styles}
+        numbering = word.part.numbering_part.element
+        self._last_number = numbering.num_lst[-1]
+        self._numbers: int = max(num.numId for num in numbering.num_lst)
+        self._counted_by = {num.numId: num.abstractNumId.val for num in numbering.num_lst}
+
+    def write(self, blocks: Iterable[Block]) -> None:
+        """Add these blocks."""
+        self._blocks(blocks, quoted=0)
+
+    def _blocks(self, blocks: Iterable[Block], quoted: int) -> None:
+        for block in blocks:
+            match block:
+                case Paragraph(lines):
+                    self._paragraph("Quote" if quoted else "", lines, indent=_STEP * quoted)
+                case Heading(line, level):
+                    name = f"Heading {min(level + self._below, _DEEPEST_HEADING)}"
+                    self._paragraph(name, (line,), indent=_STEP * quoted)
+                case Items(items):
+                    self._items(items, 0, quoted)
+                case Quote(within):
+                    self._blocks(within, quoted + 1)
+
+    def _items(self, items: Iterable[Item], depth: int, quoted: int) -> None:
+        for signs, stretch in stretches(items):
+            style = _STYLES[signs]
+            if signs is not Signs.TYPED and depth:
+                style += f" {depth + 1}"
+            number = self._new_number(style, stretch[0].sign) if signs is Signs.NUMBERS else None
+            indent = _STEP * (depth + 1 + quoted)
+            for item in stretch:
+                first, *rest = item.lines
+                if signs is Signs.TYPED:
+                    first = (Span(f"{item.sign}\t"), *first)
+                self._paragraph(style, (first, *rest), indent=indent, hanging=_STEP, number=number)
+                self._items(item.items, depth + 1, quoted)
+
+    def _new_number(self, style: str, sign: str) -> int:
+        """The id of a numbering that looks like that style's and begins with this sign."""
+        self._numbers += 1
+        base = self._word.styles[style].element.pPr.numPr.numId.val
+        number = _element("num", numId=self._numbers)
+        number.append(_element("abstractNumId", val=self._counted_by[base]))
+        override = _element("lvlOverride", ilvl=0)
+        override.append(_element("startOverride", val=int(sign.removesuffix("."))))
+        number.append(override)
+        self._last_number.addnext(number)
+        self._last_number = number
+        return self._numbers
+
+    def _paragraph(
+        self, style: str, lines: Iterable[Line], indent: int = 0, hanging: int = 0, number: int | None = None
+    ) -> None:
+        paragraph, look = OxmlElement("w:p"), OxmlElement("w:pPr")
+        if style:
+            look.append(_element("pStyle", val=self._styles[style]))
+        if number is not None:
+            counted = OxmlElement("w:numPr")
+            counted.extend((_element("ilvl", val=0), _element("numId", val=number)))
+            look.append(counted)
+        if indent:
+            look.append(_element("ind", left=indent, hanging=hanging))
+        paragraph.append(look)
+        for index, line in enumerate(lines):
+            if index:
+                paragraph.append(_run("\n"))
+            for link, spans in linked(line):
+                self._add_spans(paragraph, link, spans)
+        self._word.element.body.sectPr.addprevious(paragraph)
+
+    def _add_spans(self, paragraph: Any, link: Link | None, spans: Iterable[Span]) -> None:
+        around = paragraph
+        if link is not None:
+            around = OxmlElement("w:hyperlink")
+            around.set(qn("r:id"), self._relation(link.address))
+            paragraph.append(around)
+        for span in spans:
+            around.append(_run(span.text, bold=span.bold, italic=span.italic, underlined=link is not None))
+        if link is not None and link.printed:
+            paragraph.append(_run(f" ({link.printed})"))
+
+    def _relation(self, address: str) -> str:
+        """What the document calls an address."""
+        if address not in self._relations:
+            name = self._relations[address] = f"rIdProse{len(self._relations) + 1}"
+            rels = self._word.part.rels
+            rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, normalizeLink(address), name, is_external=True)
+        return self._relations[address]
+
+
+def _element(name: str, **attributes: object) -> Any:
+    element = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), str(value))
+    return element
+
+
+def _run(text: str, *, bold: bool = False, italic: bool = False, underlined: bool = False) -> Any:
+    run: Any = OxmlElement("w:r")
+    look = [_element(name) for name, on in (("b", bold), ("i", italic)) if on]
+    look += [_element("u", val="single")] if underlined else []
+    if look:
+        run.get_or_add_rPr().extend(look)
+    run.text = text
+    return run
