@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -246,7 +247,9 @@ async def test_the_report_opens_from_the_overview_with_what_is_harmless(tmp_path
 
 
 def preview(app) -> str:
-    return app.screen.query_one("#preview Static", Static).content.markup
+    with app.console.capture() as shown:
+        app.console.print(app.screen.query_one("#preview Static", Static).content)
+    return re.sub(r"\x1b\[[0-9;]*m| +(?=\n)", "", shown.get())
 
 
 async def test_the_preview_shows_what_would_be_written(tmp_path: Path):

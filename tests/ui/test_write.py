@@ -233,3 +233,54 @@ async def test_a_key_typed_just_before_another_language_is_chosen_is_kept(tmp_pa
         await pilot.pause()
         assert editor.text == "tekst"
         assert app.session.answer.text == "tekst"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("- a", "- a\n- "),
+        ("  •\ta", "  •\ta\n  •\t"),
+        ("18. september: a", "18. september: a\n19. "),
+        ("09) a", "09) a\n10) "),
+        ("1. [x] a", "1. [x] a\n2. [ ] "),
+        ("- [ ] a", "- [ ] a\n- [ ] "),
+        ("a\n- ", "a\n"),
+        ("- [ ] a\n- [ ] ", "- [ ] a\n"),
+        *((text, text + "\n") for text in ("- 5 procent", "+ a", "[ ] a", "2026", "–a", "-")),
+    ],
+)
+async def test_enter_goes_on_with_a_list_and_ends_it_and_one_undo_takes_that_back(
+    tmp_path: Path, typed: str, expected: str
+):
+    app = make_app(tmp_path, {FIRST: typed}, position=FIRST)
+    async with app.run_test() as pilot:
+        editor = app.screen.query_one(AnswerEditor)
+        editor.move_cursor(editor.document.end)
+        await pilot.press("enter")
+        assert editor.text == expected
+        await pilot.press("ctrl+z")
+        assert editor.text == typed
+
+
+async def test_enter_within_words_takes_them_along_and_before_them_it_is_a_line_break(tmp_path: Path):
+    app = make_app(tmp_path, {FIRST: "- ab"}, position=FIRST)
+    async with app.run_test() as pilot:
+        editor = app.screen.query_one(AnswerEditor)
+        editor.move_cursor((0, 3))
+        await pilot.press("enter")
+        assert editor.text == "- a\n- b"
+        await pilot.press("home", "enter")
+        assert editor.text == "- a\n\n- b"
+
+
+async def test_a_list_that_is_pasted_or_typed_with_its_signs_stays_as_it_is(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        editor = app.screen.query_one(AnswerEditor)
+        app.post_message(Paste("- a\n- b\n"))
+        await pilot.pause()
+        assert editor.text == "- a\n- b\n"
+        lines = ("- c", "- d", "  - e", "1. f", "2. g")
+        for line in lines:  # as a terminal without bracketed paste sends it
+            await pilot.press(*("space" if sign == " " else sign for sign in line), "enter")
+        assert editor.text == "- a\n- b\n" + "\n".join(lines) + "\n3. "

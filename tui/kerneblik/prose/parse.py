@@ -16,6 +16,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from kerneblik.prose.items import ITEM
 from kerneblik.prose.model import Block, Heading, Item, Items, Line, Link, Paragraph, Quote, Span
 from kerneblik.text import clean_text
 
@@ -28,12 +29,6 @@ _LONGEST_ADDRESS = 2000
 
 _HEADING = re.compile(r"(#{1,3})[ \t]+(?=\S)")
 _QUOTE = re.compile(r">[ \t]+(?=[^\s\d])")
-_ITEM = re.compile(
-    r"""(?P<indent>[ \t]*)
-    (?:(?P<bullet>[*•·\uf0b7]|[-–](?=[ \t]+[^\s\d])|o(?=\t))|(?P<number>[0-9]{1,9}[.)]))[ \t]+
-    (?:\[(?P<tick>[ xX]?)\][ \t]+)?(?=\S)""",
-    re.VERBOSE,
-)
 _BEGINNINGS = frozenset(" \t#>*•·\uf0b7-–o0123456789")
 """What the first line of a block that is no paragraph begins with."""
 _SHOWN_AS_BULLET = frozenset("-*\uf0b7")
@@ -134,12 +129,12 @@ def _begins_quote(state: StateBlock, line: str) -> bool:
 
 def _list(state: StateBlock, row: int, end: int, _silent: bool) -> bool:
     """Items nest by the columns at which they begin; any other indented line goes on with the last item."""
-    if _ITEM.match(_line(state, row)) is None:
+    if ITEM.match(_line(state, row)) is None:
         return False
     opened, columns, last = _open(state, "list", row), list[int](), row
     for at in range(row, end):
         line = _line(state, at)
-        if found := _ITEM.match(line):
+        if found := ITEM.match(line):
             column = sum(_TAB if sign == "\t" else 1 for sign in found["indent"])
             nested = (depth for depth, above in enumerate(columns) if column < above + _TAB)
             depth = min(next(nested, len(columns)), DEEPEST - 1)
@@ -183,7 +178,7 @@ def _paragraph(state: StateBlock, row: int, end: int, _silent: bool) -> bool:
 def _ends_paragraph(state: StateBlock, line: str) -> bool:
     if line[:1] not in _BEGINNINGS:
         return not line
-    return bool(_HEADING.match(line) or _begins_quote(state, line) or _ITEM.match(line))
+    return bool(_HEADING.match(line) or _begins_quote(state, line) or ITEM.match(line))
 
 
 # Rules within a line
@@ -297,7 +292,7 @@ def _items(tokens: Iterator[Token]) -> Iterator[Item]:
 def _sign(found: dict[str, str | None], done: bool | None) -> str:
     box = {None: "", False: "☐", True: "☑"}[done]
     if number := found["number"]:
-        return f"{number} {box}".rstrip()
+        return f"{number}{found['end']} {box}".rstrip()
     bullet = found["bullet"] or ""
     return box or ("•" if bullet in _SHOWN_AS_BULLET else bullet)
 

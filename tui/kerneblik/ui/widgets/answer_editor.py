@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.document._document import Location
 from textual.document._history import EditHistory
+from textual.events import Key
 from textual.widgets.text_area import Selection
 
+from kerneblik.prose.items import is_sign, is_without_words, next_item, words_begin
 from kerneblik.reflection import shared_start
 from kerneblik.terminal.text_area import LightTextArea
 
@@ -38,6 +41,51 @@ class AnswerEditor(LightTextArea):
         """The key of the answer that is held."""
         self._left: dict[str, tuple[str, EditHistory]] = {}
         """Per answer the text as it was left, and the edits that led there."""
+
+        self._begun: tuple[int, str] | None = None
+        """The row and the sign of the item that Enter began last."""
+
+    async def _on_key(self, event: Key) -> None:
+        """Let Enter go on with a list; all other keys do what they do in any text area."""
+        goes_on = self._go_on() if event.key == "enter" else event.key == "space" and self._typed_sign()
+        if goes_on:
+            event.stop()
+            event.prevent_default()
+
+    def _go_on(self) -> bool:
+        """Begin the next item of a list, or end the list on an item without words; True when it did."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        if not self.selection.is_empty or column < words_begin(line):
+            return False
+        if column == len(line) and is_without_words(line):
+            self._edit_by_itself("", (row, 0))
+            return True
+        sign = next_item(line)
+        if sign is None:
+            return False
+        self._edit_by_itself(f"\n{sign}", (row, column))
+        self._begun = (row + 1, sign)
+        return True
+
+    def _typed_sign(self) -> bool:
+        """Let a sign that was typed, or pasted key by key, stand in place of the one Enter put before it."""
+        row, column = self.cursor_location
+        before = self.document.get_line(row)[:column]
+        if self._begun is None or self._begun[0] != row or not before.startswith(self._begun[1]):
+            return False
+        typed = before[len(self._begun[1]) :]
+        if not is_sign(typed):
+            return False
+        self._begun = None
+        self._edit_by_itself(f"{typed} ", (row, 0))
+        return True
+
+    def _edit_by_itself(self, text: str, start: Location) -> None:
+        """Put a text between a place and the cursor, as an edit that one undo takes back."""
+        self.history.checkpoint()
+        self._replace_via_keyboard(text, start, self.cursor_location)
+        self.history.checkpoint()
 
     def open(self, key: str, text: str, cursor: tuple[int, int] | None) -> None:
         """Hold the answer with another key, with the cursor where it was or at the text's end."""
