@@ -34,7 +34,7 @@ _SIGN = re.compile(
     | <(?=[A-Za-z/!?]) | &(?=\#?\w+;)""",
     re.VERBOSE,
 )
-_BEGINS_BLOCK = re.compile(r"^(?:>|[#]{1,6}(?=\s|$)|[+-](?=\s|$)|-+$|=+$|:(?=-))")
+_BEGINS_BLOCK = re.compile(r"^(?:>|[#]{1,6}(?=\s|$)|[+-](?=\s|$)|-[\s-]*$|=+$|:(?=-))")
 _BEGINS_ITEM = re.compile(r"^[0-9]+(?=[.)](\s|$))")
 _INDENTATION = re.compile(r"^ +")
 _HEADING_END = re.compile(r"#(?=#*$)")

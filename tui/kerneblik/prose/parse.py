@@ -38,9 +38,9 @@ _IMAGE = r"(?P<image>!\[[^\[\]]*\]\([^\s()]*\))"
 _LABEL = r"(?<!!)\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])++)\]"
 _TARGET = rf"\((?P<target>{_SCHEME}(?:[^\s<>()\\\"]|\([^\s<>()\\\"]*\))++)\)"
 _BARE = rf"(?<!\w)(?P<bare>{_SCHEME}(?:[^\s<>()\[\]\\\"*]|\([^\s<>()\[\]\\\"*]*\))++)"
-_MARK = re.compile(rf"{_IMAGE}|{_LABEL}{_TARGET}|{_BARE}|(?P<stars>(?<!\*)\*{{1,3}}(?!\*))", re.IGNORECASE)
-_OPENS = re.compile(r"""(?<![^\s(\[{"'»«“”„‘’–—-])\*+(?=[^\s*.,:;!?)\]}/\\…])""")
-_CLOSES = re.compile(r"""(?<=[^\s*(\[{/\\])\*+(?![^\s)\]}"'»«“”’.,:;!?…–—-])""")
+_CLOSES = r"""(?P<closes>(?<=[^\s*(\[{/\\])\*{1,3}(?![^\s)\]}"'»«“”’.,:;!?…–—-]))"""
+_OPENS = r"""(?P<opens>(?<![^\s(\[{"'»«“”„‘’–—-])\*{1,3}(?=[^\s*.,:;!?)\]}/\\…]))"""
+_MARK = re.compile(rf"{_IMAGE}|{_LABEL}{_TARGET}|{_BARE}|{_CLOSES}|{_OPENS}", re.IGNORECASE)
 _BEHIND_ADDRESS = ".,:;!?'_…»”’}"
 _NOT_SAID = re.compile(r"^(?:https?://|mailto:)?(?:www\.)?|/$", re.IGNORECASE)
 """What of an address need not be told."""
@@ -201,11 +201,9 @@ def _mark(state: StateInline, _silent: bool) -> bool:
     if found is None:
         return False
     start, end = found.span()
-    if found["stars"]:
+    if stars := found["closes"] or found["opens"]:
         token = state.push("stars", "", 0)
-        token.content = found["stars"]
-        looks = {"opens": _OPENS, "closes": _CLOSES}
-        token.meta = {name: look.match(state.src, start) is not None for name, look in looks.items()}
+        token.content, token.meta = stars, found.groupdict()
     else:
         label, address = found["label"] or found["image"], found["target"] or ""
         if label is None:
@@ -234,7 +232,7 @@ def _pair_stars(state: StateInline) -> None:
                 if before.content == token.content:
                     break
             before.nesting, token.nesting = 1, -1
-        elif token.meta["opens"] and not token.meta["closes"]:
+        elif token.meta["opens"]:
             open_.append(token)
             waiting[token.content] += 1
 

@@ -143,8 +143,8 @@ SCREENS: dict[str, str] = {
     "help.marks.set_aside": "lagt til side",
     "help.notes": "Godt at vide",
     "help.notes.text": (
-        "Svarene skrives i Markdown: **fed**, *kursiv*, lister med -, overskrifter med #. Skriv kodeblokke"
-        " med ``` (ssh tager selv tegnet ~ efter Enter).\n"
+        "Det, du skriver, læses, som du skriver det. Få mærker kendes: **fed**, *kursiv*, lister med - eller"
+        " 1., opgaver med - [ ], citater med > og overskrifter med #.\n"
         "Tager din terminal selv Ctrl+Q, så brug F10. Ser skærmen forkert ud, så tryk Ctrl+L; er terminalen"
         " i uorden, efter at programmet er væk, så skriv reset og tryk Enter.\n"
         "Når forbindelsen ryger, er det skrevne gemt. I tmux og screen kører programmet videre: kom tilbage"

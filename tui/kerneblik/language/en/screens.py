@@ -144,8 +144,8 @@ SCREENS: dict[str, str] = {
     "help.marks.set_aside": "set aside",
     "help.notes": "Good to know",
     "help.notes.text": (
-        "Answers are written in Markdown: **bold**, *italic*, lists with -, headings with #. Fence code"
-        " with ``` (ssh keeps the sign ~ after Enter to itself).\n"
+        "What you write is read as you write it. A few marks are known: **bold**, *italic*, lists with - or"
+        " 1., tasks with - [ ], quotes with > and headings with #.\n"
         "If your terminal keeps Ctrl+Q for itself, use F10. If the screen looks wrong, press Ctrl+L; if the"
         " terminal is in disorder after the program has gone, type reset and press Enter.\n"
         "When the line drops, what you wrote is saved. In tmux and screen the program goes on running: come"
