@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from tools.bench import across, rounds, sessions
+from tools.bench import across, papers, rounds, sessions
 from tools.bench.measures import Program, Sitting, sitting, start_time
 from tools.bench.programs import LONG, programs
 from tools.bench.table import Line, table
@@ -142,6 +142,7 @@ def main() -> int:
     only = f"only the sessions at once, N of them ({MANY})"
     add("--sessions", type=int, nargs="?", const=MANY, metavar="N", help=only)
     add("--across", action="store_true", help="only search, and opening beside old rounds")
+    add("--papers", action="store_true", help="only papers of 100 kB of one thing")
     add("--pace", type=float, metavar="KEYS", help="keys per second in each of them (first 2, then 5)")
     options = parser.parse_args()
     seconds = 15 if options.quick else 60
@@ -152,6 +153,8 @@ def main() -> int:
         place = Path(directory)
         if options.across:
             budgets = across.lines(place, quick=options.quick)
+        elif options.papers:
+            budgets = papers.lines(quick=options.quick)
         else:
             budgets = [] if options.sessions else alone(place, quick=options.quick)
             budgets += at_once(place, options.sessions or MANY, paces)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kerneblik.prose.model import Block, Heading, Item, Items, Line, Paragraph, Quote, linked
+from kerneblik.prose.line_breaks import MOST_PARTS
+from kerneblik.prose.model import Block, Heading, Item, Items, Line, Paragraph, Quote, Span, linked
 
 
 def as_data(blocks: Iterable[Block]) -> list[dict[str, Any]]:
@@ -16,9 +17,9 @@ def as_data(blocks: Iterable[Block]) -> list[dict[str, Any]]:
 def _block(block: Block) -> dict[str, Any]:
     match block:
         case Paragraph(lines):
-            return {"kind": "paragraph", "lines": list(map(_line, lines))}
+            return {"kind": "paragraph", "parts": _parts(lines)}
         case Heading(line, level):
-            return {"kind": "heading", "lines": [_line(line)], "level": level}
+            return {"kind": "heading", "parts": _parts((line,)), "level": level}
         case Items(items):
             return {"kind": "items", "items": list(map(_item, items))}
         case Quote(blocks):
@@ -26,16 +27,46 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _item(item: Item) -> dict[str, Any]:
-    return {"sign": item.sign, "lines": list(map(_line, item.lines)), "items": list(map(_item, item.items))}
+    return {"sign": item.sign, "parts": _parts(item.lines), "items": list(map(_item, item.items))}
 
 
-def _line(line: Line) -> list[dict[str, Any]]:
-    """Parts of the line, of which each leads to one address or to none."""
-    return [
-        {
-            "address": link.address if link else "",
-            "printed": link.printed if link else "",
-            "spans": [{"text": span.text, "bold": span.bold, "italic": span.italic} for span in spans],
-        }
-        for link, spans in linked(line)
-    ]
+def _parts(lines: Iterable[Line]) -> list[str | dict[str, Any] | None]:
+    """What stands in the lines, in order: words that look like any, words that look otherwise, links.
+
+    A line ends with a line end in the words. None stands where typst is to begin a new paragraph, which
+    looks like a new line.
+    """
+    parts: list[str | dict[str, Any] | None] = []
+    plain: list[str] = []
+    since_cut = 0
+    for number, line in enumerate(lines):
+        if number:
+            plain.append("\n")
+        for part in _line(line):
+            if isinstance(part, str):
+                plain.append(part)
+                continue
+            parts += ["".join(plain), part] if plain else [part]
+            plain.clear()
+            since_cut += 1
+            if since_cut >= MOST_PARTS:
+                parts.append(None)
+                since_cut = 0
+    return [*parts, "".join(plain)] if plain else parts
+
+
+def _line(line: Line) -> Iterator[str | dict[str, Any]]:
+    for link, spans in linked(line):
+        words = list(map(_span, spans))
+        if link is None:
+            yield from words
+        else:
+            yield {"address": link.address, "parts": words}
+            if link.printed:
+                yield f" ({link.printed})"
+
+
+def _span(span: Span) -> str | dict[str, Any]:
+    if not span.bold and not span.italic:
+        return span.text
+    return {"words": span.text, "bold": span.bold, "italic": span.italic}

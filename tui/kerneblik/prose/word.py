@@ -40,6 +40,7 @@ class ProseWriter:
 
     def __init__(self, word: WordDocument, below: int) -> None:
         self._word, self._below = word, below
+        self._end = word.element.body.sectPr
         self._relations: dict[str, str] = {}
         self._styles = {style.name: style.style_id for style in word.styles}
         numbering = word.part.numbering_part.element
@@ -109,7 +110,7 @@ class ProseWriter:
                 paragraph.append(_run("\n"))
             for link, spans in linked(line):
                 self._add_spans(paragraph, link, spans)
-        self._word.element.body.sectPr.addprevious(paragraph)
+        self._end.addprevious(paragraph)
 
     def _add_spans(self, paragraph: Any, link: Link | None, spans: Iterable[Span]) -> None:
         around = paragraph

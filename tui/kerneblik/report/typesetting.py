@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Literal
 
@@ -9,22 +11,77 @@ import orjson
 import typst
 
 from kerneblik.language import Translator
+from kerneblik.prose.line_breaks import CELL, WORD, with_breaks
+from kerneblik.report.formats import Rendered
+from kerneblik.report.unprintable import is_seen, with_names
 
 _PROSE = Path(__file__).with_name("prose.typ")
+_ACCESSIBLE: Literal["ua-1"] = "ua-1"
+"""PDF/UA-1: what a screen reader needs. It takes no character that can't be printed, either."""
+_NOT_SHOWN = frozenset({"kind", "address", "picture", "alt"})
+_CELLS = frozenset({"head", "rows"})
+_MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 
-def as_pdf(template: Path, content: Any, t: Translator) -> bytes:
-    """The content, set by the template."""
-    return _typeset(template, content, t, "pdf")
+def as_pdf(template: Path, content: Any, t: Translator) -> Rendered:
+    """The content, set by the template: PDF/UA-1, or else a tagged PDF without that promise."""
+    compiler, source = typst.Compiler(), _source(template)
+    plain = orjson.loads(orjson.dumps(content))
+    missing: set[str] = set()
+    while True:
+        inputs = _inputs(_shown(plain, missing), t)
+        try:
+            pdf = compiler.compile(source, format="pdf", sys_inputs=inputs, pdf_standards=_ACCESSIBLE)
+        except typst.TypstError as error:
+            found = _missing_in(error) - missing
+            if not found:
+                pdf = compiler.compile(source, format="pdf", sys_inputs=inputs)
+                break
+            missing |= found
+        else:
+            break
+    return Rendered(_one(pdf), tuple(sorted(filter(is_seen, missing))))
 
 
-def as_picture(template: Path, content: Any, t: Translator) -> bytes:
-    """The same as a PNG of its first page."""
-    return _typeset(template, content, t, "png")
+def as_picture(template: Path, content: str, t: Translator) -> bytes:
+    """A PNG of the only page that the template makes of an SVG."""
+    return _one(typst.compile(_source(template), format="png", sys_inputs=_inputs(content, t), ppi=220))
 
 
-def _typeset(template: Path, content: Any, t: Translator, format_: Literal["pdf", "png"]) -> bytes:
-    source = b"\n".join(path.read_bytes() for path in (_PROSE, template))
-    data = orjson.dumps({"language": t.language, "content": content}).decode()
-    written = typst.compile(source, format=format_, sys_inputs={"data": data}, ppi=220)
-    return written if isinstance(written, bytes) else written[0]
+def _one(written: bytes | list[bytes] | None) -> bytes:
+    """What typst wrote: one file, or one for each page of a picture."""
+    return b"".join(written) if isinstance(written, list) else written or b""
+
+
+def _source(template: Path) -> bytes:
+    return b"\n".join(path.read_bytes() for path in (_PROSE, template))
+
+
+def _inputs(content: Any, t: Translator) -> dict[str, str]:
+    return {"data": orjson.dumps({"language": t.language, "content": content}).decode()}
+
+
+def _shown(value: Any, missing: Collection[str], longest: int = WORD) -> Any:
+    """The data with every text in it made fit to be set; `longest` is that of `with_breaks`."""
+    match value:
+        case str():
+            return with_breaks(with_names(value, missing), longest)
+        case list():
+            return [_shown(part, missing, longest) for part in value]
+        case dict():
+            return {
+                key: part if key in _NOT_SHOWN else _shown(part, missing, CELL if key in _CELLS else longest)
+                for key, part in value.items()
+            }
+        case _:
+            return value
+
+
+def _missing_in(error: typst.TypstError) -> set[str]:
+    """The characters that typst found in no font."""
+    return {_ESCAPED.sub(_unescaped, found) for found in _MISSING.findall(error.diagnostic)}
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16)) if found[1] else found[2]

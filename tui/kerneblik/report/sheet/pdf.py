@@ -9,6 +9,7 @@ from typing import Any
 from kerneblik.language import Translator
 from kerneblik.prose.parse import parse
 from kerneblik.prose.typst import as_data
+from kerneblik.report.formats import Rendered
 from kerneblik.report.sheet.content import Entry, Sheet
 from kerneblik.report.typesetting import as_pdf as typeset
 
@@ -16,7 +17,7 @@ _TEMPLATE = Path(__file__).with_name("sheet.typ")
 _WORDS = ("date", "people", "agreed", "agreed.what", "agreed.who", "agreed.when", "thoughts", "shortened")
 
 
-def as_pdf(sheets: Sequence[Sheet], t: Translator) -> bytes:
+def as_pdf(sheets: Sequence[Sheet], t: Translator) -> Rendered:
     """A page per sheet, each of which must fit (see on_one_page)."""
     content = {
         "title": t("sheet.title", actor=", ".join(sheet.actor for sheet in sheets)),

@@ -1,0 +1,113 @@
+"""The report as a PDF, as those who get it read it: with a few documents that hold much."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from kerneblik.language import Translator
+from kerneblik.report.formats import REPORT, Rendered, named, writer
+from kerneblik.report.leader.document import Document, Heading, Prose, Table
+from kerneblik.report.unprintable import unprintable, with_names
+from support.printing import pages, program
+
+RUN = "x" * 300
+TEXT = f"""# Først
+### Dybt
+Se {RUN} og https://example.org/{RUN}/side.
+
+1. et
+3. tre
+- [ ] gør det
+> {RUN}
+"""
+LONG_WORDS = "".join(f"{'Ja, ' * n}medarbejderrepræsentantsuppleanterne. " for n in range(20))
+STRANGE = "Godt \U000f1234 gået, 🇩🇰\u0378 og \U000e0fff her."
+"""With characters that are in no font, as Unicode has not given them away."""
+
+
+@cache
+def made(text: str, language: str = "da") -> Rendered:
+    blocks = (Prose(text), Heading("Aftaler", 1), Table(("Aftale", "Hvem"), ((RUN, RUN), ("kort", "Mette"))))
+    document = Document("Titel", "Runde", blocks)
+    return writer(named("pdf", REPORT).writer)(document, Translator(language))
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(made(TEXT).content)
+    return path
+
+
+def ran(*command: str | Path) -> str:
+    name, *rest = map(str, command)
+    return subprocess.run([program(name), *rest], check=True, capture_output=True, timeout=60).stdout.decode(
+        errors="replace"
+    )
+
+
+def test_what_has_no_blanks_stays_on_the_page_and_is_copied_without_additions(pdf: Path):
+    boxes = ran("pdftotext", "-bbox", pdf, "-")
+    edges = [float(edge) for edge in re.findall(r'xMax="([\d.]+)"', boxes)]
+    assert max(edges) <= (210 - 25 + 1) / 25.4 * 72
+    text = "".join(ran("pdftotext", "-raw", pdf, "-").split())
+    assert text.count(f"Se{RUN}og") == 1
+    assert f"https://example.org/{RUN}/side." in text
+    assert "\u200b" not in text
+    assert text.count("x") >= 5 * len(RUN)
+    assert pages(pdf) > 0
+
+
+def test_words_are_divided_as_the_language_does(tmp_path: Path):
+    ends: dict[str, set[str]] = {}
+    for language in ("da", "en"):
+        path = tmp_path / f"{language}.pdf"
+        path.write_bytes(made(LONG_WORDS, language).content)
+        ends[language] = set(re.findall(r"(\w+)[\u00ad-]\n", ran("pdftotext", "-raw", path, "-")))
+    assert ends["da"]
+    assert ends["da"] != ends["en"]
+
+
+def test_it_is_accessible_and_says_its_language(pdf: Path):
+    content = made(TEXT).content
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    assert b"/Lang(da)" in content
+    assert b"/Lang(en)" in made("Hello", "en").content
+    structure = ran("pdfinfo", "-struct", pdf)
+    tags = re.findall(r"^ *(Title|H\d|L|LI|LBody|Table|TH|Link)\b", structure, re.MULTILINE)
+    assert {"L", "LI", "LBody", "Table", "TH", "Link"} <= set(tags)
+    levels = [int(tag[1]) for tag in tags if re.fullmatch(r"H\d", tag)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_what_no_font_has_is_named_on_the_page_and_told(tmp_path: Path):
+    rendered = made(STRANGE)
+    path = tmp_path / "report.pdf"
+    path.write_bytes(rendered.content)
+    text = " ".join(ran("pdftotext", "-layout", path, "-").split())
+    assert "Godt [U+F1234] gået" in text
+    assert "[U+0378]" in text
+    assert {"\U000f1234", "\u0378"} <= set(rendered.unprintable)
+    assert b"<pdfuaid:part>1" in rendered.content
+    for language, words in (("da", "findes ikke"), ("en", "none of this machine's fonts")):
+        assert words in unprintable(rendered, Translator(language))
+    assert not made("Almindelig tekst, æøå – »ja« … ☐ ☑ € ½").unprintable
+
+
+def test_signs_are_named_as_people_call_them():
+    missing = {"👍", "🇩", "🇰", "汉", "\u200d", "e\u0333"}
+    assert with_names("a👍b 🇩🇰 汉\u200d e e\u0333", missing) == (
+        "a[thumbs up sign]b [flag DK] [U+6C49] e [latin small letter e + combining double low line]"
+    )
+
+
+@pytest.mark.parametrize("text", ["x" * 40_000, "e" + "\u0301" * 65_625], ids=["letters", "marks"])
+def test_what_typst_panicked_on_is_printed(text: str):
+    assert made(text).content.startswith(b"%PDF-")
