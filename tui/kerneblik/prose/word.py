@@ -5,13 +5,15 @@ They are made as XML: the library looks through the whole document for every par
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.parser import oxml_parser
 from markdown_it.common.normalize_url import normalizeLink
 
 from kerneblik.prose.model import (
@@ -32,6 +34,8 @@ from kerneblik.prose.model import (
 _STEP = 425
 """Twentieths of a point by which a level of a list, or a quote, is indented."""
 _DEEPEST_HEADING = 9
+_GAPS = {"\n": "br", "\t": "tab"}
+_GAP = re.compile("([\n\t])")
 _STYLES = {Signs.BULLETS: "List Bullet", Signs.NUMBERS: "List Number", Signs.TYPED: "List Paragraph"}
 
 
@@ -95,11 +99,11 @@ class ProseWriter:
     def _paragraph(
         self, style: str, lines: Iterable[Line], indent: int = 0, hanging: int = 0, number: int | None = None
     ) -> None:
-        paragraph, look = OxmlElement("w:p"), OxmlElement("w:pPr")
+        paragraph, look = _element("p"), _element("pPr")
         if style:
             look.append(_element("pStyle", val=self._styles[style]))
         if number is not None:
-            counted = OxmlElement("w:numPr")
+            counted = _element("numPr")
             counted.extend((_element("ilvl", val=0), _element("numId", val=number)))
             look.append(counted)
         if indent:
@@ -115,7 +119,7 @@ class ProseWriter:
     def _add_spans(self, paragraph: Any, link: Link | None, spans: Iterable[Span]) -> None:
         around = paragraph
         if link is not None:
-            around = OxmlElement("w:hyperlink")
+            around = _element("hyperlink")
             around.set(qn("r:id"), self._relation(link.address))
             paragraph.append(around)
         for span in spans:
@@ -133,17 +137,31 @@ class ProseWriter:
 
 
 def _element(name: str, **attributes: object) -> Any:
-    element = OxmlElement(f"w:{name}")
-    for key, value in attributes.items():
-        element.set(qn(f"w:{key}"), str(value))
-    return element
+    """A bare element: the library's own function looks its whole table of names through for each."""
+    return oxml_parser.makeelement(
+        _name(name), attrib={_name(key): str(value) for key, value in attributes.items()}
+    )
+
+
+@cache
+def _name(name: str) -> str:
+    return qn(f"w:{name}")
 
 
 def _run(text: str, *, bold: bool = False, italic: bool = False, underlined: bool = False) -> Any:
-    run: Any = OxmlElement("w:r")
+    run = _element("r")
     look = [_element(name) for name, on in (("b", bold), ("i", italic)) if on]
     look += [_element("u", val="single")] if underlined else []
     if look:
-        run.get_or_add_rPr().extend(look)
-    run.text = text
+        looks = _element("rPr")
+        looks.extend(look)
+        run.append(looks)
+    for part in _GAP.split(text):
+        if part in _GAPS:
+            run.append(_element(_GAPS[part]))
+        elif part:
+            words = _element("t")
+            words.set(qn("xml:space"), "preserve")
+            words.text = part
+            run.append(words)
     return run

@@ -27,6 +27,8 @@ _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 _TEXT_WIDTH = Cm(16)
 _LETTERS = 66
 """Letters across a page, in a wide typeface."""
+_LONGEST_WORD = 24
+"""Letters; what is longer is divided in its cell, and takes no room from the others."""
 
 
 def as_word(document: Document, t: Translator) -> bytes:
@@ -101,7 +103,10 @@ def _add_table(word: WordDocument, head: Sequence[str], rows: Iterable[Sequence[
 
 def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
     """The columns' shares of the page: each has room for its longest word, and more for more text."""
-    words = [max(len(word) for cell in column for word in (*cell.split(), "")) + 2 for column in columns]
+    words = [
+        min(max(len(word) for cell in column for word in (*cell.split(), "")), _LONGEST_WORD) + 2
+        for column in columns
+    ]
     texts = [max(map(len, column)) ** 0.5 for column in columns]
     spare = max(_LETTERS - sum(words), 0)
     widths = [word + spare * text / sum(texts) for word, text in zip(words, texts, strict=True)]

@@ -1,20 +1,22 @@
-"""The report as a PDF, as those who get it read it: with a few documents that hold much."""
+"""The report on paper, as those who get it read it: with a few documents that hold much."""
 
 from __future__ import annotations
 
 import re
 import subprocess
 from functools import cache
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
+import docx
 import pytest
 
 from kerneblik.language import Translator
 from kerneblik.report.formats import REPORT, Rendered, named, writer
 from kerneblik.report.leader.document import Document, Heading, Prose, Table
 from kerneblik.report.unprintable import unprintable, with_names
-from support.printing import pages, program
+from support.printing import pages, printed, program
 
 RUN = "x" * 300
 TEXT = f"""# Først
@@ -31,11 +33,14 @@ STRANGE = "Godt \U000f1234 gået, 🇩🇰\u0378 og \U000e0fff her."
 """With characters that are in no font, as Unicode has not given them away."""
 
 
+def document(text: str) -> Document:
+    rows = ((RUN, RUN), ("kort", "Mette"))
+    return Document("Titel", "Runde", (Prose(text), Heading("Aftaler", 1), Table(("Aftale", "Hvem"), rows)))
+
+
 @cache
 def made(text: str, language: str = "da") -> Rendered:
-    blocks = (Prose(text), Heading("Aftaler", 1), Table(("Aftale", "Hvem"), ((RUN, RUN), ("kort", "Mette"))))
-    document = Document("Titel", "Runde", blocks)
-    return writer(named("pdf", REPORT).writer)(document, Translator(language))
+    return writer(named("pdf", REPORT).writer)(document(text), Translator(language))
 
 
 @pytest.fixture
@@ -53,15 +58,34 @@ def ran(*command: str | Path) -> str:
 
 
 def test_what_has_no_blanks_stays_on_the_page_and_is_copied_without_additions(pdf: Path):
-    boxes = ran("pdftotext", "-bbox", pdf, "-")
-    edges = [float(edge) for edge in re.findall(r'xMax="([\d.]+)"', boxes)]
-    assert max(edges) <= (210 - 25 + 1) / 25.4 * 72
+    assert right_edge(pdf) <= 210 - 25 + 1
     text = "".join(ran("pdftotext", "-raw", pdf, "-").split())
     assert text.count(f"Se{RUN}og") == 1
     assert f"https://example.org/{RUN}/side." in text
     assert "\u200b" not in text
     assert text.count("x") >= 5 * len(RUN)
     assert pages(pdf) > 0
+
+
+def right_edge(pdf: Path) -> float:
+    """How far to the right words go, in millimetres."""
+    boxes = ran("pdftotext", "-bbox", pdf, "-")
+    return max(float(edge) for edge in re.findall(r'xMax="([\d.]+)"', boxes)) / 72 * 25.4
+
+
+def test_what_has_no_blanks_stays_on_the_page_that_a_browser_prints(tmp_path: Path):
+    path = tmp_path / "report.html"
+    path.write_bytes(named("html", REPORT).render(document(TEXT), Translator("da")))
+    assert right_edge(printed(path)) <= 210 - 22 + 1
+
+
+def test_what_has_no_blanks_takes_no_room_from_other_columns_in_word():
+    rows = ((RUN, "Mette", "1. maj"),)
+    content = Document("Titel", "", (Table(("Aftale", "Hvem", "Frist"), rows),))
+    word = docx.Document(BytesIO(named("word", REPORT).render(content, Translator("da"))))
+    widths = [column.width.cm for column in word.tables[0].columns]
+    assert min(widths) > 2
+    assert sum(widths) < 16.1
 
 
 def test_words_are_divided_as_the_language_does(tmp_path: Path):
