@@ -86,10 +86,10 @@ def test_a_large_paste_arrives_whole(demo: PtyProgram, saved: Path):
 
 def test_what_is_typed_in_other_ways(demo: PtyProgram, saved: Path):
     type_text(demo, "10\u00a0km 👩\u200d💻")  # spaces that do not break
-    type_text(demo, "a\x1b2b")  # Esc and a character in one go are two keys
+    type_text(demo, "a\x1b2b")  # a character behind Esc in one go types nothing
     type_text(demo, "\x1b[O")  # a terminal that says it has lost the focus, and that is pasted into
     type_text(demo, f"{PASTE}indsat{END}")
-    assert end_and_read(demo, saved) == "10\u00a0km 👩\u200d💻a2bindsat"
+    assert end_and_read(demo, saved) == "10\u00a0km 👩\u200d💻abindsat"
 
 
 def test_clicks_and_keys_in_one_burst_act_in_their_order(demo: PtyProgram, saved: Path):

@@ -127,6 +127,47 @@ def shown_again(diff: ScreenDiff, strip: Strip, cursor: Offset = HOME) -> str:
     return diff.render(update, SIZE, cursor, ColorSystem.EIGHT_BIT, synchronized=True)
 
 
+class Narrower(Terminal):
+    """A terminal for which an emoji is as wide as another one says that it isn't."""
+
+    def __init__(self, columns: int, rows: int, widths: dict[str, str]) -> None:
+        super().__init__(columns, rows)
+        self._widths = widths
+
+    def show(self, output: str) -> None:
+        for emoji, instead in self._widths.items():
+            output = output.replace(emoji, instead)
+        super().show(output)
+
+
+@pytest.mark.parametrize("instead", ["h", "漢", "漢漢", "hhhhh"], ids=["1", "2", "4", "5"])
+@pytest.mark.parametrize("emoji", ["❤️", "👩‍💻", "⚠️"])
+def test_what_follows_an_emoji_stands_where_it_belongs_whatever_its_width(emoji: str, instead: str) -> None:
+    diff, terminal = ScreenDiff(), Narrower(*SIZE, {emoji: instead})
+    for text in ("x" * 40, f"ab{emoji}cd ef", f"ab {emoji}cd ef", "kort", f"{emoji}slut", ""):
+        strip = Strip([Segment(text)]).adjust_cell_length(SIZE.width)
+        terminal.show(shown_again(diff, strip))
+        at = text.find(emoji)
+        row = terminal.text[0]
+        if at < 0:
+            assert row.rstrip() == text
+        else:
+            assert row[:at] == text[:at]
+            assert (
+                "".join(cell[0] for cell in terminal.cells[0][at + 2 :]).rstrip() == text[at + len(emoji) :]
+            )
+
+
+def test_clearing_comes_before_the_next_update() -> None:
+    diff, terminal = ScreenDiff(), Terminal(*SIZE)
+    strip = Strip([Segment("tekst")]).adjust_cell_length(SIZE.width)
+    terminal.show(shown_again(diff, strip))
+    terminal.show("\x1b[5;5Hrester")
+    diff.clear()
+    terminal.show(shown_again(diff, strip))
+    assert "".join(terminal.text).split() == ["tekst"]
+
+
 def test_nothing_is_sent_when_nothing_changed() -> None:
     diff, strip = ScreenDiff(), Strip([Segment("æ" * SIZE.width, Style(color="red"))])
     assert shown_again(diff, strip)

@@ -55,8 +55,47 @@ PRESSED = [
     ("\x1b[25~", ["<f13>"]),
     ("\x1b[3$", ["<shift+delete>"]),  # rxvt
     ("\x1b[Z", ["<shift+tab>"]),
-    ("\x1bf", ["<ctrl+right>"]),
-    ("\x1b\r", ["<enter>"]),
+    ("\x1bf", ["<alt+f>"]),
+    ("\x1bD", ["<alt+shift+d>"]),
+    ("\x1bæ", ["<alt+æ>"]),
+    ("\x1b2", ["<alt+2>"]),
+    ("\x1b\r", ["<alt+enter>"]),
+    ("\x1b\x7f", ["<alt+backspace>"]),
+    ("\x1b\x11", ["<alt+ctrl+q>"]),
+    ("\x1b\x1b", ["<escape>", "<escape>"]),
+    ("\x1b\x1b[A", ["<alt+up>"]),  # PuTTY, rxvt
+    ("\x1b\x1bOc", ["<alt+ctrl+right>"]),
+    ("\x1b\x1b[I", ["<escape>", "<AppFocus>"]),
+    ("\x1b\x1b[200~x\x1b[201~", ["<escape>", "<paste: x>"]),
+    ("\x1bOD\x1bOC", ["<ctrl+left>", "<ctrl+right>"]),  # PuTTY
+    ("\x1b[13;2u", ["<shift+enter>"]),  # kitty and foot, from here on
+    ("\x1b[13;129u", ["<enter>"]),
+    ("\x1b[57414u", ["<enter>"]),
+    ("\x1b[127;2u", ["<shift+backspace>"]),
+    ("\x1b[3;2~", ["<shift+delete>"]),
+    ("\x1b[27;2;13~", ["<shift+enter>"]),
+    ("\x1b[27;5;9~", ["<ctrl+tab>"]),
+    ("\x1b[27;2;65~", ["A"]),
+    ("\x1b[32;2u", [" "]),
+    ("\x1b[230;130u", ["Æ"]),
+    ("\x1b[8364;129u", ["€"]),
+    ("\x1b[0;;233u", ["é"]),
+    ("\x1b[;;233:769u", ["é", "\u0301"]),
+    ("\x1b[97:65;2;65u", ["A"]),
+    ("\x1b[97:65;2u", ["A"]),
+    ("\x1b[50:34;2u", ['"']),
+    ("\x1b[97;65u", ["A"]),
+    ("\x1b[97;66u", ["a"]),
+    ("\x1b[223;2u", ["ß"]),
+    ("\x1b[97;2:3u", []),
+    ("\x1b[97;1:2u", ["a"]),
+    ("\x1b[97;133u", ["<ctrl+a>"]),
+    ("\x1b[100;3u", ["<alt+d>"]),
+    ("\x1b[57404;129u", ["5"]),
+    ("\x1b[1;129R\x1b[1;256R", ["<f3>", "<alt+ctrl+hyper+meta+shift+super+f3>"]),
+    ("\x1b[24;129~", ["<f12>"]),
+    ("\x1b[1;133D", ["<ctrl+left>"]),
+    ("\x1b[1;257D", []),
     ("\x1b[13;5u", ["<ctrl+enter>"]),  # kitty
     ("\x1b[27u", ["<escape>"]),
     ("\x1b[230;;230u", ["æ"]),
@@ -64,7 +103,6 @@ PRESSED = [
     ("\x1b[1;2R", ["<shift+f3>"]),
     ("\x1b[1;3A", ["<alt+up>"]),
     ("\x1b[1;7p", ["<ctrl+0>"]),
-    ("\x1b\x1b[A", ["<escape>", "<up>"]),
     ("\t\r\x7f\x08\x11", ["<tab>", "<enter>", "<backspace>", "<backspace>", "<ctrl+q>"]),
     ("\x1b[<0;5;6M\x1b[<0;5;6m", ["<MouseDown>", "<MouseUp>"]),
     ("\x1b[<35;5;6M\x1b[<64;5;6M", ["<MouseMove>", "<MouseScrollUp>"]),
@@ -136,11 +174,9 @@ def test_spaces_and_joiners_that_no_key_types_are_typed_all_the_same():
     assert "".join(Line().all_of("👩\u200d💻")) == "👩<paste: \u200d>💻"
 
 
-def test_alt_with_a_character_or_two_keys_typed_fast():
-    with_alt, without = TerminalInput(), TerminalInput(alt_keys=False)
-    assert [key.key for key in with_alt.feed(b"\x1b2\x1ba", 0)] == ["alt+2", "alt+a"]
-    assert said(without.feed(b"\x1b2\x1ba", 0)) == ["<escape>", "2", "<escape>", "a"]
-    assert said(without.feed(b"\x1bf\x1b\r", 0)) == ["<ctrl+right>", "<enter>"]
+def test_the_old_backspace_is_ctrl_backspace_where_backspace_sends_another_character():
+    assert said(TerminalInput(erase=b"\x7f").feed(b"\x7f\x08", 0)) == ["<backspace>", "<ctrl+backspace>"]
+    assert said(TerminalInput(erase=b"\x08").feed(b"\x7f\x08", 0)) == ["<backspace>", "<backspace>"]
 
 
 def test_a_paste_presses_no_key():

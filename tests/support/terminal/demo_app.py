@@ -22,15 +22,15 @@ before_imports()
 
 from textual.app import ComposeResult  # noqa: E402
 from textual.binding import Binding, BindingType  # noqa: E402
-from textual.widgets import Footer, Input, OptionList, Static  # noqa: E402
+from textual.widgets import Footer, OptionList, Static  # noqa: E402
 
 from kerneblik.terminal.app import LightApp  # noqa: E402
+from kerneblik.terminal.input_line import LightInput  # noqa: E402
 from kerneblik.terminal.text_area import LightTextArea  # noqa: E402
 from support.terminal.demo_marks import DONE, FROZEN, LENT  # noqa: E402
 
 
 class Demo(LightApp[None]):
-    ALT_KEYS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "freeze", "Freeze", priority=True),
         Binding("f3", "suspend_process", "Suspend", priority=True),
@@ -43,7 +43,7 @@ class Demo(LightApp[None]):
     def compose(self) -> ComposeResult:
         yield Static("evil: \x1b]52;c;aGVq\x07 \x1bc \x9b2J \u202eend", markup=False)
         yield LightTextArea()
-        yield Input(placeholder="in one line")
+        yield LightInput(placeholder="in one line")
         yield OptionList("a list with a choice")
         yield Footer()
 
@@ -53,7 +53,7 @@ class Demo(LightApp[None]):
 
     def save(self) -> None:
         Path(sys.argv[1]).write_text(self.query_one(LightTextArea).text, encoding="utf-8")
-        Path(f"{sys.argv[1]}.line").write_text(self.query_one(Input).value, encoding="utf-8")
+        Path(f"{sys.argv[1]}.line").write_text(self.query_one(LightInput).value, encoding="utf-8")
 
     def action_lend(self) -> None:
         with self.suspend():

@@ -70,7 +70,6 @@ class PtyProgram:
         self._answered = 0
         self._shown = 0
         self._closed = False
-        self._text: str | None = None
         self._screen = pyte.Screen(columns or 80, rows or 24)
         self._stream = pyte.ByteStream(self._screen)
         self.master, slave = os.openpty()
@@ -106,7 +105,6 @@ class PtyProgram:
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size; the program gets SIGWINCH."""
         self._screen.resize(rows, columns)
-        self._text = None
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def read(self, timeout: float) -> bytes:
@@ -181,18 +179,13 @@ class PtyProgram:
                 fresh = fresh[: broken_off.start()]
         self._shown += len(fresh)
         if fresh:
-            self._text = None
             self._stream.feed(KITTY.sub(b"", fresh))
         return self._screen
 
     @property
     def text(self) -> str:
         """The rows on the screen."""
-        screen = self.screen
-        if self._text is None:  # pyte's own `display` asks for the width of every character
-            rows = (screen.buffer[y] for y in range(screen.lines))
-            self._text = "\n".join("".join(row[x].data for x in range(screen.columns)) for row in rows)
-        return self._text
+        return "\n".join(self.screen.display)
 
     @property
     def running(self) -> bool:

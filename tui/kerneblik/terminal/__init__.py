@@ -5,8 +5,9 @@ stays short:
 
 - starting: what to do before Textual is imported, and once the app stands
 - capabilities: what the environment says of the terminal
-- app, screen, text_area: LightApp, LightScreen, LightTextArea, to build on
-- decoding, tokens, pasting, input, key_order: what arrives, from bytes to keys in their order
+- app, screen, text_area, input_line: LightApp, LightScreen, LightTextArea, LightInput, to build on
+- decoding, tokens, pasting, keyboard, input, key_order, modifiers: what arrives, from bytes to keys
+- hiding: the key that hides the screen
 - screen_diff, wrapping, filters, output: what is sent
 - driver, ending: the line itself, and its end
 """

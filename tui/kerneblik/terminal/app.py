@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
@@ -12,13 +12,17 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
 from textual.errors import NoWidget
+from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from kerneblik.terminal.driver import HangUp, HardenedDriver
 from kerneblik.terminal.ending import HANG_UP, GracefulEnd
 from kerneblik.terminal.filters import ControlCharacterFilter, EncodingFilter
+from kerneblik.terminal.hiding import ScreenUpdate, State
+from kerneblik.terminal.input import ShowAgain
 from kerneblik.terminal.key_order import Settle, Settled
+from kerneblik.terminal.modifiers import TYPES, meant_key
 from kerneblik.terminal.output import legacy_encoding
 from kerneblik.terminal.screen import LightScreen
 from kerneblik.terminal.screen_diff import ScreenDiff
@@ -40,9 +44,6 @@ class LightApp(App[ReturnType]):
     first if end_gracefully was called.
     """
 
-    ALT_KEYS: ClassVar[bool] = True
-    """Whether keys typed with Alt mean anything; where not, Esc and a character in one go are two keys."""
-
     def __init__(self, driver_class: type[Driver] | None = None, **options: Any) -> None:
         super().__init__(driver_class, **options)
         self.animation_level = "none"
@@ -59,13 +60,50 @@ class LightApp(App[ReturnType]):
         self._end = GracefulEnd(self, save, self._settle_input)
         self.app_suspend_signal.subscribe(self, lambda _: save(), immediate=True)
 
+    async def on_event(self, event: Event) -> None:
+        """Take a key with a modifier that means nothing for the key alone."""
+        if isinstance(event, Key) and not event.is_forwarded and "+" in event.key:
+            event = self._as_meant(event)
+        await super().on_event(event)
+
+    def _as_meant(self, event: Key) -> Key:
+        screen, focused = self.screen, self.focused
+        in_text = focused is not None and focused.check_consume_key("a", "a")
+        bindings = [bound.key_to_bindings for _, bound in screen._modal_binding_chain]
+        key = meant_key(event.key, lambda name: any(name in keys for keys in bindings), in_text=in_text)
+        return event if key == event.key else Key(key, TYPES.get(key))
+
+    def hide_on(self, key: str, shows: Collection[str]) -> None:
+        """Clear the screen the moment this key is pressed, whatever the app is doing.
+
+        From then on only screens whose `covers` is True are shown, the first of them when the app comes to
+        act on the key, until show_again is called. Keys typed in between are dropped, but for those that
+        show the screen again: they come as ShowAgain.
+        """
+        if isinstance(self._driver, HardenedDriver):
+            self._driver.hiding.set_key(key, shows)
+
+    def show_again(self) -> None:
+        """Show the screens as they are, whatever was hidden."""
+        if isinstance(self._driver, HardenedDriver):
+            self._driver.hiding.show()
+        self.redraw()
+
+    def on_show_again(self, _message: ShowAgain) -> None:
+        """The user wants to see the screen again."""
+        self.show_on_wish()
+
+    def show_on_wish(self) -> None:
+        """Show the screen again because the user wants it; an app may have a say in it."""
+        self.show_again()
+
     async def _settle_input(self) -> None:
         if isinstance(self._driver, HardenedDriver):
             await self._driver.settle_input()
 
     def redraw(self) -> None:
-        """Draw the whole screen anew, whatever the terminal shows."""
-        self._terminal.forget()
+        """Clear the screen and draw all of it anew, whatever the terminal shows."""
+        self._terminal.clear()
         self.refresh(layout=True)
 
     def action_redraw(self) -> None:
@@ -131,6 +169,10 @@ class LightApp(App[ReturnType]):
             super()._display(screen, renderable)
             return
         if self._running and not self._closed and not self._batch_count:
+            hiding = driver.hiding if isinstance(driver, HardenedDriver) else None
+            covers = getattr(screen, "covers", False)
+            if hiding is not None and (hiding.state is not State.COVERED if covers else hiding.hides):
+                self._terminal.forget()  # the screen was cleared, or what was sent before is kept back
             output = self._terminal.render(
                 renderable,
                 self.size,
@@ -139,6 +181,8 @@ class LightApp(App[ReturnType]):
                 synchronized=self._sync_available,
             )
             if output:
-                driver.write(output)
+                driver.write(output if covers else ScreenUpdate(output))
                 driver.flush()
+            if covers and hiding is not None:
+                hiding.cover()
         self.post_display_hook()

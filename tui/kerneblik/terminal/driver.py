@@ -9,19 +9,22 @@ import signal
 import sys
 import termios
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import chain, islice
 from pathlib import Path
 from time import monotonic
 from typing import Any, TextIO, cast
 
+from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import AppBlur, AppFocus, InputEvent, Paste, Resize
 from textual.geometry import Size
 from textual.message import Message
 
 from kerneblik.terminal.decoding import UNKNOWN
-from kerneblik.terminal.input import TerminalInput
+from kerneblik.terminal.hiding import CLEAR, HidingKey, ScreenUpdate
+from kerneblik.terminal.input import ShowAgain, TerminalInput
 from kerneblik.terminal.key_order import KeyOrder
 from kerneblik.terminal.output import TerminalFile, terminal_stream
 
@@ -30,6 +33,17 @@ SMALLEST, LARGEST = Size(20, 4), Size(1000, 400)
 """What is drawn where a terminal says it is smaller, or larger: widgets fail without a cell to draw in."""
 REPEATED_MODES = "\x1b[?1049h\x1b[?25l\x1b[?1004h"
 """The other screen, no cursor, reports of the focus: what only the start of Textual's driver sets."""
+
+
+PLAIN_TEXT_KEYS = "\x1b[=1;1u"
+"""Of the keyboard protocol that Textual asks for only this: text as text, and other keys told apart.
+
+What reports text as keys is incomplete in some terminals: they leave out what was typed with Shift or AltGr.
+"""
+PLAIN_ARROWS = "\x1b[?1l"
+"""Arrows in their usual form; a program that broke off may have left another one set."""
+AT_ONCE = 256
+"""How many keys are worked out before it is looked whether more have arrived."""
 
 
 class HangUp(Message):
@@ -48,12 +62,17 @@ class HardenedDriver(LinuxDriver):
         super().__init__(*arguments, **options)
         stream = terminal_stream() or cast("TextIO", self._file)
         # Textual's writer thread asks no more of a file than this one can do
-        self._file = cast("Any", TerminalFile(stream, self._hang_up))
+        self._terminal_file = TerminalFile(stream, self._hang_up, self._is_kept_back)
+        self._file = cast("Any", self._terminal_file)
+        self.hiding = HidingKey(lambda: self._terminal_file.send(CLEAR))
+        """The key that hides the screen, and whether it is hidden."""
         self._outputs = [file.fileno() for file in (sys.__stdout__, sys.__stderr__) if file and file.isatty()]
         self._key_order = KeyOrder(self._app)
         self._hung_up = False
         self._stopping = False
         self._requests: deque[asyncio.Event] = deque()
+        self._outbox: deque[Message | asyncio.Event] = deque()
+        self._is_posting = False
         self._wake_read, self._wake_write = os.pipe()
         os.set_blocking(self._wake_read, False)
         self._raw_attributes: list[Any] | None = None
@@ -69,23 +88,32 @@ class HardenedDriver(LinuxDriver):
         """Read what is typed until input is disabled or the terminal goes."""
         arriving = TerminalInput(
             sys.__stdin__.encoding if sys.__stdin__ else UNKNOWN,
-            alt_keys=getattr(self._app, "ALT_KEYS", True),
+            erase=self._erase_character(),
+            sift=self.hiding.pass_on,
         )
+        read: deque[Iterator[Message]] = deque()
         while not self._stopping:
-            deadline = arriving.deadline
+            deadline = 0.0 if read else arriving.deadline
             timeout = None if deadline is None else max(0.0, deadline - monotonic())
             ready, _, _ = select.select([self.fileno, self._wake_read], [], [], timeout)
-            if self.fileno in ready:
+            if self.fileno in ready:  # first of all, for the key that hides may be there
                 data = self._read()
-                self._process(arriving.feed(data, monotonic()) if data else arriving.finish(monotonic()))
+                read.append(arriving.feed(data, monotonic()) if data else arriving.finish(monotonic()))
                 if not data:
+                    self._process(chain.from_iterable(read))
                     self._hang_up()
                     return
             elif ready:
-                self._process(arriving.finish(monotonic()))
+                self._process(chain.from_iterable([*read, arriving.finish(monotonic())]))
+                read.clear()
                 self._answer_requests()
+            elif read:
+                some = list(islice(read[0], AT_ONCE))
+                self._process(some)
+                if len(some) < AT_ONCE:
+                    read.popleft()
             else:
-                self._process(arriving.expire(monotonic()))
+                read.append(arriving.expire(monotonic()))
 
     async def settle_input(self) -> None:
         """Wait until all that has arrived so far has had its effect; it may take for ever."""
@@ -103,11 +131,27 @@ class HardenedDriver(LinuxDriver):
             size = _drawable(message.size)
             message = Resize(size, size, pixel_size=message.pixel_size).set_sender(self._app)
         if isinstance(message, Paste):  # whatever the terminal said before, it has the focus
-            self._loop.call_soon_threadsafe(self._key_order.take, AppFocus())
-        if isinstance(message, InputEvent | Paste | AppFocus | AppBlur):
-            self._loop.call_soon_threadsafe(self._key_order.take, message)
+            self._post(AppFocus())
+        if isinstance(message, InputEvent | Paste | AppFocus | AppBlur | ShowAgain):
+            self._post(message)
         else:
             super().send_message(message)
+
+    def _post(self, item: Message | asyncio.Event) -> None:
+        """Hand something to the loop, and wake it up once for all that comes together."""
+        self._outbox.append(item)
+        if not self._is_posting:
+            self._is_posting = True
+            self._loop.call_soon_threadsafe(self._hand_over)
+
+    def _hand_over(self) -> None:
+        self._is_posting = False
+        while self._outbox:
+            item = self._outbox.popleft()
+            if isinstance(item, asyncio.Event):
+                self._key_order.mark(item)
+            else:
+                self._key_order.take(item)
 
     def disable_input(self) -> None:
         """Stop reading, and wait until that is so."""
@@ -133,9 +177,19 @@ class HardenedDriver(LinuxDriver):
         with suppress(BlockingIOError):
             os.read(self._wake_read, READ_SIZE)
         while self._requests:
-            self._loop.call_soon_threadsafe(self._key_order.mark, self._requests.popleft())
+            self._post(self._requests.popleft())
+
+    def _erase_character(self) -> bytes | None:
+        """What the terminal says that its Backspace sends."""
+        try:
+            return cast("bytes", termios.tcgetattr(self.fileno)[6][termios.VERASE])
+        except termios.error:
+            return None
 
     # What is sent
+
+    def _is_kept_back(self, text: str) -> bool:
+        return self.hiding.hides and isinstance(text, ScreenUpdate)
 
     def write(self, data: str) -> None:
         """Send data; while the terminal belongs to others nothing is sent."""
@@ -152,6 +206,9 @@ class HardenedDriver(LinuxDriver):
         for descriptor in (self.fileno, *self._outputs):
             os.set_blocking(descriptor, True)  # another program may have left it so that writing fails
         super().start_application_mode()  # type: ignore[no-untyped-call] # Textual gives it no types
+        if not constants.DISABLE_KITTY_KEY:
+            self.write(PLAIN_TEXT_KEYS)
+        self.write(PLAIN_ARROWS)
         with suppress(termios.error):
             self._raw_attributes = termios.tcgetattr(self.fileno)
 

@@ -117,7 +117,8 @@ class KeyOrder:
     def _types(self, key: Key) -> bool:
         """Whether a key is text to what has the focus; elsewhere a letter may be bound, and lead away."""
         focused = self._app.screen_stack[-1].focused if self._app.screen_stack else None
-        return key.is_printable and focused is not None and focused.check_consume_key(key.key, key.character)
+        may_type = key.is_printable or key.key == "enter"
+        return may_type and focused is not None and focused.check_consume_key(key.key, key.character)
 
 
 async def _until_done(settle: Settle) -> None:

@@ -6,6 +6,7 @@ import codecs
 import io
 import sys
 from collections.abc import Callable
+from threading import RLock
 from typing import TextIO
 
 
@@ -26,24 +27,43 @@ def legacy_encoding() -> str | None:
 class TerminalFile:
     """A text file that takes in all that is written to it, also when the terminal behind it has gone.
 
-    Textual's writer thread dies at the first error, and its full queue then blocks the app for good.
+    Textual's writer thread dies at the first error, and its full queue then blocks the app for good. Several
+    threads may write: each text arrives whole.
+
+    Args:
+        file: what leads to the terminal.
+        on_lost: is called once when it has gone.
+        is_dropped: whether a text is not to be sent, asked in the moment in which it would be.
     """
 
-    def __init__(self, file: TextIO, on_lost: Callable[[], None]) -> None:
+    def __init__(
+        self, file: TextIO, on_lost: Callable[[], None], is_dropped: Callable[[str], bool] = lambda _: False
+    ) -> None:
         self._file = file
         if isinstance(file, io.TextIOWrapper):
             file.reconfigure(errors="replace")
         self._on_lost = on_lost
+        self._is_dropped = is_dropped
         self._lost = False
+        self._lock = RLock()
 
     def write(self, text: str) -> int:
         """Write text, or drop it if the terminal has gone."""
-        self._try(lambda: self._file.write(text))
+        with self._lock:
+            if not self._is_dropped(text):
+                self._try(lambda: self._file.write(text))
         return len(text)
 
     def flush(self) -> None:
         """Send what was written, if there is anyone to send it to."""
-        self._try(self._file.flush)
+        with self._lock:
+            self._try(self._file.flush)
+
+    def send(self, text: str) -> None:
+        """Send a text at once, behind those that were written."""
+        with self._lock:
+            self.write(text)
+            self.flush()
 
     def fileno(self) -> int:
         """The descriptor of the terminal."""

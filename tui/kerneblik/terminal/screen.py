@@ -11,6 +11,14 @@ from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
 
 
+def stands(screen: Screen[Any]) -> bool:
+    """Whether a screen has all its widgets: it is mounted and is not being taken down.
+
+    What comes late (a timer, a signal, what another session saved) asks before it touches them.
+    """
+    return screen.is_mounted and not (screen._pruning or screen._closing or screen._closed)
+
+
 class LightCompositor(Compositor):
     """A compositor that asks only those widgets, and only for those rows, that an update shows.
 

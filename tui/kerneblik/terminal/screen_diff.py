@@ -40,6 +40,11 @@ narrow = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2500-\u25fc\u2800-\u28ff]*"
 ).fullmatch
 """Whether all characters of a text take one cell each, in every terminal (soft hyphens don't)."""
+_surely_wide = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]"
+).fullmatch
+"""Whether a character takes two cells in every terminal: Chinese, Japanese and Korean ones do."""
+CLEAR = "\x1b[0m\x1b[2J"
 
 
 class Pen(NamedTuple):
@@ -75,11 +80,19 @@ class ScreenDiff:
 
     def forget(self) -> None:
         """Take it that the terminal may show anything: the next update of each cell is sent."""
+        self._forget_cells()
+        self._output: list[str] = []
+
+    def clear(self) -> None:
+        """Have the screen cleared before the next update, which is to be one of all cells."""
+        self._forget_cells()
+        self._output = [CLEAR]
+
+    def _forget_cells(self) -> None:
         self._size = Size(0, 0)
         self._rows: list[Row] = []
         self._pen: Pen | None = None
         self._cursor: tuple[int, int] | None = None
-        self._output: list[str] = []
 
     def render(
         self,
@@ -96,7 +109,7 @@ class ScreenDiff:
         cells is marked so that the terminal shows it in one step.
         """
         if size != self._size:
-            self.forget()
+            self._forget_cells()
             self._size = size
             self._rows = [Row(size.width) for _ in range(size.height)]
         for y, x, strip in _strips(update):
@@ -120,16 +133,16 @@ class ScreenDiff:
             row.texts[x - 1] = None  # overwriting half of a wide character erases the other half
         if end < self._size.width and row.texts[end] == "":
             row.texts[end] = None
-        if all_narrow and "" not in row.texts[x:end]:
-            runs = _runs(row, x, texts, pens)
+        if not all_narrow:
+            self._write_unsure(y, x, texts, pens)
+            if end < self._size.width and not narrow(texts[-1] or "?"):
+                self._write_again(y, end)  # in case what stands before it takes more than it should
         else:
-            runs = iter(
-                [(0, end - x)]
-            )  # terminals disagree about widths: what follows is only right if all is sent
-        for first, after in runs:
-            self._move(y, x + first)
-            self._write(texts[first:after], pens[first:after])
-            self._cursor = (y, x + after) if all_narrow and x + after < self._size.width else None
+            split = "" in row.texts[x:end]
+            for first, after in [(0, end - x)] if split else _runs(row, x, texts, pens):
+                self._move(y, x + first)
+                self._write(texts[first:after], pens[first:after])
+                self._cursor = (y, x + after) if x + after < self._size.width else None
         row.texts[x:end] = texts
         row.pens[x:end] = pens
 
@@ -140,6 +153,35 @@ class ScreenDiff:
                 sequence, self._pen = _change(self._pen, pen)
                 append(sequence)
             append(text)
+
+    def _write_unsure(self, y: int, x: int, texts: list[str], pens: list[Pen]) -> None:
+        """Write cells some of which may take more or fewer columns than they should.
+
+        Terminals disagree about emoji, combining characters and the like. Each of them gets cells that were
+        blanked, and what follows is put where it belongs.
+        """
+        at = 0
+        while at < len(texts):
+            after = at + 1
+            while after < len(texts) and texts[after] == "":
+                after += 1
+            sure = narrow(texts[at]) if after - at == 1 else _surely_wide(texts[at])
+            self._move(y, x + at)
+            if not sure:
+                self._write([" "] * (after - at), [pens[at]] * (after - at))
+                self._cursor = None
+                self._move(y, x + at)
+            self._write(texts[at:after], pens[at:after])
+            self._cursor = (y, x + after) if sure and x + after < self._size.width else None
+            at = after
+
+    def _write_again(self, y: int, x: int) -> None:
+        """Write a cell as it is known to be."""
+        text, pen = self._rows[y].texts[x], self._rows[y].pens[x]
+        if text is not None and pen is not None and narrow(text) and text:
+            self._move(y, x)
+            self._write([text], [pen])
+            self._cursor = (y, x + 1) if x + 1 < self._size.width else None
 
     def _move(self, y: int, x: int) -> None:
         """Move the terminal's cursor, in as few bytes as that takes."""

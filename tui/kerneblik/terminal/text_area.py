@@ -14,7 +14,7 @@ from textual.document._document import Document, EditResult, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
 from textual.expand_tabs import expand_text_tabs_from_widths
-from textual.geometry import Region
+from textual.geometry import Region, Spacing
 from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -65,6 +65,14 @@ class LightTextArea(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         # What a line break becomes when pasted without bracketed paste.
         Binding("ctrl+j", "insert_line_break", "New line", show=False),
+        Binding("ctrl+left,alt+left,alt+b", "cursor_word_left", "Word left", show=False),
+        Binding("ctrl+right,alt+right,alt+f", "cursor_word_right", "Word right", show=False),
+        Binding("ctrl+w,ctrl+backspace,alt+backspace", "delete_word_left", "Delete word left", show=False),
+        Binding("ctrl+delete,alt+delete,alt+d", "delete_word_right", "Delete word right", show=False),
+        Binding("ctrl+home", "go_to_start", "Start of the text", show=False),
+        Binding("ctrl+end", "go_to_end", "End of the text", show=False),
+        Binding("ctrl+shift+home", "go_to_start(True)", "Select to the start", show=False),
+        Binding("ctrl+shift+end", "go_to_end(True)", "Select to the end", show=False),
     ]
 
     selection: Reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
@@ -79,13 +87,28 @@ class LightTextArea(TextArea):
         """Insert a line break in place of the selection."""
         self._replace_via_keyboard("\n", *self.selection)
 
+    def action_go_to_start(self, select: bool = False) -> None:
+        """Move the cursor to the start of the text, or select up to there."""
+        self.move_cursor((0, 0), select=select)
+
+    def action_go_to_end(self, select: bool = False) -> None:
+        """Move the cursor to the end of the text, or select up to there."""
+        self.move_cursor(self.document.end, select=select)
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether a key is text here; Enter is."""
+        return super().check_consume_key(key, character) or (key == "enter" and not self.read_only)
+
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:  # noqa: ARG002
         """Prose has no brackets to match, and the search would go through the whole text."""
         return None
 
     def edit(self, edit: Edit) -> EditResult:
-        """Perform an edit and refresh the rows that it changed."""
+        """Perform an edit, scroll to the cursor in the same paint and refresh the rows that changed."""
+        height = self.wrapped_document.height
         result = super().edit(edit)
+        if self.wrapped_document.height != height:
+            self._follow_cursor()
         self._refresh_changed_rows()
         return result
 
@@ -135,6 +158,22 @@ class LightTextArea(TextArea):
         self.move_cursor((0, 0))
         self._rewrap_and_refresh_virtual_size()
         self.refresh()
+
+    def _rewrap_and_refresh_virtual_size(self) -> None:
+        """Keep the cursor in sight, too: the text may have become longer, as when a scroll bar appears."""
+        super()._rewrap_and_refresh_virtual_size()
+        if self.has_focus and self.is_mounted:
+            self._follow_cursor()
+
+    def _follow_cursor(self) -> None:
+        """Scroll to the cursor at once; the stock class did so before it knew how high the text is now."""
+        if self._has_cursor and self.container_size:
+            self._recompute_cursor_offset()
+            x, y = self._cursor_offset
+            region, spacing = Region(x, y, width=3, height=1), Spacing(right=self.gutter_width)
+            self.scroll_to_region(region, spacing=spacing, animate=False, force=True, immediate=True)
+            if self.has_focus:
+                self.app.cursor_position = self.cursor_screen_offset
 
     def _recompute_cursor_offset(self) -> None:
         """Not while undo or redo has the cursor still on a line that is gone; they move it afterwards."""

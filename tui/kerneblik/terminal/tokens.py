@@ -22,10 +22,14 @@ ESCAPE = "\x1b"
 _CSI = r"\x1b\[(?:\[[@-~]|M[^\x00-\x1f]{3}|\d{1,3}\$|[ -?]{0,255}[@-~])"
 """Not of ECMA-48: F1 to F5 of the Linux console, the old reports of the mouse, Shift with a key in rxvt."""
 _SS3 = r"\x1bO[\d;]{0,8}[@-~]"
+_NAMED_KEY = r"(?:\x1b\[[\d;]{0,8}[A-FHZ~]|\x1bO[A-Za-z])"
+"""A key that some terminals send with ESC before it when Alt is held; reports and pastes are none."""
 _TOKEN = re.compile(
     rf"""(?P<text>[^\x1b]+)
     |(?P<paste>{re.escape(PASTE_START)})
-    |(?P<waiting>\x1b(?:[]PX^_]|O[\d;]{{0,8}}|\[(?:\[|M[^\x00-\x1f]{{0,2}}|(?!\d{{1,3}}\$)[ -?]{{0,255}})|)\Z)
+    |\x1b(?P<alt_sequence>(?!\x1b\[20[01]~){_NAMED_KEY})
+    |(?P<waiting>\x1b(?:\x1b(?:O|\[[\d;]{{0,8}}|)|[]PX^_]|O[\d;]{{0,8}}
+        |\[(?:\[|M[^\x00-\x1f]{{0,2}}|(?!\d{{1,3}}\$)[ -?]{{0,255}})|)\Z)
     |(?P<sequence>{_CSI}|{_SS3})
     |(?P<string>\x1b[]PX^_])
     |(?P<escape>\x1b(?=\x1b))
@@ -40,6 +44,8 @@ _KEYS = re.compile(rf"(?:{_CSI}|{_SS3})+|\x1b?.", re.DOTALL)
 
 _BEGINS_STRING = re.compile(r"\x1b[]PX^_]")
 """Alone, a key that was typed with Alt."""
+_BEGINS_WITH_KEY = re.compile(rf"\x1b(?:\Z|\x1b)|{_BEGINS_STRING.pattern}\Z")
+"""What there is is a key if nothing follows soon, with something behind it or not."""
 
 
 class Kind(Enum):
@@ -51,8 +57,12 @@ class Kind(Enum):
     """The key of this name."""
     ALT = auto()
     """A character that was typed with Alt: it came with ESC before it."""
+    ALT_SEQUENCE = auto()
+    """The control sequence of a key that was pressed with Alt: it came with ESC before it."""
     SEQUENCE = auto()
     """A complete control sequence (CSI or SS3), known or not."""
+    SHOW_AGAIN = auto()
+    """A key that shows the screen again, pressed after the one that hides it."""
     PASTE = auto()
     """What was pasted, as it came."""
 
@@ -64,7 +74,13 @@ class Token(NamedTuple):
     text: str
 
 
-_KINDS = {"text": Kind.TEXT, "escape": Kind.ESCAPE, "alt": Kind.ALT, "sequence": Kind.SEQUENCE}
+_KINDS = {
+    "alt_sequence": Kind.ALT_SEQUENCE,
+    "text": Kind.TEXT,
+    "escape": Kind.ESCAPE,
+    "alt": Kind.ALT,
+    "sequence": Kind.SEQUENCE,
+}
 
 
 class Tokenizer:
@@ -92,7 +108,7 @@ class Tokenizer:
             return self._paste.deadline
         if not (self._rest or self._in_string):
             return None
-        is_key = not self._in_string and (self._rest == ESCAPE or _BEGINS_STRING.fullmatch(self._rest))
+        is_key = not self._in_string and _BEGINS_WITH_KEY.match(self._rest)
         return self._since + (self._escape_delay if is_key else PATIENCE)
 
     def feed(self, text: str, now: float) -> list[Token]:
@@ -111,8 +127,11 @@ class Tokenizer:
             return tokens + self._take(after, now)
         rest, in_string = self._rest, self._in_string
         self._rest, self._in_string = "", False
-        if rest == ESCAPE and not in_string:
-            return [Token(Kind.ESCAPE, rest)]
+        if not in_string and rest in (ESCAPE, ESCAPE * 2):
+            return [Token(Kind.ESCAPE, escape) for escape in rest]
+        if rest.startswith(ESCAPE * 2):
+            self._rest = rest[1:]  # of a sequence, which is waited for longer
+            return [Token(Kind.ESCAPE, ESCAPE)]
         return [Token(Kind.ALT, rest[1:])] if _BEGINS_STRING.fullmatch(rest) else []
 
     def _take(self, text: str, now: float) -> list[Token]:
