@@ -69,7 +69,7 @@ def failing_saves(app: KerneblikApp, monkeypatch: pytest.MonkeyPatch) -> None:
 # Without a passphrase
 
 
-@pytest.mark.parametrize("back", ["f12", "enter"])
+@pytest.mark.parametrize("back", ["escape", "enter"])
 async def test_f12_hides_the_screen_and_brings_it_back(tmp_path: Path, back: str):
     app = make_app(tmp_path, {"self-core-task": SECRET}, position="self-core-task")
     async with app.run_test() as pilot:
@@ -77,8 +77,8 @@ async def test_f12_hides_the_screen_and_brings_it_back(tmp_path: Path, back: str
         await pilot.press("f12")
         await pilot.pause()
         assert isinstance(app.screen, Curtain)
-        assert on_screen(app).split() == ["Kerneblik", "Enter", "eller", "F12:", "tilbage"]
-        await pilot.press("x", "tab", "f3", "ctrl+p", "ctrl+t")
+        assert on_screen(app).split() == ["Kerneblik", "Enter:", "tilbage"]
+        await pilot.press("x", "tab", "f3", "ctrl+p", "ctrl+t", "f12")
         assert isinstance(app.screen, Curtain)
         await pilot.press(back, "!")
         await pilot.pause()
@@ -97,8 +97,8 @@ async def test_it_hides_whatever_is_open(tmp_path: Path, opened: str):
         before, shown = app.screen, on_screen(app)
         await pilot.press("f12")
         await pilot.pause()
-        assert len(on_screen(app).split()) == 5
-        await pilot.press("f12")
+        assert len(on_screen(app).split()) == 3
+        await pilot.press("enter")
         await pilot.pause()
         assert app.screen is before
         assert on_screen(app) == shown
@@ -113,7 +113,7 @@ async def test_it_hides_what_was_just_said_and_what_is_said_meanwhile(tmp_path: 
         await pilot.press("f12")
         app.notify(SECRET, markup=False)
         await pilot.pause(0.4)
-        assert on_screen(app).split() == ["Kerneblik", "Enter", "eller", "F12:", "tilbage"]
+        assert on_screen(app).split() == ["Kerneblik", "Enter:", "tilbage"]
 
 
 async def test_hidden_one_can_still_quit(tmp_path: Path):

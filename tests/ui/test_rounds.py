@@ -562,13 +562,13 @@ async def test_the_earlier_answer_is_scrolled_with_keys_and_left_again(store: Ro
         assert editor(app).text == "videre!"
 
 
-async def test_the_keys_of_the_earlier_answer_are_the_text_areas_while_there_is_none(store: RoundStore):
+async def test_the_keys_of_the_earlier_answer_do_nothing_while_there_is_none(store: RoundStore):
     spring(store)
     autumn(store, {FIRST: "alt dette"})
     app = app_on(store, NEW)
     async with app.run_test() as pilot:
-        await pilot.press("f7", "x")
-        assert editor(app).text == "x"
+        await pilot.press("f7", "f6", "end", "x")
+        assert editor(app).text == "alt dettex"
 
 
 async def test_taken_over_into_an_empty_answer_it_is_a_starting_point_that_can_be_undone(store: RoundStore):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -19,7 +20,7 @@ from kerneblik.reflection import Position, Round
 from kerneblik.reflection.sittings import steady_now
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore, StorageError, Vault
-from kerneblik.terminal.screen import LightScreen
+from kerneblik.terminal.screen import LightScreen, stands
 from kerneblik.ui.dressed import DressedApp
 from kerneblik.ui.keeping import Keeping
 from kerneblik.ui.keys import key
@@ -30,6 +31,7 @@ from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.screens.writing import WritingRoom
 from kerneblik.ui.session import Session
+from kerneblik.ui.widgets.answer_editor import AnswerEditor
 
 if TYPE_CHECKING:
     from kerneblik.ui.dialogs.papers import PaperDialog
@@ -126,6 +128,7 @@ class KerneblikApp(DressedApp[str]):
         """Be ready for the line to drop, and introduce the leaflet to whoever is new."""
         if not self.is_headless:
             self.end_gracefully(self.keeping.save_now)
+        self.hide_on("f12", shows=("enter", "escape"))
         if not self._settings.introduction_seen:
             self.call_after_refresh(self.action_introduction)
         self.set_timer(_TIDY_AFTER, self._look_around)
@@ -157,6 +160,19 @@ class KerneblikApp(DressedApp[str]):
     def action_help_quit(self) -> None:
         """Say what Ctrl+C is for here, when there is nothing to copy."""
         self.notify(self.t("help_quit.body"), markup=False)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text to every clipboard within reach, and say to which."""
+        super().copy_to_clipboard(text)
+        from kerneblik.terminal.clipboard import clipboard_program
+
+        self.run_worker(self._copy_locally(clipboard_program(os.environ), text), group="clipboard")
+
+    async def _copy_locally(self, program: Sequence[str], text: str) -> None:
+        from kerneblik.terminal.clipboard import put
+
+        copied = bool(program) and await put(program, text)
+        self.notify(self.t("copy.copied" if copied else "copy.sent"), markup=False)
 
     def notify_error(self, error: KerneblikError) -> None:
         """Say on the screen what went wrong."""
@@ -219,6 +235,10 @@ class KerneblikApp(DressedApp[str]):
         """Hide the screen, and lock it if there is a passphrase."""
         self.screen_lock.hide()
 
+    def show_on_wish(self) -> None:
+        """Show what was hidden, if it takes no passphrase."""
+        self.screen_lock.show_again()
+
     def action_passphrase(self) -> None:
         """Choose when the app locks itself, or say how to set a passphrase."""
         self.screen_lock.ask(self._settings, self._change_settings)
@@ -245,10 +265,11 @@ class KerneblikApp(DressedApp[str]):
             return
         from kerneblik.ui.dialogs.help import HelpDialog
 
-        bindings = [active.binding for active in self.screen.active_bindings.values()]
-        own = [binding for _, binding in self._bindings]
-        here = [binding for binding in bindings if binding not in own]
-        self.push_screen(HelpDialog(self.t, here, own, self._workplace.look.marks))
+        acting = [active for active in self.screen.active_bindings.values() if active.enabled]
+        here = [active.binding for active in acting if active.node is not self]
+        everywhere = [active.binding for active in acting if active.node is self]
+        texts = {active.binding.key for active in acting if isinstance(active.node, AnswerEditor)}
+        self.push_screen(HelpDialog(self.t, here, everywhere, texts, self._workplace.look.marks))
 
     def action_palette(self) -> None:
         """Show every action by its name."""
@@ -338,7 +359,7 @@ class KerneblikApp(DressedApp[str]):
 
     def refresh_room(self) -> None:
         """Bring the room that is shown up to date."""
-        if self.room is not None:
+        if self.room is not None and stands(self.room):
             self.room.refresh_view()
 
     # Papers

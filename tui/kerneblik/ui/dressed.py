@@ -29,7 +29,6 @@ class PlainBars(ScrollBarRender):
 class DressedApp(LightApp[Result]):
     """Wears the theme the user chose, for as many colours as there are, and plain signs where it must."""
 
-    ALT_KEYS = False  # they get lost on the way
     ENABLE_COMMAND_PALETTE = False  # Textual's own speaks English only
     CSS = """
     Toast { background: $panel; }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from kerneblik.reflection import Round
 from kerneblik.storage import Autosave, EmergencyCopy, Failing, RoundStore, Saved, SaveState, StorageError
+from kerneblik.terminal.screen import stands
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.writing import WritingRoom
 
@@ -147,7 +148,7 @@ class Keeping:
         app = self._app
         if not app.session.receive(self.autosave.news_in(round_)):
             return
-        room = app.room
+        room = app.room if app.room is not None and stands(app.room) else None
         for place in self._places(but=room):
             place.take_arrived()  # what stands in its text area counts as typed
         if room is not None:
@@ -186,7 +187,7 @@ class Keeping:
         for screen in self._app.screen_stack:
             if isinstance(screen, Room):
                 screen.save_words, screen.save_fails = self._words(), self.fails
-                if screen.is_mounted:
+                if stands(screen):
                     screen.refresh_header()
 
     def _words(self) -> str:

@@ -38,6 +38,8 @@ _NAMES = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "delete": "Delete",
+    "home": "Home",
+    "end": "End",
 }
 
 
@@ -48,7 +50,8 @@ def key_name(pressed: str, t: Translator) -> str:
     if t.has(f"keyname.{pressed}"):
         return t(f"keyname.{pressed}")
     *modifiers, last = pressed.split("+")
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), last.upper()])
+    name = key_name(last, t) if modifiers else last.upper()
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
 
 
 def command_keys(binding: Binding, t: Translator) -> str:

@@ -147,9 +147,9 @@ class ScreenLock:
     # Hiding
 
     def hide(self) -> None:
-        """Hide the screen at once; and lock, if there is a passphrase. Hidden without one, show it again."""
+        """Hide the screen at once; and lock, if there is a passphrase."""
         if self._curtain is not None:
-            self._curtain.action_close()
+            self._app.redraw()
             return
         from kerneblik.ui.dialogs.curtain import Curtain
 
@@ -161,8 +161,16 @@ class ScreenLock:
         if self._vault is not None:
             app.run_worker(self._lock(self._vault))
 
+    def show_again(self) -> None:
+        """Show the screen again, if it takes no passphrase."""
+        if self._curtain is not None:
+            self._curtain.action_close()
+        else:
+            self._app.show_again()
+
     def _shown_again(self, _: None) -> None:
         self._curtain = None
+        self._app.show_again()
 
     async def _lock(self, vault: Vault) -> None:
         error = await self._app.keeping.flush()

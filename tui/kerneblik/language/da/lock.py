@@ -91,7 +91,7 @@ Kopier, som andre har taget af mappen før nu, bliver ikke krypteret.
     "unlock.trying": "Låser op …",
     "unlock.wrong": "Det er ikke den rigtige adgangskode. Prøv igen.",
     "unlock.unsaved": "Det, du skrev til sidst, er ikke gemt endnu: {reason} Der prøves igen af sig selv.",
-    "curtain.back": "Enter eller F12: tilbage",
+    "curtain.back": "Enter: tilbage",
     "curtain.saving": "Gemmer …",
     "key.lock": "lås",
     "key.lock.help": "skjul skærmen straks; er der en adgangskode, skal den skrives igen",

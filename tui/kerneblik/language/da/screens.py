@@ -74,6 +74,8 @@ SCREENS: dict[str, str] = {
     "key.page_up": "side op",
     "keyname.up": "Op",
     "keyname.down": "Ned",
+    "keyname.left": "Venstre",
+    "keyname.right": "Højre",
     "keyname.enter": "Enter",
     # The header line
     "save.saved": "Gemt {time}",
@@ -127,6 +129,11 @@ SCREENS: dict[str, str] = {
     "help.here": "Her",
     "help.everywhere": "Overalt",
     "help.text": "I teksten",
+    "help.text.word_left": "et ord til venstre",
+    "help.text.word_right": "et ord til højre",
+    "help.text.start": "til tekstens begyndelse",
+    "help.text.end": "til tekstens slutning",
+    "help.text.delete_word_right": "slet ordet til højre",
     "help.text.undo": "fortryd",
     "help.text.redo": "annullér fortryd",
     "help.text.copy": "kopiér det markerede (Shift og piletaster markerer)",
@@ -134,7 +141,6 @@ SCREENS: dict[str, str] = {
     "help.text.paste": "indsæt det kopierede",
     "help.text.delete_word": "slet ordet til venstre",
     "help.text.delete_line": "slet til linjens slutning",
-    "help.text.select_line": "markér linjen",
     "help.text.select_all": "markér alt",
     "help.marks": "Mærker",
     "help.marks.done": "færdig",
@@ -158,6 +164,11 @@ SCREENS: dict[str, str] = {
     ),
     "quit.stay": "Bliv her, og prøv igen",
     "quit.leave": "Afslut med en nødkopi",
+    "copy.copied": "Kopieret.",
+    "copy.sent": (
+        "Sendt til terminalens udklipsholder. Er teksten ikke kommet dertil, så hold Shift nede, og markér"
+        " den med musen."
+    ),
     "help_quit.body": "Tryk F10 for at afslutte. Ctrl+C kopierer det markerede.",
     # The user's own editor
     "editor.unreadable": "Din editor kan ikke startes: $VISUAL eller $EDITOR er skrevet forkert ({command}).",

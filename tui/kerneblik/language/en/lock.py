@@ -91,7 +91,7 @@ Copies that others have made of the directory before now will not be encrypted.
     "unlock.trying": "Unlocking …",
     "unlock.wrong": "That is not the passphrase. Try again.",
     "unlock.unsaved": "What you wrote last is not saved yet: {reason} It is tried again by itself.",
-    "curtain.back": "Enter or F12: back",
+    "curtain.back": "Enter: back",
     "curtain.saving": "Saving …",
     "key.lock": "lock",
     "key.lock.help": "hide the screen at once; with a passphrase set, it is asked for again",

@@ -74,6 +74,8 @@ SCREENS: dict[str, str] = {
     "key.page_up": "page up",
     "keyname.up": "Up",
     "keyname.down": "Down",
+    "keyname.left": "Left",
+    "keyname.right": "Right",
     "keyname.enter": "Enter",
     # The header line
     "save.saved": "Saved {time}",
@@ -128,6 +130,11 @@ SCREENS: dict[str, str] = {
     "help.here": "Here",
     "help.everywhere": "Everywhere",
     "help.text": "In the text",
+    "help.text.word_left": "a word to the left",
+    "help.text.word_right": "a word to the right",
+    "help.text.start": "to the start of the text",
+    "help.text.end": "to the end of the text",
+    "help.text.delete_word_right": "delete the word to the right",
     "help.text.undo": "undo",
     "help.text.redo": "redo",
     "help.text.copy": "copy what is selected (Shift and arrow keys select)",
@@ -135,7 +142,6 @@ SCREENS: dict[str, str] = {
     "help.text.paste": "paste what was copied",
     "help.text.delete_word": "delete the word to the left",
     "help.text.delete_line": "delete to the end of the line",
-    "help.text.select_line": "select the line",
     "help.text.select_all": "select everything",
     "help.marks": "Marks",
     "help.marks.done": "done",
@@ -159,6 +165,11 @@ SCREENS: dict[str, str] = {
     ),
     "quit.stay": "Stay here and try again",
     "quit.leave": "Quit with an emergency copy",
+    "copy.copied": "Copied.",
+    "copy.sent": (
+        "Sent to the terminal's clipboard. If it isn't there, hold Shift and drag over the text"
+        " with the mouse."
+    ),
     "help_quit.body": "Press F10 to quit. Ctrl+C copies what is selected.",
     # The user's own editor
     "editor.unreadable": "Your editor cannot be started: $VISUAL or $EDITOR is miswritten ({command}).",

@@ -27,6 +27,7 @@ class Curtain(Dialog[None]):
     }
     """
 
+    covers = True
     BINDINGS: ClassVar[list[BindingType]] = [key("enter", "close", "close", show=False)]
 
     def __init__(self, translator: Translator, words: str, *, lifts: bool) -> None:

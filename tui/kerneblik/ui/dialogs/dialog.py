@@ -46,6 +46,9 @@ class Dialog(ModalScreen[Result | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "close", "close", show=False)]
 
+    covers: ClassVar[bool] = False
+    """Whether it hides all that is on the screen, and may be seen while that is hidden."""
+
     def __init__(self, translator: Translator) -> None:
         super().__init__()
         self.t = translator

@@ -10,6 +10,8 @@ from textual.widgets import Input, Static
 
 from kerneblik.language import Translator
 from kerneblik.storage.form_drafts import FormId, KeptForm
+from kerneblik.terminal.input_line import LightInput
+from kerneblik.terminal.screen import stands
 from kerneblik.ui.dialogs.dialog import Dialog
 
 Result = TypeVar("Result")
@@ -60,9 +62,7 @@ class DraftedDialog(Dialog[Result]):
         self._first[name] = value
         kept = self._kept.values.get(name, value)[:max_length] if self._kept is not None else value
         # What was kept is gone on with: the first key must not take its place, as it may that of a proposal.
-        line = Input(kept, hint, id=name, max_length=max_length, select_on_focus=self._kept is None)
-        line.cursor_blink = False
-        return line
+        return LightInput(kept, hint, id=name, max_length=max_length, select_on_focus=self._kept is None)
 
     def propose(self, line: Input, value: str) -> None:
         """Put another value in a line; it counts as typed only where what stood there did."""
@@ -88,5 +88,5 @@ class DraftedDialog(Dialog[Result]):
     def hand_over(self) -> None:
         """Have what stands in the lines kept."""
         values = {line.id: line.value for line in self.query(Input) if line.id in self._first}
-        if self.is_mounted and values.keys() == self._first.keys():  # else it is being taken down
+        if stands(self) and values.keys() == self._first.keys():  # else it is being taken down
             self._keep(values if values != self._first else None)

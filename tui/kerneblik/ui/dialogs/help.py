@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar
 
 from rich.table import Table
@@ -18,15 +18,19 @@ from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key, key_name
 
 TEXT_KEYS = (
-    ("ctrl+z", "undo"),
-    ("ctrl+y", "redo"),
+    ("ctrl+left", "word_left"),
+    ("ctrl+right", "word_right"),
+    ("ctrl+home", "start"),
+    ("ctrl+end", "end"),
+    ("ctrl+a", "select_all"),
     ("ctrl+c", "copy"),
     ("ctrl+x", "cut"),
     ("ctrl+v", "paste"),
+    ("ctrl+z", "undo"),
+    ("ctrl+y", "redo"),
     ("ctrl+w", "delete_word"),
+    ("ctrl+delete", "delete_word_right"),
     ("ctrl+k", "delete_line"),
-    ("f6", "select_line"),
-    ("f7", "select_all"),
 )
 """What the text area itself can do and a user may look for: key and the end of its catalogue key."""
 
@@ -48,10 +52,23 @@ class HelpDialog(Dialog[None]):
     ]
 
     def __init__(
-        self, translator: Translator, here: Sequence[Binding], everywhere: Sequence[Binding], marks: Marks
+        self,
+        translator: Translator,
+        here: Sequence[Binding],
+        everywhere: Sequence[Binding],
+        texts: Collection[str],
+        marks: Marks,
     ) -> None:
+        """Bindings that act on the screen and everywhere, the keys that act in a text, and the marks."""
         super().__init__(translator)
         self._here, self._everywhere, self._marks = here, everywhere, marks
+        self._text_keys = [named for named in TEXT_KEYS if named[0] in texts]
+
+    @property
+    def keys(self) -> list[str]:
+        """All keys that are named, as the app knows them."""
+        named = [binding.key for binding in [*self._here, *self._everywhere] if _is_named(binding, self.t)]
+        return named + [pressed for pressed, _ in self._text_keys]
 
     def compose(self) -> ComposeResult:
         """This screen's keys, those of every screen, those of the text, and the notes."""
@@ -63,10 +80,11 @@ class HelpDialog(Dialog[None]):
             yield Static(self._table(_rows(self._here, t)))
             yield Static(t("help.everywhere"), classes="heading", markup=False)
             yield Static(self._table(_rows(self._everywhere, t)))
-            yield Static(t("help.text"), classes="heading", markup=False)
-            yield Static(
-                self._table((key_name(k, t), t(f"help.text.{name}")) for k, name in self._text_keys())
-            )
+            if self._text_keys:
+                yield Static(t("help.text"), classes="heading", markup=False)
+                yield Static(
+                    self._table((key_name(k, t), t(f"help.text.{name}")) for k, name in self._text_keys)
+                )
             yield Static(t("help.marks"), classes="heading", markup=False)
             yield Static(self._table((mark, t(f"help.marks.{name}")) for mark, name in self._marks_by_name()))
             yield Static(t("help.notes"), classes="heading", markup=False)
@@ -83,11 +101,6 @@ class HelpDialog(Dialog[None]):
     def action_up(self) -> None:
         """Scroll up a line."""
         self.query_one("#box").scroll_relative(y=-1, animate=False)
-
-    def _text_keys(self) -> Iterable[tuple[str, str]]:
-        """Those of the text area that have no other meaning here just now."""
-        taken = {pressed for binding in self._here for pressed in binding.key.split(",")}
-        return (named for named in TEXT_KEYS if named[0] not in taken)
 
     def _marks_by_name(self) -> Iterable[tuple[str, str]]:
         marks = self._marks
@@ -107,11 +120,15 @@ _FEW = 3
 """More keys than these are named by the first and the last."""
 
 
+def _is_named(binding: Binding, t: Translator) -> bool:
+    return binding.description.startswith("key.") and t.has(f"{binding.description}.help")
+
+
 def _rows(bindings: Iterable[Binding], t: Translator) -> Iterable[tuple[str, str]]:
     """Keys and words; bindings of one name share a row, the digits become a range."""
     named: dict[str, list[Binding]] = {}
     for binding in bindings:
-        if binding.description.startswith("key.") and t.has(f"{binding.description}.help"):
+        if _is_named(binding, t):
             named.setdefault(binding.description, []).append(binding)
     for description, same in named.items():
         keys = list(dict.fromkeys(key_name(k, t) for b in same for k in b.key.split(",")))

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static, TextArea
 
 from kerneblik.reflection.model import INTRODUCTION
+from kerneblik.terminal.screen import stands
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.session import Session
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
@@ -49,12 +50,12 @@ class IntroductionEditor(Dialog[None]):
 
     def leave_question(self) -> None:
         """Take what stands in the editor, typed a moment ago or not."""
-        if self.is_mounted:
+        if stands(self):
             self.query_one(AnswerEditor).hand_over(self._session)
 
     def take_arrived(self) -> bool:
         """Take over what another session saved, and say so; True when that changed anything."""
-        changed = self.is_mounted and self.query_one(AnswerEditor).take_arrived(self._session)
+        changed = stands(self) and self.query_one(AnswerEditor).take_arrived(self._session)
         if changed:
             self.notify(self.t("write.arrived"), markup=False)
         return changed

@@ -21,6 +21,7 @@ from kerneblik.language import Translator
 from kerneblik.report.formats import Format, named, of_file
 from kerneblik.report.render_job import RenderJob
 from kerneblik.storage.form_drafts import FormId
+from kerneblik.terminal.screen import stands
 from kerneblik.ui.dialogs.dialog import NARROW
 from kerneblik.ui.dialogs.drafted import DraftedDialog
 from kerneblik.ui.keys import key
@@ -156,7 +157,7 @@ class PaperDialog(DraftedDialog[None]):
             super().action_close()
 
     def _show_keys(self, words: str) -> None:
-        if self.is_mounted:
+        if stands(self):
             self.query_one("#keys", Static).update(words)
 
     # The dialog

@@ -15,17 +15,17 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import WrongPassphraseError
 from kerneblik.storage.passphrase import patiently
+from kerneblik.terminal.input_line import LightInput
 from kerneblik.ui.dialogs.dialog import Dialog
 
 Opened = TypeVar("Opened")
 
 
-class SecretLine(Input):
+class SecretLine(LightInput):
     """A line that shows a dot per character and gives nothing of it to the clipboard."""
 
     def __init__(self) -> None:
         super().__init__(password=True)
-        self.cursor_blink = False
 
     def action_copy(self) -> None:
         """Copy nothing."""
@@ -56,6 +56,8 @@ class PassphraseDialog(Dialog[Opened]):
         &.-short > #box { padding: 0 1; }
     }
     """
+
+    covers = True
 
     def __init__(
         self, translator: Translator, open_: Callable[[str], Opened], *, notice: str = "", leaves: bool

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from kerneblik.language import Translator
 from kerneblik.reflection.search import Hit, Library
+from kerneblik.terminal.input_line import LightInput
 from kerneblik.terminal.screen import LightScreen
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
@@ -32,7 +33,7 @@ class Shelf(NamedTuple):
     """Which rounds could not be read, in words."""
 
 
-class SearchLine(Input):
+class SearchLine(LightInput):
     """A line whose size does not depend on what stands in it: no key lays out the dialog anew."""
 
     value: reactive[str] = reactive("", init=False)
@@ -88,9 +89,7 @@ class SearchDialog(Dialog[Hit], LightScreen[Hit | None]):
         with Vertical(id="box") as box:
             box.border_title = self.t("search.title")
             box.border_subtitle = self.t("search.keys")
-            line = SearchLine(self.words, placeholder=self.t("search.placeholder"))
-            line.cursor_blink = False
-            yield line
+            yield SearchLine(self.words, placeholder=self.t("search.placeholder"))
             yield HitList(self._where)
             yield Static(self.t("search.reading"), id="said", markup=False)
             yield Static(id="problem", markup=False)

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from kerneblik.reflection import Agreement, Perspective
 from kerneblik.reflection.tasks import Task, open_tasks
 from kerneblik.report.wording import agreement_line, agreements_words, conversation_name
+from kerneblik.terminal.screen import stands
 from kerneblik.ui.keys import digit_keys, key
 from kerneblik.ui.records import ask_for_agreement, change_agreement, take_away_agreement
 from kerneblik.ui.screens.browsing import BrowsingRoom
@@ -69,7 +70,7 @@ class AgreementsScreen(BrowsingRoom):
     def enter(self) -> None:
         """Coming from another room, one finds the most urgent first."""
         self._order = ()
-        if self.is_mounted:
+        if stands(self):
             self.refresh_view()
 
     # Showing

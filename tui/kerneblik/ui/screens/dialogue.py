@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from kerneblik.checklist import Kind
 from kerneblik.reflection import Perspective
+from kerneblik.terminal.screen import stands
 from kerneblik.ui.cards import AGREEMENTS, DialogueCards
 from kerneblik.ui.dialogs.conversations import Choice, ConversationsDialog, Line
 from kerneblik.ui.dialogue import FREE_NOTES
@@ -83,7 +84,7 @@ class DialogueScreen(BrowsingRoom):
     def enter(self) -> None:
         """Coming from elsewhere, one finds the question one went to there."""
         self.session.dialogue.follow()
-        if self.is_mounted:
+        if stands(self):
             self.refresh_view()
 
     # Showing

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from kerneblik.reflection import text_key
 from kerneblik.report.wording import conversation_name, view_words
+from kerneblik.terminal.screen import stands
 from kerneblik.ui.dialogue import FREE_NOTES, Dialogue
 from kerneblik.ui.keys import key
 from kerneblik.ui.screens.writing import WritingRoom
@@ -128,7 +129,7 @@ class NoteScreen(WritingRoom):
 
     def refresh_arrived(self) -> None:
         """Show what another session saved; leave when it took the conversation away."""
-        if not self.is_mounted or self.query_one(AnswerEditor).key == self.key:
+        if not stands(self) or self.query_one(AnswerEditor).key == self.key:
             super().refresh_arrived()
         elif self.is_active:
             self._leave()

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from kerneblik.checklist import Actor, Question
 from kerneblik.reflection import Answer, State, is_reworded, orphans
+from kerneblik.terminal.screen import stands
 from kerneblik.ui.beside import SideBySide
 from kerneblik.ui.dialogs.actors import ActorsDialog
 from kerneblik.ui.keys import digit_keys, key
@@ -61,7 +62,7 @@ class ReviewScreen(BrowsingRoom):
 
     def enter(self) -> None:
         """Coming from another room, one finds the perspective one works on, if it is finished."""
-        if self.is_mounted:
+        if stands(self):
             self.show(self._first_choice())
 
     def refresh_view(self) -> None:
@@ -82,7 +83,7 @@ class ReviewScreen(BrowsingRoom):
 
     def on_resize(self) -> None:
         """There may be room for several actors now, or none any more."""
-        if self.is_mounted and self._beside:
+        if stands(self) and self._beside:
             self._refresh_title()
 
     def _refresh_title(self) -> None:

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from kerneblik.checklist import Actor
 from kerneblik.language import Translator
 from kerneblik.reflection import Perspective
-from kerneblik.terminal.screen import LightScreen
+from kerneblik.terminal.screen import LightScreen, stands
 from kerneblik.ui.keys import command_keys
 from kerneblik.ui.look import Look
 from kerneblik.ui.session import Session
@@ -92,11 +92,11 @@ class Room(LightScreen[None]):
     def on_mount(self) -> None:
         """Fill in everything; then follow the bindings that act."""
         self.refresh_view()
-        self.bindings_updated_signal.subscribe(self, lambda _: self.refresh_hints())
+        self.bindings_updated_signal.subscribe(self, lambda _: self.refresh_hints() if stands(self) else None)
 
     def on_screen_resume(self) -> None:
         """What changed while another room was shown is taken over."""
-        if self.is_mounted:
+        if stands(self):
             self.refresh_view()
 
     def enter(self) -> None:
@@ -104,7 +104,7 @@ class Room(LightScreen[None]):
 
     def on_resize(self) -> None:
         """What the header says depends on whether the sidebar is folded."""
-        if self.is_mounted:
+        if stands(self):
             self.refresh_header()
 
     def refresh_view(self) -> None:

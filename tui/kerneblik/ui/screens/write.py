@@ -52,9 +52,8 @@ class WriteScreen(WritingRoom):
         key("f2", "to_text", "to_text", show=False),
         key("ctrl+t", "toggle_set_aside", "set_aside"),
         key("ctrl+n", "app.earlier", "earlier", show=False),
-        # The text area has other uses for these two, as long as there is nothing beside it.
-        key("f6", "to_earlier", "to_earlier", show=False, priority=True),
-        key("f7", "take_over", "take_over", show=False, priority=True),
+        key("f6", "to_earlier", "to_earlier", show=False),
+        key("f7", "take_over", "take_over", show=False),
     ]
 
     earlier: Mapping[str, Earlier] | None = None

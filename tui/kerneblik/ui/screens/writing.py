@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from kerneblik.reflection import Answer
+from kerneblik.terminal.screen import stands
 from kerneblik.ui.keys import key
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
@@ -128,7 +129,7 @@ class WritingRoom(Room):
 
     def refresh_arrived(self) -> None:
         """Show what another session saved."""
-        if not self.is_mounted:
+        if not stands(self):
             return  # it will be shown with all the rest
         if self.take_arrived():
             self.notify(self.t("write.arrived"), markup=False)
@@ -140,7 +141,7 @@ class WritingRoom(Room):
 
         The room need not be shown.
         """
-        return self.is_mounted and self.query_one(AnswerEditor).take_arrived(self.session)
+        return stands(self) and self.query_one(AnswerEditor).take_arrived(self.session)
 
     # Writing
 
@@ -161,8 +162,8 @@ class WritingRoom(Room):
 
     def leave_question(self) -> None:
         """Take what stands in the editor, typed a moment ago or not, and where its cursor stands."""
-        if self.is_mounted:
-            self.query_one(AnswerEditor).hand_over(self.session)
+        for editor in self.query(AnswerEditor):  # none, when it is not composed yet or being taken down
+            editor.hand_over(self.session)
 
     def take_text(self, text: str) -> None:
         """Put a text from elsewhere in the place of the one at hand, as an edit that can be undone."""

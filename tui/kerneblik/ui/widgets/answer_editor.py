@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.document._history import EditHistory
 from textual.events import Key
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from kerneblik.ui.session import Session
 
 
-class AnswerEditor(LightTextArea):
+_OTHER_KEYS = {"f6", "f7", "ctrl+a"}
+"""Keys that mean something else here than in the stock text area, or would mean two things."""
+
+
+class AnswerEditor(LightTextArea, inherit_bindings=False):
     """Holds one answer at a time; every one keeps its own undo history while the app runs."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -34,6 +39,11 @@ class AnswerEditor(LightTextArea):
         & .text-area--placeholder { color: $text-muted; }
     }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(binding for pressed, binding in LightTextArea._merged_bindings or () if pressed not in _OTHER_KEYS),
+        Binding("ctrl+a", "select_all", "Select all", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__(tab_behavior="focus", highlight_cursor_line=False)
