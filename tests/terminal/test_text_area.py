@@ -191,8 +191,8 @@ class StockArea(TextArea):
             self.call_after_refresh(self._follow)
 
     def _follow(self) -> None:
-        self.scroll_cursor_visible()
-        self.call_after_refresh(self._place_cursor)
+        if self.scroll_cursor_visible():
+            self.call_after_refresh(self._place_cursor)
 
     def _place_cursor(self) -> None:
         if self.has_focus:

@@ -171,8 +171,10 @@ class LightTextArea(TextArea):
             self._recompute_cursor_offset()
             x, y = self._cursor_offset
             region, spacing = Region(x, y, width=3, height=1), Spacing(right=self.gutter_width)
-            self.scroll_to_region(region, spacing=spacing, animate=False, force=True, immediate=True)
-            if self.has_focus:
+            scrolled = self.scroll_to_region(
+                region, spacing=spacing, animate=False, force=True, immediate=True
+            )
+            if scrolled and self.has_focus:
                 self.app.cursor_position = self.cursor_screen_offset
 
     def _recompute_cursor_offset(self) -> None:
