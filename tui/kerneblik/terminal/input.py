@@ -19,6 +19,8 @@ from kerneblik.terminal.tokens import ESCAPE, Kind, Token, Tokenizer
 
 LONGEST_KNOWN = 32
 """Characters in the longest sequence that Textual reads; of a longer one it would type the rest."""
+C1 = re.compile("[\x80-\x9f]")
+"""Control characters that no key types; in a paste one of them ends a line."""
 BACKSPACE, DELETE = "\x08", b"\x7f"
 REPORTS = ("M", "m", "I", "O", "y", "t")
 """The ends of what isn't keys: the mouse, the terminal's focus, modes, size."""
@@ -63,7 +65,7 @@ class TokenParser(XTermParser):
             yield Key(ERASE_BY_WORD, None)
         elif character.isprintable() or character < " " or character == "\x7f":
             yield from _nameable([key_of_character(character)])
-        elif text := clean_paste(character):
+        elif not C1.fullmatch(character) and (text := clean_paste(character)):
             # A space that doesn't break, a joiner within an emoji: a key would not type them.
             yield Paste(text)
 
