@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 import docx
@@ -18,6 +17,7 @@ import typst
 from docx.oxml.ns import qn
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt as Stock
+from markdown_it.common.normalize_url import normalizeLink
 from rich.console import Console
 
 import kerneblik.report
@@ -30,6 +30,7 @@ from kerneblik.prose.terminal import DrawnProse
 from kerneblik.prose.typst import as_data
 from kerneblik.report.leader.document import Document, Heading, Prose
 from kerneblik.report.leader.word import as_word
+from support.app import ROOT
 from support.printing import program
 
 WIDTH = 60
@@ -40,18 +41,32 @@ kerneopgaven møde a æ x o TR Ål é e\u0301 👍 € »ja« ”nej” (se) 18.
 <navn> &amp; [TR]: C:\\temp a_b _x_ ~~x~~ ``` **fed** *kursiv* ![a](b) ![a](http://a.dk) [a]: [tekst](http://a.dk/c)
 http://a.dk/b https://x.dk/a_(b) mailto:a@b.dk www.kl.dk https://kl.dk/?q=%C3%A6&b=1 [**t**](www.a.dk)
 """
-_PIECES = [*_WORDS.split(), "[ ]", "o\t"]
-_GAPS = [
+PIECES = [*_WORDS.split(), "[ ]", "o\t"]
+"""What people type, and what they put between two of those."""
+GAPS = [
     *("", "", " ", " ", " ", "  ", "\t", "\u00a0", "\n", "\n", "\n\n", "\n    ", "\u000b", "\u2028"),
     *("\n- ", "\n  - ", "\n\t* ", "\n1. ", "\n2. ", "\n> ", "\n# "),
 ]
-TYPED = st.lists(st.tuples(st.sampled_from(_GAPS), st.sampled_from(_PIECES)), max_size=24).map(
+TYPED = st.lists(st.tuples(st.sampled_from(GAPS), st.sampled_from(PIECES)), max_size=24).map(
     lambda parts: "".join(gap + piece for gap, piece in parts)
 )
 """Texts that are made of what people type."""
 
 
-def seen(text: str) -> str:
+_PAGE = ROOT / "docs" / "prose.md"
+_EXAMPLE = re.compile(r"### \d+\. ([^\n]+)\n\n````text\n(.*?)\n````\n\n````text\n(.*?)\n````", re.DOTALL)
+_STAND_INS = {"→": "\t", "↓": "\v", "⟨F0B7⟩": "\uf0b7"}
+
+
+def examples() -> dict[str, tuple[str, str]]:
+    """The texts of the page by their names, each as typed and as read."""
+    page = _PAGE.read_text(encoding="utf-8")
+    for stand_in, sign in _STAND_INS.items():
+        page = page.replace(stand_in, sign)
+    return {name: (typed, read) for name, typed, read in _EXAMPLE.findall(page)}
+
+
+def visible(text: str) -> str:
     """The characters of a text that can be seen, composed."""
     composed = unicodedata.normalize("NFC", text)
     return "".join(c for c in composed if not c.isspace() and unicodedata.category(c) not in {"Cf", "Cc"})
@@ -108,8 +123,8 @@ def _words(element: Element, around: Element | None = None, *, markdown: bool = 
 
 
 def _says(words: str, address: str) -> bool:
-    words, address = unquote(words).rstrip("/").lower(), unquote(address).lower()
-    return words in address and words.startswith(("http", "www.", "mailto:"))
+    """Whether the words are the address, as a browser needs it or as it is typed."""
+    return normalizeLink(re.sub("^(?=www)", "http://", words.rstrip("\n"), flags=re.IGNORECASE)) == address
 
 
 def in_word(texts: Sequence[str]) -> list[str]:
@@ -166,7 +181,7 @@ def in_pdf(texts: Sequence[str]) -> list[str]:
     return re.split(r"===\d+===", out.stdout.decode())[1:]
 
 
-_PICTURES = re.compile("[\U0001f000-\U0001faff]")
+_PICTURES = re.compile("[\uf0b7\U0001f000-\U0001faff]")
 
 
 def differences(texts: Sequence[str], *, on_paper: bool = True) -> dict[str, dict[str, str]]:
@@ -181,10 +196,10 @@ def differences(texts: Sequence[str], *, on_paper: bool = True) -> dict[str, dic
             "markdown": in_markdown(text),
         }
         forms |= {"word": printed[1]} if printed else {}
-        shown = {name: seen(form) for name, form in forms.items()}
+        shown = {name: visible(form) for name, form in forms.items()}
         same = len(set(shown.values())) == 1 and holds_all(text, shown["plain"])
-        if printed:  # the fonts of a machine may have no pictures
-            shown["pdf"] = _PICTURES.sub("", seen(printed[0]))
+        if printed:  # the fonts of a machine may lack them
+            shown["pdf"] = _PICTURES.sub("", visible(printed[0]))
             same = same and shown["pdf"] == _PICTURES.sub("", shown["plain"])
         if not same:
             found[text] = shown
@@ -206,7 +221,7 @@ def holds_all(typed: str, shown: str) -> bool:
     typed = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", typed)
     typed = _BOX.sub(lambda found: found[1] + ("☑" if found[2].strip() else "☐"), typed)
     bullets = {sign: stand_in for stand_in, sign in _AS_BULLET.items()}
-    typed = seen(_BULLET.sub(lambda found: found[1] + bullets[found[2]], typed))
+    typed = visible(_BULLET.sub(lambda found: found[1] + bullets[found[2]], typed))
     at = 0
     for index, sign in enumerate(typed):
         here = shown[at : at + 1]

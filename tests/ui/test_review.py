@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
 from textual.widgets import Static
 
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
-from kerneblik.ui.widgets.reading import ReadingPane
+from kerneblik.ui.widgets.reading import Card, CardView, Passage, ReadingPane
 from kerneblik.ui.widgets.sidebar import Sidebar
 from support.app import answer, make_app, round_with, shipped_checklist
+from support.prose import examples, in_plain, visible
 
 MANAGER = ("manager-emphasis", "manager-success-criteria", "manager-understanding", "manager-changes")
 
@@ -199,3 +202,18 @@ async def test_a_dialog_over_what_is_read_changes_nothing_of_it(tmp_path: Path):
         await pilot.press("f1", "escape")
         await pilot.pause()
         assert app.screen.chosen == "theme:roles"
+
+
+async def test_every_text_is_read_as_the_page_on_prose_says(tmp_path: Path):
+    texts = [typed for typed, _ in examples().values()]
+    app = make_app(tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f4")
+        pane = app.screen.query_one(ReadingPane)
+        pane.cards = [Card(str(number), "", "", Passage(text)) for number, text in enumerate(texts)]
+        await pilot.pause()
+        shown = []
+        for view in list(pane.query(CardView))[: len(texts)]:
+            rows = view.render_lines(Region(0, 0, *view.outer_size))
+            shown.append("\n".join(re.sub("^[ ▌]*", "", row.text) for row in rows))
+    assert [visible(text) for text in shown] == [visible(in_plain(text)) for text in texts]

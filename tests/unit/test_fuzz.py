@@ -9,7 +9,7 @@ import pytest
 
 from tools.fuzz.targets import TARGETS
 
-SHARES = {"checklists": 60, "caches": 60}
+SHARES = {"checklists": 60, "caches": 60, "texts": 100}
 """Of what takes long to read; of all else five times as many."""
 
 

@@ -11,6 +11,7 @@ from kerneblik.language import Translator
 from kerneblik.report.leader.terminal import drawn as drawn_document
 from kerneblik.report.markdown import document
 from kerneblik.report.selection import Selection
+from support.prose import examples, in_plain, visible
 from support.reports import answer, checklist, round_
 
 LINKS = (
@@ -42,3 +43,11 @@ def test_links_are_shown_with_their_address_and_none_can_be_followed(capsys, mon
 def test_what_a_terminal_would_obey_is_left_out(capsys, monkeypatch, hostile: str):
     out = COLOURS.sub("", drawn(hostile, capsys, monkeypatch))
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", out)
+
+
+def test_every_text_is_read_as_the_page_on_prose_says(capsys, monkeypatch):
+    texts = [typed for typed, _ in examples().values()]
+    for text in texts:
+        shown = re.sub(r"^(?:▌ )+", "", COLOURS.sub("", drawn(text, capsys, monkeypatch)), flags=re.MULTILINE)
+        answer_shown = visible(shown).partition("Hvaderopgaven?")[2].partition("Hvaderdinrolle?")[0]
+        assert answer_shown == visible(in_plain(text))

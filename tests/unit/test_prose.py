@@ -14,19 +14,7 @@ from kerneblik.prose.model import Block, Paragraph, Span, items_of
 from kerneblik.prose.parse import parse
 from kerneblik.prose.plain import as_plain
 from support.app import ROOT
-from support.prose import TYPED, differences
-
-PAGE = ROOT / "docs" / "prose.md"
-_EXAMPLE = re.compile(r"### \d+\. ([^\n]+)\n\n````text\n(.*?)\n````\n\n````text\n(.*?)\n````", re.DOTALL)
-STAND_INS = {"→": "\t", "↓": "\v", "⟨F0B7⟩": "\uf0b7"}
-
-
-def examples() -> dict[str, tuple[str, str]]:
-    """The texts of the page by their names, each as typed and as read."""
-    page = PAGE.read_text(encoding="utf-8")
-    for stand_in, sign in STAND_INS.items():
-        page = page.replace(stand_in, sign)
-    return {name: (typed, read) for name, typed, read in _EXAMPLE.findall(page)}
+from support.prose import TYPED, differences, examples
 
 
 def test_the_texts_of_the_page_read_as_it_says():

@@ -18,6 +18,7 @@ from kerneblik.report.exchange import ExchangeError, as_json, from_json
 from kerneblik.settings import Settings, load_settings
 from kerneblik.storage import Changes, RoundStore, StorageError
 from support.app import ROOT, answer, round_with, shipped_checklist
+from support.prose import GAPS, PIECES, differences
 from support.terminal.arriving import fuzz_input
 from tools.fuzz.mutations import damaged, misshapen
 
@@ -164,6 +165,24 @@ class Keyboards:
         fuzz_input(data, [chance.randrange(len(data) + 1) for _ in range(chance.randint(0, 5))])
 
 
+class Texts:
+    """What people type: the same in every form, and all of it; on paper a batch at a time."""
+
+    BATCH = 100
+
+    def __init__(self, _: Path) -> None:
+        self._texts: list[str] = []
+
+    def __call__(self, chance: random.Random) -> None:
+        """Feed it with one text."""
+        parts = (chance.choice(choices) for _ in range(chance.randrange(40)) for choices in (GAPS, PIECES))
+        self._texts.append("".join(parts))
+        assert differences(self._texts[-1:], on_paper=False) == {}
+        if len(self._texts) == self.BATCH:
+            texts, self._texts = self._texts, []
+            assert differences(texts) == {}
+
+
 TARGETS: Mapping[str, Callable[[Path], Try]] = {
     "rounds": Rounds,
     "checklists": Checklists,
@@ -171,5 +190,6 @@ TARGETS: Mapping[str, Callable[[Path], Try]] = {
     "settings": SettingsFiles,
     "caches": Caches,
     "keyboards": Keyboards,
+    "texts": Texts,
 }
 """By name, what makes each target ready in a directory of its own."""

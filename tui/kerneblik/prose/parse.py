@@ -66,7 +66,7 @@ def _own_rules() -> MarkdownIt:
     parser.inline.ruler.at("text", _text)
     parser.inline.ruler.at("emphasis", _mark)
     parser.inline.ruler2.at("emphasis", _pair_stars)
-    return parser.enable(["heading", "blockquote", "list", "emphasis"])
+    return parser.enable([*blocks, "emphasis"]).disable(["text_join", "fragments_join", "balance_pairs"])
 
 
 # Rules for blocks: each takes the lines that belong to one, and pushes a token for every line

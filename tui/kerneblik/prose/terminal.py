@@ -25,6 +25,7 @@ STYLES = {
 _BAR = "▌ "
 _INDENT = "  "
 _TAB_STOPS = 8
+_LOOKS = {(b, i): Style(bold=b or None, italic=i or None) for b in (False, True) for i in (False, True)}
 
 _Row = tuple[str, str, Text]
 """What stands before a line, what before its further rows, and the line."""
@@ -38,14 +39,17 @@ class DrawnProse:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._rows: list[_Row] | None = None
+        self._rows: list[_Row] = []
+        self._width = 0
+        self._drawn: list[Segment] = []
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Each line, wrapped between words; what goes on is indented as its item."""
-        if self._rows is None:
-            self._rows = list(_rows(parse(self._text)))
-        for sign, indent, text in self._rows:
-            yield from _drawn(sign, indent, text, console, options.max_width)
+        if self._width != options.max_width:  # it is asked for again and again: how high, and what
+            self._width = options.max_width
+            self._rows = self._rows or list(_rows(parse(self._text)))
+            self._drawn = [part for row in self._rows for part in _drawn(*row, console, self._width)]
+        return self._drawn
 
     def __rich_measure__(self, _: Console, options: ConsoleOptions) -> Measurement:
         """As wide as there is room for."""
@@ -57,10 +61,10 @@ def _drawn(sign: str, indent: str, text: Text, console: Console, width: int) -> 
     if room < 1:
         sign = indent = ""
         room = width
-    look = console.get_style("prose.sign", default=STYLES["prose.sign"])
-    for number, row in enumerate(text.wrap(console, room)):
+    fits = "\t" not in text.plain and text.cell_len <= room
+    for number, row in enumerate([text] if fits else text.wrap(console, room)):
         if before := indent if number else sign:
-            yield Segment(before, look)
+            yield Segment(before, console.get_style("prose.sign", default=STYLES["prose.sign"]))
         yield from row.render(console, end="\n")
 
 
@@ -94,7 +98,7 @@ def _text(line: Line, style: str = "") -> Text:
     for link, spans in linked(line):
         start = len(text)
         for span in spans:
-            text.append(span.text, Style(bold=span.bold or None, italic=span.italic or None))
+            text.append(span.text, _LOOKS[span.bold, span.italic])
         if link is not None:
             text.stylize("prose.link", start)
             text.append(f" ({link.printed})" if link.printed else "", "prose.address")
