@@ -11,8 +11,9 @@ import asyncio
 import selectors
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from typing import Any
 
 import textual._time
@@ -20,8 +21,8 @@ import textual._wait
 import textual.app
 import textual.pilot
 
-_FRAME = 0.02
-"""Seconds in which Textual has drawn whatever changed; it draws 60 times a second."""
+_FRAMES = 0.1
+"""Seconds in which Textual has drawn whatever changed, and what that changed in turn; 60 times a second."""
 
 
 class VirtualTimeLoop(asyncio.SelectorEventLoop):
@@ -76,6 +77,21 @@ class _Selector(selectors.DefaultSelector):
 _loop_of_thread = threading.local()
 
 
+@contextmanager
+def passing() -> Iterator[None]:
+    """Let time pass although this thread of the loop works: it waits for what is outside."""
+    loop: VirtualTimeLoop = _loop_of_thread.loop
+    loop.call_soon_threadsafe(_count, loop, -1)
+    try:
+        yield
+    finally:
+        loop.call_soon_threadsafe(_count, loop, 1)
+
+
+def _count(loop: VirtualTimeLoop, by: int) -> None:
+    loop.working += by
+
+
 class Gate:
     """Holds up a thread of the loop until it is opened; meanwhile time passes."""
 
@@ -84,25 +100,28 @@ class Gate:
 
     def wait(self) -> None:
         """Wait until it is open, in a thread that a VirtualTimeLoop started."""
-        loop: VirtualTimeLoop = _loop_of_thread.loop
         if not self._open.is_set():
-            loop.call_soon_threadsafe(self._held, loop, -1)
-            self._open.wait(60)
-            loop.call_soon_threadsafe(self._held, loop, 1)
+            with passing():
+                self._open.wait(60)
 
     def open(self) -> None:
         """Let all through."""
         self._open.set()
 
-    @staticmethod
-    def _held(loop: VirtualTimeLoop, by: int) -> None:
-        loop.working += by
+
+async def until_process(pilot: textual.pilot.Pilot[Any], condition: Callable[[], bool]) -> None:
+    """Wait for what another process does, in real time."""
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline, "it never came"
+        await pilot.pause()
+        time.sleep(0.005)
 
 
 def new_loop() -> VirtualTimeLoop:
     """A new loop, by whose clock Textual goes from then on."""
     textual._time.get_time = _time
-    textual._wait.wait_for_idle = textual.pilot.wait_for_idle = textual.app.wait_for_idle = _a_frame
+    textual._wait.wait_for_idle = textual.pilot.wait_for_idle = textual.app.wait_for_idle = _some_frames
     return VirtualTimeLoop()
 
 
@@ -113,6 +132,6 @@ def _time() -> float:
         return time.monotonic()
 
 
-async def _a_frame(min_sleep: float = _FRAME, max_sleep: float = 1) -> None:
+async def _some_frames(min_sleep: float = _FRAMES, max_sleep: float = 1) -> None:
     """In place of Textual's wait for an idle process, which takes one that gets no time for idle."""
-    await asyncio.sleep(_FRAME)
+    await asyncio.sleep(_FRAMES)

@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 from kerneblik.reflection import Agreement, Answer
 from kerneblik.reflection.model import INTRODUCTION
 from kerneblik.report import formats
-from kerneblik.report.render_job import RenderJob
+from kerneblik.report.render_job import Rendered, RenderJob
 from kerneblik.settings import Settings
 from kerneblik.storage import Changes, RoundStore
 from kerneblik.ui.dialogs.ask import ChoiceDialog
@@ -33,6 +33,7 @@ from kerneblik.ui.widgets.tick_list import TickList
 from support import hostile
 from support.app import make_app, shipped_checklist
 from support.papers import marked_round
+from support.virtual_time import passing, until_process
 
 CHECKLIST = shipped_checklist()
 MARKED = marked_round(CHECKLIST)
@@ -292,6 +293,19 @@ async def test_the_choice_is_remembered(tmp_path: Path, home: Path):
         assert app.screen.query_one(Input).value.endswith(".html")
 
 
+@pytest.fixture
+def beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time passes in the app while the process of a paper works."""
+    run = RenderJob.run
+
+    def run_beside(job: RenderJob) -> Rendered:
+        with passing():
+            return run(job)
+
+    monkeypatch.setattr(RenderJob, "run", run_beside)
+
+
+@pytest.mark.usefixtures("beside")
 @pytest.mark.parametrize("format_name", ["pdf", "word"])
 async def test_the_app_goes_on_while_a_paper_is_made_and_esc_gives_it_up(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, format_name: str
@@ -303,12 +317,12 @@ async def test_the_app_goes_on_while_a_paper_is_made_and_esc_gives_it_up(
         await until(pilot, lambda: isinstance(app.screen, ReportDialog))
         dialog = app.screen
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: dialog.is_working)
+        await until_process(pilot, lambda: dialog.is_working)
         assert "Esc: afbryd" in str(dialog.query_one("#keys", Static).render())
         await pilot.press("f12")
         assert isinstance(app.screen, Curtain)
-        await pilot.press("f12", "ctrl+s", "space", "escape")
-        await until(pilot, lambda: not dialog.is_working)
+        await pilot.press("enter", "ctrl+s", "space", "escape")
+        await until_process(pilot, lambda: not dialog.is_working)
         assert app.screen is dialog
         assert "Ctrl+S: skriv" in str(dialog.query_one("#keys", Static).render())
         assert [n.message for n in app._notifications if "du afbrød" in n.message]
@@ -331,6 +345,7 @@ async def test_what_ends_the_process_of_a_paper_does_not_end_the_app(
     assert not list(home.iterdir())
 
 
+@pytest.mark.usefixtures("beside")
 async def test_quitting_ends_the_process_of_a_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     jobs: list[RenderJob] = []
     working = ReportDialog.working
@@ -341,9 +356,9 @@ async def test_quitting_ends_the_process_of_a_paper(tmp_path: Path, monkeypatch:
         await app.run_action("app.report")
         await until(pilot, lambda: isinstance(app.screen, ReportDialog))
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: bool(jobs) and jobs[0].process_id is not None)
+        await until_process(pilot, lambda: bool(jobs) and jobs[0].process_id is not None)
         await app.run_action("app.quit")
-    await until(pilot, lambda: not is_there(jobs[0].process_id))
+    await until_process(pilot, lambda: not is_there(jobs[0].process_id))
 
 
 def is_there(process: int | None) -> bool:

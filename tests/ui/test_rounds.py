@@ -444,9 +444,12 @@ async def test_a_round_open_in_another_session_is_not_deleted_and_that_session_g
 async def test_what_was_deleted_long_ago_is_gone_after_a_start(tmp_path: Path):
     store = RoundStore(tmp_path)
     spring(store)
-    long_ago = RoundStore(tmp_path, clock=lambda: datetime.now().astimezone() - timedelta(days=31))
+    days_ago = 31
+    earlier = RoundStore(tmp_path, clock=lambda: datetime.now().astimezone() - timedelta(days=days_ago))
     autumn(store)
-    long_ago.delete(OLD)
+    earlier.delete(OLD)
+    for days_ago in (31, 24, 17, 10, 3):  # noqa: B007 - the clock's; each start makes it older, by a week at most
+        earlier.empty_trash()
     assert [trashed.id for trashed in store.trash()] == [OLD], "reading removes nothing"
     app = app_on(store, NEW)
     async with app.run_test() as pilot:
