@@ -88,7 +88,7 @@ def test_a_cleaned_paste_holds_nothing_that_acts(content: str):
 
 
 def test_a_cleaned_paste_keeps_lines_and_tabs():
-    assert clean_paste("a\tb\r\nc\rd\ne\u2028f\x0bg\u202e\x1b[31mh") == "a\tb\nc\nd\ne\nfg[31mh"
+    assert clean_paste("a\tb\r\nc\rd\ne\u2028f\x0bg\u202e\x1b[31mh") == "a\tb\nc\nd\ne\nf\ng[31mh"
 
 
 STRINGS = [

@@ -267,7 +267,8 @@ class KerneblikApp(DressedApp[str]):
 
         acting = [active for active in self.screen.active_bindings.values() if active.enabled]
         here = [active.binding for active in acting if active.node is not self]
-        everywhere = [active.binding for active in acting if active.node is self]
+        own = {active.binding for active in acting if active.node is self}
+        everywhere = [binding for _, binding in self._bindings if binding in own]
         texts = {active.binding.key for active in acting if isinstance(active.node, AnswerEditor)}
         self.push_screen(HelpDialog(self.t, here, everywhere, texts, self._workplace.look.marks))
 
