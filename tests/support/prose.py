@@ -207,7 +207,7 @@ def differences(texts: Sequence[str], *, on_paper: bool = True) -> dict[str, dic
 
 
 _BOX = re.compile(
-    r"^([ \t]*(?:> *)*(?:[-*•·–\uf0b7o]|[0-9]+[.)])[ \t]+)\[([ xX]?)\](?=[ \t]+[^\s])", re.MULTILINE
+    r"^([ \t]*(?:> *)*(?:[-*•·–\uf0b7]|o(?=\t)|[0-9]+[.)])[ \t]+)\[([ xX]?)\](?=[ \t]+[^\s])", re.MULTILINE
 )
 _BULLET = re.compile(r"^([ \t]*(?:> *)*)([-*\uf0b7])(?=[ \t]+[^\s])", re.MULTILINE)
 _AS_BULLET = {"\ue001": "-", "\ue002": "*", "\ue003": "\uf0b7"}
