@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,9 @@ def fill(directory: Path) -> None:
     """Write something into every folder that holds what somebody wrote."""
     checklist = shipped_checklist()
     store = RoundStore(directory, lambda: NOON)
-    store.add(round_with(checklist, {"self-core-task": f"{SECRET} 1"}, position="self-core-task"))
-    store.add(round_with(checklist, {"self-core-task": f"{SECRET} 2"}))
+    first = round_with(checklist, {"self-core-task": f"{SECRET} 1"}, position="self-core-task")
+    store.add(replace(first, identity="1" * 32))
+    store.add(replace(round_with(checklist, {"self-core-task": f"{SECRET} 2"}), identity="2" * 32))
     store.save(ID, Changes({"self-role": Answer("self-role", f"{SECRET} 3")}))
     others = {
         "rounds/2020-01-01.unreadable-2026-11-03T120000Z.json": b"\x00\xff{" + SECRET.encode(),

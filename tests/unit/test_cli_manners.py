@@ -242,7 +242,8 @@ def test_texts_from_files_are_only_text(kerneblik: Kerneblik):
         ran = kerneblik(*command)
         assert ran.code == 0
         assert not set(ran.out) & set("\x1b\x07\x9b\x00\u202e")
-    assert r"[bold]x[/] [/x]" in kerneblik("review").out
+    review = kerneblik("review").out.replace("\\", "")  # Markdown, in which it is no mark with this before it
+    assert "[bold]x[/] [/x]" in review
 
 
 def test_control_characters_on_the_command_line_do_not_come_back(kerneblik: Kerneblik):
