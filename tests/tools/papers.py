@@ -6,6 +6,7 @@ Debian has what it takes: chromium, libreoffice-writer, poppler-utils.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -54,7 +55,7 @@ def _file(stem: Path, ending: str, content: bytes) -> Iterator[Path]:
         yield printed(path)
     elif ending == ".pdf":
         yield path
-    elif ending == ".docx":
+    elif ending == ".docx" and shutil.which("soffice"):
         yield as_office_prints(path).rename(path.with_suffix(".opened.pdf"))
 
 

@@ -132,6 +132,10 @@ def test_signs_are_named_as_people_call_them():
     )
 
 
+def test_of_a_whole_text_without_a_font_the_first_signs_are_named_and_the_rest_counted():
+    assert with_names("Se " + "汉" * 5000, {"汉"}) == "Se " + "[U+6C49]" * 20 + " [+ 4980]"
+
+
 @pytest.mark.parametrize("text", ["x" * 40_000, "e" + "\u0301" * 65_625], ids=["letters", "marks"])
 def test_what_typst_panicked_on_is_printed(text: str):
     assert made(text).content.startswith(b"%PDF-")

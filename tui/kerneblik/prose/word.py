@@ -110,9 +110,7 @@ class ProseWriter:
             look.append(_element("ind", left=indent, hanging=hanging))
         paragraph.append(look)
         for index, line in enumerate(lines):
-            if index:
-                paragraph.append(_run("\n"))
-            for link, spans in linked(line):
+            for link, spans in linked(_on_a_new_line(line) if index else line):
                 self._add_spans(paragraph, link, spans)
         self._end.addprevious(paragraph)
 
@@ -134,6 +132,13 @@ class ProseWriter:
             rels = self._word.part.rels
             rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, normalizeLink(address), name, is_external=True)
         return self._relations[address]
+
+
+def _on_a_new_line(line: Line) -> Line:
+    """The line with the end of the one before it."""
+    if line and line[0].link is None:
+        return (line[0]._replace(text=f"\n{line[0].text}"), *line[1:])
+    return (Span("\n"), *line)
 
 
 def _element(name: str, **attributes: object) -> Any:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from itertools import groupby
 
 from kerneblik.language import Translator
 from kerneblik.report.formats import Rendered
@@ -21,6 +22,8 @@ _UNSPEAKABLE = (
 )
 """Names that say no more than the number does."""
 _MOST_TOLD = 12
+_MOST_NAMED = 20
+"""Characters beside each other that are named one by one; of a whole text in a script the rest is counted."""
 
 
 def unprintable(rendered: Rendered, t: Translator) -> str:
@@ -38,13 +41,22 @@ def with_names(text: str, missing: Collection[str]) -> str:
     """
     if not missing or text.isascii():
         return text
-    single = {ord(one): f"[{_name(one)}]" if is_seen(one) else "" for one in missing if len(one) == 1}
+    single = {one: f"[{_name(one)}]" if is_seen(one) else "" for one in missing if len(one) == 1}
     several = sorted((one for one in missing if len(one) > 1), key=len, reverse=True)
-    if single.keys() & set(range(_REGIONAL_A, _REGIONAL_A + 26)):
+    if any(_REGIONAL_A <= ord(one) < _REGIONAL_A + 26 for one in single):
         text = _FLAG.sub(_flag, text)
     if several:
         text = re.sub("|".join(map(re.escape, several)), _named, text)
-    return text.translate(single)
+    return "".join(
+        _names(list(stretch), single) if is_missing else "".join(stretch)
+        for is_missing, stretch in groupby(text, key=single.__contains__)
+    )
+
+
+def _names(stretch: list[str], single: Mapping[str, str]) -> str:
+    more = len(stretch) - _MOST_NAMED
+    named = "".join(single[one] for one in stretch[:_MOST_NAMED])
+    return f"{named} [+ {more}]" if more > 0 else named
 
 
 def is_seen(characters: str) -> bool:
