@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -132,10 +132,11 @@ class PaperDialog(DraftedDialog[None]):
     @contextmanager
     def working(self, job: RenderJob) -> Iterator[None]:
         """Say that the paper is being made, and for how long; leaving this block gives it up, as Esc does."""
-        begun = monotonic()
+        clock = asyncio.get_running_loop().time
+        begun = clock()
 
         def show() -> None:
-            ending, seconds = job.format.endings[0], int(monotonic() - begun)
+            ending, seconds = job.format.endings[0], int(clock() - begun)
             self._show_keys(self.t("paper.working", ending=ending, seconds=seconds))
 
         self._job = job
