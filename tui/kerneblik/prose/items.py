@@ -11,14 +11,20 @@ ITEM = re.compile(
     rf"(?:{_TICK}(?P<behind>[ \t]+))?(?=\S)"
 )
 """All that stands before the words of an item."""
+_MONTH = re.compile(
+    r"(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ts|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?"
+    r"|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
+"""A month in Danish or English: "18. september" is a date, and nobody's next item is the 19th."""
 _ONLY_SIGN = re.compile(r"[ \t]*(?:[-*•·–\uf0b7]|o(?=\t)|[0-9]{1,9}[.)])")
 _WITHOUT_WORDS = re.compile(rf"{_ONLY_SIGN.pattern}[ \t]+(?:\[[ xX]?\][ \t]*)?")
 
 
 def next_item(line: str) -> str | None:
-    """What the item after the one on this line begins with; None when there is none on it."""
+    """What the item after the one on this line begins with; None when there is none on it, or a date."""
     found = ITEM.match(line)
-    if found is None:
+    if found is None or (found["number"] and _MONTH.match(line, found.end())):
         return None
     sign = found["bullet"]
     if sign is None:
