@@ -70,8 +70,11 @@ class Demo(LightApp[None]):
         threading.Thread(target=_receive_signal, args=[threading.get_native_id()]).start()
 
     def action_tell_when_done(self) -> None:
-        """Tell when what was typed before has had its effect and is on the screen."""
-        self.call_after_refresh(self.call_after_refresh, self._tell, DONE)
+        """Tell when what was typed before has had its effect and is on the screen, in its latest size."""
+        if self._resize_event is not None:  # Textual waits a moment for another size
+            self.set_timer(1 / 60, self.action_tell_when_done)
+        else:
+            self.call_after_refresh(self.call_after_refresh, self._tell, DONE)
 
     def _tell(self, sequence: str) -> None:
         if self._driver is not None:

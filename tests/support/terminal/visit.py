@@ -9,7 +9,7 @@ from typing import Self
 from kerneblik.reflection import Round
 from kerneblik.storage import RoundStore
 from support.terminal.emulator import PATIENCE, PtyProgram
-from support.terminal.keys import CTRL_T, ENTER, F3, F4, F10, TAB
+from support.terminal.keys import CTRL_T, ENTER, ESC, F3, F4, F10, TAB
 from support.terminal.program import KerneblikProgram
 
 FIRST = "Hvad er hele arbejdspladsens kerneopgave?"
@@ -42,6 +42,20 @@ class User:
 
     def types(self, keys: str) -> None:
         self.program.send(keys)
+
+    def goes_to_the_actors(self) -> None:
+        """Leave the text for the list at the left, and wait until its frame shows that it has the focus.
+
+        A key that arrives close behind Esc would be that key with Alt.
+        """
+        before = self._frame_of_the_list()
+        self.types(ESC)
+        there = self.program.wait_until(lambda: self._frame_of_the_list() != before)
+        assert there, f"the list has not got the focus:\n{self.program.text}"
+
+    def _frame_of_the_list(self) -> str:
+        """The colour of its corner."""
+        return str(self.program.screen.buffer[1][0].fg)
 
     def ends(self, status: int = 0) -> None:
         """Wait until the program has ended with this status."""
