@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import os
 import re
 import shutil
@@ -9,6 +11,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
+from support.browser import Browser
 
 _WHITE = 250
 _ACROSS = 0.75
@@ -31,17 +35,17 @@ def program(*names: str, in_ci: bool = True) -> str:
 
 def printed(html: Path) -> Path:
     """The PDF that a browser makes of a page when one prints it."""
-    browser = program("chromium", "chromium-browser", "google-chrome")
     pdf = html.with_suffix(".printed.pdf")
-    profile = html.parent / "browser"
-    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}"]
-    subprocess.run(
-        [*command, "--no-pdf-header-footer", f"--print-to-pdf={pdf}", html.as_uri()],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    pdf.write_bytes(_browser().printed(html))
     return pdf
+
+
+@functools.cache
+def _browser() -> Browser:
+    """One for all that is printed in this process, for as long as it lasts."""
+    browser = Browser(program("chromium", "chromium-browser", "google-chrome"))
+    atexit.register(browser.close)
+    return browser
 
 
 def pages(pdf: Path) -> int:
