@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import icalendar
 import pytest
 import vobject
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kerneblik.errors import KerneblikError
@@ -157,7 +157,6 @@ def test_the_lines_of_the_file_are_as_the_standard_has_them():
 LINES = (st.text() | st.text('\\Nn,;:%25C" æ')).map(clean_line).filter(bool)
 
 
-@settings(max_examples=300, deadline=None)
 @given(text=LINES, who=LINES, id_=LINES)
 @example("S:\\Notater", "a\\;b, c", "%2C")
 def test_every_text_comes_back_from_the_calendar_as_it_was(text: str, who: str, id_: str):

@@ -18,8 +18,10 @@ from kerneblik.report.exchange import ExchangeError, as_json, from_json
 from kerneblik.settings import Settings, load_settings
 from kerneblik.storage import Changes, RoundStore, StorageError
 from support.app import ROOT, answer, round_with, shipped_checklist
-from support.prose import GAPS, PIECES, differences
+from support.prose import GAPS, differences
+from support.prose import PIECES as WORDS
 from support.terminal.arriving import fuzz_input
+from support.terminal.drawing import NARROW_PIECES, PIECES, compare
 from tools.fuzz.mutations import damaged, misshapen
 
 CHECKLIST = ROOT / "checklist.yaml"
@@ -168,19 +170,30 @@ class Keyboards:
 class Texts:
     """What people type: the same in every form, and all of it; on paper a batch at a time."""
 
-    BATCH = 100
+    BATCH = 25
 
     def __init__(self, _: Path) -> None:
         self._texts: list[str] = []
 
     def __call__(self, chance: random.Random) -> None:
         """Feed it with one text."""
-        parts = (chance.choice(choices) for _ in range(chance.randrange(40)) for choices in (GAPS, PIECES))
+        parts = (chance.choice(choices) for _ in range(chance.randrange(40)) for choices in (GAPS, WORDS))
         self._texts.append("".join(parts))
         assert differences(self._texts[-1:], on_paper=False) == {}
         if len(self._texts) == self.BATCH:
             texts, self._texts = self._texts, []
             assert differences(texts) == {}
+
+
+class Updates:
+    """What is drawn: the terminal shows the same with ScreenDiff as without it."""
+
+    def __init__(self, _: Path) -> None:
+        pass
+
+    def __call__(self, chance: random.Random) -> None:
+        """Feed it with a screen that changes ten times."""
+        compare(chance, chance.choice((NARROW_PIECES, PIECES)), updates=10)
 
 
 TARGETS: Mapping[str, Callable[[Path], Try]] = {
@@ -191,5 +204,6 @@ TARGETS: Mapping[str, Callable[[Path], Try]] = {
     "caches": Caches,
     "keyboards": Keyboards,
     "texts": Texts,
+    "updates": Updates,
 }
 """By name, what makes each target ready in a directory of its own."""
