@@ -23,9 +23,12 @@ signal.signal(signal.SIGHUP, signal.SIG_DFL)  # what nohup would have every prog
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a script runs in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+from kerneblik.report import render_job  # noqa: E402
 from kerneblik.storage import passphrase  # noqa: E402 - the surroundings come first
 from support import quick_key_file  # noqa: E402
+from support.forked_python import start_render  # noqa: E402
 from support.locked import Locked, lock_new_directory  # noqa: E402
+from support.terminal import fork_server  # noqa: E402
 
 settings.register_profile("quick", max_examples=25, deadline=None)  # no time is too long on a busy machine
 settings.register_profile("deep", max_examples=2_000, deadline=None)
@@ -41,12 +44,27 @@ def pytest_collection_finish() -> None:
 
 _close_as_users_do = passphrase.close_with
 passphrase.close_with = quick_key_file.close_with
+_start_as_users_do = render_job.start_process
+render_job.start_process = start_render
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fork_server() -> Iterator[None]:
+    """No process of the tests outlives them."""
+    yield
+    fork_server.stop()
 
 
 @pytest.fixture
 def scrypt_as_users_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """In this test a passphrase costs what it does in earnest: a second and 256 MB or so."""
     monkeypatch.setattr(passphrase, "close_with", _close_as_users_do)
+
+
+@pytest.fixture
+def documents_as_users_have_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this test a document is made in a new Python, and not in a fork."""
+    monkeypatch.setattr(render_job, "start_process", _start_as_users_do)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ import pytest
 from kerneblik.cli import main
 from kerneblik.reflection import Answer
 from kerneblik.storage import RoundStore
+from support.forked_python import ForkedPython
 from support.reports import CHECKLIST, answer, round_
 
 SOURCE = Path(__file__).parents[2] / "tui"
@@ -62,13 +63,23 @@ class Kerneblik:
         return Ran(code, captured.out, captured.err)
 
     def program(self, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
-        """Start the real program with this user's files."""
+        """Start the real program with this user's files, in a new Python."""
         return subprocess.Popen(
             [sys.executable, "-m", "kerneblik", *self.arguments(*arguments)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**self.environment, **environment},
+        )
+
+    def fork(self, *arguments: str) -> ForkedPython:
+        """Start the program with this user's files, as a fork."""
+        return ForkedPython(
+            "kerneblik.cli:run",
+            self.arguments(*arguments),
+            environ=self.environment,
+            stderr=subprocess.PIPE,
+            text=False,
         )
 
     def write(self, *answers: Answer, name: str = "Efterår 2026") -> str:

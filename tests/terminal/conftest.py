@@ -7,16 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from support.terminal import fork_server
 from support.terminal.demo import start_demo, until_it_stands
 from support.terminal.emulator import PtyProgram
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _fork_server() -> Iterator[None]:
-    """No process of the tests outlives them."""
-    yield
-    fork_server.stop()
 
 
 @pytest.fixture

@@ -168,7 +168,7 @@ def test_bash_takes_the_completion(kerneblik: Kerneblik):
 
 
 def test_the_app_needs_a_terminal(kerneblik: Kerneblik):
-    program = kerneblik.program()
+    program = kerneblik.fork()
     out, err = program.communicate()
     assert (program.returncode, out) == (1, b"")
     assert "kerneblik status" in err.decode()

@@ -210,7 +210,7 @@ def test_an_ending_that_says_nothing(kerneblik: Kerneblik, command: tuple[str, .
 
 def test_a_pdf_goes_to_a_pipe_as_it_is(kerneblik: Kerneblik):
     write(kerneblik)
-    ran = kerneblik.program("sheet", "staff", "-f", "pdf").communicate(timeout=60)
+    ran = kerneblik.fork("sheet", "staff", "-f", "pdf").communicate(timeout=60)
     assert ran[0].startswith(b"%PDF-")
     assert ran[0].rstrip().endswith(b"%%EOF")
 
@@ -292,7 +292,7 @@ def test_a_round_that_cannot_be_read_hides_no_other(kerneblik: Kerneblik):
 def test_as_json_and_as_calendar(kerneblik: Kerneblik):
     write(kerneblik, Agreement("a1", "staff", "Nye planer", "Ole", SOON), Agreement("a2", "staff", "Engang"))
     assert [a["text"] for a in json.loads(kerneblik("agreements", "--json").out)] == ["Nye planer", "Engang"]
-    content, told = kerneblik.program("agreements", "--ics").communicate(timeout=60)
+    content, told = kerneblik.fork("agreements", "--ics").communicate(timeout=60)
     assert content.endswith(b"END:VCALENDAR\r\n")
     (event,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
     assert event["dtstart"].dt == SOON

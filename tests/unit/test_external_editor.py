@@ -26,8 +26,9 @@ from kerneblik.storage.external_editor import (
 )
 from kerneblik.storage.known_editors import with_switches
 from kerneblik.storage.rescue import take_in
+from support.forked_python import fork_script
 from support.locked import PASSPHRASE
-from support.storage import ID, Clock, Reversed, start_python
+from support.storage import ID, Clock, Reversed
 
 Q = "self-role"
 
@@ -257,7 +258,7 @@ def test_a_text_that_is_being_edited_is_not_offered_even_if_the_app_has_died(sto
         f'echo "undervejs" > "$2"; touch {tmp_path}/begun\n'
         f"while [ ! -e {tmp_path}/stop ]; do sleep 0.05; done"
     )
-    with start_python(EDITING, store.directory.path, ID) as process:
+    with fork_script(EDITING, store.directory.path, ID) as process:
         wait_until((tmp_path / "begun").exists)
         assert left(store) == []
         process.kill()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import subprocess
 from pathlib import Path
 
 import orjson
@@ -14,7 +13,8 @@ from kerneblik.storage import RoundStore
 from kerneblik.storage.directory import DataDirectory
 from kerneblik.storage.form_drafts import FormDraft, FormDrafts
 from support.commands import Kerneblik
-from support.storage import Reversed, start_python
+from support.forked_python import fork_script
+from support.storage import Reversed
 
 FORM = ("agreement.new", "2026-11-03", "union")
 
@@ -76,7 +76,7 @@ sys.stdin.read()  # until it is killed
 
 
 def test_a_living_session_keeps_its_own_and_a_killed_one_leaves_it(drafts: FormDrafts, tmp_path: Path):
-    with start_python(HOLDING, tmp_path, stdin=subprocess.PIPE) as process:
+    with fork_script(HOLDING, tmp_path) as process:
         assert process.stdout.readline() == "ready\n"
         assert offered(drafts) is None
         assert drafts.deserted() == []

@@ -14,14 +14,12 @@ from pathlib import Path
 import pytest
 
 from support.commands import SOURCE
-
-TESTS = Path(__file__).parent.parent
+from support.forked_python import fork_script
 
 EVERYTHING = """
 import contextlib, os, sys
 from pathlib import Path
 
-sys.path[:0] = [{source!r}, {tests!r}]
 from kerneblik.checklist.cache import load_through_cache
 from kerneblik.cli import main
 from kerneblik.paths import shipped_checklist
@@ -46,10 +44,10 @@ change_settings(settings, language="da")
 store = RoundStore(data)
 load_through_cache(shipped_checklist(), data / "checklist.cache")
 round_ = store.create("Hemmeligt")
-store.save(round_.id, Changes({{"self-role": answer("self-role", "hemmeligt")}}))
+store.save(round_.id, Changes({"self-role": answer("self-role", "hemmeligt")}))
 store.keep_backup(round_.id)
 
-unsaved = Changes({{"self-role": answer("self-role", "hemmeligt, ikke gemt")}})
+unsaved = Changes({"self-role": answer("self-role", "hemmeligt, ikke gemt")})
 rescue.leave(store.directory, round_, unsaved, store.seal, round_.created)
 real, full = rescue.write_atomically, []
 def write(path, content):
@@ -71,10 +69,10 @@ EditingRoom(store.directory, Reversed()).lay_out(round_, Answer("staff-approach"
 edit_outside(EditingRoom(store.directory, Reversed()), round_, Answer("staff-strengths", "hemmeligt"))
 
 draft = FormDrafts(store.directory).begin(("agreement.new",), "Ny aftale")
-draft.write({{"text": "hemmeligt"}})
+draft.write({"text": "hemmeligt"})
 
 for ending in ("md", "html", "json"):
-    assert main(["--data", str(data), "export", "-o", str(home / f"export.{{ending}}")]) == 0
+    assert main(["--data", str(data), "export", "-o", str(home / f"export.{ending}")]) == 0
 assert main(["--data", str(data), "export", "--force", "-o", str(home / "export.md")]) == 0
 assert main(["--data", str(data), "import", str(home / "export.json")]) == 0
 
@@ -112,20 +110,14 @@ def write_everything(home: Path, *, umask: int) -> list[Path]:
     if umask == 0:
         data.mkdir(parents=True)  # there before, and open to all
         data.chmod(0o755)
-    script = EVERYTHING.format(source=str(SOURCE), tests=str(TESTS))
     environment = {"HOME": str(home), "PATH": os.environ["PATH"], "XDG_RUNTIME_DIR": str(home / "run")}
     (home / "run").mkdir()
     (home / "run").chmod(0o700)
     (home / ".cache").mkdir()
     (home / ".cache").chmod(0o755)
-    ran = subprocess.run(
-        [sys.executable, "-c", script, str(data)],
-        env=environment,
-        umask=umask,
-        capture_output=True,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr.decode()
+    with fork_script(EVERYTHING, data, environ=environment, umask=umask, stderr=subprocess.PIPE) as process:
+        _, complaint = process.communicate(timeout=60)
+    assert process.returncode == 0, complaint
     not_ours = {home / name for name in ("run", ".cache", "var-tmp", "shm", ".local", ".local/share")}
     return [path for path in home.rglob("*") if path not in not_ours]
 

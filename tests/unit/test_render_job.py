@@ -19,6 +19,8 @@ from support import hostile
 PDF, WORD = named("pdf", REPORT), named("word", REPORT)
 DANISH = Translator("da")
 
+pytestmark = pytest.mark.usefixtures("documents_as_users_have_them")
+
 
 def outcome(content: object) -> str:
     """What a job ends with."""

@@ -11,7 +11,7 @@ import pytest
 
 from kerneblik.locks import alone
 from kerneblik.settings import Settings, SettingsError, change_settings, load_settings, settings_path
-from support.storage import start_python
+from support.forked_python import fork_script
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path):
@@ -120,7 +120,7 @@ for number in range(10):
 
 def test_many_sessions_change_many_things_at_once(tmp_path: Path):
     path = settings_path(tmp_path)
-    started = [start_python(CHANGING, path, f"thing{number}") for number in range(3)]
+    started = [fork_script(CHANGING, path, f"thing{number}") for number in range(3)]
     assert [process.wait(60) for process in started] == [0] * 3
     assert json.loads(path.read_text()) == {f"thing{number}": 9 for number in range(3)}
 

@@ -22,7 +22,8 @@ from kerneblik.storage import (
     Unsaved,
     json_storage,
 )
-from support.storage import ID, START, Clock, answer, start_python, texts
+from support.forked_python import fork_script
+from support.storage import ID, START, Clock, answer, texts
 
 QUICK = Pace(pause=0.02, limit=0.08, first_retry=0.02, last_retry=0.04, patience=5)
 NEVER = Pace(pause=3600, limit=3600)
@@ -335,7 +336,7 @@ asyncio.run(main())
 
 def test_hung_up_while_typing_nothing_is_lost(store):
     for _ in range(10):
-        with start_python(TYPING, store.directory.path, ID) as process:
+        with fork_script(TYPING, store.directory.path, ID) as process:
             assert process.stdout.readline() == "ready\n"
             time.sleep(0.02)
             process.send_signal(signal.SIGHUP)

@@ -13,6 +13,7 @@ import pytest
 
 from kerneblik.files import write_atomically
 from kerneblik.storage import Autosave, Changes, Failing, Pace, RoundStore, Saved, StorageError
+from support.forked_python import fork_script
 from support.storage import (
     ERRORS,
     ID,
@@ -22,7 +23,6 @@ from support.storage import (
     assert_worded,
     counted_calls,
     fill,
-    start_python,
     texts,
 )
 
@@ -283,7 +283,7 @@ def test_killed_at_random_moments_the_file_is_whole_and_holds_what_was_acknowled
     chance = random.Random(20261123)
     number = 0
     for _ in range(20):
-        with start_python(SAVING, store.directory.path, ID, number) as process:
+        with fork_script(SAVING, store.directory.path, ID, number) as process:
             number = int(process.stdout.readline())
             time.sleep(chance.uniform(0, 0.02))
             process.kill()

@@ -6,7 +6,6 @@ import errno
 import json
 import os
 import stat
-import subprocess
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -23,7 +22,8 @@ from kerneblik.storage import (
     UnreadableRoundError,
 )
 from kerneblik.storage.trash import KEPT
-from support.storage import ID, START, Clock, answer, start_python, texts
+from support.forked_python import fork_script
+from support.storage import ID, START, Clock, answer, texts
 
 OTHER = f"{ID}-2"
 DAY = timedelta(days=1)
@@ -477,7 +477,7 @@ sys.stdin.readline()
 
 
 def test_a_round_open_in_another_process_is_kept_until_that_dies(store):
-    other = start_python(OPEN, store.directory.path, ID, stdin=subprocess.PIPE)
+    other = fork_script(OPEN, store.directory.path, ID)
     try:
         assert other.stdout.readline() == "open\n"
         with pytest.raises(BusyError):

@@ -20,7 +20,8 @@ from kerneblik.storage import (
     UnreadableRoundError,
 )
 from kerneblik.storage.lock import locked
-from support.storage import ID, START, Clock, answer, start_python, texts
+from support.forked_python import fork_script
+from support.storage import ID, START, Clock, answer, texts
 
 FAR_AWAY = datetime.max.replace(tzinfo=timezone(-timedelta(hours=12)))
 
@@ -246,7 +247,7 @@ def test_a_killed_holder_does_not_keep_the_lock(tmp_path):
         "from kerneblik.storage.lock import locked\n"
         "with locked(pathlib.Path(sys.argv[1]), 1): print('held', flush=True); time.sleep(60)"
     )
-    with start_python(script, store.path(round_id)) as holder:
+    with fork_script(script, store.path(round_id)) as holder:
         assert holder.stdout.readline() == "held\n"
         holder.kill()
     assert store.save(round_id, Changes(name="n")).name == "n"
@@ -265,7 +266,7 @@ for number in range(60):
 
 def test_two_processes_saving_different_answers_lose_none(store):
     store.create("Efterår")
-    writers = [start_python(WRITER, store.directory.path, ID, name) for name in ("a", "b")]
+    writers = [fork_script(WRITER, store.directory.path, ID, name) for name in ("a", "b")]
     assert [writer.wait(60) for writer in writers] == [0, 0]
     for writer in writers:
         writer.stdout.close()

@@ -17,8 +17,8 @@ import pytest
 
 from kerneblik.storage import NO_SEAL, RoundStore, StorageError, UnfinishedError, Vault, transition
 from kerneblik.storage.errors import BusyError
+from support.forked_python import fork_script
 from support.locked import PASSPHRASE, SECRET, Locked, contents, fill, readable, without_scrypt
-from support.storage import start_python
 
 CALLS = (
     "open",
@@ -271,7 +271,7 @@ def killed_at_random(locked: Locked, key: Path, secret: Path, chance: random.Ran
     for times in range(200):
         if times >= 12 and len(found) == 2:
             break
-        with start_python(BACK_AND_FORTH, locked.directory, key, secret) as process:
+        with fork_script(BACK_AND_FORTH, locked.directory, key, secret) as process:
             assert process.stdout.readline() == "begun\n"
             time.sleep(chance.uniform(0, 0.2))
             process.kill()

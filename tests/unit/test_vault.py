@@ -32,6 +32,7 @@ from kerneblik.storage.errors import BusyMachineError
 from kerneblik.storage.presence import alone_in
 from support import quick_key_file
 from support.app import NOON
+from support.forked_python import fork_script
 from support.locked import ID, PASSPHRASE, SECRET, Locked, contents, files, fill, readable, without_scrypt
 from support.storage import answer, assert_worded, start_python, texts
 
@@ -364,7 +365,7 @@ sys.stdin.read()
 
 def test_a_session_that_was_killed_is_in_nobodys_way(tmp_path: Path, quick: None):
     fill(tmp_path)
-    with start_python(SESSION, tmp_path, stdin=subprocess.PIPE) as process:
+    with fork_script(SESSION, tmp_path) as process:
         assert process.stdout.readline() == "open\n"
         with pytest.raises(BusyError):
             Vault(tmp_path).lock(PASSPHRASE)

@@ -17,7 +17,7 @@ import sys
 import termios
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
@@ -45,25 +45,18 @@ def stop() -> None:
     forkserver._forkserver._stop()
 
 
-class Forked:
-    """A function that runs as a program of its own in a terminal; as much of `subprocess.Popen` as tests use.
+class ForkedProcess:
+    """A function that runs in a fork of the fork server; as much of `subprocess.Popen` as tests use.
 
     Args:
-        function: What is called, as `module:name`, without arguments.
-        command: The command line that does the same in a new Python.
-        environ: The whole environment.
-        terminal: The descriptor of a pty's slave side, which becomes the controlling terminal.
+        function: What is called there.
+        arguments: What with; a Connection among them is passed on.
     """
 
-    def __init__(
-        self, function: str, command: Sequence[str], environ: Mapping[str, str], terminal: int
-    ) -> None:
-        passed = Connection(os.dup(terminal))  # it can be passed on to a fork
-        arguments = (function, list(command), dict(environ), str(Path.cwd()), passed)
-        self._process = _CONTEXT.Process(target=_run, args=arguments, daemon=True)
+    def __init__(self, function: Callable[..., None], *arguments: object) -> None:
+        self._process = _CONTEXT.Process(target=function, args=arguments, daemon=True)
         _start_server()
         self._process.start()
-        passed.close()
         assert self._process.pid is not None
         self.pid: int = self._process.pid
 
@@ -92,6 +85,24 @@ class Forked:
     def kill(self) -> None:
         """End it at once."""
         self.send_signal(signal.SIGKILL)
+
+
+class Forked(ForkedProcess):
+    """A function that runs as a program of its own in a terminal.
+
+    Args:
+        function: What is called, as `module:name`, without arguments.
+        command: The command line that does the same in a new Python.
+        environ: The whole environment.
+        terminal: The descriptor of a pty's slave side, which becomes the controlling terminal.
+    """
+
+    def __init__(
+        self, function: str, command: Sequence[str], environ: Mapping[str, str], terminal: int
+    ) -> None:
+        passed = Connection(os.dup(terminal))  # it can be passed on to a fork
+        super().__init__(_run, function, list(command), dict(environ), str(Path.cwd()), passed)
+        passed.close()
 
 
 def _start_server() -> None:

@@ -15,6 +15,7 @@ import kerneblik  # noqa: E402
 for _module in pkgutil.walk_packages(kerneblik.__path__, "kerneblik."):
     import_module(_module.name)
 import_module("support.terminal.demo_app")
-import_module("support.terminal.fork_server")  # a fork finds there what it has to do
+for _name in ("support.terminal.fork_server", "support.forked_python"):
+    import_module(_name)  # a fork finds there what it has to do
 gc.collect()
 gc.freeze()  # a collection in a fork would copy all of it

@@ -52,16 +52,7 @@ class RenderJob:
             return rendered
         self.format.require()
         job = pickle.dumps((self._content, self._t.language))
-        command = [sys.executable, "-P", "-m", "kerneblik.report.render_process", self.format.writer]
-        pipe = subprocess.PIPE
-        with subprocess.Popen(
-            command,
-            stdin=pipe,
-            stdout=pipe,
-            stderr=subprocess.DEVNULL,  # a crash report may hold what somebody wrote
-            env={**os.environ, **_FEW_THREADS},
-            start_new_session=True,  # the terminal's signals are for the app
-        ) as self._process:
+        with start_process(self.format.writer) as self._process:
             deadline = Timer(MOST_SECONDS, self._process.send_signal, [signal.SIGXCPU])
             deadline.start()
             try:
@@ -97,3 +88,15 @@ class RenderJob:
 
     def _failure(self, key: str) -> KerneblikError:
         return KerneblikError(key, ending=self.format.endings[0], seconds=MOST_SECONDS)
+
+
+def start_process(writer: str) -> subprocess.Popen[bytes]:
+    """The process in which this writer waits for its content. Raises OSError when none can be started."""
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "kerneblik.report.render_process", writer],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # a crash report may hold what somebody wrote
+        env={**os.environ, **_FEW_THREADS},
+        start_new_session=True,  # the terminal's signals are for the app
+    )
