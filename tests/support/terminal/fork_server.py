@@ -18,6 +18,7 @@ import termios
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import redirect_stderr
 from importlib import import_module
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
@@ -111,7 +112,8 @@ def _start_server() -> None:
         before = os.environ.get("PYTHONPATH")
         os.environ["PYTHONPATH"] = os.pathsep.join(entry for entry in sys.path if entry)
         try:
-            forkserver.ensure_running()
+            with redirect_stderr(sys.__stderr__):  # an app's own has no descriptor
+                forkserver.ensure_running()
         finally:
             del os.environ["PYTHONPATH"]
             if before is not None:
