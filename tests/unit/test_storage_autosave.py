@@ -4,8 +4,8 @@ import asyncio
 import os
 import signal
 import threading
-import time
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
@@ -109,10 +109,13 @@ async def test_changes_of_a_moment_go_into_one_save(store, make):
 
 async def test_who_never_pauses_is_saved_all_the_same(store, make):
     autosave = make(Pace(pause=3600, limit=0.05))
-    for number in range(20):
-        autosave.note(answer("q", str(number)))
-        await asyncio.sleep(0.01)
-    assert store.saves
+    written = count()
+
+    def saved_while_writing() -> bool:
+        autosave.note(answer("q", str(next(written))))
+        return bool(store.saves)
+
+    await until(saved_while_writing)
 
 
 async def test_the_position_alone_is_saved_without_a_word(store, make):
@@ -139,7 +142,7 @@ async def test_what_is_written_during_a_save_is_saved_next(store, make):
     autosave.note(answer("r", "early"))
     await until(store.began.is_set)
     autosave.note(answer("q", "late"))
-    await asyncio.sleep(0.1)  # longer than any pace: the save under way outlasts the timer
+    await asyncio.sleep(2 * QUICK.limit)  # timers go off in their order: the autosave's have
     store.gate.set()
     await until(lambda: autosave.state == Saved(START))
     assert store.on_disk() == {"q": "late", "r": "early"}
@@ -338,7 +341,9 @@ def test_hung_up_while_typing_nothing_is_lost(store):
     for _ in range(10):
         with fork_script(TYPING, store.directory.path, ID) as process:
             assert process.stdout.readline() == "ready\n"
-            time.sleep(0.02)
+            before = store.path(ID).read_bytes()
+            while store.path(ID).read_bytes() == before:
+                assert process.poll() is None
             process.send_signal(signal.SIGHUP)
             line = process.stdout.readline()
             typed, _, error = line.strip().partition(" ")
