@@ -6,6 +6,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -214,8 +215,13 @@ def test_the_pdf_is_a4_with_its_fonts_and_all_the_words(tmp_path: Path):
         assert words in text
 
 
+@cache
+def in_word() -> bytes:
+    return named("word", REPORT).render(rich_document(), DANISH)
+
+
 def word_document():
-    return docx.Document(io.BytesIO(named("word", REPORT).render(rich_document(), DANISH)))
+    return docx.Document(io.BytesIO(in_word()))
 
 
 def test_word_keeps_the_markdown_of_the_answers():
@@ -237,7 +243,7 @@ def test_word_keeps_the_markdown_of_the_answers():
 @pytest.mark.slow
 def test_an_office_program_opens_it_and_shows_all_of_it(tmp_path: Path):
     path = tmp_path / "report.docx"
-    path.write_bytes(named("word", REPORT).render(rich_document(), DANISH))
+    path.write_bytes(in_word())
     pdf = as_office_prints(path)
     assert pages(pdf) > 3
     text = text_of(pdf)
