@@ -9,6 +9,7 @@ import pytest
 from textual.geometry import Region
 from textual.widgets import Static
 
+from kerneblik.prose import terminal
 from kerneblik.ui.screens.write import WriteScreen
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.reading import Card, CardView, Passage, ReadingPane
@@ -149,6 +150,25 @@ async def test_a_long_answer_is_scrolled_through_before_the_next(tmp_path: Path)
         assert (pane.current, pane.scroll_offset.y) == (0, 3)
         await pilot.press(*["down"] * 45)
         assert pane.current >= 1
+
+
+async def test_of_a_long_answer_only_what_is_in_sight_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    drawn, draw = [], terminal._drawn
+    monkeypatch.setattr(terminal, "_drawn", lambda *row: drawn.append(row) or draw(*row))
+    app = make_app(tmp_path, {"manager-emphasis": "linje\n" * 5000 + "til sidst"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_review(pilot)
+        app.screen.show("actor:manager")
+        await pilot.pause()
+        pane = app.screen.query_one(ReadingPane)
+        assert "linje" in seen(app)
+        assert pane.virtual_size.height > 5000
+        assert 0 < len(drawn) < 500
+        pane.scroll_to(y=4990, animate=False)
+        await pilot.pause()
+        assert "til sidst" in seen(app)
 
 
 async def test_links_and_images_in_answers_are_only_text(tmp_path: Path):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -27,8 +29,8 @@ _INDENT = "  "
 _TAB_STOPS = 8
 _LOOKS = {(b, i): Style(bold=b or None, italic=i or None) for b in (False, True) for i in (False, True)}
 
-_Row = tuple[str, str, Text]
-"""What stands before a line, what before its further rows, and the line."""
+DrawnLine = Callable[[], list[Segment]]
+"""Draws one line of the screen."""
 
 
 class DrawnProse:
@@ -43,12 +45,17 @@ class DrawnProse:
         self._width = 0
         self._drawn: list[Segment] = []
 
+    def lines(self, console: Console, width: int) -> list[DrawnLine]:
+        """The lines of the screen that the text takes in so many cells, each drawn when it is asked for."""
+        self._rows = self._rows or list(_rows(parse(self._text)))
+        return [line for row in self._rows for line in row.lines(console, width)]
+
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Each line, wrapped between words; what goes on is indented as its item."""
         if self._width != options.max_width:  # it is asked for again and again: how high, and what
             self._width = options.max_width
-            self._rows = self._rows or list(_rows(parse(self._text)))
-            self._drawn = [part for row in self._rows for part in _drawn(*row, console, self._width)]
+            lines = self.lines(console, self._width)
+            self._drawn = [part for line in lines for part in (*line(), Segment.line())]
         return self._drawn
 
     def __rich_measure__(self, _: Console, options: ConsoleOptions) -> Measurement:
@@ -56,40 +63,69 @@ class DrawnProse:
         return Measurement(1, options.max_width)
 
 
-def _drawn(sign: str, indent: str, text: Text, console: Console, width: int) -> Iterator[Segment]:
-    room = width - max(cell_len(sign), cell_len(indent))
-    if room < 1:
-        sign = indent = ""
-        room = width
-    fits = "\t" not in text.plain and text.cell_len <= room
-    for number, row in enumerate([text] if fits else text.wrap(console, room)):
-        if before := indent if number else sign:
-            yield Segment(before, console.get_style("prose.sign", default=STYLES["prose.sign"]))
-        yield from row.render(console, end="\n")
+class _Row(NamedTuple):
+    """A line of the text, and what stands around it."""
+
+    sign: str
+    """What stands before it."""
+    indent: str
+    """What stands before its further rows."""
+    line: Line = ()
+    style: str = ""
+    quoted: bool = False
+
+    def lines(self, console: Console, width: int) -> Iterator[DrawnLine]:
+        """The lines of the screen that it takes."""
+        sign, indent = self.sign, self.indent
+        room = width - max(cell_len(sign), cell_len(indent))
+        if room < 1:
+            sign = indent = ""
+            room = width
+        if self._fits(room):
+            yield lambda: _drawn(sign, self._text(), console)
+            return
+        for number, row in enumerate(self._text().wrap(console, room)):
+            yield partial(_drawn, indent if number else sign, row, console)
+
+    def _fits(self, room: int) -> bool:
+        """Whether it is surely one line of the screen."""
+        return all(span.link is None and "\t" not in span.text for span in self.line) and (
+            sum(cell_len(span.text) for span in self.line) <= room
+        )
+
+    def _text(self) -> Text:
+        text = _text(self.line, self.style)
+        if self.quoted:
+            text.stylize_before("prose.quote")
+        return text
+
+
+def _drawn(sign: str, text: Text, console: Console) -> list[Segment]:
+    before = [Segment(sign, console.get_style("prose.sign", default=STYLES["prose.sign"]))] if sign else []
+    return [*before, *text.render(console)]
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[_Row]:
     for block in blocks:
         if block.apart:
-            yield "", "", Text()
+            yield _Row("", "")
         match block:
             case Paragraph(lines):
-                yield from (("", "", _text(line)) for line in lines)
+                yield from (_Row("", "", line) for line in lines)
             case Heading(line):
-                yield "", "", _text(line, "prose.heading")
+                yield _Row("", "", line, "prose.heading")
             case Items(items):
                 yield from _items(items, "")
             case Quote(within):
-                for sign, indent, text in _rows(within):
-                    text.stylize_before("prose.quote")
-                    yield _BAR + sign, _BAR + indent, text
+                for row in _rows(within):
+                    yield row._replace(sign=_BAR + row.sign, indent=_BAR + row.indent, quoted=True)
 
 
 def _items(items: Iterable[Item], indent: str) -> Iterator[_Row]:
     for item in items:
         hanging = indent + " " * (cell_len(item.sign) + 1)
         for number, line in enumerate(item.lines):
-            yield f"{indent}{item.sign} " if number == 0 else hanging, hanging, _text(line)
+            yield _Row(f"{indent}{item.sign} " if number == 0 else hanging, hanging, line)
         yield from _items(item.items, indent + _INDENT)
 
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import Static
 
 from kerneblik.ui.widgets.hanging import hanging
+
+if TYPE_CHECKING:
+    from kerneblik.prose.terminal import DrawnLine
 
 
 class Passage(NamedTuple):
@@ -71,8 +78,12 @@ class Beside:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """What Rich draws within the width it has."""
-        if options.max_width < self._needed:
-            yield Group(*[part for column in self._columns for part in (Text(""), *column)][1:])
+        yield from self.within(options.max_width)
+
+    def within(self, width: int) -> Iterable[RenderableType]:
+        """What stands under each other in so many cells: the texts, or a table of them."""
+        if width < self._needed:
+            yield from [part for column in self._columns for part in (Text(""), *column)][1:]
             return
         table = Table.grid(expand=True, padding=(0, 3, 0, 0))
         for _ in self._columns:
@@ -96,17 +107,56 @@ class CardView(Static):
 
     card: Card | None = None
     """What is shown."""
+    _colours: Mapping[str, str] | None = None
+    """In which it is shown."""
+    _parts: Sequence[RenderableType] = ()
+    """What it is drawn from."""
+    _lines: Sequence[DrawnLine] = ()
+    _width = 0
+    """Cells that the lines are made for; 0 while there are none."""
 
     def notify_style_update(self) -> None:
         """Show it in the colours of another theme."""
         super().notify_style_update()
-        if self.card is not None:
+        if self.card is not None and self._colours != self.app.theme_variables:
             self.show(self.card)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The lines it takes at this width in cells."""
+        return len(self._lines_within(width)) if width else 0
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line, and only that: a card can have thousands, few of which are in sight."""
+        lines = self._lines_within(self.content_size.width)
+        style = self.visual_style.rich_style
+        return Strip(Segment.apply_style(lines[y]() if y < len(lines) else [], style))
+
+    def _lines_within(self, width: int) -> Sequence[DrawnLine]:
+        if self._width != width:
+            self._width = width
+            self._lines = [line for part in self._parts for line in self._lines_of(part, width)]
+        return self._lines
+
+    def _lines_of(self, part: RenderableType, width: int) -> Iterable[DrawnLine]:
+        from kerneblik.prose.terminal import DrawnProse
+
+        console = self.app.console
+        if isinstance(part, DrawnProse):
+            yield from part.lines(console, width)
+        elif isinstance(part, Beside):
+            for within in part.within(width):
+                yield from self._lines_of(within, width)
+        else:
+            options = self.app.console_options.update(width=width, height=None, highlight=False)
+            for line in Segment.split_and_crop_lines(
+                console.render(part, options), width, include_new_lines=False, pad=False
+            ):
+                yield partial(list[Segment], line)
 
     def show(self, card: Card) -> None:
         """Show another card."""
         self.card = card
-        variables = self.app.theme_variables
+        self._colours = variables = self.app.theme_variables
         parts: list[RenderableType] = [
             Text(card.place, style=variables["text-muted"]),
             Text(card.heading, style=f"bold {variables['primary']}"),
@@ -121,6 +171,7 @@ class CardView(Static):
         if card.columns:
             columns = (list(self._column(column)) for column in card.columns)
             parts += [Text(""), Beside(*columns, needed=COLUMN * len(card.columns))]
+        self._parts, self._width = parts, 0
         self.update(Group(*parts))
 
     def _column(self, column: Column) -> Iterable[RenderableType]:
