@@ -23,6 +23,8 @@ import textual.pilot
 
 _FRAMES = 0.1
 """Seconds in which Textual has drawn whatever changed, and what that changed in turn; 60 times a second."""
+_MOMENT = 0.000_001
+"""Seconds that are over when nothing is left to do."""
 
 
 class VirtualTimeLoop(asyncio.SelectorEventLoop):
@@ -122,6 +124,7 @@ def new_loop() -> VirtualTimeLoop:
     """A new loop, by whose clock Textual goes from then on."""
     textual._time.get_time = _time
     textual._wait.wait_for_idle = textual.pilot.wait_for_idle = textual.app.wait_for_idle = _some_frames
+    textual.pilot.Pilot._wait_for_screen = _until_nothing_is_left
     return VirtualTimeLoop()
 
 
@@ -135,3 +138,9 @@ def _time() -> float:
 async def _some_frames(min_sleep: float = _FRAMES, max_sleep: float = 1) -> None:
     """In place of Textual's wait for an idle process, which takes one that gets no time for idle."""
     await asyncio.sleep(_FRAMES)
+
+
+async def _until_nothing_is_left(self: textual.pilot.Pilot[Any], timeout: float = 30) -> bool:
+    """In place of Textual's message to each widget and back, twice for each key."""
+    await asyncio.sleep(_MOMENT)
+    return True

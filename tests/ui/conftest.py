@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from support import shared_css, virtual_time
+from support import drawing, shared_css, virtual_time
 
 shared_css.share()
+drawing.once_a_wait()
 
 
 def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], virtual_time.VirtualTimeLoop]]:

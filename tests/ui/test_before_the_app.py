@@ -19,6 +19,7 @@ from kerneblik.ui.look import Look
 from kerneblik.ui.recovery import RecoveryApp
 from kerneblik.ui.rescue import RescueApp
 from support.app import NOON, answer, round_with, shipped_checklist
+from support.looks import in_each_size
 
 CHECKLIST = shipped_checklist()
 TEXTS = {
@@ -276,22 +277,24 @@ async def test_texts_in_it_are_only_text(store):
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("size", [(80, 24), (100, 30), (40, 12)], ids=["80x24", "100x30", "40x12"])
-async def test_however_small_the_screen_all_words_and_choices_can_be_reached(store, language, size):
+async def test_however_small_the_screen_all_words_and_choices_can_be_reached(store, language):
     leave(store, dict.fromkeys(TEXTS, "Nyt"))
     app = offer(store, language)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+    async with app.run_test() as pilot:
         words, choices = app.screen.query_one("#words"), app.screen.query_one(OptionList)
-        assert app.screen.region.contains_region(choices.region)
-        assert choices.max_scroll_y == 0
-        for _ in range(20):
-            await pilot.press("pagedown")
-        assert words.scroll_offset.y == words.max_scroll_y
-        told = app.screen.query_one("#box").border_subtitle
-        assert told == ("" if words.max_scroll_y == 0 else app.t("dialog.choice.keys"))
-        for _ in range(20):
-            await pilot.press("pageup")
-        assert words.scroll_offset.y == 0
-        await pilot.press(DOWN)
-        assert choices.highlighted == 1
+        async for size in in_each_size(pilot, [(80, 24), (100, 30), (40, 12)]):
+            assert app.screen.region.contains_region(choices.region), size
+            assert choices.max_scroll_y == 0, size
+            for _ in range(20):
+                if words.scroll_offset.y < words.max_scroll_y:
+                    await pilot.press("pagedown")
+            assert words.scroll_offset.y == words.max_scroll_y, size
+            told = app.screen.query_one("#box").border_subtitle
+            assert told == ("" if words.max_scroll_y == 0 else app.t("dialog.choice.keys")), size
+            for _ in range(20):
+                if words.scroll_offset.y > 0:
+                    await pilot.press("pageup")
+            assert words.scroll_offset.y == 0, size
+            await pilot.press(DOWN)
+            assert choices.highlighted == 1, size
+            await pilot.press("up")

@@ -28,6 +28,7 @@ from kerneblik.ui.widgets.reading import Card, ReadingPane
 from kerneblik.ui.widgets.sidebar import Sidebar
 from support.app import make_app, round_with, shipped_checklist
 from support.dialogue import JORGEN, METTE, TODAY, talked
+from support.looks import in_each_size
 
 ROUND = "2026-11-03"
 
@@ -94,15 +95,16 @@ async def test_each_question_shows_what_was_expected_and_what_was_said_in_the_or
         assert "≠ anderledes" in text
 
 
-@pytest.mark.parametrize(("columns", "beside"), [(120, True), (110, True), (100, False), (80, False)])
-async def test_expectation_and_conversations_stand_beside_each_other_where_there_is_room(
-    tmp_path: Path, columns: int, beside: bool
-):
+async def test_expectation_and_conversations_stand_beside_each_other_where_there_is_room(tmp_path: Path):
     app = app_after_talks(tmp_path, {"union-understanding": "Jeg venter løn."})
-    async with app.run_test(size=(columns, 40)) as pilot:
-        await open_dialogue(pilot)
-        (line,) = (line for line in seen(app).splitlines() if "Jeg venter løn." in line)
-        assert ("Hun taler om" in line) is beside
+    beside = {}
+    async with app.run_test() as pilot:
+        async for columns, _ in in_each_size(pilot, [(120, 40), (110, 40), (100, 40), (80, 40)]):
+            await pilot.press("f2")
+            await open_dialogue(pilot)
+            (line,) = (line for line in seen(app).splitlines() if "Jeg venter løn." in line)
+            beside[columns] = "Hun taler om" in line
+    assert beside == {120: True, 110: True, 100: False, 80: False}
 
 
 async def test_a_conversation_without_a_note_is_named_only_when_one_writes_in_it(tmp_path: Path):
@@ -444,33 +446,39 @@ async def test_the_palette_knows_what_can_be_done_here(tmp_path: Path):
         assert isinstance(app.screen, FormDialog)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (40, 12)])
-async def test_on_a_narrow_screen_the_list_unfolds_and_folds(tmp_path: Path, size):
+async def test_on_a_narrow_screen_the_list_unfolds_and_folds(tmp_path: Path):
     app = app_after_talks(tmp_path)
-    async with app.run_test(size=size) as pilot:
-        await open_dialogue(pilot)
-        assert app.screen.query_one(ReadingPane).region.width == size[0]
-        await pilot.press("escape")
-        await pilot.pause()
-        assert app.screen.query_one(Sidebar).region.width > 30
-        assert app.screen.query_one(OptionList).has_focus
-        await pilot.press("enter")
-        await pilot.pause()
-        assert app.screen.query_one(Sidebar).region.width == 0
+    async with app.run_test() as pilot:
+        async for size in in_each_size(pilot, [(60, 20), (40, 12)]):
+            await open_dialogue(pilot)
+            assert app.screen.query_one(ReadingPane).region.width == size[0]
+            await pilot.press("escape")
+            await pilot.pause()
+            assert app.screen.query_one(Sidebar).region.width > 30, size
+            assert app.screen.query_one(OptionList).has_focus, size
+            await pilot.press("enter")
+            await pilot.pause()
+            assert app.screen.query_one(Sidebar).region.width == 0, size
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
-@pytest.mark.parametrize("pressed", ["n", "a", "c"])
-async def test_every_dialog_fits_its_screen(tmp_path: Path, size, pressed):
+async def test_every_dialog_fits_its_screen(tmp_path: Path):
     app = app_after_talks(tmp_path)
-    async with app.run_test(size=size) as pilot:
+    outside: list[object] = []
+    async with app.run_test() as pilot:
         await open_dialogue(pilot)
-        await pilot.press(pressed)
-        await pilot.pause()
-        shown = [widget for widget in app.screen.query("#box *").results() if widget.display]
-        assert len(shown) >= 2
-        for widget in shown:
-            assert app.screen.query_one("#box").region.contains_region(widget.region), widget
+        async for size in in_each_size(pilot, [(80, 24), (60, 20), (40, 12)]):
+            for pressed in ("n", "a", "c"):
+                await pilot.press(pressed)
+                await pilot.pause()
+                assert app.screen is not app.room, (size, pressed)
+                box = app.screen.query_one("#box").region
+                shown = [widget for widget in app.screen.query("#box *").results() if widget.display]
+                assert len(shown) >= 2, (size, pressed)
+                outside += [(size, pressed, each) for each in shown if not box.contains_region(each.region)]
+                await pilot.press("escape")
+                await pilot.pause()
+                assert app.screen is app.room, (size, pressed)
+    assert outside == []
 
 
 async def test_a_new_conversation_leaves_one_at_the_question_one_was_at(tmp_path: Path):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from textual.geometry import Region
 from textual.widgets import Static
 
@@ -15,6 +14,7 @@ from kerneblik.ui.widgets.answer_editor import AnswerEditor
 from kerneblik.ui.widgets.reading import Card, CardView, Passage, ReadingPane
 from kerneblik.ui.widgets.sidebar import Sidebar
 from support.app import answer, make_app, round_with, shipped_checklist
+from support.looks import in_each_size
 from support.prose import examples, in_plain, visible
 
 MANAGER = ("manager-emphasis", "manager-success-criteria", "manager-understanding", "manager-changes")
@@ -127,18 +127,18 @@ async def test_answers_to_removed_questions_stay_readable(tmp_path: Path):
         assert not isinstance(app.screen, WriteScreen)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (40, 12)])
-async def test_on_a_narrow_screen_the_list_unfolds_and_folds(tmp_path: Path, size):
+async def test_on_a_narrow_screen_the_list_unfolds_and_folds(tmp_path: Path):
     app = make_app(tmp_path, complete("manager"))
-    async with app.run_test(size=size) as pilot:
-        await open_review(pilot)
-        assert app.screen.query_one(ReadingPane).region.width == size[0]
-        await pilot.press("escape")
-        await pilot.pause()
-        assert app.screen.query_one(Sidebar).region.width > 30
-        await pilot.press("enter")
-        await pilot.pause()
-        assert app.screen.query_one(Sidebar).region.width == 0
+    async with app.run_test() as pilot:
+        async for size in in_each_size(pilot, [(60, 20), (40, 12)]):
+            await open_review(pilot)
+            assert app.screen.query_one(ReadingPane).region.width == size[0]
+            await pilot.press("escape")
+            await pilot.pause()
+            assert app.screen.query_one(Sidebar).region.width > 30, size
+            await pilot.press("enter")
+            await pilot.pause()
+            assert app.screen.query_one(Sidebar).region.width == 0, size
 
 
 async def test_a_long_answer_is_scrolled_through_before_the_next(tmp_path: Path):

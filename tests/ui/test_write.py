@@ -16,6 +16,7 @@ from kerneblik.ui.widgets.header_line import HeaderLine
 from kerneblik.ui.widgets.sidebar import Sidebar
 from kerneblik.ui.widgets.status_line import StatusLine
 from support.app import answer, make_app, round_with, shipped_checklist
+from support.looks import in_each_look
 
 FIRST, SECOND, LAST_OF_SELF = "self-core-task", "self-law-and-influence", "self-role"
 
@@ -157,22 +158,22 @@ async def test_where_the_sidebar_is_folded_the_header_names_the_actor_and_escape
         assert app.session.actor.id == "manager"
 
 
-@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 20), (40, 12)])
-@pytest.mark.parametrize("language", ["da", "en"])
-async def test_every_question_stands_whole_with_room_to_write(tmp_path: Path, size, language):
-    app = make_app(tmp_path, language=language)
-    async with app.run_test(size=size) as pilot:
-        for question in app.session.checklist.questions:
-            app.session.go_to(question.id)
-            app.screen.refresh_view()
-            await pilot.pause()
-            place = app.screen.query_one("#question").region
-            editor = app.screen.query_one(AnswerEditor)
-            status = app.screen.query_one(StatusLine).region
-            assert place.height * place.width >= len(question.text.read(language))
-            assert editor.content_region.height >= 3
-            assert status.bottom == size[1] - 1
-            assert app.screen.region.contains_region(editor.region)
+async def test_every_question_stands_whole_with_room_to_write(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        async for size, language in in_each_look(pilot):
+            for question in app.session.checklist.questions:
+                app.session.go_to(question.id)
+                app.screen.refresh_view()
+                await pilot.pause()
+                place = app.screen.query_one("#question").region
+                editor = app.screen.query_one(AnswerEditor)
+                status = app.screen.query_one(StatusLine).region
+                here = (size, language, question.id)
+                assert place.height * place.width >= len(question.text.read(language)), here
+                assert editor.content_region.height >= 3, here
+                assert status.bottom == size[1] - 1, here
+                assert app.screen.region.contains_region(editor.region), here
 
 
 async def test_hostile_text_is_only_text(tmp_path: Path):
