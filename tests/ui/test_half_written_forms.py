@@ -204,7 +204,7 @@ async def test_hidden_without_a_passphrase_the_form_stays_as_it_is(tmp_path: Pat
         await pilot.press("f12")
         await pilot.pause()
         assert isinstance(app.screen, Curtain)
-        await pilot.press("f12")
+        await pilot.press("enter")
         await pilot.pause()
         assert shown(app, "text") == TYPED
 

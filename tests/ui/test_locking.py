@@ -247,7 +247,8 @@ class FakeClock:
         monkeypatch.setattr(locking, "_now", lambda: self.now)
 
 
-async def test_after_a_pause_the_app_locks_itself(locked: Locked):
+async def test_after_a_pause_the_app_locks_itself(locked: Locked, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(locking, "_now", asyncio.get_running_loop().time)
     app = locked_app(locked)
     async with app.run_test() as pilot:
         await pilot.press("!")
