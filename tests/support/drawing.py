@@ -13,6 +13,8 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from support import virtual_time
+
 _undrawn: WeakSet[App[Any]] = WeakSet()
 _draw = Screen._compositor_refresh
 _pause, _shutdown = Pilot.pause, App._shutdown
@@ -20,7 +22,7 @@ _pause, _shutdown = Pilot.pause, App._shutdown
 
 def _draw_later(self: Screen[Any]) -> None:
     app = self.app
-    if not app.is_headless or self is not app.screen:
+    if not virtual_time.is_virtual() or self is not app.screen:
         _draw(self)
         return
     _undrawn.add(app)
@@ -46,8 +48,9 @@ async def _draw_and_shut_down(self: App[Any]) -> None:
         await _shutdown(self)
 
 
-def once_a_wait() -> None:
-    """From now on draw when a pilot has paused, and before an app is shut down, at no other time."""
+def once_a_pause() -> None:
+    """From now on draw when a pilot has paused, and before an app is shut down, at no other time;
+    in virtual time, that is: what runs in real time is drawn as ever."""
     Screen._compositor_refresh = _draw_later
     Pilot.pause = _pause_and_draw
     App._shutdown = _draw_and_shut_down

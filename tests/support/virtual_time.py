@@ -23,6 +23,7 @@ import textual.pilot
 
 _FRAMES = 0.1
 """Seconds in which Textual has drawn whatever changed, and what that changed in turn; 60 times a second."""
+_wait_for_screen = textual.pilot.Pilot._wait_for_screen
 _MOMENT = 0.000_001
 """Seconds that are over when nothing is left to do."""
 
@@ -120,6 +121,11 @@ async def until_process(pilot: textual.pilot.Pilot[Any], condition: Callable[[],
         time.sleep(0.005)
 
 
+def is_virtual() -> bool:
+    """Whether the loop that runs has virtual time."""
+    return isinstance(asyncio.get_running_loop(), VirtualTimeLoop)
+
+
 def new_loop() -> VirtualTimeLoop:
     """A new loop, by whose clock Textual goes from then on."""
     textual._time.get_time = _time
@@ -142,5 +148,7 @@ async def _some_frames(min_sleep: float = _FRAMES, max_sleep: float = 1) -> None
 
 async def _until_nothing_is_left(self: textual.pilot.Pilot[Any], timeout: float = 30) -> bool:
     """In place of Textual's message to each widget and back, twice for each key."""
+    if not is_virtual():
+        return await _wait_for_screen(self, timeout)
     await asyncio.sleep(_MOMENT)
     return True

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from support import drawing, shared_css, virtual_time
 
 shared_css.share()
-drawing.once_a_wait()
+drawing.once_a_pause()
 
 
 def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], virtual_time.VirtualTimeLoop]]:
