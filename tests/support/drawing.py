@@ -6,6 +6,8 @@ What can't be drawn fails the test where it waited.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from weakref import WeakSet
 
@@ -54,3 +56,14 @@ def once_a_pause() -> None:
     Screen._compositor_refresh = _draw_later
     Pilot.pause = _pause_and_draw
     App._shutdown = _draw_and_shut_down
+
+
+@contextmanager
+def every_frame() -> Iterator[None]:
+    """Meanwhile draw as ever: for tests of the drawing itself."""
+    patched = Screen._compositor_refresh
+    Screen._compositor_refresh = _draw
+    try:
+        yield
+    finally:
+        Screen._compositor_refresh = patched

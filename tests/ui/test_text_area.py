@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -21,6 +21,7 @@ from textual.widgets import Input, TextArea
 from kerneblik.terminal.screen import LightScreen
 from kerneblik.terminal.text_area import LightTextArea
 from kerneblik.terminal.wrapping import rewrap
+from support import drawing
 from support.terminal.screens import Cells, Terminal
 
 COLUMNS, ROWS = 50, 14
@@ -42,6 +43,12 @@ KEYS = [
     ),
     *("f7", "ctrl+x", "ctrl+shift+k"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def drawn_as_users_have_it() -> Iterator[None]:
+    with drawing.every_frame():
+        yield
 
 
 class Painted(App[None]):
