@@ -241,7 +241,7 @@ async def test_a_key_typed_just_before_another_language_is_chosen_is_kept(tmp_pa
     [
         ("- a", "- a\n- "),
         ("  •\ta", "  •\ta\n  •\t"),
-        ("18. september: a", "18. september: a\n19. "),
+        ("18. september: a", "18. september: a\n"),
         ("09) a", "09) a\n10) "),
         ("1. [x] a", "1. [x] a\n2. [ ] "),
         ("- [ ] a", "- [ ] a\n- [ ] "),
