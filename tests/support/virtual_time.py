@@ -27,6 +27,9 @@ _wait_for_screen = textual.pilot.Pilot._wait_for_screen
 _MOMENT = 0.000_001
 """Seconds that are over when nothing is left to do."""
 
+_TICK = 1e-6
+"""Seconds that pass at the least, so that what waits for less than the clock can tell apart comes about."""
+
 
 class VirtualTimeLoop(asyncio.SelectorEventLoop):
     """An event loop with a clock of its own."""
@@ -73,7 +76,7 @@ class _Selector(selectors.DefaultSelector):
             return super().select(timeout)
         events = super().select(None if self._loop.working > 0 else 0)
         if not events:
-            self._loop.pass_time(timeout)
+            self._loop.pass_time(max(timeout, _TICK))
         return events
 
 
