@@ -248,12 +248,13 @@ class FakeClock:
 
 
 async def test_after_a_pause_the_app_locks_itself(locked: Locked, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(locking, "_now", asyncio.get_running_loop().time)
+    clock = FakeClock(monkeypatch)
     app = locked_app(locked)
     async with app.run_test() as pilot:
         await pilot.press("!")
-        app.screen_lock.watch(0.001)
-        await pilot.pause(0.3)
+        app.screen_lock.watch(0.01)
+        clock.now += 1
+        await until(pilot, lambda: app.return_value is not None)
     assert app.return_value == LOCKED
     assert "!" in RoundStore(locked.directory, seal=locked.seal).open(ID).answer("self-core-task").text
 
