@@ -31,7 +31,7 @@ PROGRAMS = ("sshd", "ssh", "ssh-keygen", "tmux")
 DANISH = "Ærø, Ølgod, Ålborg: æ ø å é ü – §"
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def _programs() -> None:
     missing = [program for program in PROGRAMS if find(program) is None]
     if not can_give_terminals():
@@ -52,7 +52,7 @@ def data(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshServer]:
+def server(_programs: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshServer]:
     with SshServer(tmp_path_factory.mktemp("ssh") / "server", COMMAND) as server:
         yield server
 
