@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from support import shared_css, virtual_time
+from support import drawing, shared_css, virtual_time
 
 shared_css.share()
+drawing.once_a_pause()
 
 
 @pytest.fixture(autouse=True)
