@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio.events
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
+from pytest_textual_snapshot import SVGImageExtension
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
 
 from support import drawing, shared_css, virtual_time
 
@@ -13,10 +16,27 @@ shared_css.share()
 drawing.once_a_pause()
 
 
-@pytest.fixture(autouse=True)
-def in_virtual_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`snap_compare` runs the app with asyncio.run."""
-    monkeypatch.setattr(asyncio.events, "new_event_loop", virtual_time.new_loop)
+class Pictures:
+    """What an app shows, beside the pictures that are kept of it under the test's name."""
+
+    def __init__(self, kept: SnapshotAssertion) -> None:
+        self._kept = kept
+        self.differing: list[str] = []
+        """The names of those that are not as they were."""
+
+    async def compare(self, pilot: Pilot[Any], name: str = "") -> None:
+        """Compare when all is in its place: the small wheel comes a moment after the rest."""
+        await pilot.pause(0.4)
+        await pilot.wait_for_scheduled_animations()
+        await pilot.pause()
+        kept = self._kept(name=name) if name else self._kept
+        if kept != pilot.app.export_screenshot(title=pilot.app.title, simplify=True):
+            self.differing.append(name or "the only one")
+
+
+@pytest.fixture
+def pictures(snapshot: SnapshotAssertion) -> Pictures:
+    return Pictures(snapshot.use_extension(SVGImageExtension))
 
 
 def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], virtual_time.VirtualTimeLoop]]:

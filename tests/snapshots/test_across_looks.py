@@ -5,7 +5,6 @@ Changed on purpose? `make test ARGS="tests/snapshots --snapshot-update"`, then l
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,12 +17,11 @@ from kerneblik.reflection import Position
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
 from kerneblik.ui.session import Session
+from snapshots.conftest import Pictures
 from support.app import NOON, make_app, shipped_checklist
 from support.dialogue import TODAY, talked
+from support.looks import SIZES, in_each_size
 
-SIZES = pytest.mark.parametrize(
-    "size", [(100, 30), (80, 24), (60, 20), (40, 12)], ids=["100x30", "80x24", "60x20", "40x12"]
-)
 SOUGHT = {"da": "tid til", "en": "time for"}
 
 
@@ -49,48 +47,59 @@ def app_on_two_rounds(directory: Path, language: str, theme: str = "dark", *, as
     )
 
 
-def after(*pressed: str, typed: str = "") -> Callable[[Pilot[object]], Awaitable[None]]:
-    """Press these keys, then type, with time for what reads files."""
-
-    async def press(pilot: Pilot[object]) -> None:
-        await pilot.pause(0.4)
-        for each in (*pressed, *("space" if letter == " " else letter for letter in typed)):
-            await pilot.press(each)
-            await pilot.pause(0.2)
-
-    return press
+async def press(pilot: Pilot[object], *pressed: str) -> None:
+    """Press these keys, with time for what reads files."""
+    for each in pressed:
+        await pilot.press(each)
+        await pilot.pause(0.2)
 
 
-@SIZES
-@pytest.mark.parametrize("language", ["da", "en"])
-def test_search(snap_compare, tmp_path: Path, language: str, size: tuple[int, int]):
-    app = app_on_two_rounds(tmp_path, language)
-    assert snap_compare(app, terminal_size=size, run_before=after("ctrl+f", typed=SOUGHT[language]))
+async def test_search(pictures: Pictures, tmp_path: Path):
+    for language, sought in SOUGHT.items():
+        app = app_on_two_rounds(tmp_path / language, language)
+        async with app.run_test(size=SIZES[0]) as pilot:
+            await press(pilot, "ctrl+f", *("space" if letter == " " else letter for letter in sought))
+            async for columns, rows in in_each_size(pilot):
+                await pictures.compare(pilot, f"{language}-{columns}x{rows}")
+    assert pictures.differing == []
 
 
-@SIZES
-@pytest.mark.parametrize("language", ["da", "en"])
-def test_themes(snap_compare, tmp_path: Path, language: str, size: tuple[int, int]):
-    app = app_on_two_rounds(tmp_path, language)
-    assert snap_compare(app, terminal_size=size, run_before=after("f3", "t", "6"))
+async def test_themes(pictures: Pictures, tmp_path: Path):
+    for language in SOUGHT:
+        app = app_on_two_rounds(tmp_path / language, language)
+        async with app.run_test(size=SIZES[0]) as pilot:
+            await press(pilot, "f3", "t", "6")
+            async for columns, rows in in_each_size(pilot):
+                await pictures.compare(pilot, f"{language}-{columns}x{rows}")
+    assert pictures.differing == []
 
 
-@SIZES
-@pytest.mark.parametrize("language", ["da", "en"])
-def test_side_by_side(snap_compare, tmp_path: Path, language: str, size: tuple[int, int]):
-    third = ["2"] if size[0] >= 100 else []
-    app = app_on_two_rounds(tmp_path, language)
-    assert snap_compare(app, terminal_size=size, run_before=after("f4", "s", "5", *third, "enter"))
+async def test_side_by_side(pictures: Pictures, tmp_path: Path):
+    for language in SOUGHT:
+        app = app_on_two_rounds(tmp_path / language, language)
+        async with app.run_test() as pilot:
+            await press(pilot, "f4", "s", "5", "enter")
+            async for columns, rows in in_each_size(pilot, SIZES[1:]):
+                await pictures.compare(pilot, f"{language}-{columns}x{rows}")
+            await pilot.resize_terminal(*SIZES[0])
+            await press(pilot, "s", "2", "enter")
+            await pictures.compare(pilot, f"{language}-100x30")
+    assert pictures.differing == []
 
 
-def test_choosing_actors(snap_compare, tmp_path: Path):
+async def test_choosing_actors(pictures: Pictures, tmp_path: Path):
     app = app_on_two_rounds(tmp_path, "da")
-    assert snap_compare(app, terminal_size=(80, 24), run_before=after("f4", "s", "5"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f4", "s", "5")
+        await pictures.compare(pilot)
+    assert pictures.differing == []
 
 
-@pytest.mark.parametrize(
-    "pressed", [("ctrl+f", *"mette", "down"), ("f3", "t", "6")], ids=["search", "themes"]
-)
-def test_in_light_colours_and_plain_signs(snap_compare, tmp_path: Path, pressed: tuple[str, ...]):
+async def test_in_light_colours_and_plain_signs(pictures: Pictures, tmp_path: Path):
     app = app_on_two_rounds(tmp_path, "da", theme="light", ascii_marks=True)
-    assert snap_compare(app, terminal_size=(80, 24), run_before=after(*pressed))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+f", *"mette", "down")
+        await pictures.compare(pilot, "search")
+        await press(pilot, "escape", "f3", "t", "6")
+        await pictures.compare(pilot, "themes")
+    assert pictures.differing == []

@@ -9,14 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from kerneblik.cli.demo import example_round
 from kerneblik.reflection import Position
 from kerneblik.settings import Settings
 from kerneblik.ui.session import Session
+from snapshots.conftest import Pictures
 from support.app import NOON, make_app, shipped_checklist
 from support.dialogue import TODAY, talked
+from support.looks import in_each_size
 
 ROOMS = {"dialogue": ["f5"], "note": ["f5", "enter"], "agreements": ["f3", "a"]}
 
@@ -24,11 +25,6 @@ ROOMS = {"dialogue": ["f5"], "note": ["f5", "enter"], "agreements": ["f3", "a"]}
 @pytest.fixture(autouse=True)
 def on_3_november(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Session, "today", property(lambda _: TODAY))
-
-
-async def shown_whole(pilot: Pilot[object]) -> None:
-    """Rooms are entered one after the other, and cards come into sight when they have their size."""
-    await pilot.pause(0.4)
 
 
 def app_after_talks(directory: Path, language: str = "da", theme: str = "dark", *, ascii_marks: bool = False):
@@ -44,39 +40,59 @@ def app_after_talks(directory: Path, language: str = "da", theme: str = "dark", 
     )
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("room", list(ROOMS))
-def test_room(snap_compare, tmp_path: Path, room: str, language: str):
-    app = app_after_talks(tmp_path, language)
-    assert snap_compare(app, terminal_size=(80, 24), press=ROOMS[room], run_before=shown_whole)
+async def test_room(pictures: Pictures, tmp_path: Path):
+    for language in ("da", "en"):
+        app = app_after_talks(tmp_path / language, language)
+        async with app.run_test(size=(80, 24)) as pilot:
+            for room, pressed in ROOMS.items():
+                await pilot.press(*pressed)
+                await pictures.compare(pilot, f"{room}-{language}")
+    assert pictures.differing == []
 
 
-@pytest.mark.parametrize("size", [(120, 40), (60, 20), (40, 12)], ids=["120x40", "60x20", "40x12"])
-@pytest.mark.parametrize("room", list(ROOMS))
-def test_room_of_another_size(snap_compare, tmp_path: Path, room: str, size: tuple[int, int]):
-    app = app_after_talks(tmp_path)
-    assert snap_compare(app, terminal_size=size, press=ROOMS[room], run_before=shown_whole)
+async def test_room_of_another_size(pictures: Pictures, tmp_path: Path):
+    for room, pressed in ROOMS.items():
+        app = app_after_talks(tmp_path / room)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press(*pressed)
+            async for columns, rows in in_each_size(pilot, [(120, 40), (60, 20), (40, 12)]):
+                await pictures.compare(pilot, f"{room}-{columns}x{rows}")
+    assert pictures.differing == []
 
 
-@pytest.mark.parametrize("room", ["dialogue", "agreements"])
-def test_room_in_light_colours(snap_compare, tmp_path: Path, room: str):
+async def test_room_in_light_colours(pictures: Pictures, tmp_path: Path):
     app = app_after_talks(tmp_path, theme="light")
-    assert snap_compare(app, terminal_size=(100, 30), press=ROOMS[room], run_before=shown_whole)
+    async with app.run_test(size=(100, 30)) as pilot:
+        for room in ("dialogue", "agreements"):
+            await pilot.press(*ROOMS[room])
+            await pictures.compare(pilot, room)
+    assert pictures.differing == []
 
 
-@pytest.mark.parametrize("pressed", ["n", "a", "c"], ids=["conversation", "agreement", "conversations"])
-def test_dialog(snap_compare, tmp_path: Path, pressed: str):
+async def test_dialog(pictures: Pictures, tmp_path: Path):
     app = app_after_talks(tmp_path)
-    assert snap_compare(app, terminal_size=(80, 24), press=["f5", pressed], run_before=shown_whole)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f5")
+        for name, pressed in (("conversation", "n"), ("agreement", "a"), ("conversations", "c")):
+            await pilot.press(pressed)
+            await pictures.compare(pilot, name)
+            await pilot.press("escape")
+    assert pictures.differing == []
 
 
-def test_tasks(snap_compare, tmp_path: Path):
+async def test_tasks(pictures: Pictures, tmp_path: Path):
     app = app_after_talks(tmp_path)
-    assert snap_compare(app, terminal_size=(80, 24), press=["f3", "a", "t"], run_before=shown_whole)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3", "a", "t")
+        await pictures.compare(pilot)
+    assert pictures.differing == []
 
 
-@pytest.mark.parametrize("ascii_marks", [False, True], ids=["signs", "ascii"])
-@pytest.mark.parametrize("size", [(100, 30), (80, 24)], ids=["100x30", "80x24"])
-def test_marks_in_the_overview(snap_compare, tmp_path: Path, size: tuple[int, int], ascii_marks: bool):
-    app = app_after_talks(tmp_path, ascii_marks=ascii_marks)
-    assert snap_compare(app, terminal_size=size, press=["f3"], run_before=shown_whole)
+async def test_marks_in_the_overview(pictures: Pictures, tmp_path: Path):
+    for name, ascii_marks in (("signs", False), ("ascii", True)):
+        app = app_after_talks(tmp_path / name, ascii_marks=ascii_marks)
+        async with app.run_test() as pilot:
+            await pilot.press("f3")
+            async for columns, rows in in_each_size(pilot, [(100, 30), (80, 24)]):
+                await pictures.compare(pilot, f"{columns}x{rows}-{name}")
+    assert pictures.differing == []

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NoReturn
 
-import pytest
 from textual.pilot import Pilot
 
 from kerneblik.language import Translator
 from kerneblik.storage import Vault, WrongPassphraseError
 from kerneblik.ui.look import Look
 from kerneblik.ui.unlocking import UnlockApp
+from snapshots.conftest import Pictures
 from support.app import make_app
+from support.looks import in_each_size
 
 
 class NoVault(Vault):
@@ -28,17 +29,27 @@ async def tried(pilot: Pilot[object]) -> None:
     await pilot.press(*"igen")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=["80x24", "40x12"])
-@pytest.mark.parametrize("language", ["da", "en"])
-def test_locked(snap_compare, tmp_path: Path, language: str, size: tuple[int, int]):
-    app = UnlockApp(Translator(language), NoVault(tmp_path), Look.of(ascii_marks=False), None)
-    assert snap_compare(app, terminal_size=size, run_before=tried)
+async def test_locked(pictures: Pictures, tmp_path: Path):
+    for language in ("da", "en"):
+        app = UnlockApp(Translator(language), NoVault(tmp_path), Look.of(ascii_marks=False), None)
+        async with app.run_test() as pilot:
+            await tried(pilot)
+            async for columns, rows in in_each_size(pilot, [(80, 24), (40, 12)]):
+                await pictures.compare(pilot, f"{language}-{columns}x{rows}")
+    assert pictures.differing == []
 
 
-def test_locked_in_light_colours_and_plain_signs(snap_compare, tmp_path: Path):
+async def test_locked_in_light_colours_and_plain_signs(pictures: Pictures, tmp_path: Path):
     app = UnlockApp(Translator("da"), NoVault(tmp_path), Look.of(ascii_marks=True), "light")
-    assert snap_compare(app, terminal_size=(80, 24), run_before=tried)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await tried(pilot)
+        await pictures.compare(pilot)
+    assert pictures.differing == []
 
 
-def test_hidden(snap_compare, tmp_path: Path):
-    assert snap_compare(make_app(tmp_path, {"self-core-task": "skjult"}), press=["f12"])
+async def test_hidden(pictures: Pictures, tmp_path: Path):
+    app = make_app(tmp_path, {"self-core-task": "skjult"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f12")
+        await pictures.compare(pilot)
+    assert pictures.differing == []

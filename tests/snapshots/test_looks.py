@@ -6,12 +6,10 @@ Changed on purpose? `make test ARGS="tests/snapshots --snapshot-update"`, then l
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from kerneblik.cli.demo import example_round
@@ -19,14 +17,11 @@ from kerneblik.reflection import Finding, View
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
 from kerneblik.ui.app import KerneblikApp
+from snapshots.conftest import Pictures
 from support.app import NOON, make_app, shipped_checklist
+from support.looks import in_each_size
 
 ROOMS = {"write": "f2", "overview": "f3", "review": "f4"}
-
-
-async def shown_whole(pilot: Pilot[object]) -> None:
-    """The small wheel comes a moment after the rest."""
-    await pilot.pause(0.4)
 
 
 def app_on_the_example(directory: Path, language: str, theme: str = "dark"):
@@ -36,44 +31,56 @@ def app_on_the_example(directory: Path, language: str, theme: str = "dark"):
     return make_app(directory, round_=round_, checklist=checklist, language=language, settings=settings)
 
 
-@pytest.mark.parametrize("size", [(100, 30), (80, 24)], ids=["100x30", "80x24"])
-@pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("room", list(ROOMS))
-def test_room(snap_compare, tmp_path: Path, room: str, language: str, size: tuple[int, int]):
-    app = app_on_the_example(tmp_path, language)
-    assert snap_compare(app, terminal_size=size, press=[ROOMS[room]], run_before=shown_whole)
+async def test_room(pictures: Pictures, tmp_path: Path):
+    for language in ("da", "en"):
+        app = app_on_the_example(tmp_path / language, language)
+        async with app.run_test() as pilot:
+            async for columns, rows in in_each_size(pilot, [(100, 30), (80, 24)]):
+                for room, key in ROOMS.items():
+                    await pilot.press(key)
+                    await pictures.compare(pilot, f"{room}-{language}-{columns}x{rows}")
+    assert pictures.differing == []
 
 
-@pytest.mark.parametrize("room", ["write", "overview"])
-def test_room_in_light_colours(snap_compare, tmp_path: Path, room: str):
+async def test_room_in_light_colours(pictures: Pictures, tmp_path: Path):
     app = app_on_the_example(tmp_path, "da", theme="light")
-    assert snap_compare(app, terminal_size=(80, 24), press=[ROOMS[room]], run_before=shown_whole)
+    async with app.run_test() as pilot:
+        for room in ("write", "overview"):
+            await pilot.press(ROOMS[room])
+            await pictures.compare(pilot, room)
+    assert pictures.differing == []
 
 
-@pytest.mark.parametrize("size", [(60, 20), (40, 12)], ids=["60x20", "40x12"])
-@pytest.mark.parametrize("room", list(ROOMS))
-def test_room_where_there_is_little_space(snap_compare, tmp_path: Path, room: str, size: tuple[int, int]):
+async def test_room_where_there_is_little_space(pictures: Pictures, tmp_path: Path):
     app = app_on_the_example(tmp_path, "da")
-    assert snap_compare(app, terminal_size=size, press=[ROOMS[room]], run_before=shown_whole)
+    async with app.run_test() as pilot:
+        for room, key in ROOMS.items():
+            await pilot.press(key)
+            async for columns, rows in in_each_size(pilot, [(60, 20), (40, 12)]):
+                await pictures.compare(pilot, f"{room}-{columns}x{rows}")
+    assert pictures.differing == []
 
 
-@pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 12)], ids=["100x30", "80x24", "40x12"])
-@pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("action", ["sheet('staff')", "report"], ids=["sheet", "report"])
-def test_paper(snap_compare, tmp_path: Path, action: str, language: str, size: tuple[int, int]):
-    async def opened(pilot: Pilot[object]) -> None:
-        await pilot.pause()
-        await pilot.app.run_action(action)
-        await pilot.pause(0.4)
+async def test_paper(pictures: Pictures, tmp_path: Path):
+    for language in ("da", "en"):
+        app = app_on_the_example(tmp_path / language, language)
+        async with app.run_test() as pilot:
+            for name, action in (("sheet", "sheet('staff')"), ("report", "report")):
+                await app.run_action(action)
+                async for columns, rows in in_each_size(pilot, [(100, 30), (80, 24), (40, 12)]):
+                    await pictures.compare(pilot, f"{name}-{language}-{columns}x{rows}")
+                await pilot.press("escape")
+    assert pictures.differing == []
 
-    assert snap_compare(app_on_the_example(tmp_path, language), terminal_size=size, run_before=opened)
 
-
-@pytest.mark.parametrize("pressed", ["f1", "ctrl+p"], ids=["help", "palette"])
-def test_dialog(snap_compare, tmp_path: Path, pressed: str):
-    assert snap_compare(
-        app_on_the_example(tmp_path, "da"), terminal_size=(80, 24), press=[pressed], run_before=shown_whole
-    )
+async def test_dialog(pictures: Pictures, tmp_path: Path):
+    app = app_on_the_example(tmp_path, "da")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for name, pressed in (("help", "f1"), ("palette", "ctrl+p")):
+            await pilot.press(pressed)
+            await pictures.compare(pilot, name)
+            await pilot.press("escape")
+    assert pictures.differing == []
 
 
 HALF_A_YEAR = timedelta(days=183)
@@ -111,34 +118,43 @@ def app_on_the_second_round(directory: Path, language: str, *, ascii_marks: bool
     )
 
 
-def after(*pressed: str) -> Callable[[Pilot[object]], Awaitable[None]]:
-    """Press these keys, with time for what reads files."""
-
-    async def press(pilot: Pilot[object]) -> None:
-        await shown_whole(pilot)
-        for each in pressed:
-            await pilot.press(each)
-            await pilot.pause(0.2)
-
-    return press
-
-
 ROUNDS = {
-    "list": ["ctrl+r", "down"],
     "earlier": ["tab", "ctrl+n"],
-    "comparison": ["ctrl+r", "down", "c", "tab", "tab"],
+    "list": ["ctrl+r", "down"],
     "figures": ["ctrl+r", "down", "c"],
+    "comparison": ["ctrl+r", "down", "c", "tab", "tab"],
+}
+
+BACK = {
+    "earlier": ["ctrl+n", "shift+tab"],
+    "list": ["escape"],
+    "figures": ["escape", "escape"],
+    "comparison": ["escape", "escape"],
 }
 
 
-@pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 12)], ids=["100x30", "80x24", "40x12"])
-@pytest.mark.parametrize("what", list(ROUNDS))
-def test_rounds(snap_compare, tmp_path: Path, what: str, size: tuple[int, int]):
-    app = app_on_the_second_round(tmp_path, "da")
-    assert snap_compare(app, terminal_size=size, run_before=after(*ROUNDS[what]))
+async def press(pilot: Pilot[object], *pressed: str) -> None:
+    """Press these keys, with time for what reads files."""
+    for each in pressed:
+        await pilot.press(each)
+        await pilot.pause(0.2)
 
 
-@pytest.mark.parametrize("what", list(ROUNDS))
-def test_rounds_in_english_and_plain_signs(snap_compare, tmp_path: Path, what: str):
-    app = app_on_the_second_round(tmp_path, "en", ascii_marks=True)
-    assert snap_compare(app, terminal_size=(80, 24), run_before=after(*ROUNDS[what]))
+async def test_rounds(pictures: Pictures, tmp_path: Path):
+    for what, pressed in ROUNDS.items():
+        app = app_on_the_second_round(tmp_path / what, "da")
+        async with app.run_test() as pilot:
+            async for columns, rows in in_each_size(pilot, [(100, 30), (80, 24), (40, 12)]):
+                await press(pilot, *pressed)
+                await pictures.compare(pilot, f"{what}-{columns}x{rows}")
+                await press(pilot, *BACK[what])
+    assert pictures.differing == []
+
+
+async def test_rounds_in_english_and_plain_signs(pictures: Pictures, tmp_path: Path):
+    for what, pressed in ROUNDS.items():
+        app = app_on_the_second_round(tmp_path / what, "en", ascii_marks=True)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, *pressed)
+            await pictures.compare(pilot, what)
+    assert pictures.differing == []
