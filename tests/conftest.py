@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +20,13 @@ for name in ("NO_COLOR", "KERNEBLIK_DATA", "VISUAL", "EDITOR", "COLUMNS", "LINES
     os.environ.pop(name, None)
 time.tzset()
 sys.dont_write_bytecode = False  # or every Python that a test starts compiles all anew
+_MEMORY = Path("/dev/shm")
+if (
+    _MEMORY.is_dir()
+    and shutil.disk_usage(_MEMORY).free > 2**30
+    and not os.statvfs(_MEMORY).f_flag & os.ST_NOEXEC
+):
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))  # a disk takes as long as all the rest
 signal.signal(signal.SIGHUP, signal.SIG_DFL)  # what nohup would have every program ignore
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a script runs in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)

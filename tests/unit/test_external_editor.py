@@ -464,8 +464,7 @@ def test_while_locked_without_a_private_place_in_memory_no_editor_is_opened(
 ):
     editor(f"touch {tmp_path}/started")
     if trap == "a disk":
-        (tmp_path / "shm").mkdir()
-        monkeypatch.setattr(places, "_MEMORY", tmp_path / "shm")
+        monkeypatch.setattr(places, "_IN_MEMORY", ())
     elif trap == "open":
         (places._MEMORY / f"kerneblik-{os.geteuid()}").mkdir()
         (places._MEMORY / f"kerneblik-{os.geteuid()}").chmod(0o755)
