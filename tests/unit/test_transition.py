@@ -34,7 +34,10 @@ CALLS = (
     "close",
 )
 """The system calls by which files change, as Python's own libraries reach them too."""
-ENDED = 77
+
+
+class KilledError(BaseException):
+    """The process is killed here: nothing that it still tries reaches the disk."""
 
 
 @pytest.fixture(autouse=True)
@@ -86,22 +89,30 @@ def little(tmp_path: Path) -> Callable[[Callable[[Path], None], object], Path]:
 
 
 class Steps:
-    """Counts the system calls, and does something at one of them."""
+    """Counts the system calls; at one of them the process is killed, or the call fails with `code`.
 
-    def __init__(self, patch: pytest.MonkeyPatch, at: int, do: Callable[[str], None]) -> None:
+    The dead get nothing more done. Their files are closed, as the kernel does.
+    """
+
+    def __init__(self, patch: pytest.MonkeyPatch, at: int | None = None, code: int | None = None) -> None:
         self.count = 0
+        self.killed = False
         for name in CALLS:
-            patch.setattr(os, name, self._wrapped(name, getattr(os, name), at, do))
+            patch.setattr(os, name, self._wrapped(name, getattr(os, name), at, code))
 
-    def _wrapped(self, name: str, real: Any, at: int, do: Callable[[str], None]) -> Any:
+    def _wrapped(self, name: str, real: Any, at: int | None, code: int | None) -> Any:
         def call(*arguments: Any, **options: Any) -> Any:
-            self.count += 1
-            if self.count == at:
-                if name == "write" and do is die:  # half of it reaches the disk
+            self.count += not self.killed
+            if self.count == at and not self.killed:
+                if code is not None:
+                    if name == "close":  # it closes and complains
+                        real(*arguments)
+                    raise OSError(code, os.strerror(code))
+                self.killed = True
+                if name == "write":  # half of it reaches the disk
                     real(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
-                if name == "close":
-                    real(*arguments)
-                do(name)
+            if self.killed and name != "close":
+                raise KilledError
             if name == "fsync":  # takes long, and no power is cut here
                 return None
             return real(*arguments, **options)
@@ -109,28 +120,19 @@ class Steps:
         return call
 
 
-def die(_: str) -> None:
-    os._exit(ENDED)
-
-
 def steps_of(act: Callable[[], object]) -> int:
     with pytest.MonkeyPatch.context() as patch:
-        steps = Steps(patch, -1, die)
+        steps = Steps(patch)
         act()
     return steps.count
 
 
 def killed_at(step: int, act: Callable[[], object]) -> None:
-    """Do something in a process of its own, which is gone at a system call; no clean-up is done."""
-    child = os.fork()
-    if child == 0:
-        try:
-            with pytest.MonkeyPatch.context() as patch:
-                Steps(patch, step, die)
-                act()
-        finally:
-            os._exit(0)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == ENDED
+    """Do something that is killed at a system call; no clean-up is done."""
+    with pytest.MonkeyPatch.context() as patch, suppress(KilledError):
+        steps = Steps(patch, step)
+        act()
+    assert steps.killed
 
 
 @pytest.mark.parametrize("act", [lock, unlock])
@@ -174,16 +176,13 @@ def test_killed_again_at_every_step_of_getting_over_it(
 def test_every_system_call_failing_in_turn(
     act: Callable[[Path], None], code: int, locked_once: Locked, little
 ):
-    def fail(_: str) -> None:
-        raise OSError(code, os.strerror(code))
-
     counted = little(act, "counted")
     last = steps_of(lambda: act(counted))
     for step in range(1, last + 1, 1 if code == errno.ENOSPC else 5):
         directory = little(act, step)
         changes = True
         with pytest.MonkeyPatch.context() as patch:
-            Steps(patch, step, fail)
+            Steps(patch, step, code)
             try:
                 with suppress(UnfinishedError):
                     act(directory)
