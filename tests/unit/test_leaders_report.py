@@ -171,10 +171,10 @@ RICH = (
 )
 
 
-def rich_document():
+def rich_document(parts: frozenset[Part] = EVERYTHING):
     round_ = marked_round(CHECKLIST, RICH).round
     round_ = with_agreements(round_, Agreement("a", "staff", "En aftale " * 30, "Mette", date(2026, 12, 1)))
-    return document(CHECKLIST, round_, Choice(EVERYTHING), DANISH)
+    return document(CHECKLIST, round_, Choice(parts), DANISH)
 
 
 def test_the_html_is_valid_and_deaf_to_what_texts_try():
@@ -216,12 +216,12 @@ def test_the_pdf_is_a4_with_its_fonts_and_all_the_words(tmp_path: Path):
 
 
 @cache
-def in_word() -> bytes:
-    return named("word", REPORT).render(rich_document(), DANISH)
+def in_word(parts: frozenset[Part]) -> bytes:
+    return named("word", REPORT).render(rich_document(parts), DANISH)
 
 
 def word_document():
-    return docx.Document(io.BytesIO(in_word()))
+    return docx.Document(io.BytesIO(in_word(frozenset({Part.WHEEL, Part.OWN, Part.AGREEMENTS}))))
 
 
 def test_word_keeps_the_markdown_of_the_answers():
@@ -243,7 +243,7 @@ def test_word_keeps_the_markdown_of_the_answers():
 @pytest.mark.slow
 def test_an_office_program_opens_it_and_shows_all_of_it(tmp_path: Path):
     path = tmp_path / "report.docx"
-    path.write_bytes(in_word())
+    path.write_bytes(in_word(EVERYTHING))
     pdf = as_office_prints(path)
     assert pages(pdf) > 3
     text = text_of(pdf)

@@ -51,7 +51,8 @@ def file_of(format_: str, sheets: list[Sheet], directory: Path) -> Path:
 
 @pytest.mark.parametrize("format_", PAGED)
 def test_one_page_per_actor_whatever_is_ticked_in(format_: str, tmp_path: Path):
-    sheets = {name: of_all(text) for name, text in TEXTS.items()}
+    """Every actor with a long text; with each text the last two, who are asked six questions and four."""
+    sheets = {name: of_all(text)[0 if name == "long" else 4 :] for name, text in TEXTS.items()}
     together = [sheet for of_text in sheets.values() for sheet in of_text]
     if pages(file_of(format_, together, tmp_path)) != len(together):
         taken = {name: pages(file_of(format_, of_text, tmp_path)) for name, of_text in sheets.items()}
