@@ -397,15 +397,14 @@ def test_a_checklist_with_mistakes(kerneblik: Kerneblik, store: RoundStore):
     assert "Tjeklisten kan ikke bruges" in ran.out
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "iso-8859-1"])
 def test_a_locale_without_all_letters_is_told_in_the_letters_there_are(
-    kerneblik: Kerneblik, store: RoundStore, encoding: str
+    kerneblik: Kerneblik, store: RoundStore
 ):
-    program = kerneblik.program("doctor", PYTHONIOENCODING=encoding)
+    program = kerneblik.program("doctor", PYTHONIOENCODING="ascii")
     out, err = program.communicate()
     assert (program.returncode, err) == (0, b"")
     assert b"ikke til UTF-8" in out
-    out.decode(encoding)
+    out.decode("ascii")
 
 
 # The disk

@@ -188,8 +188,7 @@ def test_a_terminal_that_cannot_draw_is_told_what_works(
 
 def test_a_reader_that_leaves_early_is_no_error(kerneblik: Kerneblik):
     kerneblik.write(answer("self-task", "ord " * 200_000))
-    program = kerneblik.program("export")
-    assert program.stdout is not None
+    program = kerneblik.fork("export")
     program.stdout.read(10)
     program.stdout.close()
     assert program.stderr is not None

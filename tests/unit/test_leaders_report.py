@@ -21,7 +21,7 @@ from kerneblik.report.leader.content import document
 from kerneblik.report.leader.document import Heading, Table
 from support.app import shipped_checklist
 from support.papers import Marked, marked_round, with_agreements
-from support.printing import as_office_prints, fonts_of, pages, printed, text_of
+from support.printing import as_office_prints, fonts_of, pages, printed, program, text_of
 
 CHECKLIST = shipped_checklist()
 DANISH = Translator("da")
@@ -242,6 +242,7 @@ def test_word_keeps_the_markdown_of_the_answers():
 
 @pytest.mark.slow
 def test_an_office_program_opens_it_and_shows_all_of_it(tmp_path: Path):
+    program("soffice", in_ci=False)
     path = tmp_path / "report.docx"
     path.write_bytes(in_word(EVERYTHING))
     pdf = as_office_prints(path)

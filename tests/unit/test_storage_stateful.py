@@ -15,7 +15,7 @@ from support.storage_machine import StorageMachine
 pytestmark = pytest.mark.slow
 
 SHARE = settings(
-    max_examples=8,
+    max_examples=5,
     stateful_step_count=40,
     derandomize=True,
     deadline=None,
@@ -52,6 +52,6 @@ class SealedStorageMachine(StorageMachine):
 TestPlain = StorageMachine.TestCase
 TestPlain.settings = SHARE
 TestSealed = SealedStorageMachine.TestCase
-TestSealed.settings = settings(SHARE, max_examples=4)
+TestSealed.settings = settings(SHARE, max_examples=3)
 TestLocking = LockingStorageMachine.TestCase
-TestLocking.settings = settings(SHARE, max_examples=4)
+TestLocking.settings = settings(SHARE, max_examples=3)

@@ -66,8 +66,7 @@ def whole(directory: Path, locked_once: Locked, written: dict[str, bytes] | None
 
 LITTLE = {
     "rounds/a.json": SECRET.encode(),
-    "rounds/a.unreadable-2026-11-03T120000Z.json": SECRET.encode() * 2,
-    "backups/a/2026-11-03T120000Z.json": SECRET.encode() * 3,
+    "backups/a/2026-11-03T120000Z.json": SECRET.encode() * 2,
 }
 """A directory that is quickly gone through."""
 
