@@ -18,7 +18,7 @@ demo: $(RUNTIME)  ## Open the app on a worked example that is thrown away
 test: $(TOOLS)  ## Run all tests
 	$(BIN)/python -m pytest $(ARGS)
 
-test-quick: $(TOOLS)  ## Run what needs neither a pseudo-terminal nor other programs, and is not slow
+test-quick: $(TOOLS)  ## Run what shows most while one works, in half a minute or so
 	$(BIN)/python -m pytest -m "not slow" tests/unit tests/ui $(ARGS)
 
 check: $(TOOLS)  ## Style, types, and the direction of imports

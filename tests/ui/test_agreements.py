@@ -60,6 +60,7 @@ async def open_agreements(pilot) -> None:
     assert isinstance(pilot.app.screen, AgreementsScreen)
 
 
+@pytest.mark.slow
 async def test_the_overview_counts_them_and_leads_to_them(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -106,6 +107,7 @@ def begins(app, *words: str) -> list[int]:
 
 
 @pytest.mark.parametrize("at_hand", [0, 1])
+@pytest.mark.slow
 async def test_the_lines_of_an_agreement_hang_below_its_first_word_at_hand_or_not(
     tmp_path: Path, at_hand: int
 ):
@@ -126,6 +128,7 @@ async def test_the_lines_of_an_agreement_hang_below_its_first_word_at_hand_or_no
         assert len(set(begins(app, "Vi mødes", "arbejdsmiljø", "Mette ·"))) == 1
 
 
+@pytest.mark.slow
 async def test_a_long_task_hangs_beside_its_box(tmp_path: Path):
     app = app_after_talks(tmp_path, {"self-core-task": f"- [ ] {LONG}"})
     async with app.run_test() as pilot:
@@ -135,6 +138,7 @@ async def test_a_long_task_hangs_beside_its_box(tmp_path: Path):
         assert len(set(begins(app, "Vi mødes", "arbejdsmiljø", "Dig selv · selvrefleksion"))) == 1
 
 
+@pytest.mark.slow
 async def test_however_many_tasks_there_are_the_keys_are_in_sight(tmp_path: Path):
     app = app_after_talks(tmp_path, {"self-core-task": "\n".join(f"- [ ] {n} {LONG}" for n in range(9))})
     hidden: list[object] = []
@@ -149,6 +153,7 @@ async def test_however_many_tasks_there_are_the_keys_are_in_sight(tmp_path: Path
     assert hidden == []
 
 
+@pytest.mark.slow
 async def test_what_is_ticked_off_stays_in_its_place_until_one_comes_back(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -190,6 +195,7 @@ async def test_a_due_date_can_be_taken_off(tmp_path: Path):
         assert app.session.round.agreements["overdue"].due is None
 
 
+@pytest.mark.slow
 async def test_a_change_here_leaves_what_another_session_changed_meanwhile(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -207,6 +213,7 @@ async def test_a_change_here_leaves_what_another_session_changed_meanwhile(tmp_p
         assert (kept.text, kept.done) == ("Andre ord", True)
 
 
+@pytest.mark.slow
 async def test_a_form_changes_only_what_was_changed_in_it(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -220,6 +227,7 @@ async def test_a_form_changes_only_what_was_changed_in_it(tmp_path: Path):
     assert RoundStore(tmp_path).open(ROUND).agreements["overdue"] == replace(moved, text="Andre ord")
 
 
+@pytest.mark.slow
 async def test_what_is_changed_while_it_is_taken_away_elsewhere_is_not_lost(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -234,6 +242,7 @@ async def test_what_is_changed_while_it_is_taken_away_elsewhere_is_not_lost(tmp_
 
 
 @pytest.mark.parametrize("pressed", ["d", "delete"])
+@pytest.mark.slow
 async def test_taking_one_away_asks_by_its_words(tmp_path: Path, pressed: str):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -249,6 +258,7 @@ async def test_taking_one_away_asks_by_its_words(tmp_path: Path, pressed: str):
         assert app.screen.query_one(AgreementList).at == "next-month"
 
 
+@pytest.mark.slow
 async def test_those_of_one_actor_are_shown_by_its_number_and_all_again_by_0(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -262,6 +272,7 @@ async def test_those_of_one_actor_are_shown_by_its_number_and_all_again_by_0(tmp
         assert len(items(app)) == 4
 
 
+@pytest.mark.slow
 async def test_a_new_one_is_with_the_actor_whose_list_it_is(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -273,6 +284,7 @@ async def test_a_new_one_is_with_the_actor_whose_list_it_is(tmp_path: Path):
         assert items(app) == [("○ Kage", "ingen frist")]
 
 
+@pytest.mark.slow
 async def test_tasks_in_the_texts_are_offered_and_taken_over(tmp_path: Path):
     app = app_after_talks(tmp_path, {"self-role": "- [ ] ring til Ali\n- [x] gjort\n- [ ] ikke denne"})
     async with app.run_test() as pilot:
@@ -303,6 +315,7 @@ async def test_without_tasks_it_is_said_how_to_write_one(tmp_path: Path):
         assert isinstance(app.screen, AgreementsScreen)
 
 
+@pytest.mark.slow
 async def test_an_actor_that_is_gone_from_the_checklist_keeps_its_agreements(tmp_path: Path):
     checklist = shipped_checklist()
     round_ = round_with(checklist, {}).with_record(Agreement("a", "gone-actor", "Noget gammelt"))
@@ -314,6 +327,7 @@ async def test_an_actor_that_is_gone_from_the_checklist_keeps_its_agreements(tmp
         assert isinstance(app.screen, AgreementsScreen)
 
 
+@pytest.mark.slow
 async def test_markup_in_an_agreement_is_only_text(tmp_path: Path):
     words = "[@click=app.quit]x[/] [/nej]"
     round_ = round_with(shipped_checklist(), {}).with_record(Agreement("a", "union", words, words))
@@ -370,6 +384,7 @@ async def test_the_wheel_shows_the_signs(tmp_path: Path, ascii_marks: bool, sign
         assert {drawn.count(s) for s in (sign, "!", "=")} == {1}
 
 
+@pytest.mark.slow
 async def test_actors_and_agreements_are_in_sight_on_every_screen(tmp_path: Path):
     app = app_after_talks(tmp_path)
     hidden: list[object] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input, OptionList, Static
 
 from kerneblik.settings import Settings
@@ -82,6 +83,7 @@ async def test_the_rooms_are_a_key_apart(tmp_path: Path):
             assert isinstance(app.screen, room)
 
 
+@pytest.mark.slow
 async def test_help_names_every_key_of_the_room(tmp_path: Path):
     app = make_app(tmp_path)
     unnamed: list[object] = []
@@ -102,6 +104,7 @@ async def test_help_names_every_key_of_the_room(tmp_path: Path):
     assert unnamed == []
 
 
+@pytest.mark.slow
 async def test_the_introduction_says_how_to_begin_and_to_leave_on_every_screen(tmp_path: Path):
     app = make_app(tmp_path, settings=Settings())
     hidden: list[object] = []
@@ -201,6 +204,7 @@ async def test_quitting_without_saving_is_possible_when_the_user_says_so(tmp_pat
     assert not app.is_running
 
 
+@pytest.mark.slow
 async def test_ascii_draws_nothing_else(tmp_path: Path):
     app = make_app(
         tmp_path, {"self-role": "- x…\n" * 99}, position="self-role", ascii_marks=True, language="en"
@@ -216,6 +220,7 @@ async def test_ascii_draws_nothing_else(tmp_path: Path):
             assert drawn <= set("å"), drawn  # the round is called Efterår
 
 
+@pytest.mark.slow
 async def test_ascii_draws_nothing_else_in_the_dialogue(tmp_path: Path):
     checklist = shipped_checklist()
     round_ = talked(checklist, round_with(checklist, {}, position="union-ideas"))

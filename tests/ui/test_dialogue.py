@@ -95,6 +95,7 @@ async def test_each_question_shows_what_was_expected_and_what_was_said_in_the_or
         assert "≠ anderledes" in text
 
 
+@pytest.mark.slow
 async def test_expectation_and_conversations_stand_beside_each_other_where_there_is_room(tmp_path: Path):
     app = app_after_talks(tmp_path, {"union-understanding": "Jeg venter løn."})
     beside = {}
@@ -222,6 +223,7 @@ async def test_a_new_conversation_is_held_today_unless_one_says_otherwise_and_is
     assert (kept.held, kept.people) == (TODAY, "Mette")
 
 
+@pytest.mark.slow
 async def test_the_letters_act_as_capitals_too_and_are_named_once(tmp_path: Path):
     app = make_app(tmp_path, position="union-ideas")
     async with app.run_test() as pilot:
@@ -305,6 +307,7 @@ async def test_date_and_people_of_a_conversation_can_be_changed(tmp_path: Path):
         assert labels == ["19.10.26 · Jørgen", "20.10.26 · Mette (FOA)"]
 
 
+@pytest.mark.slow
 async def test_taking_a_conversation_away_asks_by_name_and_it_can_be_brought_back(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -380,6 +383,7 @@ async def test_marks_have_an_ascii_form(tmp_path: Path):
 # Agreements and going elsewhere
 
 
+@pytest.mark.slow
 async def test_an_agreement_belongs_to_the_conversation_at_hand_and_shows_with_its_due_date(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -446,6 +450,7 @@ async def test_the_palette_knows_what_can_be_done_here(tmp_path: Path):
         assert isinstance(app.screen, FormDialog)
 
 
+@pytest.mark.slow
 async def test_on_a_narrow_screen_the_list_unfolds_and_folds(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -461,6 +466,7 @@ async def test_on_a_narrow_screen_the_list_unfolds_and_folds(tmp_path: Path):
             assert app.screen.query_one(Sidebar).region.width == 0, size
 
 
+@pytest.mark.slow
 async def test_every_dialog_fits_its_screen(tmp_path: Path):
     app = app_after_talks(tmp_path)
     outside: list[object] = []
@@ -492,6 +498,7 @@ async def test_a_new_conversation_leaves_one_at_the_question_one_was_at(tmp_path
         assert app.session.round.findings.keys() == {"union-ideas"}
 
 
+@pytest.mark.slow
 async def test_where_cards_go_the_mark_is_still_that_of_the_card_at_hand(tmp_path: Path):
     app = make_app(tmp_path, position="union-ideas")
     async with app.run_test(size=(100, 60)) as pilot:

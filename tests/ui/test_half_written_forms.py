@@ -82,6 +82,7 @@ def shown(app: KerneblikApp, name: str) -> str:
 
 
 @pytest.mark.parametrize("form", FORMS)
+@pytest.mark.slow
 async def test_what_is_typed_is_there_again_until_the_form_is_cancelled(tmp_path: Path, form: str):
     keys, name = FORMS[form]
     app = begin(tmp_path)
@@ -104,6 +105,7 @@ async def test_what_is_typed_is_there_again_until_the_form_is_cancelled(tmp_path
         assert shown(app, name) == before
 
 
+@pytest.mark.slow
 async def test_it_is_kept_while_it_is_typed(tmp_path: Path):
     app = begin(tmp_path)
     async with app.run_test() as pilot:
@@ -116,6 +118,7 @@ async def test_it_is_kept_while_it_is_typed(tmp_path: Path):
         assert TYPED in [a.text for a in RoundStore(tmp_path).read(ID).agreements.values()]
 
 
+@pytest.mark.slow
 async def test_a_form_that_was_only_opened_leaves_nothing(tmp_path: Path):
     app = begin(tmp_path)
     async with app.run_test() as pilot:
@@ -182,6 +185,7 @@ def fail(*_: object, **__: object) -> None:
     raise StorageError("storage.full", path=Path("/data"))
 
 
+@pytest.mark.slow
 async def test_a_form_that_cannot_be_kept_is_told_of_and_tried_again(tmp_path: Path):
     app = begin(tmp_path)
     async with app.run_test(notifications=True) as pilot:
@@ -196,6 +200,7 @@ async def test_a_form_that_cannot_be_kept_is_told_of_and_tried_again(tmp_path: P
         assert list(tmp_path.glob("drafts/*.json"))
 
 
+@pytest.mark.slow
 async def test_hidden_without_a_passphrase_the_form_stays_as_it_is(tmp_path: Path):
     app = begin(tmp_path)
     async with app.run_test() as pilot:
@@ -210,6 +215,7 @@ async def test_hidden_without_a_passphrase_the_form_stays_as_it_is(tmp_path: Pat
 
 
 @pytest.mark.parametrize("how", ["f12", "idle"])
+@pytest.mark.slow
 async def test_locking_keeps_it_sealed(locked: Locked, how: str):
     from ui.test_locking import QuickVault
 

@@ -16,6 +16,7 @@ from support.app import make_app, until
 WAYS = ["", "escape", "f3", "f4", "f5", "f5 enter", "f5 enter enter", "f3 a"]
 
 
+@pytest.mark.slow
 async def test_each_key_that_the_help_names_acts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     app = make_app(tmp_path, {"self-core-task": "et svar"}, position="self-core-task")
     wrong = {}

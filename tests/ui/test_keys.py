@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
@@ -55,6 +56,7 @@ class Both(LightApp[None]):
         self.submitted += 1
 
 
+@pytest.mark.slow
 async def test_keys_edit_a_text_and_a_line_as_in_every_editor():
     app = Both()
     wrong = {}
@@ -98,6 +100,7 @@ async def test_a_character_behind_esc_is_no_command_and_types_nothing():
         assert (area.text, line.value) == ("hej", "hej")
 
 
+@pytest.mark.slow
 async def test_alt_with_a_character_does_nothing_anywhere(tmp_path: Path):
     app = make_app(tmp_path, {"self-core-task": "et svar"}, position="self-core-task")
     async with app.run_test() as pilot:

@@ -87,6 +87,7 @@ async def test_f12_hides_the_screen_and_brings_it_back(tmp_path: Path, back: str
         assert app.session.round.answer("self-core-task").text != SECRET
 
 
+@pytest.mark.slow
 async def test_it_hides_whatever_is_open(tmp_path: Path):
     app = make_app(tmp_path, {"self-core-task": SECRET}, position="self-core-task")
     async with app.run_test() as pilot:
@@ -149,6 +150,7 @@ async def test_the_palette_says_how_to_get_a_passphrase(tmp_path: Path):
 
 
 @pytest.mark.parametrize("opened", [None, "f1", "ctrl+p", "ctrl+r", "f3", "f4"])
+@pytest.mark.slow
 async def test_f12_saves_and_leaves_whatever_is_open(locked: Locked, opened: str | None):
     app = locked_app(locked)
     async with app.run_test() as pilot:
@@ -183,6 +185,7 @@ async def test_nothing_is_seen_or_typed_while_it_still_saves(locked: Locked, mon
     assert app.return_value == LOCKED
 
 
+@pytest.mark.slow
 async def test_where_saving_fails_the_text_stays_behind_the_passphrase(
     locked: Locked, monkeypatch: pytest.MonkeyPatch
 ):
@@ -218,6 +221,7 @@ async def test_where_saving_fails_the_text_stays_behind_the_passphrase(
     assert "!" in kept.answer("self-core-task").text
 
 
+@pytest.mark.slow
 async def test_the_pause_is_chosen_in_the_palette(locked: Locked):
     app = locked_app(locked)
     async with app.run_test() as pilot:

@@ -72,6 +72,7 @@ async def test_what_is_typed_is_kept_in_the_conversation_with_the_wording_of_the
     assert kept.answer(IDEAS).text == "", "the leader's own answer is another text"
 
 
+@pytest.mark.slow
 async def test_tab_goes_through_the_questions_of_the_conversation_and_free_notes(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
@@ -89,6 +90,7 @@ async def test_tab_goes_through_the_questions_of_the_conversation_and_free_notes
         assert pane.card.others[-1].text == "kaffe"
 
 
+@pytest.mark.slow
 async def test_every_note_has_its_own_undo(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
@@ -99,6 +101,7 @@ async def test_every_note_has_its_own_undo(tmp_path: Path):
         assert editor(app).text == "ny"
 
 
+@pytest.mark.slow
 async def test_what_was_expected_stands_beside_the_text_where_there_is_room(tmp_path: Path):
     app = app_at_ideas(tmp_path, {IDEAS: "Jeg venter et ønske om **mere tid**."})
     async with app.run_test() as pilot:
@@ -116,6 +119,7 @@ async def test_what_was_expected_stands_beside_the_text_where_there_is_room(tmp_
         assert not beside.display
 
 
+@pytest.mark.slow
 async def test_the_mark_can_be_set_while_one_writes(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
@@ -182,6 +186,7 @@ class OtherSession:
         self.store.save(ROUND, Changes(records={key_of(record): record}))
 
 
+@pytest.mark.slow
 async def test_what_another_session_notes_appears_while_one_writes(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
@@ -237,6 +242,7 @@ async def test_when_the_conversation_is_taken_away_elsewhere_one_is_told_and_not
         assert said[-1].text == SAID + "!"
 
 
+@pytest.mark.slow
 async def test_a_version_is_not_taken_back_into_another_conversation(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
@@ -255,6 +261,7 @@ async def test_a_version_is_not_taken_back_into_another_conversation(tmp_path: P
         assert app.session.round.answer(IDEAS, JORGEN.id).text == "Senere"
 
 
+@pytest.mark.slow
 async def test_a_conversation_that_is_brought_back_is_as_it_was_changed_last(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     gone = replace(JORGEN, deleted=True)
@@ -270,6 +277,7 @@ async def test_a_conversation_that_is_brought_back_is_as_it_was_changed_last(tmp
 
 
 @pytest.mark.parametrize(("pressed", "room"), [("f2", WriteScreen), ("f5", DialogueScreen)])
+@pytest.mark.slow
 async def test_leaving_by_any_key_takes_what_was_typed(tmp_path: Path, pressed, room):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
@@ -280,6 +288,7 @@ async def test_leaving_by_any_key_takes_what_was_typed(tmp_path: Path, pressed, 
         assert app.session.round.answer(IDEAS, JORGEN.id).text == SAID + "!"
 
 
+@pytest.mark.slow
 async def test_there_is_room_to_write_on_every_screen(tmp_path: Path):
     app = app_at_ideas(tmp_path, {IDEAS: "ord " * 300})
     async with app.run_test() as pilot:

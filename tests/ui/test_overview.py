@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kerneblik.ui.screens.overview import OverviewScreen
 from kerneblik.ui.screens.review import ReviewScreen
 from kerneblik.ui.screens.write import WriteScreen
@@ -70,6 +72,7 @@ async def test_escape_goes_back_to_the_text(tmp_path: Path):
         assert app.session.answer.text == "x"
 
 
+@pytest.mark.slow
 async def test_every_actor_and_the_next_step_are_in_sight(tmp_path: Path):
     app = make_app(tmp_path, {"self-role": "x"})
     hidden: list[object] = []

@@ -82,6 +82,7 @@ async def name_file(pilot: Pilot[None], name: str) -> None:
     pilot.app.screen.query_one(Input).value = name
 
 
+@pytest.mark.slow
 async def test_the_sheet_of_the_actor_at_hand_has_nothing_ticked(tmp_path: Path, home: Path):
     app = app_at(tmp_path)
     async with app.run_test(size=(80, 40)) as pilot:
@@ -99,6 +100,7 @@ async def test_the_sheet_of_the_actor_at_hand_has_nothing_ticked(tmp_path: Path,
     assert stat.S_IMODE((home / "ark.md").stat().st_mode) == 0o600
 
 
+@pytest.mark.slow
 async def test_what_is_ticked_goes_on_the_sheet(tmp_path: Path, home: Path):
     app = app_at(tmp_path)
     async with app.run_test(size=(80, 40)) as pilot:
@@ -114,6 +116,7 @@ async def test_what_is_ticked_goes_on_the_sheet(tmp_path: Path, home: Path):
     }  # fmt: skip
 
 
+@pytest.mark.slow
 async def test_the_palette_offers_the_sheet_of_every_actor_that_is_asked_something(tmp_path: Path):
     app = app_at(tmp_path)
     async with app.run_test(size=(80, 40)) as pilot:
@@ -133,6 +136,7 @@ async def test_an_actor_that_is_asked_nothing_has_no_sheet(tmp_path: Path):
         assert any("ingen spørgsmål til dialog" in n.message for n in app._notifications)
 
 
+@pytest.mark.slow
 async def test_format_and_ending_follow_each_other(tmp_path: Path):
     app = app_at(tmp_path)
     async with app.run_test(size=(80, 40)) as pilot:
@@ -152,6 +156,7 @@ async def test_format_and_ending_follow_each_other(tmp_path: Path):
         assert any("endelsen" in n.message for n in app._notifications)
 
 
+@pytest.mark.slow
 async def test_a_file_that_is_there_is_replaced_only_when_one_says_so(tmp_path: Path, home: Path):
     (home / "ark.md").write_text("mit")
     app = app_at(tmp_path)
@@ -230,6 +235,7 @@ async def test_it_says_when_not_all_of_it_had_room(tmp_path: Path, home: Path):
 # The report
 
 
+@pytest.mark.slow
 async def test_the_report_opens_from_the_overview_with_what_is_harmless(tmp_path: Path, home: Path):
     app = app_at(tmp_path)
     async with app.run_test(size=(100, 50)) as pilot:
@@ -253,6 +259,7 @@ def preview(app) -> str:
     return re.sub(r"\x1b\[[0-9;]*m| +(?=\n)", "", shown.get())
 
 
+@pytest.mark.slow
 async def test_the_preview_shows_what_would_be_written(tmp_path: Path):
     app = app_at(tmp_path)
     async with app.run_test(size=(100, 50)) as pilot:
@@ -266,6 +273,7 @@ async def test_the_preview_shows_what_would_be_written(tmp_path: Path):
         assert MARKED.said["samtaleunion/union-ideas"] not in preview(app)
 
 
+@pytest.mark.slow
 async def test_the_choice_is_remembered(tmp_path: Path, home: Path):
     kept: dict[str, Any] = {}
     app = app_at(tmp_path)
@@ -331,6 +339,7 @@ async def test_the_app_goes_on_while_a_paper_is_made_and_esc_gives_it_up(
     assert not list(home.iterdir())
 
 
+@pytest.mark.slow
 async def test_what_ends_the_process_of_a_paper_does_not_end_the_app(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -346,6 +355,7 @@ async def test_what_ends_the_process_of_a_paper_does_not_end_the_app(
 
 
 @pytest.mark.usefixtures("beside")
+@pytest.mark.slow
 async def test_quitting_ends_the_process_of_a_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     jobs: list[RenderJob] = []
     working = ReportDialog.working
@@ -369,6 +379,7 @@ def is_there(process: int | None) -> bool:
     return True
 
 
+@pytest.mark.slow
 async def test_the_introduction_is_written_there_and_kept_with_the_round(tmp_path: Path):
     bare = replace(MARKED.round, answers={})
     app = app_at(tmp_path, round_=bare)
@@ -390,6 +401,7 @@ async def test_the_introduction_is_written_there_and_kept_with_the_round(tmp_pat
     assert store.open("2026-11-03").introduction.text == "Hej e\nr!"
 
 
+@pytest.mark.slow
 async def test_an_introduction_written_in_another_session_meanwhile_is_taken_in(tmp_path: Path):
     app = app_at(tmp_path)
     async with app.run_test(size=(100, 50)) as pilot:
@@ -418,6 +430,7 @@ async def test_a_round_s_name_is_only_text_over_its_report(tmp_path: Path, name:
         assert name in "".join(part.text for part in first)
 
 
+@pytest.mark.slow
 async def test_a_report_of_nothing_is_refused(tmp_path: Path, home: Path):
     app = app_at(tmp_path)
     async with app.run_test(size=(100, 50)) as pilot:
@@ -430,6 +443,7 @@ async def test_a_report_of_nothing_is_refused(tmp_path: Path, home: Path):
     assert list(home.iterdir()) == []
 
 
+@pytest.mark.slow
 async def test_where_it_is_narrow_a_key_turns_to_the_preview_and_back(tmp_path: Path):
     app = app_at(tmp_path)
     async with app.run_test(size=(40, 12)) as pilot:
@@ -472,6 +486,7 @@ async def test_without_open_agreements_there_is_nothing_to_write(tmp_path: Path)
         assert [n.message for n in app._notifications] == ["Der er ingen åbne aftaler."]
 
 
+@pytest.mark.slow
 async def test_the_open_agreements_become_a_file_for_the_calendar(tmp_path: Path, home: Path):
     due = datetime.now(UTC).date() + timedelta(days=9)
     round_ = replace(MARKED.round, agreements={})

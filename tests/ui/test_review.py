@@ -128,6 +128,7 @@ async def test_answers_to_removed_questions_stay_readable(tmp_path: Path):
         assert not isinstance(app.screen, WriteScreen)
 
 
+@pytest.mark.slow
 async def test_on_a_narrow_screen_the_list_unfolds_and_folds(tmp_path: Path):
     app = make_app(tmp_path, complete("manager"))
     async with app.run_test() as pilot:
@@ -182,6 +183,7 @@ async def test_links_and_images_in_answers_are_only_text(tmp_path: Path):
         assert not any(segment.style and segment.style.link for segment in strips)
 
 
+@pytest.mark.slow
 async def test_every_entry_of_the_list_is_reached_with_the_arrows(tmp_path: Path):
     app = make_app(tmp_path, complete("self"))
     async with app.run_test() as pilot:
@@ -225,6 +227,7 @@ async def test_a_dialog_over_what_is_read_changes_nothing_of_it(tmp_path: Path):
         assert app.screen.chosen == "theme:roles"
 
 
+@pytest.mark.slow
 async def test_every_text_is_read_as_the_page_on_prose_says(tmp_path: Path):
     texts = [typed for typed, _ in examples().values()]
     app = make_app(tmp_path)

@@ -122,6 +122,7 @@ async def test_the_list_shows_all_rounds_and_where_one_is(store: RoundStore):
         assert isinstance(app.screen, WriteScreen)
 
 
+@pytest.mark.slow
 async def test_every_line_of_the_list_fits(store: RoundStore):
     spring(store)
     kept(store, NEW, "Efterår 2026, da vi lagde to distrikter sammen og fik ny chef", NOON, {})
@@ -140,6 +141,7 @@ async def test_every_line_of_the_list_fits(store: RoundStore):
 # Opening another
 
 
+@pytest.mark.slow
 async def test_another_round_opens_at_its_own_place_and_everything_belongs_to_it(store: RoundStore):
     spring(store, {LAST: "Dengang", FIRST: "Fra i foråret"})
     autumn(store)
@@ -164,6 +166,7 @@ async def test_another_round_opens_at_its_own_place_and_everything_belongs_to_it
     assert store.read(NEW).answer(LAST).text == ""
 
 
+@pytest.mark.slow
 async def test_the_same_question_in_two_rounds_keeps_two_texts_and_two_histories(store: RoundStore):
     spring(store)
     autumn(store)
@@ -181,6 +184,7 @@ async def test_the_same_question_in_two_rounds_keeps_two_texts_and_two_histories
 
 
 @pytest.mark.parametrize("room", ["f3", "f4"])
+@pytest.mark.slow
 async def test_from_any_room_one_lands_in_the_text_of_the_other_round(store: RoundStore, room: str):
     spring(store)
     autumn(store)
@@ -198,6 +202,7 @@ async def test_from_any_room_one_lands_in_the_text_of_the_other_round(store: Rou
         assert app.screen.session is app.session
 
 
+@pytest.mark.slow
 async def test_no_room_of_the_round_that_was_left_remains(store: RoundStore):
     spring(store)
     autumn(store)
@@ -500,6 +505,7 @@ async def test_the_latest_earlier_answer_is_shown_and_hidden(store: RoundStore):
         assert editor(app).has_focus
 
 
+@pytest.mark.slow
 async def test_nothing_of_other_rounds_is_read_before_it_is_asked_for(
     store: RoundStore, monkeypatch: pytest.MonkeyPatch
 ):
@@ -653,6 +659,7 @@ async def test_a_name_with_markup_is_shown_as_it_is(store: RoundStore):
         assert "[/foo]" in str(app.screen.query_one("#notes", Static).content)
 
 
+@pytest.mark.slow
 async def test_the_earlier_answer_belongs_to_the_round_that_is_open(store: RoundStore):
     kept(store, "2025-10-01", "Efterår 2025", NOON - timedelta(days=400), {FIRST: "ældst"})
     spring(store)
@@ -673,6 +680,7 @@ async def test_the_earlier_answer_belongs_to_the_round_that_is_open(store: Round
 # Two compared
 
 
+@pytest.mark.slow
 async def test_two_rounds_are_compared_by_actor_and_by_question(store: RoundStore):
     spring(store, {FIRST: "Tryghed for alle", SECOND: "Loven"})
     store.save(OLD, Changes(records={(Finding, "union-ideas"): Finding("union-ideas", View.DIFFERS)}))
@@ -702,6 +710,7 @@ async def test_two_rounds_are_compared_by_actor_and_by_question(store: RoundStor
         await until(pilot, lambda: isinstance(app.screen, WriteScreen) and editor(app).text == "Nyt her")
 
 
+@pytest.mark.slow
 async def test_what_was_typed_a_moment_ago_is_compared_too(store: RoundStore):
     spring(store)
     autumn(store)
@@ -723,6 +732,7 @@ async def test_the_open_round_is_not_compared_with_itself(store: RoundStore):
         assert "Vælg en anden runde" in said(app)
 
 
+@pytest.mark.slow
 async def test_the_comparison_can_be_read_whatever_the_size(store: RoundStore):
     spring(store)
     autumn(store, {FIRST: "\n".join(f"Linje {n}" for n in range(60))})
@@ -745,6 +755,7 @@ async def test_the_comparison_can_be_read_whatever_the_size(store: RoundStore):
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.slow
 async def test_help_and_palette_name_what_there_is(store: RoundStore, language: str):
     spring(store)
     autumn(store)

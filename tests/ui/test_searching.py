@@ -94,6 +94,7 @@ async def test_what_is_typed_is_found_at_once_in_this_round_and_in_earlier_ones(
         assert isinstance(app.screen, WriteScreen)
 
 
+@pytest.mark.slow
 async def test_enter_goes_to_the_words_in_the_text(store: RoundStore):
     app = app_with(store, round_with(CHECKLIST, {FIRST: "x", UNION: LONG}, position=FIRST))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -127,6 +128,7 @@ async def test_a_hit_in_another_round_opens_that_one_and_what_is_here_is_saved(s
 
 
 @pytest.mark.parametrize("before", ["f2", "f5"], ids=["from write", "from dialogue"])
+@pytest.mark.slow
 async def test_a_note_is_gone_to_where_the_conversation_is_read(store: RoundStore, before: str):
     app = app_with(store, talked(CHECKLIST, round_with(CHECKLIST, {}, position="staff-understanding")))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -141,6 +143,7 @@ async def test_a_note_is_gone_to_where_the_conversation_is_read(store: RoundStor
         assert app.session.dialogue.conversation.id == "jorgen"
 
 
+@pytest.mark.slow
 async def test_an_agreement_is_gone_to_in_their_list(store: RoundStore):
     app = app_with(store, talked(CHECKLIST, round_with(CHECKLIST, {})))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -254,6 +257,7 @@ def the_screen(app: KerneblikApp) -> str:
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
 
 
+@pytest.mark.slow
 async def test_the_palette_and_the_help_name_it(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test(size=(100, 50)) as pilot:
@@ -278,6 +282,7 @@ async def test_the_help_names_the_other_ways_to_read_across(tmp_path: Path, room
         assert words in the_screen(app)
 
 
+@pytest.mark.slow
 async def test_search_opens_from_every_room_and_over_no_dialog(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -55,6 +55,7 @@ async def read(pilot, *pressed: str) -> None:
         ((100, 30), ["3", "6"], ["Din egen chef", "Politikere/topledelse", "Tillidsrepræsentanter"]),
     ],
 )
+@pytest.mark.slow
 async def test_as_many_as_there_is_room_for_stand_side_by_side(tmp_path: Path, size, others, names):
     app = app_on(tmp_path)
     async with app.run_test(size=size) as pilot:
@@ -69,6 +70,7 @@ async def test_as_many_as_there_is_room_for_stand_side_by_side(tmp_path: Path, s
 @pytest.mark.parametrize(
     ("size", "others", "needed"), [((80, 24), ["3", "6"], 96), ((60, 20), ["6"], 66), ((40, 12), ["6"], 66)]
 )
+@pytest.mark.slow
 async def test_where_there_is_too_little_room_they_stand_under_each_other(
     tmp_path: Path, size, others, needed
 ):
@@ -84,6 +86,7 @@ async def test_where_there_is_too_little_room_they_stand_under_each_other(
         assert "Tillidsrepræsentanter" in seen(app)[row_of(app, column.heading)]
 
 
+@pytest.mark.slow
 async def test_each_theme_holds_the_questions_of_each_with_what_they_are_marked_as(tmp_path: Path):
     app = app_on(tmp_path)
     async with app.run_test(size=(100, 40)) as pilot:
@@ -115,6 +118,7 @@ async def test_two_or_three_are_chosen_and_no_others(tmp_path: Path):
         assert any("to eller tre" in notification.message for notification in app._notifications)
 
 
+@pytest.mark.slow
 async def test_escape_leads_back_and_s_remembers_who_was_read(tmp_path: Path):
     app = app_on(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -165,6 +165,7 @@ def random_step(chance: random.Random) -> Step:  # noqa: PLR0911 - one per kind
     ["", PROSE * 12, "\n".join([PROSE[:40], "", PROSE * 2] * 4)],
     ids=["empty", "paragraph", "lines"],
 )
+@pytest.mark.slow
 async def test_the_same_edits_leave_the_same_screen(text: str) -> None:
     chance = random.Random(text)
     steps = [random_step(chance) for _ in range(25)]
@@ -229,6 +230,7 @@ def stock_area(text: str, **options: Any) -> TextArea:
         [set_attribute("highlight_cursor_line", False), press("a"), press("enter"), press("b")],
     ],
 )
+@pytest.mark.slow
 async def test_settings_look_as_in_the_stock_text_area(steps: list[Step]) -> None:
     for text in ("", PROSE * 3):
         stock = await screens(stock_area(text, placeholder="Skriv her"), steps, light=False)
@@ -285,6 +287,7 @@ async def test_a_typed_character_repaints_one_row() -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
+@pytest.mark.slow
 def test_wrapping_what_changed_wraps_as_wrapping_all(seed: int) -> None:
     chance = random.Random(seed)
     width = chance.choice([5, 12, 30])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Static
 
 from kerneblik.ui.screens.write import WriteScreen
@@ -93,6 +94,7 @@ async def test_what_was_written_meanwhile_and_the_language_show_in_it(tmp_path: 
         assert row(app, "Understanding")[5] == "◐≠"
 
 
+@pytest.mark.slow
 async def test_every_theme_and_actor_is_in_sight(tmp_path: Path):
     app = app_after_talks(tmp_path)
     hidden: list[object] = []
@@ -111,6 +113,7 @@ async def test_every_theme_and_actor_is_in_sight(tmp_path: Path):
     assert hidden == []
 
 
+@pytest.mark.slow
 async def test_the_palette_names_it(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -138,6 +138,7 @@ async def test_the_central_number_stands_exactly_in_the_middle():
         assert (left + right, top + bottom) == (4 * column + 1, 8 * row + 3)
 
 
+@pytest.mark.slow
 async def test_what_is_empty_is_the_outline_of_what_is_answered():
     app = WheelApp("braille", round_=ALL_ANSWERED)
 
@@ -152,6 +153,7 @@ async def test_what_is_empty_is_the_outline_of_what_is_answered():
     assert await sizes_at_which(app, SIZES, wrong) == []
 
 
+@pytest.mark.slow
 async def test_rings_lie_apart():
     app = WheelApp("braille", round_=ALL_ANSWERED)
 
@@ -163,6 +165,7 @@ async def test_rings_lie_apart():
     assert await sizes_at_which(app, SIZES, wrong) == []
 
 
+@pytest.mark.slow
 async def test_gaps_between_sectors_are_even():
     app = WheelApp("braille", round_=ALL_ANSWERED)
 

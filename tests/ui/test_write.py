@@ -158,6 +158,7 @@ async def test_where_the_sidebar_is_folded_the_header_names_the_actor_and_escape
         assert app.session.actor.id == "manager"
 
 
+@pytest.mark.slow
 async def test_every_question_stands_whole_with_room_to_write(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:
@@ -176,6 +177,7 @@ async def test_every_question_stands_whole_with_room_to_write(tmp_path: Path):
                 assert app.screen.region.contains_region(editor.region), here
 
 
+@pytest.mark.slow
 async def test_hostile_text_is_only_text(tmp_path: Path):
     hostile = "[bold]fed[/x] [@click=app.quit]her[/] \x1b[2J\x00 ]]"
     app = make_app(tmp_path, {FIRST: hostile}, position=FIRST)
@@ -187,6 +189,7 @@ async def test_hostile_text_is_only_text(tmp_path: Path):
         assert app.is_running
 
 
+@pytest.mark.slow
 async def test_a_megabyte_of_text_is_held_and_kept(tmp_path: Path):
     app = make_app(tmp_path, {FIRST: "ord " * 262_144}, position=FIRST)
     async with app.run_test() as pilot:
@@ -250,6 +253,7 @@ async def test_a_key_typed_just_before_another_language_is_chosen_is_kept(tmp_pa
         *((text, text + "\n") for text in ("- 5 procent", "+ a", "[ ] a", "2026", "–a", "-")),
     ],
 )
+@pytest.mark.slow
 async def test_enter_goes_on_with_a_list_and_ends_it_and_one_undo_takes_that_back(
     tmp_path: Path, typed: str, expected: str
 ):
@@ -274,6 +278,7 @@ async def test_enter_within_words_takes_them_along_and_before_them_it_is_a_line_
         assert editor.text == "- a\n\n- b"
 
 
+@pytest.mark.slow
 async def test_a_list_that_is_pasted_or_typed_with_its_signs_stays_as_it_is(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:

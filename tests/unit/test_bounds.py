@@ -92,6 +92,7 @@ def test_an_import_is_bounded_everywhere():
     assert taken == {field: None if field == "position.column" else field for field in hostile}
 
 
+@pytest.mark.slow
 def test_ten_thousand_records_come_in_and_more_than_may_be_are_refused_at_once(tmp_path: Path):
     agreements = [{"id": f"a{number}", "actor": "b", "text": "c"} for number in range(MOST_ENTRIES + 1)]
     with pytest.raises(ExchangeError) as refused:

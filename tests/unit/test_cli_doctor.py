@@ -397,6 +397,7 @@ def test_a_checklist_with_mistakes(kerneblik: Kerneblik, store: RoundStore):
     assert "Tjeklisten kan ikke bruges" in ran.out
 
 
+@pytest.mark.slow
 def test_a_locale_without_all_letters_is_told_in_the_letters_there_are(
     kerneblik: Kerneblik, store: RoundStore
 ):

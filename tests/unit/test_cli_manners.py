@@ -119,6 +119,7 @@ def test_the_demo_leaves_nothing_behind(kerneblik: Kerneblik, language: str, mon
     assert not (kerneblik.home / ".local").exists()
 
 
+@pytest.mark.slow
 def test_a_demo_that_is_hung_up_on_leaves_nothing_behind(kerneblik: Kerneblik):
     temporary = kerneblik.home / "tmp"
     temporary.mkdir()
@@ -186,6 +187,7 @@ def test_a_terminal_that_cannot_draw_is_told_what_works(
     assert "TERM=dumb" in ran.err
 
 
+@pytest.mark.slow
 def test_a_reader_that_leaves_early_is_no_error(kerneblik: Kerneblik):
     kerneblik.write(answer("self-task", "ord " * 200_000))
     program = kerneblik.fork("export")
@@ -197,6 +199,7 @@ def test_a_reader_that_leaves_early_is_no_error(kerneblik: Kerneblik):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+@pytest.mark.slow
 def test_a_full_disk_is_told(kerneblik: Kerneblik):
     kerneblik.write_something()
     with Path("/dev/full").open("wb") as full:
@@ -212,6 +215,7 @@ def test_a_full_disk_is_told(kerneblik: Kerneblik):
     assert len(ran.stderr.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_a_closed_standard_output_is_told(kerneblik: Kerneblik):
     kerneblik.write_something()
     program = subprocess.run(
@@ -225,6 +229,7 @@ def test_a_closed_standard_output_is_told(kerneblik: Kerneblik):
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "iso-8859-1"])
+@pytest.mark.slow
 def test_any_locale_gets_what_it_can_show(kerneblik: Kerneblik, encoding: str):
     kerneblik.write_something()
     program = kerneblik.program("status", PYTHONIOENCODING=encoding)

@@ -308,6 +308,7 @@ def test_without_agreements_it_says_so(kerneblik: Kerneblik):
     assert not (kerneblik.home / "a.ics").exists()
 
 
+@pytest.mark.slow
 def test_the_start_brings_none_of_their_libraries_along(kerneblik: Kerneblik):
     program = (
         "import sys, kerneblik.cli, kerneblik.ui.app\n"

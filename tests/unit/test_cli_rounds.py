@@ -160,6 +160,7 @@ def asked(kerneblik: Kerneblik, answer_: str, *arguments: str) -> tuple[int, str
     return process.returncode, out.decode()
 
 
+@pytest.mark.slow
 def test_on_a_terminal_the_name_has_to_be_typed(kerneblik: Kerneblik, spring: str, autumn: str):
     path = kerneblik.data / "rounds" / f"{spring}.json"
     code, out = asked(kerneblik, "ja", "round", "delete", "Forår 2026")

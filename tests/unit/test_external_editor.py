@@ -183,6 +183,7 @@ def test_what_editors_save_beside_the_file_when_the_line_drops_is_offered(store,
 
 
 @pytest.mark.skipif(shutil.which("vim") is None, reason="needs vim")
+@pytest.mark.slow
 def test_what_vim_kept_in_its_swap_file_is_offered(store, tmp_path):
     """The line drops while vim runs: it writes nothing, but keeps what was typed in a file of its own."""
     leader, follower = os.openpty()
@@ -351,6 +352,7 @@ HOSTILE = "set directory=~/swap// undofile undodir=~/undo backup backupdir=~/bac
 
 @pytest.mark.skipif(shutil.which("vim") is None, reason="needs vim")
 @pytest.mark.parametrize("command", ["vim", "vi", "env vim"])
+@pytest.mark.slow
 def test_vim_leaves_nothing_at_home_whatever_its_settings(store, tmp_path, monkeypatch, command):
     home = tmp_path / "home"
     for name in ("swap", "undo", "backup"):
@@ -382,6 +384,7 @@ Path(sys.argv[3]).write_text(outcome.key)
 
 @pytest.mark.skipif(shutil.which("vim") is None, reason="needs vim")
 @pytest.mark.parametrize("how", ["vim", "sh -c 'vim \"$0\"'"])
+@pytest.mark.slow
 def test_an_editor_that_nobody_uses_is_ended_and_its_text_is_kept(store, tmp_path, how):
     leader, follower = os.openpty()
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "HOME": str(tmp_path)}
@@ -403,6 +406,7 @@ def test_an_editor_that_nobody_uses_is_ended_and_its_text_is_kept(store, tmp_pat
     os.close(follower)
 
 
+@pytest.mark.slow
 def test_an_editor_that_will_not_end_is_killed_with_all_it_started(store, editor, tmp_path, monkeypatch):
     monkeypatch.setattr(
         editor_process, "_ENDINGS", tuple((number, 0.3) for number, _ in editor_process._ENDINGS)

@@ -14,6 +14,7 @@ SHARES = {"checklists": 30, "caches": 30, "texts": Texts.BATCH, "updates": 4}
 
 
 @pytest.mark.parametrize("name", TARGETS)
+@pytest.mark.slow
 def test_damaged_input_gives_a_message_or_a_correct_load(tmp_path: Path, name: str):
     target = TARGETS[name](tmp_path)
     for number in range(SHARES.get(name, 100)):

@@ -197,6 +197,7 @@ def test_the_html_prints_on_a4(tmp_path: Path):
     assert "Tema: Forståelse" in text_of(pdf)
 
 
+@pytest.mark.slow
 def test_the_pdf_is_a4_with_its_fonts_and_all_the_words(tmp_path: Path):
     path = tmp_path / "report.pdf"
     path.write_bytes(named("pdf", REPORT).render(rich_document(), DANISH))

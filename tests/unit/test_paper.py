@@ -73,6 +73,7 @@ def right_edge(pdf: Path) -> float:
     return max(float(edge) for edge in re.findall(r'xMax="([\d.]+)"', boxes)) / 72 * 25.4
 
 
+@pytest.mark.slow
 def test_what_has_no_blanks_stays_on_the_page_that_a_browser_prints(tmp_path: Path):
     path = tmp_path / "report.html"
     path.write_bytes(named("html", REPORT).render(document(TEXT), Translator("da")))
@@ -137,5 +138,6 @@ def test_of_a_whole_text_without_a_font_the_first_signs_are_named_and_the_rest_c
 
 
 @pytest.mark.parametrize("text", ["x" * 40_000, "e" + "\u0301" * 65_625], ids=["letters", "marks"])
+@pytest.mark.slow
 def test_what_typst_panicked_on_is_printed(text: str):
     assert made(text).content.startswith(b"%PDF-")

@@ -143,6 +143,7 @@ def test_whatever_the_umask_everything_that_is_written_is_private(home: Path, um
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can try as somebody else")
+@pytest.mark.slow
 def test_another_user_of_the_machine_can_read_nothing(home: Path):
     written = write_everything(home, umask=0)
     control = home / "control"

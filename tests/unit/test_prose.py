@@ -24,6 +24,7 @@ def test_the_texts_of_the_page_read_as_it_says():
     assert read == {name: expected for name, (_, expected) in found.items()}
 
 
+@pytest.mark.slow
 def test_the_texts_of_the_page_and_the_worked_example_show_the_same_in_every_form():
     worked = (ROOT / "data" / "example.yaml").read_text(encoding="utf-8")
     assert differences([*(typed for typed, _ in examples().values()), worked]) == {}

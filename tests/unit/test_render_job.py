@@ -30,6 +30,7 @@ def outcome(content: object) -> str:
     return raised.value.key
 
 
+@pytest.mark.slow
 def test_whatever_happens_there_is_one_sentence(tmp_path: Path):
     kept = tmp_path / "kept.txt"
     happened = {
@@ -77,6 +78,7 @@ def test_a_job_cancelled_before_it_begins_makes_nothing():
         job.run()
 
 
+@pytest.mark.slow
 def test_the_process_gets_a_text_that_no_pipe_holds_at_once():
     long = Document("Titel", "", (Prose("Et ord til. " * 20_000),))
     assert RenderJob(PDF, long, DANISH).run().content.startswith(b"%PDF-")

@@ -50,6 +50,7 @@ def file_of(format_: str, sheets: list[Sheet], directory: Path) -> Path:
 
 
 @pytest.mark.parametrize("format_", PAGED)
+@pytest.mark.slow
 def test_one_page_per_actor_whatever_is_ticked_in(format_: str, tmp_path: Path):
     """Every actor with a long text; with each text the last two, who are asked six questions and four."""
     sheets = {name: of_all(text)[0 if name == "long" else 4 :] for name, text in TEXTS.items()}
@@ -68,6 +69,7 @@ def with_questions(asked: int) -> Sheet:
 
 
 @pytest.mark.parametrize("format_", PAGED)
+@pytest.mark.slow
 def test_one_page_however_many_questions(format_: str, tmp_path: Path):
     sheets = {asked: with_questions(asked) for asked in (1, 2, 3, 7, 12, 40)}
     pdf = file_of(format_, [*sheets.values()], tmp_path)
@@ -133,6 +135,7 @@ def test_markdown_has_no_pages_and_leaves_nothing_out():
         st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=400), min_size=1, max_size=6
     )
 )
+@pytest.mark.slow
 def test_no_text_breaks_the_pdf_or_its_one_page(tmp_path: Path, texts: list[str]):
     """A sheet for each of the texts by itself, and one with all of them."""
     entries = [Entry("Hvad opfatter I som vores kerneopgave?", f"{text * 5}".strip()) for text in texts]

@@ -98,6 +98,7 @@ def test_at_the_end_a_damaged_or_vanished_round_is_no_error_and_no_backup(store,
 @pytest.mark.parametrize(
     ("days", "pause", "a_day"), [(1, 1, 15), (5, 1, 15), (100, 1, 1), (400, 4, 1)], ids=str
 )
+@pytest.mark.slow
 def test_poor_states_never_push_out_the_last_good_one(store, clock, days, pause, a_day):
     rich = "en lang tekst om kerneopgaven " * 100
     save(store, rich)
@@ -190,6 +191,7 @@ def test_the_rule_over_three_years():
     assert len(remaining) == 10 + 30 + 24
 
 
+@pytest.mark.slow
 def test_thinning_a_little_every_day_comes_to_the_same_as_at_once():
     remaining: list = []
     for n in range(900):

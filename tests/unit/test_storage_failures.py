@@ -108,6 +108,7 @@ def test_every_system_call_of_writing_a_round_anew_failing_in_turn(store, state)
     assert {path.read_bytes() for path in aside} == ({b"damaged"} if state == "damaged" else set())
 
 
+@pytest.mark.slow
 def test_every_system_call_of_beginning_a_round_failing_in_turn(tmp_path):
     with counted_calls(tmp_path) as calls:
         RoundStore(tmp_path, Clock()).create("Efterår")

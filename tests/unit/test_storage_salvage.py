@@ -61,6 +61,7 @@ def ends_in(content):
     return ends
 
 
+@pytest.mark.slow
 def test_cut_short_anywhere_every_answer_before_the_cut_is_there_and_none_is_made_up(content):
     ends = ends_in(content)
     for cut in range(len(content)):

@@ -129,6 +129,7 @@ def test_an_emptied_answer_can_be_taken_back(store, clock):
     assert version_texts(store) == ["Det hele"]
 
 
+@pytest.mark.slow
 def test_versions_get_fewer_with_age_and_none_is_lost_within_a_day(store, clock):
     for day in range(75):
         Sitting(store, f"{day}", clock).save(f"dag {day}")

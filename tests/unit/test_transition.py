@@ -135,6 +135,7 @@ def killed_at(step: int, act: Callable[[], object]) -> None:
 
 
 @pytest.mark.parametrize("act", [lock, unlock])
+@pytest.mark.slow
 def test_killed_at_every_step(act: Callable[[Path], None], locked_once: Locked, little):
     counted = little(act, "counted")
     last = steps_of(lambda: act(counted))
@@ -172,6 +173,7 @@ def test_killed_again_at_every_step_of_getting_over_it(
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES], ids=errno.errorcode.get)
 @pytest.mark.parametrize("act", [lock, unlock])
+@pytest.mark.slow
 def test_every_system_call_failing_in_turn(
     act: Callable[[Path], None], code: int, locked_once: Locked, little
 ):

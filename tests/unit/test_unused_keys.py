@@ -8,6 +8,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 import kerneblik
 from kerneblik.language import catalogue
 
@@ -52,6 +54,7 @@ def test_a_key_may_be_composed_of_parts_that_stand_elsewhere():
         assert not texts.can_be(key), key
 
 
+@pytest.mark.slow
 def test_every_sentence_is_said_somewhere():
     sources = [
         path.read_text(encoding="utf-8")
