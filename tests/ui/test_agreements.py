@@ -106,20 +106,19 @@ def begins(app, *words: str) -> list[int]:
     return [next(line.index(word) for line in seen(app).splitlines() if word in line) for word in words]
 
 
-@pytest.mark.parametrize("at_hand", [0, 1])
 @pytest.mark.slow
-async def test_the_lines_of_an_agreement_hang_below_its_first_word_at_hand_or_not(
-    tmp_path: Path, at_hand: int
-):
+async def test_the_lines_of_an_agreement_hang_below_its_first_word_at_hand_or_not(tmp_path: Path):
     first = Agreement("lang", "union", LONG, "Mette", date(2026, 12, 24))
     second = Agreement("kort", "union", "Kaffe", "", None)
     round_ = round_with(shipped_checklist(), {}).with_record(first).with_record(second)
     app = make_app(tmp_path, round_=round_)
     async with app.run_test() as pilot:
         await open_agreements(pilot)
-        app.screen.query_one(AgreementList).highlighted = at_hand
-        await pilot.pause()
-        assert len(set(begins(app, "Vi mødes", "arbejdsmiljø", "Mette ·", "Kaffe", "ingen frist"))) == 1
+        for at_hand in (0, 1):
+            app.screen.query_one(AgreementList).highlighted = at_hand
+            await pilot.pause()
+            columns = begins(app, "Vi mødes", "arbejdsmiljø", "Mette ·", "Kaffe", "ingen frist")
+            assert len(set(columns)) == 1, at_hand
         app.session.go_to_actor("union")
         await pilot.press("f5")
         await pilot.pause()
@@ -241,21 +240,26 @@ async def test_what_is_changed_while_it_is_taken_away_elsewhere_is_not_lost(tmp_
         assert "Andre ord" in [agreement.text for agreement in app.session.round.agreements_with()]
 
 
-@pytest.mark.parametrize("pressed", ["d", "delete"])
 @pytest.mark.slow
-async def test_taking_one_away_asks_by_its_words(tmp_path: Path, pressed: str):
+async def test_taking_one_away_asks_by_its_words(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
         await open_agreements(pilot)
-        await pilot.press(pressed)
-        assert isinstance(app.screen, ChoiceDialog)
-        assert "Fælles møde om overgange" in shown(app, "Static")
-        await pilot.press("enter")
-        assert len(items(app)) == 4
-        await pilot.press(pressed, "down", "enter")
-        await pilot.pause()
-        assert items(app)[0][0] == "○ Notat om kontinuitet"
-        assert app.screen.query_one(AgreementList).at == "next-month"
+        for pressed, words, following, left in (
+            ("d", "Fælles møde om overgange", "next-month", 3),
+            ("delete", "Notat om kontinuitet", "some-day", 2),
+        ):
+            await pilot.press(pressed)
+            assert isinstance(app.screen, ChoiceDialog)
+            assert words in shown(app, "Static")
+            await pilot.press("enter")
+            assert len(items(app)) == left + 1
+            await pilot.press(pressed, "down", "enter")
+            await pilot.pause()
+            assert len(items(app)) == left
+            assert words not in items(app)[0][0]
+            assert app.screen.query_one(AgreementList).at == following
+        assert [what for what, _ in items(app)] == ["○ Kaffe hver måned", "● Læs budgettet"]
 
 
 @pytest.mark.slow

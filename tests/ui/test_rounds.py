@@ -11,7 +11,6 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from kerneblik.checklist import Checklist
 from kerneblik.reflection import Finding, Position, Round, View
 from kerneblik.settings import Settings
 from kerneblik.storage import Changes, RoundStore, StorageError
@@ -50,12 +49,10 @@ def autumn(store: RoundStore, texts: Mapping[str, str] | None = None) -> Round:
     return kept(store, NEW, "Efterår 2026", NOON, texts or {})
 
 
-def app_on(
-    store: RoundStore, round_id: str, checklist: Checklist = CHECKLIST, language: str = "da"
-) -> KerneblikApp:
+def app_on(store: RoundStore, round_id: str) -> KerneblikApp:
     settings = Settings(introduction_seen=True)
     look, opened = Look.of(ascii_marks=False), store.open(round_id)
-    return KerneblikApp(Workplace(store, checklist, opened, settings, lambda **_: None, language, look))
+    return KerneblikApp(Workplace(store, CHECKLIST, opened, settings, lambda **_: None, "da", look))
 
 
 @pytest.fixture
@@ -183,23 +180,23 @@ async def test_the_same_question_in_two_rounds_keeps_two_texts_and_two_histories
     assert store.read(OLD).answer(FIRST).text == "Fra i foråret"
 
 
-@pytest.mark.parametrize("room", ["f3", "f4"])
 @pytest.mark.slow
-async def test_from_any_room_one_lands_in_the_text_of_the_other_round(store: RoundStore, room: str):
+async def test_from_any_room_one_lands_in_the_text_of_the_other_round(store: RoundStore):
     spring(store)
     autumn(store)
     app = app_on(store, NEW)
     async with app.run_test() as pilot:
-        await pilot.press(room)
-        await pilot.press("ctrl+r", "down", "enter")
-        await pilot.pause()
-        assert isinstance(app.screen, WriteScreen)
-        await pilot.press("end", "!")
-        assert app.session.round.answer(FIRST).text == "Fra i foråret!"
-        await pilot.press("f4")
-        await pilot.pause()
-        assert isinstance(app.screen, ReviewScreen)
-        assert app.screen.session is app.session
+        for room, way, text in (("f3", "down", "Fra i foråret!"), ("f4", "up", "!")):
+            await pilot.press(room)
+            await pilot.press("ctrl+r", way, "enter")
+            await pilot.pause()
+            assert isinstance(app.screen, WriteScreen), room
+            await pilot.press("end", "!")
+            assert app.session.round.answer(FIRST).text == text, room
+            await pilot.press("f4")
+            await pilot.pause()
+            assert isinstance(app.screen, ReviewScreen), room
+            assert app.screen.session is app.session, room
 
 
 @pytest.mark.slow
@@ -535,24 +532,26 @@ async def test_nothing_of_other_rounds_is_read_before_it_is_asked_for(
         assert set(read) <= {NEW}
 
 
-@pytest.mark.parametrize(("size", "side_by_side"), [((120, 30), True), ((80, 24), False), ((40, 12), False)])
-async def test_the_earlier_answer_stands_beside_or_above_and_leaves_room_to_write(
-    store: RoundStore, size: tuple[int, int], side_by_side: bool
-):
+async def test_the_earlier_answer_stands_beside_or_above_and_leaves_room_to_write(store: RoundStore):
     spring(store, {FIRST: "Fra i foråret\n\n" * 40})
     autumn(store)
     app = app_on(store, NEW)
-    async with app.run_test(size=size) as pilot:
-        await pilot.press("ctrl+n")
-        await until(pilot, lambda: bool(app.screen.query(EarlierView)))
-        await pilot.pause()
-        there, here = app.screen.query_one(EarlierView).region, editor(app).region
-        assert (there.y == here.y) is side_by_side
-        assert there.bottom <= here.y or there.right <= here.x
-        assert here.height >= 3
-        assert there.height >= 2
-        await pilot.press(*"plads")
-        assert editor(app).text == "plads"
+    beside = {}
+    async with app.run_test() as pilot:
+        async for size in in_each_size(pilot, [(120, 30), (80, 24), (40, 12)]):
+            await pilot.press("ctrl+n")
+            await until(pilot, lambda: bool(app.screen.query(EarlierView)))
+            await pilot.pause()
+            there, here = app.screen.query_one(EarlierView).region, editor(app).region
+            beside[size] = there.y == here.y
+            assert there.bottom <= here.y or there.right <= here.x, size
+            assert here.height >= 3, size
+            assert there.height >= 2, size
+            await pilot.press(*"plads")
+            assert editor(app).text == "plads", size
+            await pilot.press("ctrl+n", "ctrl+a", "delete")
+            await pilot.pause()
+    assert beside == {(120, 30): True, (80, 24): False, (40, 12): False}
 
 
 async def test_the_earlier_answer_is_scrolled_with_keys_and_left_again(store: RoundStore):
@@ -754,22 +753,23 @@ async def test_the_comparison_can_be_read_whatever_the_size(store: RoundStore):
 # Everywhere
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.slow
-async def test_help_and_palette_name_what_there_is(store: RoundStore, language: str):
+async def test_help_and_palette_name_what_there_is(store: RoundStore):
     spring(store)
     autumn(store)
-    app = app_on(store, NEW, language=language)
+    app = app_on(store, NEW)
     async with app.run_test(size=(100, 100)) as pilot:
         await pilot.press("ctrl+n")
         await until(pilot, lambda: bool(app.screen.query(EarlierView)))
-        await pilot.press("f1")
-        await pilot.pause()
-        words = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-        for pressed in ("Ctrl+R", "Ctrl+N", "F6", "F7"):
-            assert words.count(f"{pressed} ") == 1, pressed
-        await pilot.press("escape", "ctrl+p")
-        await pilot.pause()
-        offered = "\n".join(lines(app))
-        for name in ("rounds", "earlier", "to_earlier", "take_over"):
-            assert app.t(f"key.{name}.command") in offered
+        async for look in in_each_look(pilot, [(100, 100)]):
+            await pilot.press("f1")
+            await pilot.pause()
+            words = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+            for pressed in ("Ctrl+R", "Ctrl+N", "F6", "F7"):
+                assert words.count(f"{pressed} ") == 1, (look, pressed)
+            await pilot.press("escape", "ctrl+p")
+            await pilot.pause()
+            offered = "\n".join(lines(app))
+            for name in ("rounds", "earlier", "to_earlier", "take_over"):
+                assert app.t(f"key.{name}.command") in offered, look
+            await pilot.press("escape")

@@ -27,6 +27,7 @@ from kerneblik.ui.widgets.hit_list import HitList
 from support.app import NOON, make_app, round_with, shipped_checklist, until
 from support.dialogue import talked
 from support.locked import Locked
+from support.looks import in_each_size
 from support.virtual_time import Gate
 
 CHECKLIST = shipped_checklist()
@@ -127,20 +128,21 @@ async def test_a_hit_in_another_round_opens_that_one_and_what_is_here_is_saved(s
     assert store.read(NEW).answer(FIRST).text == "nyt"
 
 
-@pytest.mark.parametrize("before", ["f2", "f5"], ids=["from write", "from dialogue"])
 @pytest.mark.slow
-async def test_a_note_is_gone_to_where_the_conversation_is_read(store: RoundStore, before: str):
+async def test_a_note_is_gone_to_where_the_conversation_is_read(store: RoundStore):
     app = app_with(store, talked(CHECKLIST, round_with(CHECKLIST, {}, position="staff-understanding")))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(before)
-        await search(app, pilot, "fælles journal")
-        assert "Tillidsrepr. · 27.10.26 · Jørgen (DSR) og Ali" in hits(app)[0]
-        await pilot.press("enter")
-        await pilot.pause(0.2)
-        assert isinstance(app.screen, DialogueScreen)
-        assert app.session.actor.id == "union"
-        assert app.screen.body.card.id == "union-ideas"
-        assert app.session.dialogue.conversation.id == "jorgen"
+        for before in ("f2", "f5"):
+            app.session.go_to("staff-understanding")
+            await pilot.press(before)
+            await search(app, pilot, "fælles journal")
+            assert "Tillidsrepr. · 27.10.26 · Jørgen (DSR) og Ali" in hits(app)[0]
+            await pilot.press("enter")
+            await pilot.pause(0.2)
+            assert isinstance(app.screen, DialogueScreen), before
+            assert app.session.actor.id == "union", before
+            assert app.screen.body.card.id == "union-ideas", before
+            assert app.session.dialogue.conversation.id == "jorgen", before
 
 
 @pytest.mark.slow
@@ -243,14 +245,15 @@ async def test_locked_rounds_are_searched_while_the_app_is_open(locked: Locked):
         assert len(hits(app)) == 1
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_the_words_looked_for_are_in_sight_however_small_the_screen(tmp_path: Path, size):
+async def test_the_words_looked_for_are_in_sight_however_small_the_screen(tmp_path: Path):
     app = make_app(
         tmp_path, {FIRST: "en meget lang indledning før det ord der søges efter, og noget bagefter"}
     )
-    async with app.run_test(size=size) as pilot:
-        await search(app, pilot, "søges")
-        assert "søges" in hits(app)[0]
+    async with app.run_test() as pilot:
+        async for size in in_each_size(pilot, [(80, 24), (40, 12)]):
+            await search(app, pilot, "søges")
+            assert "søges" in hits(app)[0], size
+            await pilot.press("escape")
 
 
 def the_screen(app: KerneblikApp) -> str:
@@ -271,15 +274,16 @@ async def test_the_palette_and_the_help_name_it(tmp_path: Path):
         assert "søg i alle tekster" in the_screen(app)
 
 
-@pytest.mark.parametrize(("room", "words"), [("f3", "temaer og aktører i et skema"), ("f4", "side om side")])
-async def test_the_help_names_the_other_ways_to_read_across(tmp_path: Path, room: str, words: str):
+async def test_the_help_names_the_other_ways_to_read_across(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test(size=(100, 50)) as pilot:
-        await pilot.press(room)
-        await pilot.pause()
-        await pilot.press("f1")
-        await pilot.pause()
-        assert words in the_screen(app)
+        for room, words in (("f3", "temaer og aktører i et skema"), ("f4", "side om side")):
+            await pilot.press(room)
+            await pilot.pause()
+            await pilot.press("f1")
+            await pilot.pause()
+            assert words in the_screen(app)
+            await pilot.press("escape")
 
 
 @pytest.mark.slow

@@ -48,42 +48,42 @@ async def read(pilot, *pressed: str) -> None:
     await pilot.pause(0.1)
 
 
-@pytest.mark.parametrize(
-    ("size", "others", "names"),
-    [
-        ((80, 24), ["6"], ["Din egen chef", "Tillidsrepræsentanter"]),
-        ((100, 30), ["3", "6"], ["Din egen chef", "Politikere/topledelse", "Tillidsrepræsentanter"]),
-    ],
-)
 @pytest.mark.slow
-async def test_as_many_as_there_is_room_for_stand_side_by_side(tmp_path: Path, size, others, names):
+async def test_as_many_as_there_is_room_for_stand_side_by_side(tmp_path: Path):
     app = app_on(tmp_path)
-    async with app.run_test(size=size) as pilot:
-        await read(pilot, *others)
-        heading = seen(app)[row_of(app, names[-1])]
-        assert [name for name in names if name in heading] == names
-        assert "bredt" not in title(app)
-        assert app.screen.query_one(Sidebar).region.width == 0
-        assert app.screen.query_one(ReadingPane).has_focus
+    names = ["Din egen chef", "Tillidsrepræsentanter"]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot, "6")
+        assert_side_by_side(app, names)
+        await pilot.resize_terminal(100, 30)
+        await read(pilot, "3")
+        assert_side_by_side(app, [names[0], "Politikere/topledelse", names[1]])
 
 
-@pytest.mark.parametrize(
-    ("size", "others", "needed"), [((80, 24), ["3", "6"], 96), ((60, 20), ["6"], 66), ((40, 12), ["6"], 66)]
-)
+def assert_side_by_side(app: KerneblikApp, names: list[str]) -> None:
+    heading = seen(app)[row_of(app, names[-1])]
+    assert [name for name in names if name in heading] == names
+    assert "bredt" not in title(app)
+    assert app.screen.query_one(Sidebar).region.width == 0
+    assert app.screen.query_one(ReadingPane).has_focus
+
+
 @pytest.mark.slow
-async def test_where_there_is_too_little_room_they_stand_under_each_other(
-    tmp_path: Path, size, others, needed
-):
+async def test_where_there_is_too_little_room_they_stand_under_each_other(tmp_path: Path):
     app = app_on(tmp_path)
-    async with app.run_test(size=size) as pilot:
-        await read(pilot, *others)
-        assert title(app).endswith(f"Vinduet skal være {needed} tegn bredt, for at de kan stå side om side.")
-        column = next(iter(app.screen.query_one(ReadingPane).cards)).columns[0]
-        assert "Tillidsrepræsentanter" not in seen(app)[row_of(app, column.heading)]
-        await pilot.resize_terminal(120, 30)
-        await pilot.pause(0.1)
-        assert "bredt" not in title(app)
-        assert "Tillidsrepræsentanter" in seen(app)[row_of(app, column.heading)]
+    async with app.run_test() as pilot:
+        for size, others, needed in (((60, 20), ["6"], 66), ((40, 12), [], 66), ((80, 24), ["3"], 96)):
+            await pilot.resize_terminal(*size)
+            await read(pilot, *others)
+            assert title(app).endswith(
+                f"Vinduet skal være {needed} tegn bredt, for at de kan stå side om side."
+            )
+            column = next(iter(app.screen.query_one(ReadingPane).cards)).columns[0]
+            assert "Tillidsrepræsentanter" not in seen(app)[row_of(app, column.heading)], size
+            await pilot.resize_terminal(120, 30)
+            await pilot.pause(0.1)
+            assert "bredt" not in title(app), size
+            assert "Tillidsrepræsentanter" in seen(app)[row_of(app, column.heading)], size
 
 
 @pytest.mark.slow
