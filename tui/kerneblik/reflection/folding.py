@@ -94,8 +94,6 @@ def _fold_character(character: str) -> str:
 
 def _without_stroke(character: str) -> str:
     """What a character looks like that is not taken apart: ł, with a stroke, like l; a mark like nothing."""
-    if character.isascii():
-        return character
     if (kind := category(character)) in _UNSEEN:
         return ""
     if kind == "Pd":
