@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -121,6 +122,38 @@ def test_after_a_save_nothing_is_left_and_what_was_kept_is_the_base_of_what_come
     pending.note(all_changes("nyere", 2, "Forår", "Pia"))
     assert pending.snapshot().bases == {"a": answer("a", "som gemt")}
     assert pending.snapshot().record_bases == {key_of(AGREED): kept}
+
+
+SOMEBODY_ELSE: dict[str, Callable[[Round], Round]] = {
+    "saved the same answer": lambda kept: kept.with_answer(answer("a", "en andens")),
+    "saved another answer": lambda kept: kept.with_answer(answer("b", "en andens")),
+    "began an answer": lambda kept: kept.with_answer(answer("c", "en andens")),
+    "changed the same agreement": lambda kept: kept.with_record(replace(AGREED, who="Ida")),
+    "changed another record": lambda kept: kept.with_record(replace(HELD, people="Ida")),
+    "marked how views differ": lambda kept: kept.with_record(FOUND),
+    "named the round": lambda kept: replace(kept, name="En andens"),
+    "archived the round": lambda kept: replace(kept, archived=True),
+    "wrote over an answer": lambda kept: replace(kept, contested=frozenset({"a", "b"})),
+}
+
+
+@pytest.mark.parametrize("saved", [True, False], ids=["saving the same", "saving something else"])
+@pytest.mark.parametrize("did", SOMEBODY_ELSE.values(), ids=SOMEBODY_ELSE)
+def test_a_save_tells_whether_the_round_holds_what_this_session_neither_saved_nor_knew(
+    did: Callable[[Round], Round], saved: bool
+):
+    looked_at = replace(ROUND.with_record(HELD).with_record(AGREED), contested=frozenset({"a", "b"}))
+    pending = noted(
+        all_changes("ny", 1, "Vinter", "Ole") if saved else Changes(looked_at=frozenset({SEEN})),
+        Changes({"b": answer("b", "ny")}, records={key_of(HELD): HELD}) if saved else Changes(),
+        on_disk=looked_at,
+    )
+    changes = pending.snapshot()
+    alone = replace(on_disk_after(changes, looked_at), contested=frozenset({"b"}))
+    assert noted(changes, on_disk=looked_at).settle(changes, alone) is False
+    assert pending.settle(changes, did(alone)) is True
+    pending.know(did(alone))
+    assert pending.settle(Changes(), did(alone)) is False
 
 
 @pytest.mark.parametrize(

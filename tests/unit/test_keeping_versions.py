@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
@@ -129,7 +129,7 @@ def test_what_is_not_older_than_a_day_remains_and_so_does_a_conflict_and_the_las
     assert left(a_day) == set(a_day)
     older = numbered(DAY + timedelta(minutes=1), DAY + timedelta(seconds=1), *new)
     assert left(older) == older.keys() - {1}
-    conflicts = numbered(900 * DAY, 899 * DAY, conflict=True)
+    conflicts = numbered(900 * DAY, 900 * DAY - timedelta(minutes=1), conflict=True)
     newer = {n + 2: each for n, each in numbered(*new).items()}
     assert left({**conflicts, **newer}) == {*conflicts, *newer}
     old = numbered(*[(900 - n) * DAY for n in range(9)])
@@ -145,6 +145,13 @@ def test_a_clock_that_was_wrong_makes_days_of_its_own_and_makes_nothing_old(wron
     there = numbered(*ages)
     for in_some_order in (there, dict(reversed(there.items()))):
         assert there.keys() - left(in_some_order) == {6, 7, 8, 9, 10}  # of that day the fullest, which is 11
+
+
+def test_a_version_without_a_moment_is_of_the_day_on_which_the_clocks_of_machines_begin():
+    there = numbered(DAY, DAY, *[timedelta(minutes=n) for n in range(9, 0, -1)])
+    there[1] = replace(there[1], edited=None)
+    there[2] = replace(there[2], edited=datetime(1970, 1, 1, 12, tzinfo=UTC))
+    assert left(there) == there.keys() - {1}
 
 
 def test_versions_are_ordered_by_their_coming_whatever_their_moments():

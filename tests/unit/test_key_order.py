@@ -69,6 +69,7 @@ def letter(character: str) -> Key:
 
 
 TAB = Key("tab", "\t")
+ENTER = Key("enter", "\r")
 
 
 def mouse(event: Callable[..., Any], x: float = 3, y: float = 4) -> Any:
@@ -123,6 +124,9 @@ async def test_a_key_that_may_act_waits_for_what_came_before_and_what_comes_afte
     ("before", "after", "waits"),
     [
         (letter("a"), letter("b"), False),
+        (letter("a"), ENTER, False),
+        (ENTER, letter("a"), False),
+        (ENTER, TAB, True),
         (letter("a"), TAB, True),
         (TAB, letter("a"), True),
         (TAB, TAB, True),
