@@ -62,6 +62,14 @@ class VirtualTimeLoop(asyncio.SelectorEventLoop):
         future.add_done_callback(self._done)
         return future
 
+    async def shutdown_default_executor(self) -> None:
+        """As in asyncio; no time passes meanwhile, or timers would start tasks that nobody ends."""
+        self.working += 1
+        try:
+            await super().shutdown_default_executor()
+        finally:
+            self.working -= 1
+
     def _done(self, _: object) -> None:
         self.working -= 1
 
