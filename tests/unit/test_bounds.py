@@ -121,6 +121,7 @@ def test_a_round_on_disk_with_a_megabyte_in_each_name(tmp_path: Path):
 
 
 @pytest.mark.parametrize("kind", ["pipe", "zero", "directory"])
+@pytest.mark.slow
 def test_only_plain_files_are_read(kerneblik: Kerneblik, kind: str):
     """In a program of its own with a limit: what waits for ever would hold the tests, too."""
     kerneblik.write_something()

@@ -152,8 +152,9 @@ def test_a_save_tells_whether_the_round_holds_what_this_session_neither_saved_no
     alone = replace(on_disk_after(changes, looked_at), contested=frozenset({"b"}))
     assert noted(changes, on_disk=looked_at).settle(changes, alone) is False
     assert pending.settle(changes, did(alone)) is True
-    pending.know(did(alone))
-    assert pending.settle(Changes(), did(alone)) is False
+    told = noted(on_disk=looked_at)
+    told.know(did(alone))
+    assert told.settle(Changes(), did(alone)) is False
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,7 @@ def test_each_part_brings_what_it_says_and_nothing_else(format_: Format, part: P
 
 
 @pytest.mark.parametrize("format_", REPORT, ids=lambda format_: format_.name)
+@pytest.mark.slow
 def test_everything_goes_in_when_everything_is_ticked(format_: Format, tmp_path: Path):
     assert marks_in(rendered(format_, MARKED.round, Choice(EVERYTHING), tmp_path)) == MARKED.all
 
@@ -94,6 +95,7 @@ def test_names_come_only_with_what_they_belong_to(format_: Format, tmp_path: Pat
 
 
 @pytest.mark.parametrize("format_", REPORT, ids=lambda format_: format_.name)
+@pytest.mark.slow
 def test_an_actor_that_is_left_out_is_not_in_it(format_: Format, tmp_path: Path):
     text = rendered(format_, MARKED.round, Choice(EVERYTHING, frozenset({"manager", "self"})), tmp_path)
     missing = MARKED.all - marks_in(text)

@@ -45,6 +45,7 @@ def test_what_a_terminal_would_obey_is_left_out(capsys, monkeypatch, hostile: st
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", out)
 
 
+@pytest.mark.slow
 def test_every_text_is_read_as_the_page_on_prose_says(capsys, monkeypatch):
     texts = [typed for typed, _ in examples().values()]
     for text in texts:

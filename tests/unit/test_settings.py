@@ -118,6 +118,7 @@ for number in range(10):
 """
 
 
+@pytest.mark.slow
 def test_many_sessions_change_many_things_at_once(tmp_path: Path):
     path = settings_path(tmp_path)
     started = [fork_script(CHANGING, path, f"thing{number}") for number in range(3)]

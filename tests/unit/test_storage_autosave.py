@@ -337,6 +337,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.slow
 def test_hung_up_while_typing_nothing_is_lost(store):
     for _ in range(10):
         with fork_script(TYPING, store.directory.path, ID) as process:
