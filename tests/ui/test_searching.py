@@ -133,8 +133,11 @@ async def test_a_note_is_gone_to_where_the_conversation_is_read(store: RoundStor
     app = app_with(store, talked(CHECKLIST, round_with(CHECKLIST, {}, position="staff-understanding")))
     async with app.run_test(size=(80, 24)) as pilot:
         for before in ("f2", "f5"):
+            await pilot.press("f2")
             app.session.go_to("staff-understanding")
+            app.screen.refresh_view()
             await pilot.press(before)
+            assert app.session.actor.id == "staff"
             await search(app, pilot, "fælles journal")
             assert "Tillidsrepr. · 27.10.26 · Jørgen (DSR) og Ali" in hits(app)[0]
             await pilot.press("enter")
