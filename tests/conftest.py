@@ -32,7 +32,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a scri
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 from kerneblik.report import render_job  # noqa: E402
-from kerneblik.storage import passphrase  # noqa: E402 - the surroundings come first
+from kerneblik.storage.encryption import passphrase
 from support import quick_key_file  # noqa: E402
 from support.forked_python import start_render  # noqa: E402
 from support.locked import Locked, lock_new_directory  # noqa: E402

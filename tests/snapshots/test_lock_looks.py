@@ -8,7 +8,7 @@ from typing import NoReturn
 from textual.pilot import Pilot
 
 from kerneblik.language import Translator
-from kerneblik.storage import Vault, WrongPassphraseError
+from kerneblik.storage import DirectoryEncryption, WrongPassphraseError
 from kerneblik.ui.look import Look
 from kerneblik.ui.unlocking import UnlockApp
 from snapshots.conftest import Pictures
@@ -16,7 +16,7 @@ from support.app import make_app
 from support.looks import in_each_size
 
 
-class NoVault(Vault):
+class NoVault(DirectoryEncryption):
     """A lock that no passphrase opens."""
 
     def unlock(self, passphrase: str) -> NoReturn:

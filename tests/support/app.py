@@ -9,9 +9,9 @@ from pathlib import Path
 
 from kerneblik.checklist import Checklist, load_checklist
 from kerneblik.language import Translator
-from kerneblik.reflection import Answer, Position, Round
+from kerneblik.reflection import Answer, Changes, Position, Round
 from kerneblik.settings import Settings
-from kerneblik.storage import Changes, RoundStore
+from kerneblik.storage import RoundStore
 from kerneblik.ui.app import KerneblikApp, Workplace
 from kerneblik.ui.look import Look
 

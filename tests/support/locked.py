@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kerneblik.reflection import Answer
-from kerneblik.storage import Changes, RoundStore, Vault
-from kerneblik.storage.age_seal import AgeSeal
-from kerneblik.storage.vault import FOLDERS
+from kerneblik.reflection import Answer, Changes
+from kerneblik.storage import DirectoryEncryption, RoundStore
+from kerneblik.storage.encryption.age_cipher import AgeCipher
+from kerneblik.storage.encryption.directory_encryption import FOLDERS
 from support.app import NOON, round_with, shipped_checklist
 
 PASSPHRASE = "rødgrød med fløde"
@@ -46,16 +46,16 @@ def fill(directory: Path) -> None:
         os.utime(directory / "rounds" / f"{name}.json", (moment, moment))
 
 
-def contents(directory: Path, seal: AgeSeal | None = None) -> dict[str, bytes]:
-    """All that somebody wrote, by the path that it has when nothing is locked; opened with the seal."""
+def contents(directory: Path, cipher: AgeCipher | None = None) -> dict[str, bytes]:
+    """All that somebody wrote, by the path that it has when nothing is locked; opened with the cipher."""
     found = {}
     for path in sorted(directory.rglob("*")):
         name = path.relative_to(directory)
         if path.is_file() and name.parts[0] in FOLDERS and path.suffix != ".lock":
-            if seal is None:
+            if cipher is None:
                 found[str(name)] = path.read_bytes()
             else:
-                found[str(name).removesuffix(".age")] = seal.open(path.read_bytes(), path)
+                found[str(name).removesuffix(".age")] = cipher.open(path.read_bytes(), path)
     return found
 
 
@@ -73,29 +73,29 @@ def readable(directory: Path) -> list[str]:
 class Locked:
     """A locked directory, and what opens it."""
 
-    def __init__(self, directory: Path, seal: AgeSeal, written: dict[str, bytes]) -> None:
+    def __init__(self, directory: Path, cipher: AgeCipher, written: dict[str, bytes]) -> None:
         self.directory = directory
-        self.seal = seal
+        self.cipher = cipher
         self.written = written
         """What was written, by the path that it had before."""
 
     def copy(self, to: Path) -> Locked:
         """Another one with the same content, to be worked in."""
         shutil.copytree(self.directory, to, symlinks=True)
-        return Locked(to, self.seal, self.written)
+        return Locked(to, self.cipher, self.written)
 
 
 def lock_new_directory(directory: Path) -> Locked:
     fill(directory)
     written = contents(directory)
-    vault = Vault(directory)
-    vault.lock(PASSPHRASE)
-    return Locked(directory, vault.unlock(PASSPHRASE), written)
+    encryption = DirectoryEncryption(directory)
+    encryption.lock(PASSPHRASE)
+    return Locked(directory, encryption.unlock(PASSPHRASE), written)
 
 
 def without_scrypt(monkeypatch: pytest.MonkeyPatch, locked: Locked) -> None:
     """Lock and unlock with the key of `locked`, whose passphrase need not be turned into a key again."""
     key = (locked.directory / "lock" / "identity.age").read_bytes()
-    monkeypatch.setattr(AgeSeal, "new", lambda: locked.seal)
-    monkeypatch.setattr(Vault, "_closed_key", lambda *_: key)
-    monkeypatch.setattr(Vault, "unlock", lambda *_: locked.seal)
+    monkeypatch.setattr(AgeCipher, "new", lambda: locked.cipher)
+    monkeypatch.setattr(DirectoryEncryption, "_closed_key", lambda *_: key)
+    monkeypatch.setattr(DirectoryEncryption, "unlock", lambda *_: locked.cipher)

@@ -38,7 +38,7 @@ class Clock:
 
 
 class Reversed:
-    """A seal that anybody can open, but that no plain text passes by chance."""
+    """A cipher that anybody can open, but that no plain text passes by chance."""
 
     ending = ".rev"
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from kerneblik.storage import NO_SEAL, BusyError, UnreadableRoundError, Vault
-from kerneblik.storage.age_seal import AgeSeal
-from kerneblik.storage.transition import Transition
+from kerneblik.storage import PLAINTEXT, BusyError, DirectoryEncryption, UnreadableRoundError
+from kerneblik.storage.encryption.age_cipher import AgeCipher
+from kerneblik.storage.safety.file_transaction import FileTransaction
 from support.storage_machine import STEPS, DiedError, StorageMachine, breaking
 
 PASSPHRASE = "rødgrød med fløde"
-SEAL = AgeSeal.new()
+SEAL = AgeCipher.new()
 
 
 class LockingStorageMachine(StorageMachine):
@@ -23,11 +23,13 @@ class LockingStorageMachine(StorageMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self._vault = Vault(self.directory)
+        self._encryption = DirectoryEncryption(self.directory)
         self._patches = ExitStack()
-        self._patches.enter_context(patch.object(AgeSeal, "new", lambda: SEAL))
-        self._patches.enter_context(patch.object(Vault, "_closed_key", lambda *_: SEAL.key_file))
-        self._patches.enter_context(patch.object(Vault, "unlock", lambda *_: SEAL))
+        self._patches.enter_context(patch.object(AgeCipher, "new", lambda: SEAL))
+        self._patches.enter_context(
+            patch.object(DirectoryEncryption, "_closed_key", lambda *_: SEAL.key_file)
+        )
+        self._patches.enter_context(patch.object(DirectoryEncryption, "unlock", lambda *_: SEAL))
 
     def teardown(self) -> None:
         self._patches.close()
@@ -42,29 +44,29 @@ class LockingStorageMachine(StorageMachine):
     @rule()
     def turn_the_lock(self) -> None:
         """Everybody saves and leaves, it is locked or unlocked, and they come again."""
-        was_locked = bool(self.seal.ending)
+        was_locked = bool(self.cipher.ending)
         self._all_leave()
         try:
             self._turn()
         except UnreadableRoundError:
             assert self.damaged
-            assert self._vault.is_locked() is was_locked
+            assert self._encryption.is_locked() is was_locked
         else:
-            assert self._vault.is_locked() is not was_locked
+            assert self._encryption.is_locked() is not was_locked
         self._all_come_again()
 
     @rule(step=st.sampled_from(STEPS), at=st.integers(0, 30), after=st.booleans())
     def die_while_turning_the_lock(self, step: str, at: int, after: bool) -> None:
         """Killed at one of many steps: it is locked with all that was there, or not locked with all of it."""
         self._all_leave()
-        ended = patch.object(Transition, "__exit__", lambda *_: None)  # nothing is cleared up
+        ended = patch.object(FileTransaction, "__exit__", lambda *_: None)  # nothing is cleared up
         died = suppress(DiedError, UnreadableRoundError)
         with died, ended, breaking(step, DiedError(), after=after, at=at):
             self._turn()
         self._all_come_again()
 
     def _turn(self) -> None:
-        turn = self._vault.remove_lock if self.seal.ending else self._vault.lock
+        turn = self._encryption.remove_lock if self.cipher.ending else self._encryption.lock
         turn(PASSPHRASE)
 
     def _all_leave(self) -> None:
@@ -73,6 +75,6 @@ class LockingStorageMachine(StorageMachine):
             desk.store.close()
 
     def _all_come_again(self) -> None:
-        self.seal = SEAL if self._vault.is_locked() else NO_SEAL
+        self.cipher = SEAL if self._encryption.is_locked() else PLAINTEXT
         for desk in self.taken:
             desk.sit_down(self.make_store(), self.ledger)

@@ -26,10 +26,10 @@ from hypothesis.stateful import (
 from tinydb import TinyDB
 
 from kerneblik.language import Translator
-from kerneblik.reflection import Answer, Position, Round, Version
-from kerneblik.storage import NO_SEAL, Changes, RoundStore, StorageError
-from kerneblik.storage.changes import PendingChanges
-from kerneblik.storage.seal import Seal
+from kerneblik.reflection import Answer, Changes, Position, Round, Version
+from kerneblik.reflection.changes import PendingChanges
+from kerneblik.storage import PLAINTEXT, RoundStore, StorageError
+from kerneblik.storage.encryption.cipher import Cipher
 from kerneblik.ui.session import Session
 from support.app import shipped_checklist
 from support.storage import ID, Clock
@@ -132,10 +132,10 @@ class Desk:
 class StorageMachine(RuleBasedStateMachine):
     """The rules by which sessions and accidents follow each other, and what holds after each of them.
 
-    Another form of the files is proved by a subclass with another `seal`; rules of its own may come to it.
+    Another form of the files is proved by a subclass with another `cipher`; rules of its own may come to it.
     """
 
-    seal: Seal = NO_SEAL
+    cipher: Cipher = PLAINTEXT
     desks = Bundle("desks")
 
     def __init__(self) -> None:
@@ -154,7 +154,7 @@ class StorageMachine(RuleBasedStateMachine):
 
     def make_store(self) -> RoundStore:
         """The store of another process."""
-        return RoundStore(self.directory, self.clock, seal=self.seal)
+        return RoundStore(self.directory, self.clock, cipher=self.cipher)
 
     @property
     def path(self) -> Path:
@@ -186,7 +186,7 @@ class StorageMachine(RuleBasedStateMachine):
         with (
             breaking(step, DiedError(), after=after),
             patch("kerneblik.files.Path.unlink"),  # nor does it clear up
-            patch("kerneblik.storage.recovery.Path.unlink"),
+            patch("kerneblik.storage.recovery.damaged_rounds.Path.unlink"),
         ):
             try:
                 desk.store.save(ID, changes)
@@ -347,7 +347,7 @@ class StorageMachine(RuleBasedStateMachine):
         assert round_.contested == self.ledger.contested
         assert (round_.name, round_.position) == (self.ledger.name, self.ledger.position)
 
-    @precondition(lambda self: not self.damaged and not self.seal.ending)
+    @precondition(lambda self: not self.damaged and not self.cipher.ending)
     @invariant()
     def a_plain_reader_can_read_it(self) -> None:
         with TinyDB(self.path, encoding="utf-8", access_mode="r") as database:

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from kerneblik.reflection import Answer, Position, Round, holds
-from kerneblik.storage import Changes
+from kerneblik.reflection import Answer, Changes, Position, Round, holds
 from kerneblik.text import clean_text
 
 

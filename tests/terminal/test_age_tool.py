@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kerneblik.storage import Vault
+from kerneblik.storage import DirectoryEncryption
 from support.locked import ID, PASSPHRASE, Locked
 from support.terminal.emulator import PtyProgram
 
@@ -58,13 +58,13 @@ def test_what_age_closes_for_the_recipient_opens_here(age: str, locked: Locked, 
     closed = subprocess.run(
         [age, "-R", str(recipient)], input=b"fra age", capture_output=True, check=True
     ).stdout
-    assert locked.seal.open(closed, tmp_path) == b"fra age"
+    assert locked.cipher.open(closed, tmp_path) == b"fra age"
 
 
 def test_a_passphrase_that_age_has_set_is_the_passphrase(age: str, locked: Locked, tmp_path: Path):
     """A key file that was opened and closed again with age alone is as good as ours."""
     key, again = tmp_path / "key.txt", tmp_path / "again.age"
-    key.write_bytes(locked.seal.key_file)
+    key.write_bytes(locked.cipher.key_file)
     run_with_passphrases([age, "-p", "-o", str(again), str(key)], locked.directory, *["sat med age"] * 2)
     shutil.copy(again, locked.directory / "lock" / "identity.age")
-    assert Vault(locked.directory).unlock("sat med age").recipient == locked.seal.recipient
+    assert DirectoryEncryption(locked.directory).unlock("sat med age").recipient == locked.cipher.recipient

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kerneblik.reflection import Answer
-from kerneblik.storage import Changes, RoundStore
+from kerneblik.reflection import Answer, Changes
+from kerneblik.storage import RoundStore
 from support.terminal.keys import BACK_TAB, CTRL_O, CTRL_T, ENTER, F1, F2, F3, LEFT, TAB
 from support.terminal.program import KerneblikProgram
 from support.terminal.visit import (

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kerneblik.storage import RoundStore, Vault
+from kerneblik.storage import DirectoryEncryption, RoundStore
 from support.locked import ID, PASSPHRASE, SECRET, Locked, contents, files, fill, readable
 from support.terminal.emulator import PtyProgram
 from support.terminal.keys import CTRL_C
@@ -72,7 +72,7 @@ def test_locking_warns_asks_twice_and_locks(plain: Path):
     assert "fløde" not in said
     assert json.loads((plain / "settings.json").read_text())["lock_after"] == 5
     assert readable(plain) == []
-    assert contents(plain, Vault(plain).unlock(PASSPHRASE)) == written
+    assert contents(plain, DirectoryEncryption(plain).unlock(PASSPHRASE)) == written
 
 
 @pytest.mark.parametrize("sure", ["nej", "", "Ja tak\x15nej", "\x04"])
@@ -172,7 +172,7 @@ def test_another_passphrase_is_asked_for_twice(locked: Locked):
         dialogue.answer(ASKED_NEW, "et helt andet")
         dialogue.answer(ASKED_AGAIN, "et helt andet")
         assert "Adgangskoden er skiftet." in dialogue.ends(0)
-    assert Vault(locked.directory).unlock("et helt andet").recipient == locked.seal.recipient
+    assert DirectoryEncryption(locked.directory).unlock("et helt andet").recipient == locked.cipher.recipient
 
 
 def test_three_wrong_passphrases_end_the_command_and_cost_nothing(locked: Locked):
@@ -221,7 +221,7 @@ def test_what_is_imported_is_locked_too(locked: Locked, tmp_path: Path):
         dialogue.answer(ASKED, PASSPHRASE)
         assert f"{ID}-3" in dialogue.ends(0)
     assert readable(locked.directory) == []
-    assert RoundStore(locked.directory, seal=locked.seal).open(f"{ID}-3").answers
+    assert RoundStore(locked.directory, cipher=locked.cipher).open(f"{ID}-3").answers
 
 
 def test_where_needs_no_passphrase_and_says_how_it_is(locked: Locked, tmp_path: Path):

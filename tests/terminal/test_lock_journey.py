@@ -34,7 +34,7 @@ class LockedVisit(Visit):
 
     @property
     def text(self) -> str:
-        return RoundStore(self.directory, seal=self.locked.seal).open(ID).answer("self-core-task").text
+        return RoundStore(self.directory, cipher=self.locked.cipher).open(ID).answer("self-core-task").text
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_locked_nothing_of_the_text_is_left_in_memory(visit: LockedVisit):
     assert visit.program.running
     assert not holds_in_memory(pid, SECRET)
     assert not holds_in_memory(pid, PASSPHRASE)
-    assert not holds_in_memory(pid, str(visit.locked.seal.key_file.splitlines()[-1].decode()))
+    assert not holds_in_memory(pid, str(visit.locked.cipher.key_file.splitlines()[-1].decode()))
 
 
 def test_between_the_screens_what_is_behind_them_shows_for_no_longer_than_it_takes(visit: LockedVisit):

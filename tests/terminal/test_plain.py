@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kerneblik.reflection import Answer
-from kerneblik.storage import Changes, RoundStore, rescue
-from kerneblik.storage.directory import DataDirectory
-from kerneblik.storage.seal import NO_SEAL, Seal
+from kerneblik.reflection import Answer, Changes
+from kerneblik.storage import RoundStore
+from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
+from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.safety.directory import DataDirectory
 from support.app import ROUND, round_with, shipped_checklist
 from support.locked import ID, PASSPHRASE, SECRET, Locked, readable
 from support.terminal.demo import state_of
@@ -56,8 +57,8 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def kept(data: Path, question: str, round_id: str = ROUND, seal: Seal = NO_SEAL) -> Answer:
-    return RoundStore(data, seal=seal).open(round_id).answer(question)
+def kept(data: Path, question: str, round_id: str = ROUND, cipher: Cipher = PLAINTEXT) -> Answer:
+    return RoundStore(data, cipher=cipher).open(round_id).answer(question)
 
 
 def test_a_journey(data: Path):
@@ -167,15 +168,15 @@ def test_a_locked_directory_asks_for_its_passphrase(locked: Locked):
         assert program.wait_for("Gemt: ")
         program.types("q", "Slut")
         assert program.wait_end() == 0
-    assert kept(locked.directory, "politicians-clarity", ID, locked.seal).text == SECRET
+    assert kept(locked.directory, "politicians-clarity", ID, locked.cipher).text == SECRET
     assert readable(locked.directory) == []
 
 
 def test_text_that_did_not_get_into_its_round_is_offered(data: Path):
     directory, store = DataDirectory(data), RoundStore(data)
     left = Answer("self-role", "Det kom ikke med.")
-    rescue.leave(
-        directory, store.open(ROUND), Changes({left.key: left}), store.seal, store.open(ROUND).created
+    emergency_copies.leave(
+        directory, store.open(ROUND), Changes({left.key: left}), store.cipher, store.open(ROUND).created
     )
     with Plain(data, "answer") as program:
         assert program.wait_for("ja eller nej: ")
@@ -186,7 +187,7 @@ def test_text_that_did_not_get_into_its_round_is_offered(data: Path):
         assert program.wait_for("Teksten er sat ind")
         program.types("q", "Slut")
     assert kept(data, "self-role").text == "Det kom ikke med."
-    assert rescue.find(directory) == []
+    assert emergency_copies.find(directory) == []
 
 
 @pytest.mark.parametrize("command", [("review",), ("review", "--plain"), ("status",)])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kerneblik.reflection import Answer
-from kerneblik.storage import Changes, RoundStore
+from kerneblik.reflection import Answer, Changes
+from kerneblik.storage import RoundStore
 from support.terminal.keys import CTRL_F, ENTER
 from support.terminal.visit import Visit, leave_the_introduction
 

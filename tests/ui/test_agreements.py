@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
-from kerneblik.reflection import Agreement
-from kerneblik.storage import Changes, RoundStore
-from kerneblik.storage.changes import key_of
+from kerneblik.reflection import Agreement, Changes
+from kerneblik.reflection.changes import key_of
+from kerneblik.storage import RoundStore
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 from kerneblik.ui.dialogs.tasks import TasksDialog
 from kerneblik.ui.screens.agreements import AgreementsScreen

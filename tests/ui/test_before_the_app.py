@@ -10,9 +10,10 @@ import pytest
 from textual.widgets import OptionList, Static
 
 from kerneblik.language import Translator
-from kerneblik.reflection import Position
-from kerneblik.storage import Changes, RoundStore, StorageError, UnreadableRoundError, rescue
-from kerneblik.storage.editing import EditingRoom
+from kerneblik.reflection import Changes, Position
+from kerneblik.storage import RoundStore, StorageError, UnreadableRoundError
+from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.recovery.editor_drafts import EditorDrafts
 from kerneblik.ui.conversation import Conversation
 from kerneblik.ui.entrance import Entrance
 from kerneblik.ui.look import Look
@@ -157,11 +158,14 @@ async def test_a_recovery_that_fails_says_why_and_leaves_the_file(store, monkeyp
 def leave(store: RoundStore, texts: dict[str, str], name: str | None = None) -> Path:
     answers = {question: later(question, text) for question, text in texts.items()}
     changes = Changes(answers, Position(next(iter(texts))), name)
-    return rescue.leave(store.directory, store.open(ID), changes, store.seal, NOON)
+    return emergency_copies.leave(store.directory, store.open(ID), changes, store.cipher, NOON)
 
 
 def offer(store: RoundStore, language: str = "da") -> RescueApp:
-    left = [*rescue.find(store.directory, store.seal), *EditingRoom(store.directory, store.seal).find()]
+    left = [
+        *emergency_copies.find(store.directory, store.cipher),
+        *EditorDrafts(store.directory, store.cipher).find(),
+    ]
     return RescueApp(entrance(store, language), left)
 
 
@@ -252,7 +256,7 @@ async def test_when_it_cannot_be_put_in_it_is_said_and_it_stays(store, monkeypat
 
 
 async def test_what_an_editor_left_to_a_question_without_an_answer_gets_its_wording(store):
-    room = EditingRoom(store.directory, store.seal)
+    room = EditorDrafts(store.directory, store.cipher)
     round_ = store.open(ID)
     desk = room.lay_out(round_, round_.answer("self-all-groups"))
     desk.file.write_text("Fra min egen editor\n")

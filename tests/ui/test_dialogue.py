@@ -10,9 +10,9 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from kerneblik.checklist import Kind
-from kerneblik.reflection import Answer, View
-from kerneblik.storage import Changes, RoundStore
-from kerneblik.storage.changes import key_of
+from kerneblik.reflection import Answer, Changes, View
+from kerneblik.reflection.changes import key_of
+from kerneblik.storage import RoundStore
 from kerneblik.ui.cards import AGREEMENTS
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 from kerneblik.ui.dialogs.conversations import ConversationsDialog

@@ -10,9 +10,9 @@ import pytest
 from textual.widgets import Input, Static
 
 from kerneblik.settings import Settings
-from kerneblik.storage import NO_SEAL, RoundStore, Seal, StorageError
-from kerneblik.storage.directory import DataDirectory
-from kerneblik.storage.form_drafts import FormDrafts
+from kerneblik.storage import PLAINTEXT, Cipher, RoundStore, StorageError
+from kerneblik.storage.recovery.form_drafts import FormDrafts
+from kerneblik.storage.safety.directory import DataDirectory
 from kerneblik.ui.app import KerneblikApp, Workplace
 from kerneblik.ui.dialogs.curtain import Curtain
 from kerneblik.ui.dialogs.drafted import DraftedDialog
@@ -48,18 +48,18 @@ def begin(directory: Path) -> KerneblikApp:
     return make_app(directory, round_=talked(checklist, round_with(checklist, {})), checklist=checklist)
 
 
-def again(directory: Path, seal: Seal = NO_SEAL, vault=None) -> KerneblikApp:
+def again(directory: Path, cipher: Cipher = PLAINTEXT, encryption=None) -> KerneblikApp:
     """The app as it starts the next time."""
-    store = RoundStore(directory, seal=seal)
+    store = RoundStore(directory, cipher=cipher)
     look, settings = Look.of(ascii_marks=False), Settings(introduction_seen=True)
     place = Workplace(
-        store, shipped_checklist(), store.open(ID), settings, lambda **_: None, "da", look, vault
+        store, shipped_checklist(), store.open(ID), settings, lambda **_: None, "da", look, encryption
     )
     return KerneblikApp(place)
 
 
-def waiting(directory: Path, seal: Seal = NO_SEAL) -> list[dict[str, str]]:
-    return [dict(kept.values) for kept in FormDrafts(DataDirectory(directory), seal).waiting()]
+def waiting(directory: Path, cipher: Cipher = PLAINTEXT) -> list[dict[str, str]]:
+    return [dict(kept.values) for kept in FormDrafts(DataDirectory(directory), cipher).waiting()]
 
 
 async def open_form(pilot, keys: Sequence[str]) -> None:
@@ -238,7 +238,7 @@ async def test_hidden_without_a_passphrase_the_form_stays_as_it_is(tmp_path: Pat
 async def test_locking_keeps_it_sealed(locked: Locked, how: str):
     from ui.test_locking import QuickVault
 
-    app = again(locked.directory, locked.seal, QuickVault(locked))
+    app = again(locked.directory, locked.cipher, QuickVault(locked))
     async with app.run_test() as pilot:
         await open_form(pilot, FORMS["a new agreement"][0])
         app.screen.query_one("#text", Input).value = SECRET
@@ -249,9 +249,9 @@ async def test_locking_keeps_it_sealed(locked: Locked, how: str):
             app.screen_lock._watch._on_idle()
         await until(pilot, lambda: app.return_value == LOCKED)
     app.keeping.save_at_last()
-    assert [values["text"] for values in waiting(locked.directory, locked.seal)] == [SECRET]
+    assert [values["text"] for values in waiting(locked.directory, locked.cipher)] == [SECRET]
     assert readable(locked.directory) == []
-    app = again(locked.directory, locked.seal, QuickVault(locked))
+    app = again(locked.directory, locked.cipher, QuickVault(locked))
     async with app.run_test() as pilot:
         await open_form(pilot, FORMS["a new agreement"][0])
         assert shown(app, "text") == SECRET

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList, Static
 
 from kerneblik.language import Translator
 from kerneblik.settings import Settings
-from kerneblik.storage import RoundStore, Seal, StorageError, Vault, WrongPassphraseError
+from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore, StorageError, WrongPassphraseError
 from kerneblik.storage.errors import BusyMachineError
 from kerneblik.ui import locking
 from kerneblik.ui.app import KerneblikApp, Workplace
@@ -30,21 +30,21 @@ from support.virtual_time import Gate
 RIGHT = "den rigtige"
 
 
-class QuickVault(Vault):
+class QuickVault(DirectoryEncryption):
     """Opens without turning the passphrase into a key first."""
 
     def __init__(self, locked: Locked) -> None:
         super().__init__(locked.directory)
-        self._seal = locked.seal
+        self._cipher = locked.cipher
 
     def unlock(self, passphrase: str) -> Any:
         if passphrase != RIGHT:
             raise WrongPassphraseError("lock.wrong")
-        return self._seal
+        return self._cipher
 
 
 def locked_app(locked: Locked, **settings: Any) -> KerneblikApp:
-    store = RoundStore(locked.directory, seal=locked.seal)
+    store = RoundStore(locked.directory, cipher=locked.cipher)
     choices = Settings(introduction_seen=True, **settings)
     look = Look.of(ascii_marks=False)
     place = Workplace(
@@ -159,7 +159,7 @@ async def test_f12_saves_and_leaves_whatever_is_open(locked: Locked, opened: str
         await pilot.press("f12")
         await pilot.pause()
     assert app.return_value == LOCKED
-    kept = RoundStore(locked.directory, seal=locked.seal).open(ID)
+    kept = RoundStore(locked.directory, cipher=locked.cipher).open(ID)
     assert kept.answer("self-core-task").text.replace("!", "") == f"{SECRET} 1"
     assert "!" in kept.answer("self-core-task").text
     assert readable(locked.directory) == []
@@ -218,7 +218,7 @@ async def test_where_saving_fails_the_text_stays_behind_the_passphrase(
         await app.keeping.autosave.flush()  # the next try
         await pilot.pause()
     assert app.return_value == LOCKED
-    kept = RoundStore(locked.directory, seal=locked.seal).open(ID)
+    kept = RoundStore(locked.directory, cipher=locked.cipher).open(ID)
     assert "!" in kept.answer("self-core-task").text
 
 
@@ -261,7 +261,7 @@ async def test_after_a_pause_the_app_locks_itself(locked: Locked, monkeypatch: p
         clock.now += 1
         await until(pilot, lambda: app.return_value is not None)
     assert app.return_value == LOCKED
-    assert "!" in RoundStore(locked.directory, seal=locked.seal).open(ID).answer("self-core-task").text
+    assert "!" in RoundStore(locked.directory, cipher=locked.cipher).open(ID).answer("self-core-task").text
 
 
 async def test_whoever_types_is_not_locked_out(monkeypatch: pytest.MonkeyPatch):
@@ -291,7 +291,7 @@ async def test_a_key_after_the_machine_slept_locks_and_is_not_typed(
         await pilot.press("b")
         await pilot.pause(0.2)
     assert app.return_value == LOCKED
-    text = RoundStore(locked.directory, seal=locked.seal).open(ID).answer("self-core-task").text
+    text = RoundStore(locked.directory, cipher=locked.cipher).open(ID).answer("self-core-task").text
     assert "a" in text.replace(SECRET, "")
     assert "b" not in text.replace(SECRET, "")
 
@@ -341,7 +341,7 @@ async def test_the_right_passphrase_gives_the_seal(locked_once: Locked):
         assert "•" * len(RIGHT) in on_screen(app)
         await pilot.press("enter")
         await pilot.pause(0.2)
-    assert app.return_value is locked_once.seal
+    assert app.return_value is locked_once.cipher
 
 
 async def test_a_wrong_passphrase_says_so_and_may_be_typed_again(locked_once: Locked):
@@ -354,7 +354,7 @@ async def test_a_wrong_passphrase_says_so_and_may_be_typed_again(locked_once: Lo
         assert app.screen.query_one(Input).value == ""
         await pilot.press(*RIGHT, "enter")
         await pilot.pause(0.2)
-    assert app.return_value is locked_once.seal
+    assert app.return_value is locked_once.cipher
 
 
 @pytest.mark.parametrize("pressed", ["escape", "f10", "ctrl+q"])
@@ -393,17 +393,17 @@ async def test_while_the_machine_is_too_busy_it_says_so_and_tries_again(
     locked_once: Locked, monkeypatch: pytest.MonkeyPatch
 ):
     app, tries, go_on = unlock_app(locked_once), [], Gate()
-    real = app._vault.unlock
+    real = app._encryption.unlock
 
-    def unlock(passphrase: str) -> Seal:
+    def unlock(passphrase: str) -> Cipher:
         tries.append(passphrase)
         if len(tries) == 1:
             raise BusyMachineError("lock.too_busy")
         go_on.wait()
         return real(passphrase)
 
-    monkeypatch.setattr(app._vault, "unlock", unlock)
-    monkeypatch.setattr("kerneblik.storage.passphrase._PAUSE", 0)
+    monkeypatch.setattr(app._encryption, "unlock", unlock)
+    monkeypatch.setattr("kerneblik.storage.encryption.passphrase._PAUSE", 0)
     async with app.run_test() as pilot:
         await pilot.pause()
         await pilot.press(*RIGHT, "enter")

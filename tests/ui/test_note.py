@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList, Static
 
-from kerneblik.reflection import View, text_key
-from kerneblik.storage import Changes, RoundStore
-from kerneblik.storage.changes import key_of
+from kerneblik.reflection import Changes, View, text_key
+from kerneblik.reflection.changes import key_of
+from kerneblik.storage import RoundStore
 from kerneblik.ui.dialogs.versions import VersionsDialog
 from kerneblik.ui.screens.dialogue import DialogueScreen
 from kerneblik.ui.screens.note import NoteScreen

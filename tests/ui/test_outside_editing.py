@@ -9,12 +9,12 @@ import pytest
 
 from kerneblik.reflection import Answer
 from kerneblik.settings import Settings
-from kerneblik.storage.editing import EditingRoom
-from kerneblik.storage.external_editor import EditorIdleError, StillOpen
+from kerneblik.storage.recovery.editor_drafts import EditorDrafts
 from kerneblik.ui import outside_editing
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 from kerneblik.ui.locking import LOCKED
 from kerneblik.ui.widgets.answer_editor import AnswerEditor
+from kerneblik.workspace.external_editor import EditorIdleError, StillOpen
 from support.app import make_app, until
 from support.locked import Locked
 from ui.test_locking import locked_app
@@ -40,7 +40,7 @@ def with_outcome(app, monkeypatch: pytest.MonkeyPatch, outcome) -> list[float | 
     return limits
 
 
-def window(room: EditingRoom, round_, answer: Answer) -> StillOpen:
+def window(room: EditorDrafts, round_, answer: Answer) -> StillOpen:
     return StillOpen(room.lay_out(round_, answer), "code", answer.text)
 
 

@@ -15,12 +15,12 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from kerneblik.reflection import Agreement, Answer
+from kerneblik.reflection import Agreement, Answer, Changes
 from kerneblik.reflection.model import INTRODUCTION
 from kerneblik.report import formats
 from kerneblik.report.render_job import Rendered, RenderJob
 from kerneblik.settings import Settings
-from kerneblik.storage import Changes, RoundStore
+from kerneblik.storage import RoundStore
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 from kerneblik.ui.dialogs.calendar import CalendarDialog
 from kerneblik.ui.dialogs.curtain import Curtain

@@ -11,9 +11,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from kerneblik.reflection import Finding, Position, Round, View
+from kerneblik.reflection import Changes, Finding, Position, Round, View
 from kerneblik.settings import Settings
-from kerneblik.storage import Changes, RoundStore, StorageError
+from kerneblik.storage import RoundStore, StorageError
 from kerneblik.ui.app import KerneblikApp, Workplace
 from kerneblik.ui.dialogs.ask import ChoiceDialog, LineDialog
 from kerneblik.ui.dialogs.comparison import ComparisonDialog

@@ -241,7 +241,7 @@ async def test_what_was_looked_for_is_there_when_one_comes_back(store: RoundStor
 
 
 async def test_locked_rounds_are_searched_while_the_app_is_open(locked: Locked):
-    store = RoundStore(locked.directory, seal=locked.seal)
+    store = RoundStore(locked.directory, cipher=locked.cipher)
     app = app_with(store, spring(self_core_task="hemmeligt ord"), round_with(CHECKLIST, {}))
     async with app.run_test(size=(80, 24)) as pilot:
         await search(app, pilot, "hemmeligt")

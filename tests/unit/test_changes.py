@@ -19,7 +19,7 @@ from kerneblik.reflection import (
     Version,
     View,
 )
-from kerneblik.storage.changes import Changes, PendingChanges, RecordKey, key_of, records_of
+from kerneblik.reflection.changes import Changes, PendingChanges, RecordKey, key_of, records_of
 from support.storage import START, answer
 
 ROUND = Round("r", "Efterår", START, {"a": answer("a", "før"), "b": answer("b", "andet")})

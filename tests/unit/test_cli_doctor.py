@@ -13,12 +13,14 @@ import pytest
 import kerneblik as kerneblik_package
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator, catalogue
-from kerneblik.reflection import Answer
-from kerneblik.storage import Changes, RoundStore, Vault, places, rescue
-from kerneblik.storage.disk import kind_of_disk
-from kerneblik.storage.editing import EditingRoom
-from kerneblik.storage.findings import Grade
-from kerneblik.storage.mounts import Mount, mount_of
+from kerneblik.reflection import Answer, Changes
+from kerneblik.storage import DirectoryEncryption, RoundStore
+from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.recovery.check_result import Grade
+from kerneblik.storage.recovery.editor_drafts import EditorDrafts
+from kerneblik.storage.safety import private_places
+from kerneblik.storage.safety.disk import kind_of_disk
+from kerneblik.storage.safety.mounts import Mount, mount_of
 from support.commands import Kerneblik
 from support.locked import PASSPHRASE
 from support.reports import answer
@@ -28,8 +30,8 @@ root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a f
 
 @pytest.fixture(autouse=True)
 def nothing_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places, "_LASTING", tmp_path / "no-var-tmp")
-    monkeypatch.setattr(places, "_MEMORY", tmp_path / "no-shm")
+    monkeypatch.setattr(private_places, "_LASTING", tmp_path / "no-var-tmp")
+    monkeypatch.setattr(private_places, "_MEMORY", tmp_path / "no-shm")
 
 
 @pytest.fixture
@@ -201,7 +203,7 @@ def test_a_full_disk_stops_the_repair_before_anything_is_changed(
         raise OSError(errno.ENOSPC, "full")
 
     before = everything(kerneblik.data)
-    monkeypatch.setattr("kerneblik.storage.repair.write_atomically", full)
+    monkeypatch.setattr("kerneblik.storage.recovery.repairs.write_atomically", full)
     ran = kerneblik("doctor", "--repair")
     assert ran.code == 1
     assert "Disken er fuld" in ran.out
@@ -275,8 +277,8 @@ def test_a_directory_above_that_everybody_may_write_in(kerneblik: Kerneblik, sto
 def test_what_waits_for_the_next_start(kerneblik: Kerneblik, store: RoundStore):
     round_ = store.open(the_id(store))
     changes = Changes({"q": Answer("q", "hemmeligt")})
-    copy = rescue.leave(store.directory, round_, changes, store.seal, round_.created)
-    room = EditingRoom(store.directory)
+    copy = emergency_copies.leave(store.directory, round_, changes, store.cipher, round_.created)
+    room = EditorDrafts(store.directory)
     held, left = (room.lay_out(round_, Answer(question, "hemmeligt")) for question in ("held", "left"))
     os.close(left.lock)
     ran = kerneblik("doctor")
@@ -339,10 +341,10 @@ def typed(monkeypatch: pytest.MonkeyPatch):
 
 @pytest.fixture
 def locked(kerneblik: Kerneblik, store: RoundStore):
-    """The directory locked; its seal."""
+    """The directory locked; its cipher."""
     store.close()
-    Vault(kerneblik.data).lock(PASSPHRASE)
-    return Vault(kerneblik.data).unlock(PASSPHRASE)
+    DirectoryEncryption(kerneblik.data).lock(PASSPHRASE)
+    return DirectoryEncryption(kerneblik.data).unlock(PASSPHRASE)
 
 
 @pytest.mark.parametrize("answers", [[], [""], ["forkert kode"]])
@@ -369,7 +371,7 @@ def test_without_the_passphrase_a_locked_directory_is_looked_at_from_outside(
 def test_with_the_passphrase_a_locked_directory_is_looked_into_and_mended(
     kerneblik: Kerneblik, store: RoundStore, locked, typed: list[str]
 ):
-    round_id = the_id(RoundStore(kerneblik.data, seal=locked))
+    round_id = the_id(RoundStore(kerneblik.data, cipher=locked))
     path = kerneblik.data / "rounds" / f"{round_id}.json.age"
     typed.append(PASSPHRASE)
     assert "2 svar; sikkerhedskopi fra" in kerneblik("doctor").out
@@ -379,7 +381,7 @@ def test_with_the_passphrase_a_locked_directory_is_looked_into_and_mended(
     mended = kerneblik("doctor", "--repair")
     assert mended.code == 0
     assert "hentet frem fra sikkerhedskopien" in mended.out
-    assert len(RoundStore(kerneblik.data, seal=locked).open(round_id).answers) == 3
+    assert len(RoundStore(kerneblik.data, cipher=locked).open(round_id).answers) == 3
     assert not [p for p in kerneblik.data.rglob("*") if p.is_file() and b"dygtige" in p.read_bytes()]
 
 
@@ -412,7 +414,9 @@ def test_a_locale_without_all_letters_is_told_in_the_letters_there_are(
 
 
 def test_locks_that_hold_nobody_out_are_told(kerneblik: Kerneblik, store, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("kerneblik.storage.disk._TRY", "pass")  # as on a disk where everybody gets the lock
+    monkeypatch.setattr(
+        "kerneblik.storage.safety.disk._TRY", "pass"
+    )  # as on a disk where everybody gets the lock
     ran = kerneblik("doctor")
     assert ran.code == 1
     assert "kan ikke låses" in ran.out
@@ -471,7 +475,9 @@ def test_what_was_left_for_a_directory_that_was_moved_since(
     (kerneblik.home / ".cache").mkdir(mode=0o700)
     round_ = store.open(the_id(store))
     kerneblik.data.rename(kerneblik.home / "moved")
-    copy = rescue.leave(store.directory, round_, Changes(name="Andet"), store.seal, round_.created)
+    copy = emergency_copies.leave(
+        store.directory, round_, Changes(name="Andet"), store.cipher, round_.created
+    )
     kerneblik.data = kerneblik.home / "moved"
     assert f"I {copy.parent} ligger der nødkopier" in kerneblik("doctor").out
     (kerneblik.data / "recovery").mkdir(mode=0o700)

@@ -10,8 +10,9 @@ import pytest
 
 from kerneblik.checklist import loader
 from kerneblik.checklist.cache import load_through_cache
-from kerneblik.reflection import Answer
-from kerneblik.storage import Changes, RoundStore, rescue
+from kerneblik.reflection import Answer, Changes
+from kerneblik.storage import RoundStore
+from kerneblik.storage.recovery import emergency_copies
 from support.commands import Kerneblik
 from support.reports import CHECKLIST
 from support.storage import ID, START, Clock, answer, texts
@@ -108,10 +109,10 @@ def test_emergency_copies_come_back_in_the_order_in_which_they_were_left(tmp_pat
     store = RoundStore(tmp_path, clock)
     round_ = store.create("Efterår")
     clock.advance(days=days)
-    rescue.leave(store.directory, round_, written("først", clock), store.seal, clock())
+    emergency_copies.leave(store.directory, round_, written("først", clock), store.cipher, clock())
     clock.advance(days=-days)
-    rescue.leave(store.directory, round_, written("sidst", clock), store.seal, clock())
-    found = [rescued.changes.answers["q"].text for rescued in rescue.find(store.directory)]
+    emergency_copies.leave(store.directory, round_, written("sidst", clock), store.cipher, clock())
+    found = [rescued.changes.answers["q"].text for rescued in emergency_copies.find(store.directory)]
     assert found == ["først", "sidst"]
 
 

@@ -14,8 +14,8 @@ from kerneblik.checklist import Checklist, Kind
 from kerneblik.cli.demo import example_round, example_rounds
 from kerneblik.language import LANGUAGES
 from kerneblik.reflection import View
+from kerneblik.reflection.changes import records_of
 from kerneblik.storage import RoundStore
-from kerneblik.storage.changes import records_of
 from support.app import NOON, ROOT, shipped_checklist
 from support.commands import Kerneblik
 

@@ -14,9 +14,12 @@ from pathlib import Path
 import pytest
 
 from kerneblik.reflection import Answer
-from kerneblik.storage import RoundStore, Vault, editor_process, places
-from kerneblik.storage.editing import EditingRoom
-from kerneblik.storage.external_editor import (
+from kerneblik.storage import DirectoryEncryption, RoundStore
+from kerneblik.storage.recovery.editor_drafts import EditorDrafts
+from kerneblik.storage.recovery.emergency_copies import take_in
+from kerneblik.storage.safety import private_places
+from kerneblik.workspace import editor_process
+from kerneblik.workspace.external_editor import (
     EditorError,
     EditorIdleError,
     StillOpen,
@@ -24,8 +27,7 @@ from kerneblik.storage.external_editor import (
     editor_command,
     stranger,
 )
-from kerneblik.storage.known_editors import with_switches
-from kerneblik.storage.rescue import take_in
+from kerneblik.workspace.known_editors import with_switches
 from support.forked_python import fork_script
 from support.locked import PASSPHRASE
 from support.storage import ID, Clock, Reversed
@@ -58,16 +60,16 @@ def sealed(tmp_path: Path, monkeypatch):
     """A store whose files are sealed, on a machine with a place in memory."""
     memory = Path("/dev/shm") / f"kerneblik-test-{os.getpid()}"
     memory.mkdir(mode=0o700)
-    monkeypatch.setattr(places, "_MEMORY", memory)
+    monkeypatch.setattr(private_places, "_MEMORY", memory)
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
-    store = RoundStore(tmp_path / "data", Clock(), seal=Reversed())
+    store = RoundStore(tmp_path / "data", Clock(), cipher=Reversed())
     store.create("Efterår")
     yield store
     shutil.rmtree(memory)
 
 
-def room(store: RoundStore) -> EditingRoom:
-    return EditingRoom(store.directory, store.seal)
+def room(store: RoundStore) -> EditorDrafts:
+    return EditorDrafts(store.directory, store.cipher)
 
 
 def edit(store: RoundStore, text: str = ""):
@@ -192,10 +194,10 @@ def test_what_vim_kept_in_its_swap_file_is_offered(store, tmp_path):
     script.chmod(0o755)
     source = (
         "import sys; from pathlib import Path\n"
-        "from kerneblik.storage import RoundStore; from kerneblik.storage.editing import EditingRoom\n"
-        "from kerneblik.storage.external_editor import edit_outside\n"
+        "from kerneblik.storage import RoundStore; from kerneblik.storage.recovery.editor_drafts import EditorDrafts\n"
+        "from kerneblik.workspace.external_editor import edit_outside\n"
         "from kerneblik.reflection import Answer\n"
-        "store = RoundStore(Path(sys.argv[1])); room = EditingRoom(store.directory)\n"
+        "store = RoundStore(Path(sys.argv[1])); room = EditorDrafts(store.directory)\n"
         f"edit_outside(room, store.open({ID!r}), Answer({Q!r}, 'gammelt'))\n"
     )
     environment = {**os.environ, "EDITOR": str(script), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
@@ -245,12 +247,12 @@ import os, sys
 from pathlib import Path
 from kerneblik.reflection import Answer
 from kerneblik.storage import RoundStore
-from kerneblik.storage.editing import EditingRoom
-from kerneblik.storage.external_editor import edit_outside
+from kerneblik.storage.recovery.editor_drafts import EditorDrafts
+from kerneblik.workspace.external_editor import edit_outside
 
 store = RoundStore(Path(sys.argv[1]))
 print("ready", flush=True)
-edit_outside(EditingRoom(store.directory), store.open(sys.argv[2]), Answer("self-role", "før"))
+edit_outside(EditorDrafts(store.directory), store.open(sys.argv[2]), Answer("self-role", "før"))
 """
 
 
@@ -373,11 +375,11 @@ import sys
 from pathlib import Path
 from kerneblik.reflection import Answer
 from kerneblik.storage import RoundStore
-from kerneblik.storage.editing import EditingRoom
-from kerneblik.storage.external_editor import edit_outside
+from kerneblik.storage.recovery.editor_drafts import EditorDrafts
+from kerneblik.workspace.external_editor import edit_outside
 
 store = RoundStore(Path(sys.argv[1]))
-outcome = edit_outside(EditingRoom(store.directory), store.open(sys.argv[2]), Answer("self-role", "før"), 1.0)
+outcome = edit_outside(EditorDrafts(store.directory), store.open(sys.argv[2]), Answer("self-role", "før"), 1.0)
 Path(sys.argv[3]).write_text(outcome.key)
 """
 
@@ -430,7 +432,7 @@ def test_while_locked_the_plain_text_never_lies_on_the_disk(sealed, editor, tmp_
     assert edit(sealed, "hemmeligt") == "hemmeligtny"
     assert (tmp_path / "name").read_text().startswith("/dev/shm/")
     assert (tmp_path / "found").read_text() == ""
-    assert files_below(places._MEMORY) == []
+    assert files_below(private_places._MEMORY) == []
 
 
 def test_while_locked_what_a_failed_editor_saved_is_kept_sealed(sealed, editor):
@@ -440,7 +442,7 @@ def test_while_locked_what_a_failed_editor_saved_is_kept_sealed(sealed, editor):
     assert path.name.endswith(".md.rev")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert not [path for path in files_below(sealed.directory.path) if b"hemmelig" in path.read_bytes()]
-    assert files_below(places._MEMORY) == []
+    assert files_below(private_places._MEMORY) == []
     assert [text for _, _, text, _ in left(sealed)] == ["hemmeligt halvt"]
 
 
@@ -450,13 +452,13 @@ def test_what_a_killed_session_left_in_memory_is_sealed_at_the_next_start(sealed
     assert left(sealed) == []  # it is held
     os.close(desk.lock)
     assert [(round_id, q, text) for round_id, q, text, _ in left(sealed)] == [(ID, Q, "hemmeligt og mere")]
-    assert files_below(places._MEMORY) == []
+    assert files_below(private_places._MEMORY) == []
     assert not [path for path in files_below(sealed.directory.path) if b"hemmelig" in path.read_bytes()]
 
 
 def test_what_lay_in_plain_before_is_sealed_at_the_next_start(store, editor, sealed):
     editor('echo "hemmeligt halvt" > "$2"; exit 3')
-    edit_outside(EditingRoom(store.directory), store.open(ID), Answer(Q, "helt"))
+    edit_outside(EditorDrafts(store.directory), store.open(ID), Answer(Q, "helt"))
     assert [path for path in files_below(store.directory.editing) if b"hemmelig" in path.read_bytes()]
     assert [text for _, _, text, _ in left(sealed)] == ["hemmeligt halvt"]
     assert not [path for path in files_below(store.directory.editing) if b"hemmelig" in path.read_bytes()]
@@ -468,12 +470,12 @@ def test_while_locked_without_a_private_place_in_memory_no_editor_is_opened(
 ):
     editor(f"touch {tmp_path}/started")
     if trap == "a disk":
-        monkeypatch.setattr(places, "_IN_MEMORY", ())
+        monkeypatch.setattr(private_places, "_IN_MEMORY", ())
     elif trap == "open":
-        (places._MEMORY / f"kerneblik-{os.geteuid()}").mkdir()
-        (places._MEMORY / f"kerneblik-{os.geteuid()}").chmod(0o755)
+        (private_places._MEMORY / f"kerneblik-{os.geteuid()}").mkdir()
+        (private_places._MEMORY / f"kerneblik-{os.geteuid()}").chmod(0o755)
     else:
-        monkeypatch.setattr(places, "_MEMORY", Path("/no/such/place"))
+        monkeypatch.setattr(private_places, "_MEMORY", Path("/no/such/place"))
     assert edit(sealed, "hemmeligt").key == "editor.no_memory"
     assert not (tmp_path / "started").exists()
 
@@ -483,16 +485,16 @@ def test_what_lay_in_plain_when_the_directory_was_locked_is_offered(
     store, editor, tmp_path, monkeypatch, swap
 ):
     """The lock closes the files on the desk where they lie."""
-    monkeypatch.setattr(places, "_MEMORY", tmp_path / "no-memory")
+    monkeypatch.setattr(private_places, "_MEMORY", tmp_path / "no-memory")
     editor('echo "hemmeligt halvt" > "$2"; exit 3')
     edit(store, "helt")
     (desk,) = store.directory.editing.iterdir()
     if swap:
         (desk / f".{Q}.md.swp").write_bytes(b"b0VIM")
     store.close()
-    Vault(store.directory.path).lock(PASSPHRASE)
-    seal = Vault(store.directory.path).unlock(PASSPHRASE)
-    locked = RoundStore(store.directory.path, Clock(), seal=seal)
+    DirectoryEncryption(store.directory.path).lock(PASSPHRASE)
+    cipher = DirectoryEncryption(store.directory.path).unlock(PASSPHRASE)
+    locked = RoundStore(store.directory.path, Clock(), cipher=cipher)
     assert left(locked) == left(locked) == [(ID, Q, "hemmeligt halvt", "helt")]
     assert not [path for path in files_below(store.directory.path) if b"hemmelig" in path.read_bytes()]
     (found,) = room(locked).find()

@@ -10,8 +10,8 @@ import orjson
 import pytest
 
 from kerneblik.storage import RoundStore
-from kerneblik.storage.directory import DataDirectory
-from kerneblik.storage.form_drafts import FormDraft, FormDrafts
+from kerneblik.storage.recovery.form_drafts import FormDraft, FormDrafts
+from kerneblik.storage.safety.directory import DataDirectory
 from support.commands import Kerneblik
 from support.forked_python import fork_script
 from support.storage import Reversed
@@ -64,8 +64,8 @@ def test_the_newest_is_offered_first_and_no_other_is_lost(drafts: FormDrafts):
 HOLDING = """
 import sys
 from pathlib import Path
-from kerneblik.storage.directory import DataDirectory
-from kerneblik.storage.form_drafts import FormDrafts
+from kerneblik.storage.safety.directory import DataDirectory
+from kerneblik.storage.recovery.form_drafts import FormDrafts
 
 drafts = FormDrafts(DataDirectory(Path(sys.argv[1])))
 draft = drafts.begin(("agreement.new", "2026-11-03", "union"), "Ny aftale")

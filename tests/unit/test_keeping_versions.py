@@ -9,7 +9,7 @@ from itertools import count
 import pytest
 
 from kerneblik.reflection import Answer, Version
-from kerneblik.storage.versions import (
+from kerneblik.storage.format.versions import (
     LARGEST,
     Reconciled,
     kept_versions,

@@ -15,10 +15,10 @@ from kerneblik.cli.plain.interview import Command
 from kerneblik.cli.plain.line_reader import LineReader
 from kerneblik.cli.plain.voice import Voice
 from kerneblik.language import LANGUAGES, Translator
-from kerneblik.reflection import Answer
-from kerneblik.storage import Changes, RoundStore, StorageError
-from kerneblik.storage import rescue as rescue_
-from kerneblik.storage.directory import DataDirectory
+from kerneblik.reflection import Answer, Changes
+from kerneblik.storage import RoundStore, StorageError
+from kerneblik.storage.recovery import emergency_copies as rescue_
+from kerneblik.storage.safety.directory import DataDirectory
 from support.commands import Kerneblik, Ran
 from support.reports import answer
 

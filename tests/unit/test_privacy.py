@@ -25,15 +25,18 @@ from kerneblik.cli import main
 from kerneblik.paths import shipped_checklist
 from kerneblik.reflection import Answer
 from kerneblik.settings import change_settings, settings_path
-from kerneblik.storage import Changes, RoundStore, places, rescue
-from kerneblik.storage.editing import EditingRoom
-from kerneblik.storage.external_editor import edit_outside
-from kerneblik.storage.form_drafts import FormDrafts
+from kerneblik.storage import RoundStore
+from kerneblik.reflection import Changes
+from kerneblik.storage.safety import private_places
+from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.recovery.editor_drafts import EditorDrafts
+from kerneblik.workspace.external_editor import edit_outside
+from kerneblik.storage.recovery.form_drafts import FormDrafts
 from support.storage import Reversed, answer
 
 home, data = Path.home(), Path(sys.argv[1])
-places._LASTING, places._MEMORY = home / "var-tmp", home / "shm"
-for place in (places._LASTING, places._MEMORY):
+private_places._LASTING, private_places._MEMORY = home / "var-tmp", home / "shm"
+for place in (private_places._LASTING, private_places._MEMORY):
     place.mkdir()
     place.chmod(0o1777)
 
@@ -48,25 +51,25 @@ store.save(round_.id, Changes({"self-role": answer("self-role", "hemmeligt")}))
 store.keep_backup(round_.id)
 
 unsaved = Changes({"self-role": answer("self-role", "hemmeligt, ikke gemt")})
-rescue.leave(store.directory, round_, unsaved, store.seal, round_.created)
-real, full = rescue.write_atomically, []
+emergency_copies.leave(store.directory, round_, unsaved, store.cipher, round_.created)
+real, full = emergency_copies.write_atomically, []
 def write(path, content):
     if path.parent in full:
         raise OSError(28, "full")
     full.append(path.parent)
     real(path, content)
-rescue.write_atomically = write
+emergency_copies.write_atomically = write
 with contextlib.suppress(Exception):
     while True:  # in every place there is
-        rescue.leave(store.directory, round_, unsaved, store.seal, round_.created)
+        emergency_copies.leave(store.directory, round_, unsaved, store.cipher, round_.created)
 
 os.environ["EDITOR"] = "sh -c 'echo hemmeligt > \\"$0\\"; touch \\"$(dirname \\"$0\\")/.swp\\"; exit 1'"
-edit_outside(EditingRoom(store.directory), round_, Answer("self-role", "hemmeligt"))
-places.is_memory = lambda place: True
-import kerneblik.storage.editing as editing
-editing.is_memory = places.is_memory
-EditingRoom(store.directory, Reversed()).lay_out(round_, Answer("staff-approach", "hemmeligt"))
-edit_outside(EditingRoom(store.directory, Reversed()), round_, Answer("staff-strengths", "hemmeligt"))
+edit_outside(EditorDrafts(store.directory), round_, Answer("self-role", "hemmeligt"))
+private_places.is_memory = lambda place: True
+import kerneblik.storage.recovery.editor_drafts as editing
+editing.is_memory = private_places.is_memory
+EditorDrafts(store.directory, Reversed()).lay_out(round_, Answer("staff-approach", "hemmeligt"))
+edit_outside(EditorDrafts(store.directory, Reversed()), round_, Answer("staff-strengths", "hemmeligt"))
 
 draft = FormDrafts(store.directory).begin(("agreement.new",), "Ny aftale")
 draft.write({"text": "hemmeligt"})

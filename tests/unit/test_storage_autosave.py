@@ -9,24 +9,15 @@ from itertools import count
 
 import pytest
 
-from kerneblik.reflection import Position
-from kerneblik.storage import (
-    Autosave,
-    BusyError,
-    Changes,
-    Failing,
-    Pace,
-    RoundStore,
-    Saved,
-    StorageError,
-    Unsaved,
-    json_storage,
-)
+from kerneblik.reflection import Changes, Position
+from kerneblik.storage import BusyError, RoundStore, StorageError
+from kerneblik.storage.format import json_file
+from kerneblik.workspace import Autosave, Failing, Saved, SaveSchedule, Unsaved
 from support.forked_python import fork_script
 from support.storage import ID, START, Clock, answer, texts
 
-QUICK = Pace(pause=0.02, limit=0.08, first_retry=0.02, last_retry=0.04, patience=5)
-NEVER = Pace(pause=3600, limit=3600)
+QUICK = SaveSchedule(pause=0.02, limit=0.08, first_retry=0.02, last_retry=0.04, patience=5)
+NEVER = SaveSchedule(pause=3600, limit=3600)
 
 
 class WatchedStore(RoundStore):
@@ -108,7 +99,7 @@ async def test_changes_of_a_moment_go_into_one_save(store, make):
 
 
 async def test_who_never_pauses_is_saved_all_the_same(store, make):
-    autosave = make(Pace(pause=3600, limit=0.05))
+    autosave = make(SaveSchedule(pause=3600, limit=0.05))
     written = count()
 
     def saved_while_writing() -> bool:
@@ -128,7 +119,7 @@ async def test_the_position_alone_is_saved_without_a_word(store, make):
 
 
 async def test_a_text_is_not_kept_waiting_by_a_position_noted_before(store, make):
-    autosave = make(Pace(pause=0.02, limit=3600))
+    autosave = make(SaveSchedule(pause=0.02, limit=3600))
     autosave.note_position(Position("q", 1, 2))
     autosave.note(answer("q", "text"))
     await until(lambda: autosave.state == Saved(START))
@@ -161,7 +152,7 @@ async def test_a_failed_save_is_told_and_tried_again_until_it_succeeds(store, ma
 
 
 async def test_typing_does_not_hurry_a_failing_save(store, make):
-    autosave = make(Pace(pause=0, limit=0, first_retry=3600))
+    autosave = make(SaveSchedule(pause=0, limit=0, first_retry=3600))
     store.error = StorageError("storage.full", path="x")
     autosave.note(answer("q", "0"))
     await until(lambda: isinstance(autosave.state, Failing))
@@ -243,7 +234,7 @@ async def test_flush_now_meets_a_save_in_the_worker_thread(store, make):
 
 
 async def test_flush_now_gives_up_on_a_save_that_hangs(store, make):
-    autosave = make(Pace(pause=0, limit=0, patience=0.05))
+    autosave = make(SaveSchedule(pause=0, limit=0, patience=0.05))
     store.gate.clear()
     autosave.note(answer("q", "text"))
     await until(store.began.is_set)
@@ -287,8 +278,8 @@ async def test_ones_own_saves_neither_come_in_as_anothers_nor_are_read_again(sto
 
     monkeypatch.setattr(store, "refresh", refresh)
     autosave = make(replace(QUICK, watch=0.01))
-    real = json_storage.read_private
-    monkeypatch.setattr(json_storage, "read_private", lambda *args: reads.append(args) or real(*args))
+    real = json_file.read_private
+    monkeypatch.setattr(json_file, "read_private", lambda *args: reads.append(args) or real(*args))
     for number in range(3):
         autosave.note(answer("q", f"text {number}"))
         autosave.note_name(f"Navn {number}")
@@ -312,12 +303,14 @@ async def test_ones_own_saves_neither_come_in_as_anothers_nor_are_read_again(sto
 TYPING = """
 import asyncio, pathlib, signal, sys, os
 from kerneblik.reflection import Answer
-from kerneblik.storage import Autosave, Pace, RoundStore
+from kerneblik.storage import RoundStore
+from kerneblik.workspace import Autosave
+from kerneblik.workspace import SaveSchedule
 
 async def main():
     store = RoundStore(pathlib.Path(sys.argv[1]))
     round_ = store.open(sys.argv[2])
-    pace = Pace(pause=0.002, limit=0.005)
+    pace = SaveSchedule(pause=0.002, limit=0.005)
     autosave = Autosave(store, round_, lambda state: None, lambda round_: None, pace=pace)
     typed = 0
 

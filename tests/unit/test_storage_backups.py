@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from kerneblik.storage import Changes, RoundStore
-from kerneblik.storage.thinning import superfluous
+from kerneblik.reflection import Changes
+from kerneblik.storage import RoundStore
+from kerneblik.storage.safety.retention import superfluous
 from support.storage import ID, START, Clock, answer
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 import orjson
 import pytest
 
+from kerneblik.reflection import Changes
 from kerneblik.report.exchange import as_json, from_json
-from kerneblik.storage import Changes, RoundStore, StorageError, rescue
+from kerneblik.storage import RoundStore, StorageError
+from kerneblik.storage.recovery import emergency_copies
 from support.commands import Kerneblik
 from support.locked import ID as LOCKED_ID
 from support.locked import Locked
@@ -99,8 +101,8 @@ def test_the_identity_goes_with_the_round_wherever_it_goes(store: RoundStore):
         "renamed": store.label(ID, name="Andet").identity,
         "archived": store.label(ID, archived=True).identity,
     }
-    left = rescue.leave(store.directory, store.open(ID), Changes(name="X"), store.seal, Clock()())
-    kept["emergency copy"] = rescue.read(left, store.seal).identity
+    left = emergency_copies.leave(store.directory, store.open(ID), Changes(name="X"), store.cipher, Clock()())
+    kept["emergency copy"] = emergency_copies.read(left, store.cipher).identity
     store.keep_backup(ID)
     path = store.path(ID)
     path.write_bytes(path.read_bytes()[:-9])
@@ -128,16 +130,18 @@ def test_what_is_imported_is_another_round(store: RoundStore):
 
 def test_a_text_that_comes_back_to_a_round_that_has_gone_brings_its_identity(store: RoundStore):
     round_ = store.open(ID)
-    left = rescue.leave(store.directory, round_, Changes({"q": answer("q", "ny")}), store.seal, Clock()())
+    left = emergency_copies.leave(
+        store.directory, round_, Changes({"q": answer("q", "ny")}), store.cipher, Clock()()
+    )
     store.close()
     shutil.rmtree(store.directory.rounds)
     fresh = RoundStore(store.directory.path, Clock())
-    rescue.take_in(fresh, rescue.read(left, fresh.seal))
+    emergency_copies.take_in(fresh, emergency_copies.read(left, fresh.cipher))
     assert fresh.summaries()[0].round.identity == round_.identity
 
 
 def test_in_a_locked_directory(locked: Locked):
-    store = RoundStore(locked.directory, seal=locked.seal)
+    store = RoundStore(locked.directory, cipher=locked.cipher)
     path = store.path(LOCKED_ID)
     copies = [path.with_name(f"{LOCKED_ID}-PC01.json.age"), path.with_name(f"{LOCKED_ID}.json (1).age")]
     for copy in copies:

@@ -6,7 +6,8 @@ import os
 import pytest
 
 from kerneblik.language import Translator
-from kerneblik.storage import Changes, NewerRoundError, RoundStore, StorageError, UnreadableRoundError
+from kerneblik.reflection import Changes
+from kerneblik.storage import NewerRoundError, RoundStore, StorageError, UnreadableRoundError
 from support.storage import ID, Clock, answer, texts
 
 
@@ -108,7 +109,7 @@ def test_a_value_of_the_wrong_type_names_the_field(store, field):
 
 
 def test_an_enormous_file_is_refused_without_reading_it(store, monkeypatch):
-    monkeypatch.setattr("kerneblik.storage.json_storage.SIZE_LIMIT", 10_000)
+    monkeypatch.setattr("kerneblik.storage.format.json_file.SIZE_LIMIT", 10_000)
     error = assert_refused_and_untouched(store, b"{" + b" " * 10_000 + b"}", UnreadableRoundError)
     assert error.key == "storage.unreadable.too_large"
 
@@ -195,7 +196,7 @@ def test_a_restore_that_fails_leaves_the_damaged_file_in_place(store, monkeypatc
 
     damage = store.assess(ID)
     assert damage.newer
-    monkeypatch.setattr("kerneblik.storage.recovery.write_atomically", full)
+    monkeypatch.setattr("kerneblik.storage.recovery.damaged_rounds.write_atomically", full)
     with pytest.raises(StorageError):
         store.recover(damage)
     assert store.path(ID).read_bytes() == content

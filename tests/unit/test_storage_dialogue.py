@@ -9,12 +9,13 @@ from datetime import date
 import pytest
 
 from kerneblik.checklist import Kind
-from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Record, Round, View
+from kerneblik.reflection import Agreement, Answer, Changes, Conversation, Finding, Record, Round, View
+from kerneblik.reflection.changes import PendingChanges, key_of, records_of
 from kerneblik.report.exchange import as_json, from_json
-from kerneblik.storage import NO_SEAL, Changes, RoundStore, UnreadableRoundError, rescue
-from kerneblik.storage.changes import PendingChanges, key_of, records_of
-from kerneblik.storage.editing import EditingRoom
-from kerneblik.storage.salvage import salvage
+from kerneblik.storage import PLAINTEXT, RoundStore, UnreadableRoundError
+from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.recovery.editor_drafts import EditorDrafts
+from kerneblik.storage.recovery.partial_reading import read_partially
 from support.app import shipped_checklist
 from support.storage import ID, START, Clock, answer
 
@@ -167,12 +168,12 @@ def test_records_that_the_disk_has_lost_are_saved_anew(two):
 def test_what_is_taken_in_late_leaves_what_was_changed_since(two):
     first, second = two
     first.change(AGREED, done=True)
-    rescue.leave(first.store.directory, first.round, first.pending.snapshot(), NO_SEAL, START)
+    emergency_copies.leave(first.store.directory, first.round, first.pending.snapshot(), PLAINTEXT, START)
     second.change(AGREED, text="Møde i marts")
     second.save()
-    (found,) = rescue.find(second.store.directory)
+    (found,) = emergency_copies.find(second.store.directory)
     assert found.changes.record_bases == records(AGREED)
-    rescue.take_in(second.store, found)
+    emergency_copies.take_in(second.store, found)
     assert second.store.open(ID).agreements["agr1"] == replace(AGREED, text="Møde i marts", done=True)
 
 
@@ -268,7 +269,7 @@ def test_a_note_of_which_only_an_earlier_version_can_be_read_is_still_a_note(sto
     content = store.path(ID).read_bytes()
     broken = content.replace(b'"text": "sagt b"', b'"text": "sagt b')
     assert broken != content
-    (left,) = salvage(broken, store.path(ID)).answers.values()
+    (left,) = read_partially(broken, store.path(ID)).answers.values()
     assert (left.question, left.conversation, left.text) == ("union-view", "talk1", "sagt a")
 
 
@@ -286,20 +287,20 @@ def test_a_dialogue_that_could_not_be_saved_is_taken_in_at_the_next_start(store)
     text = said("De ser det anderledes")
     changes = Changes({text.key: text}, bases={text.key: said("")}, records=records(TALK, AGREED))
     round_ = store.open(ID)
-    rescue.leave(store.directory, round_, changes, NO_SEAL, START)
-    (found,) = rescue.find(store.directory)
+    emergency_copies.leave(store.directory, round_, changes, PLAINTEXT, START)
+    (found,) = emergency_copies.find(store.directory)
     assert not found.is_in(round_)
-    rescue.take_in(store, found)
+    emergency_copies.take_in(store, found)
     taken = store.open(ID)
     assert found.is_in(taken)
     assert taken.answer("union-view", "talk1").text == "De ser det anderledes"
     assert (taken.conversations, taken.agreements) == ({"talk1": TALK}, {"agr1": AGREED})
-    assert rescue.find(store.directory) == []
+    assert emergency_copies.find(store.directory) == []
 
 
 def test_a_note_left_by_an_editor_finds_its_way_back(store):
     round_ = store.save(ID, Changes(records=records(TALK)))
-    room = EditingRoom(store.directory)
+    room = EditorDrafts(store.directory)
     for before in (said("før"), said("frit", question="")):
         desk = room.lay_out(round_, before)
         desk.file.write_text("efter", encoding="utf-8")
@@ -313,12 +314,12 @@ def test_a_first_note_left_by_an_editor_leaves_ones_own_answer_alone(store, ques
     checklist = shipped_checklist()
     mine = replace(answer("union-ideas", "Mit eget svar"), sitting="a")
     round_ = store.save(ID, Changes({mine.key: mine}, records=records(TALK)))
-    room = EditingRoom(store.directory)
+    room = EditorDrafts(store.directory)
     desk = room.lay_out(round_, Answer(question, conversation="talk1"))
     desk.file.write_text("Hvad de sagde", encoding="utf-8")
     room.leave(desk)
     (found,) = room.find()
-    rescue.take_in(store, rescue.completed(store, found, checklist, "da"))
+    emergency_copies.take_in(store, emergency_copies.completed(store, found, checklist, "da"))
     kept = store.open(ID)
     assert kept.answer("union-ideas").text == "Mit eget svar"
     noted = kept.answer(question, "talk1")

@@ -6,7 +6,8 @@ import stat
 import pytest
 
 from kerneblik.language import Translator
-from kerneblik.storage import Changes, RoundStore, StorageError
+from kerneblik.reflection import Changes
+from kerneblik.storage import RoundStore, StorageError
 from support.storage import ID, Clock, answer, texts
 
 

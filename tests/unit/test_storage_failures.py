@@ -12,7 +12,9 @@ from dataclasses import replace
 import pytest
 
 from kerneblik.files import write_atomically
-from kerneblik.storage import Autosave, Changes, Failing, Pace, RoundStore, Saved, StorageError
+from kerneblik.reflection import Changes
+from kerneblik.storage import RoundStore, StorageError
+from kerneblik.workspace import Autosave, Failing, Saved, SaveSchedule
 from support.forked_python import fork_script
 from support.storage import (
     ERRORS,
@@ -192,7 +194,7 @@ class Typist:
         return texts(RoundStore(self.store.directory.path).open(ID))["q"]
 
 
-QUICK = Pace(pause=0.002, limit=0.01, first_retry=0.002, last_retry=0.005, watch=3600)
+QUICK = SaveSchedule(pause=0.002, limit=0.01, first_retry=0.002, last_retry=0.005, watch=3600)
 
 
 @pytest.fixture
@@ -275,7 +277,8 @@ def test_a_disk_that_is_really_full(small_disk):
 SAVING = """
 import sys, pathlib
 from kerneblik.reflection import Answer
-from kerneblik.storage import Changes, RoundStore
+from kerneblik.storage import RoundStore
+from kerneblik.reflection import Changes
 store = RoundStore(pathlib.Path(sys.argv[1]))
 number = int(sys.argv[3])
 while True:

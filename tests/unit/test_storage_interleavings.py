@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 import pytest
 
 from kerneblik.files import write_atomically
-from kerneblik.reflection import Answer
-from kerneblik.storage import Autosave, Changes, Pace, RoundStore, Saved, StorageError
-from kerneblik.storage.changes import PendingChanges
+from kerneblik.reflection import Answer, Changes
+from kerneblik.reflection.changes import PendingChanges
+from kerneblik.storage import RoundStore, StorageError
+from kerneblik.workspace import Autosave, Saved, SaveSchedule
 from support.storage import ID, Clock, answer, texts
 
 
@@ -137,7 +138,7 @@ async def test_who_fails_to_take_in_an_arrival_is_told_of_the_next_one_and_goes_
         arrived.append(texts(round_))
         raise RuntimeError("a mistake of ours")
 
-    pace = Pace(pause=0.02, limit=0.08, watch=watch)
+    pace = SaveSchedule(pause=0.02, limit=0.08, watch=watch)
     autosave = Autosave(store, store.open(ID), lambda _: None, taking_in, pace=pace)
     try:
         for number in range(3):
@@ -160,7 +161,7 @@ async def test_an_answer_that_the_disk_has_lost_is_saved_anew(store):
         store.open(ID),
         lambda _: None,
         lambda round_: taken_in.append(autosave.news_in(round_)),
-        pace=Pace(pause=0.02, limit=0.08, watch=0.02),
+        pace=SaveSchedule(pause=0.02, limit=0.08, watch=0.02),
     )
     try:
         write_atomically(store.path(ID), older)  # as when a backup is put in its place

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kerneblik.reflection import Answer, Position, Round
-from kerneblik.storage import Changes, EmergencyCopy, RoundStore, StorageError, places, rescue
+from kerneblik.reflection import Answer, Changes, Position, Round
+from kerneblik.storage import EmergencyCopy, RoundStore, StorageError
 from kerneblik.storage.errors import UnreadableRoundError
+from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.safety import private_places
 from support.storage import ID, START, Clock, Reversed, answer, texts
 
 LATER = START + timedelta(hours=1)
@@ -27,8 +29,8 @@ def machine(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    monkeypatch.setattr(places, "_LASTING", tmp_path / "var-tmp")
-    monkeypatch.setattr(places, "_MEMORY", tmp_path / "shm")
+    monkeypatch.setattr(private_places, "_LASTING", tmp_path / "var-tmp")
+    monkeypatch.setattr(private_places, "_MEMORY", tmp_path / "shm")
     return tmp_path
 
 
@@ -49,7 +51,7 @@ CHANGES = Changes(
 
 
 def leave(store, changes=CHANGES, round_=None, now=LATER):
-    return rescue.leave(store.directory, round_ or store.open(ID), changes, store.seal, now)
+    return emergency_copies.leave(store.directory, round_ or store.open(ID), changes, store.cipher, now)
 
 
 def full(path: Path, data: bytes) -> None:
@@ -58,14 +60,14 @@ def full(path: Path, data: bytes) -> None:
 
 def test_what_was_left_is_found_again_with_all_of_it(store):
     path = leave(store)
-    (found,) = rescue.find(store.directory)
+    (found,) = emergency_copies.find(store.directory)
     identity = store.read(ID).identity
-    assert found == rescue.Rescued(path, ID, "Efterår på ny", LATER, CHANGES, identity)
+    assert found == emergency_copies.EmergencyText(path, ID, "Efterår på ny", LATER, CHANGES, identity)
 
 
 def test_a_name_that_was_not_changed_is_not_changed_when_taken_in(store):
     leave(store, replace(CHANGES, name=None))
-    (found,) = rescue.find(store.directory)
+    (found,) = emergency_copies.find(store.directory)
     assert (found.changes.name, found.round_name) == (None, "Efterår")
 
 
@@ -80,22 +82,22 @@ def test_it_is_private_whatever_the_umask(store):
 
 
 def test_it_is_sealed_where_files_are(tmp_path):
-    store = RoundStore(tmp_path / "data", Clock(), seal=Reversed())
+    store = RoundStore(tmp_path / "data", Clock(), cipher=Reversed())
     store.create("Efterår")
     path = leave(store)
     assert path.name.endswith(".json.rev")
     assert b"ikke gemt" not in path.read_bytes()
-    (found,) = rescue.find(store.directory, store.seal)
+    (found,) = emergency_copies.find(store.directory, store.cipher)
     assert found.changes == CHANGES
 
 
 def test_what_was_left_in_plain_before_the_files_were_sealed_is_found_and_sealed(store):
     plain = leave(store)
-    (found,) = rescue.find(store.directory, Reversed())
+    (found,) = emergency_copies.find(store.directory, Reversed())
     assert found.changes == CHANGES
     assert found.path.name == f"{plain.name}.rev"
     assert not plain.exists()
-    assert rescue.find(store.directory, Reversed()) == [found]
+    assert emergency_copies.find(store.directory, Reversed()) == [found]
 
 
 def test_what_lay_elsewhere_in_plain_is_sealed_into_the_data_directory(store, machine):
@@ -103,44 +105,44 @@ def test_what_lay_elsewhere_in_plain_is_sealed_into_the_data_directory(store, ma
     store.directory.path.rename(machine / "away")
     plain = leave(store, round_=round_)
     (machine / "away").rename(store.directory.path)
-    (found,) = rescue.find(store.directory, Reversed())
+    (found,) = emergency_copies.find(store.directory, Reversed())
     assert found.path.parent == store.directory.recovery
     assert not plain.exists()
 
 
 def test_what_cannot_be_sealed_stays_and_is_found(store, monkeypatch):
     plain = leave(store)
-    monkeypatch.setattr(rescue, "write_atomically", full)
-    assert [found.path for found in rescue.find(store.directory, Reversed())] == [plain]
+    monkeypatch.setattr(emergency_copies, "write_atomically", full)
+    assert [found.path for found in emergency_copies.find(store.directory, Reversed())] == [plain]
 
 
 def test_a_text_that_others_wrote_meanwhile_becomes_an_earlier_version(store):
     leave(store, Changes({"q": answer("q", "ikke gemt")}, bases={"q": answer("q", "gemt")}))
     store.save(ID, Changes({"q": answer("q", "fra en anden")}, bases={"q": answer("q", "gemt")}))
-    rescue.take_in(store, rescue.find(store.directory)[0])
+    emergency_copies.take_in(store, emergency_copies.find(store.directory)[0])
     assert store.open(ID).answer("q").text == "ikke gemt"
     assert "fra en anden" in [version.text for version in store.versions(ID, "q")]
 
 
 def test_what_cannot_be_opened_is_left_alone(store):
-    path = rescue.leave(store.directory, store.open(ID), CHANGES, Reversed(), LATER)
-    assert rescue.find(store.directory) == []
+    path = emergency_copies.leave(store.directory, store.open(ID), CHANGES, Reversed(), LATER)
+    assert emergency_copies.find(store.directory) == []
     assert path.exists()
-    assert list(rescue.files(store.directory)) == [path]
+    assert list(emergency_copies.files(store.directory)) == [path]
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"round": {}}', b'{"round": {"1": {"schema": 99}}}'])
 def test_a_damaged_copy_is_no_error_and_is_kept(store, content):
     path = leave(store)
     path.write_bytes(content)
-    assert rescue.find(store.directory) == []
+    assert emergency_copies.find(store.directory) == []
     assert path.read_bytes() == content
 
 
 def test_several_sessions_that_end_at_once_leave_a_copy_each(store):
     paths = {leave(store, Changes({"q": answer("q", str(n))})) for n in range(20)}
     assert len(paths) == 20
-    assert {found.changes.answers["q"].text for found in rescue.find(store.directory)} == set(
+    assert {found.changes.answers["q"].text for found in emergency_copies.find(store.directory)} == set(
         map(str, range(20))
     )
 
@@ -169,20 +171,20 @@ def test_the_data_directory_comes_first(store, machine):
 def test_where_there_is_no_room_the_next_place_is_taken_and_found(
     store, machine, monkeypatch, no_room_in, goes_to
 ):
-    write = rescue.write_atomically
+    write = emergency_copies.write_atomically
 
     def write_where_there_is_room(path, data):
         if path.relative_to(machine).parts[0] in no_room_in:
             full(path, data)
         write(path, data)
 
-    monkeypatch.setattr(rescue, "write_atomically", write_where_there_is_room)
+    monkeypatch.setattr(emergency_copies, "write_atomically", write_where_there_is_room)
     path = leave(store)
     assert places_used(machine) == {goes_to}
     assert (
         stat.S_IMODE(path.parent.stat().st_mode) == stat.S_IMODE(path.parent.parent.stat().st_mode) == 0o700
     )
-    assert [found.path for found in rescue.find(store.directory)] == [path]
+    assert [found.path for found in emergency_copies.find(store.directory)] == [path]
 
 
 def test_a_data_directory_that_has_gone_is_not_made_again(store, machine):
@@ -198,12 +200,12 @@ def test_a_copy_for_another_data_directory_is_not_found(store, machine, monkeypa
     round_ = store.open(ID)
     store.directory.path.rename(machine / "elsewhere")
     leave(store, round_=round_)
-    assert rescue.find(other.directory) == []
-    assert len(rescue.find(store.directory)) == 1
+    assert emergency_copies.find(other.directory) == []
+    assert len(emergency_copies.find(store.directory)) == 1
 
 
 def test_no_room_anywhere_is_an_error(store, monkeypatch):
-    monkeypatch.setattr(rescue, "write_atomically", full)
+    monkeypatch.setattr(emergency_copies, "write_atomically", full)
     with pytest.raises(StorageError) as caught:
         leave(store)
     assert caught.value.key == "rescue.nowhere"
@@ -239,7 +241,9 @@ def test_a_place_that_others_may_have_prepared_is_neither_written_nor_read(store
     content = good.read_bytes()
     (machine / "home" / ".cache").rename(machine / "home" / "unused")
 
-    place = next(p for p in places.elsewhere(store.directory.path) if p.is_relative_to(machine / "var-tmp"))
+    place = next(
+        p for p in private_places.elsewhere(store.directory.path) if p.is_relative_to(machine / "var-tmp")
+    )
     if level == "base":
         trap(place.parent, machine)
     else:
@@ -250,7 +254,7 @@ def test_a_place_that_others_may_have_prepared_is_neither_written_nor_read(store
     if trap is not make_file:
         planted.parent.mkdir(exist_ok=True)
         planted.write_bytes(content)
-    assert not [found for found in rescue.find(store.directory) if found.path == planted]
+    assert not [found for found in emergency_copies.find(store.directory) if found.path == planted]
 
 
 def test_a_temporary_directory_that_anybody_may_rearrange_is_not_used(store, machine):
@@ -266,8 +270,8 @@ def test_a_temporary_directory_that_anybody_may_rearrange_is_not_used(store, mac
 
 def test_taken_in_it_is_in_the_round_and_the_copy_is_gone(store):
     path = leave(store)
-    (found,) = rescue.find(store.directory)
-    rescue.take_in(store, found)
+    (found,) = emergency_copies.find(store.directory)
+    emergency_copies.take_in(store, found)
     round_ = store.open(ID)
     assert texts(round_) == {question: kept.text for question, kept in CHANGES.answers.items()}
     assert (round_.name, round_.position) == (CHANGES.name, CHANGES.position)
@@ -278,7 +282,7 @@ def test_taken_in_it_is_in_the_round_and_the_copy_is_gone(store):
 def test_what_others_saved_meanwhile_stays(store):
     leave(store)
     store.save(ID, Changes({"s": answer("s", "fra en anden")}))
-    rescue.take_in(store, rescue.find(store.directory)[0])
+    emergency_copies.take_in(store, emergency_copies.find(store.directory)[0])
     assert store.open(ID).answer("s").text == "fra en anden"
 
 
@@ -287,7 +291,7 @@ def test_when_it_cannot_be_taken_in_the_copy_stays(store):
     store.path(ID).write_bytes(b"damaged")
     later = RoundStore(store.directory.path, Clock())
     with pytest.raises(UnreadableRoundError):
-        rescue.take_in(later, rescue.find(store.directory)[0])
+        emergency_copies.take_in(later, emergency_copies.find(store.directory)[0])
     assert path.exists()
 
 
@@ -295,17 +299,17 @@ def test_the_text_of_a_round_that_has_gone_makes_it_anew(store):
     leave(store)
     store.path(ID).unlink()
     later = RoundStore(store.directory.path, Clock())
-    rescue.take_in(later, rescue.find(store.directory)[0])
+    emergency_copies.take_in(later, emergency_copies.find(store.directory)[0])
     round_ = later.open(later.latest_id())
     assert (round_.name, round_.answer("q").text) == (CHANGES.name, CHANGES.answers["q"].text)
-    assert rescue.find(store.directory) == []
+    assert emergency_copies.find(store.directory) == []
 
 
 def test_what_stands_in_the_round_already_is_recognized(store):
     leave(store, Changes({"q": answer("q", "gemt")}))
     leave(store, Changes({"q": answer("q", "andet")}))
     leave(store, Changes(name="Andet"))
-    assert [found.is_in(store.open(ID)) for found in rescue.find(store.directory)].count(True) == 1
+    assert [found.is_in(store.open(ID)) for found in emergency_copies.find(store.directory)].count(True) == 1
 
 
 # One session's copy
@@ -313,13 +317,13 @@ def test_what_stands_in_the_round_already_is_recognized(store):
 
 @pytest.fixture
 def copy(store):
-    return EmergencyCopy(store.directory, store.seal)
+    return EmergencyCopy(store.directory, store.cipher)
 
 
 def test_a_session_has_one_copy_the_latest(store, copy):
     for text in ("en", "to", "tre"):
         copy.cover(store.open(ID), Changes({"q": answer("q", text)}))
-    (found,) = rescue.find(store.directory)
+    (found,) = emergency_copies.find(store.directory)
     assert (found.path, found.changes.answers["q"].text) == (copy.path, "tre")
 
 
@@ -327,17 +331,17 @@ def test_when_all_is_saved_after_all_the_copy_goes(store, copy):
     copy.cover(store.open(ID), CHANGES)
     copy.cover(store.open(ID), Changes(position=Position("q")))
     assert copy.path is None
-    assert rescue.find(store.directory) == []
+    assert emergency_copies.find(store.directory) == []
 
 
 def test_an_older_copy_is_not_given_up_for_a_newer_one_that_fails(store, copy, monkeypatch):
     copy.cover(store.open(ID), CHANGES)
-    monkeypatch.setattr(rescue, "write_atomically", full)
+    monkeypatch.setattr(emergency_copies, "write_atomically", full)
     copy.cover(store.open(ID), replace(CHANGES, name="Nyere"))
     assert copy.error.key == "rescue.nowhere"
-    assert rescue.find(store.directory)[0].changes == CHANGES
+    assert emergency_copies.find(store.directory)[0].changes == CHANGES
 
 
 def test_a_text_that_no_file_can_hold_is_cleaned(store, copy):
     copy.cover(Round(ID, "n\ud800", START), Changes({"q": answer("q", "a\ud800\x1bb")}))
-    assert rescue.find(store.directory)[0].changes.answers["q"].text == "ab"
+    assert emergency_copies.find(store.directory)[0].changes.answers["q"].text == "ab"

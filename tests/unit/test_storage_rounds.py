@@ -12,16 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from kerneblik.reflection import Round
-from kerneblik.storage import (
-    BusyError,
-    Changes,
-    MissingRoundError,
-    RoundStore,
-    StorageError,
-    UnreadableRoundError,
-)
-from kerneblik.storage.trash import KEPT
+from kerneblik.reflection import Changes, Round
+from kerneblik.storage import BusyError, MissingRoundError, RoundStore, StorageError, UnreadableRoundError
+from kerneblik.storage.safety.trash import KEPT
 from support.forked_python import fork_script
 from support.storage import ID, START, Clock, answer, texts
 
@@ -320,7 +313,7 @@ def test_what_somebody_else_put_into_the_trash_stays(store, clock):
 
 
 def test_sealed_files_go_to_the_trash_and_come_back(tmp_path, clock):
-    class Seal:
+    class Cipher:
         ending = ".sealed"
 
         def close(self, content: bytes) -> bytes:
@@ -329,7 +322,7 @@ def test_sealed_files_go_to_the_trash_and_come_back(tmp_path, clock):
         def open(self, content: bytes, path: Path) -> bytes:
             return content[::-1]
 
-    store = RoundStore(tmp_path, clock, seal=Seal())
+    store = RoundStore(tmp_path, clock, cipher=Cipher())
     store.create("Hemmelig")
     store.save(ID, Changes({"q": answer("q", "tekst")}))
     store.close()

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from kerneblik.checklist import Kind
-from kerneblik.storage import Changes, RoundStore, StorageError, UnreadableRoundError, recovery, rescue
-from kerneblik.storage.age_seal import AgeSeal
-from kerneblik.storage.salvage import salvage
+from kerneblik.reflection import Changes
+from kerneblik.storage import RoundStore, StorageError, UnreadableRoundError
+from kerneblik.storage.encryption.age_cipher import AgeCipher
+from kerneblik.storage.recovery import damaged_rounds, emergency_copies
+from kerneblik.storage.recovery.partial_reading import read_partially
 from support.storage import ID, START, Clock, answer, texts
 
 PATH = Path("round.json")
@@ -43,11 +45,11 @@ def content(store):
 
 
 def salvaged(content):
-    return {question: kept.text for question, kept in salvage(content, PATH).answers.items()}
+    return {question: kept.text for question, kept in read_partially(content, PATH).answers.items()}
 
 
 def test_a_whole_file_gives_all_of_it(content, store):
-    found = salvage(content, PATH)
+    found = read_partially(content, PATH)
     assert found.answers == store.open(ID).answers
     assert (found.name, found.created) == ("Efterår", START)
     assert not found.garbled
@@ -71,12 +73,12 @@ def test_cut_short_anywhere_every_answer_before_the_cut_is_there_and_none_is_mad
 
 def test_the_answer_that_the_cut_goes_through_is_named_as_lost(content):
     cut = content.index(b"Nummer to. Nummer to") + 50
-    assert salvage(content[:cut], PATH).lost == {"second"}
+    assert read_partially(content[:cut], PATH).lost == {"second"}
 
 
 def test_a_tail_of_zeros(content):
     cut = content.index(b"Nummer tre")
-    found = salvage(content[:cut] + b"\0" * (len(content) - cut), PATH)
+    found = read_partially(content[:cut] + b"\0" * (len(content) - cut), PATH)
     assert found.answers.keys() == {"first", "second"}
     assert "third" in found.lost
 
@@ -84,7 +86,7 @@ def test_a_tail_of_zeros(content):
 @pytest.mark.parametrize("hole", [b"\0" * 40, b"\xff" * 40, b'"' * 40, b"{" * 40, b"\\" * 40, b"x" * 40])
 def test_a_hole_in_the_middle_costs_what_it_hit_and_no_more(content, hole):
     place = content.index(b"Nummer to. Nummer to")
-    found = salvage(content[:place] + hole + content[place + len(hole) :], PATH)
+    found = read_partially(content[:place] + hole + content[place + len(hole) :], PATH)
     whole = {question: found.answers[question].text for question in found.answers.keys() - {"second"}}
     assert whole == {question: text for question, text in WRITTEN.items() if question != "second"}
 
@@ -92,7 +94,7 @@ def test_a_hole_in_the_middle_costs_what_it_hit_and_no_more(content, hole):
 @pytest.mark.parametrize("hole", [b"\0" * 40, b"\xff" * 40])
 def test_a_text_with_a_hole_is_told_from_a_whole_one(content, hole):
     place = content.index(b"Nummer to. Nummer to")
-    found = salvage(content[:place] + hole + content[place + len(hole) :], PATH)
+    found = read_partially(content[:place] + hole + content[place + len(hole) :], PATH)
     assert found.garbled == {"second"}
     assert found.answers["second"].text.endswith("Nummer to. ")
 
@@ -104,7 +106,7 @@ def test_a_text_with_a_hole_is_told_from_a_whole_one(content, hole):
 def test_a_bad_value_beside_the_text_is_left_out(content, field, value):
     tables = json.loads(content)
     tables["answers"]["2"][field] = value
-    kept = salvage(json.dumps(tables).encode(), PATH).answers["second"]
+    kept = read_partially(json.dumps(tables).encode(), PATH).answers["second"]
     assert (kept.text, kept.language) == (WRITTEN["second"], "da")
 
 
@@ -135,7 +137,7 @@ def test_fields_in_another_order_and_on_one_line(content):
     "nonsense", [b"", b"\0" * 9000, b"{" * 9000, b'{"' * 9000, b'{"a":' * 9000, b'"' * 9000]
 )
 def test_nonsense_gives_nothing(nonsense):
-    found = salvage(nonsense, PATH)
+    found = read_partially(nonsense, PATH)
     assert (found.answers, found.name, found.created) == ({}, None, None)
 
 
@@ -177,7 +179,7 @@ def test_what_the_backup_lacks_is_named_and_put_into_the_round(store, clock):
     assert texts(store.open(ID)) == {**WRITTEN, "first": "nyere"}
     assert WRITTEN["first"] in [version.text for version in store.versions(ID, "first")]
     assert aside.exists()
-    assert rescue.find(store.directory) == []
+    assert emergency_copies.find(store.directory) == []
 
 
 def test_an_unchanged_round_has_nothing_that_the_backup_lacks(store, clock):
@@ -241,22 +243,22 @@ def test_when_the_salvaged_cannot_be_put_in_it_lies_in_an_emergency_copy(store, 
         store.recover(damage)
     monkeypatch.undo()
     assert texts(store.open(ID)) == WRITTEN
-    (left,) = rescue.find(store.directory)
-    rescue.take_in(store, left)
+    (left,) = emergency_copies.find(store.directory)
+    emergency_copies.take_in(store, left)
     assert texts(store.open(ID)) == {**WRITTEN, "first": "nyere"}
-    assert rescue.find(store.directory) == []
+    assert emergency_copies.find(store.directory) == []
 
 
 def test_of_a_locked_round_all_that_comes_before_the_damage_is_saved(tmp_path):
-    seal = AgeSeal.new()
+    cipher = AgeCipher.new()
     store = RoundStore(tmp_path / "plain", Clock())
     store.create("Efterår")
     long = "ord og flere ord " * 2000
     store.save(ID, Changes({f"q{n}": answer(f"q{n}", f"{n} {long}") for n in range(5)}))
-    closed = seal.close(store.path(ID).read_bytes())
+    closed = cipher.close(store.path(ID).read_bytes())
     path = tmp_path / f"{ID}.json.age"
     for content, kept in ((closed[:-9], 3), (closed[:140_000], 3), (closed[:100], 0), (b"", 0), (b"age", 0)):
         path.write_bytes(content)
-        damage = recovery.assess(path, ID, None, seal)
+        damage = damaged_rounds.assess(path, ID, None, cipher)
         assert len(damage.newer) >= kept, len(content)
         assert all(found.text == f"{question[1:]} {long}" for question, found in damage.newer.items())

@@ -25,7 +25,7 @@ SHARE = settings(
 
 
 class Pressed:
-    """A seal that stands in for encryption: nothing of what it holds can be read in it, nor parts of it."""
+    """A cipher that stands in for encryption: nothing of what it holds can be read in it, nor parts of it."""
 
     ending = ".pressed"
 
@@ -46,7 +46,7 @@ class Pressed:
 
 
 class SealedStorageMachine(StorageMachine):
-    seal = Pressed()
+    cipher = Pressed()
 
 
 TestPlain = StorageMachine.TestCase

@@ -10,16 +10,9 @@ import pytest
 from tinydb import TinyDB
 
 from kerneblik.checklist import Kind
-from kerneblik.reflection import Answer, Position, Round
-from kerneblik.storage import (
-    BusyError,
-    Changes,
-    MissingRoundError,
-    RoundStore,
-    StorageError,
-    UnreadableRoundError,
-)
-from kerneblik.storage.lock import locked
+from kerneblik.reflection import Answer, Changes, Position, Round
+from kerneblik.storage import BusyError, MissingRoundError, RoundStore, StorageError, UnreadableRoundError
+from kerneblik.storage.safety.round_locks import locked
 from support.forked_python import fork_script
 from support.storage import ID, START, Clock, answer, texts
 
@@ -135,7 +128,7 @@ def test_what_could_not_be_read_again_is_not_written(store):
 def test_a_round_too_large_to_read_is_not_written(store, monkeypatch):
     store.create("Efterår")
     before = store.path(ID).read_bytes()
-    monkeypatch.setattr("kerneblik.storage.json_storage.SIZE_LIMIT", 1000)
+    monkeypatch.setattr("kerneblik.storage.format.json_file.SIZE_LIMIT", 1000)
     with pytest.raises(StorageError) as caught:
         store.save(ID, Changes({"q": answer("q", "x" * 1000)}))
     assert caught.value.key == "storage.too_large"
@@ -244,7 +237,7 @@ def test_a_killed_holder_does_not_keep_the_lock(tmp_path):
     round_id = store.create("Efterår").id
     script = (
         "import sys, time, pathlib\n"
-        "from kerneblik.storage.lock import locked\n"
+        "from kerneblik.storage.safety.round_locks import locked\n"
         "with locked(pathlib.Path(sys.argv[1]), 1): print('held', flush=True); time.sleep(60)"
     )
     with fork_script(script, store.path(round_id)) as holder:
@@ -256,7 +249,8 @@ def test_a_killed_holder_does_not_keep_the_lock(tmp_path):
 WRITER = """
 import sys, pathlib
 from kerneblik.reflection import Answer
-from kerneblik.storage import Changes, RoundStore
+from kerneblik.storage import RoundStore
+from kerneblik.reflection import Changes
 store = RoundStore(pathlib.Path(sys.argv[1]), patience=60)
 for number in range(60):
     question = f"{sys.argv[3]}{number}"

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
-from kerneblik.reflection import Answer, Version, holds
-from kerneblik.storage import Changes, RoundStore
-from kerneblik.storage.changes import PendingChanges
-from kerneblik.storage.versions import LARGEST, kept_versions, reconcile, too_much
+from kerneblik.reflection import Answer, Changes, Version, holds
+from kerneblik.reflection.changes import PendingChanges
+from kerneblik.storage import RoundStore
+from kerneblik.storage.format.versions import LARGEST, kept_versions, reconcile, too_much
 from support.storage import ID, START, Clock, answer, texts
 
 

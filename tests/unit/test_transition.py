@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from kerneblik.storage import NO_SEAL, RoundStore, StorageError, UnfinishedError, Vault, transition
+from kerneblik.storage import PLAINTEXT, DirectoryEncryption, RoundStore, StorageError, UnfinishedError
 from kerneblik.storage.errors import BusyError
+from kerneblik.storage.safety import file_transaction
 from support.forked_python import fork_script
 from support.locked import PASSPHRASE, SECRET, Locked, contents, fill, readable, without_scrypt
 
@@ -46,21 +47,21 @@ def quick(monkeypatch: pytest.MonkeyPatch, locked_once: Locked) -> None:
 
 
 def lock(directory: Path) -> None:
-    Vault(directory).lock(PASSPHRASE)
+    DirectoryEncryption(directory).lock(PASSPHRASE)
 
 
 def unlock(directory: Path) -> None:
-    Vault(directory).remove_lock(PASSPHRASE)
+    DirectoryEncryption(directory).remove_lock(PASSPHRASE)
 
 
 def whole(directory: Path, locked_once: Locked, written: dict[str, bytes] | None = None) -> bool:
     """Whether the directory is locked, as the next start finds it; all must be there in one of the forms."""
-    locked = Vault(directory).is_locked()
-    assert contents(directory, locked_once.seal if locked else None) == (written or locked_once.written)
+    locked = DirectoryEncryption(directory).is_locked()
+    assert contents(directory, locked_once.cipher if locked else None) == (written or locked_once.written)
     assert not (directory / "transition").exists()
     assert (readable(directory) == []) is locked
     assert any(directory.rglob("*.age")) is locked
-    RoundStore(directory, seal=locked_once.seal if locked else NO_SEAL)
+    RoundStore(directory, cipher=locked_once.cipher if locked else PLAINTEXT)
     return locked
 
 
@@ -158,16 +159,16 @@ def test_killed_again_at_every_step_of_getting_over_it(
         """A directory whose change was decided, and no more."""
         directory = little(act, name)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(transition, "_complete", lambda _: None)
+            patch.setattr(file_transaction, "_complete", lambda _: None)
             act(directory)
-        assert transition.is_pending(directory)
+        assert file_transaction.is_pending(directory)
         return directory
 
     counted = decided("counted")
-    last = steps_of(lambda: Vault(counted).is_locked())
+    last = steps_of(lambda: DirectoryEncryption(counted).is_locked())
     for step in range(1, last + 1):
         directory = decided(step)
-        killed_at(step, Vault(directory).is_locked)
+        killed_at(step, DirectoryEncryption(directory).is_locked)
         assert whole(directory, locked_once, LITTLE) is (act is lock)
 
 
@@ -231,14 +232,14 @@ def test_really_full(small_disk: Path, locked_once: Locked):
 def test_a_damaged_plan_is_told_and_nothing_is_thrown_away(locked_once: Locked, tmp_path: Path):
     fill(tmp_path)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(transition, "_complete", lambda _: None)
+        patch.setattr(file_transaction, "_complete", lambda _: None)
         lock(tmp_path)
     plan = tmp_path / "transition" / "commit.json"
     kept = plan.read_bytes()
     for damaged in (b"", b"{}", b"[]", kept[:-9]):
         plan.write_bytes(damaged)
         with pytest.raises(StorageError) as caught:
-            Vault(tmp_path).is_locked()
+            DirectoryEncryption(tmp_path).is_locked()
         assert caught.value.key == "lock.plan_damaged"
     plan.write_bytes(kept)
     assert whole(tmp_path, locked_once)
@@ -248,17 +249,17 @@ BACK_AND_FORTH = """
 import sys
 from functools import partial
 from pathlib import Path
-from kerneblik.storage import Vault
-from kerneblik.storage.age_seal import AgeSeal
+from kerneblik.storage import DirectoryEncryption
+from kerneblik.storage.encryption.age_cipher import AgeCipher
 directory, key, secret = map(Path, sys.argv[1:])
-seal = AgeSeal.from_key_file(secret.read_bytes(), secret)
-AgeSeal.new = lambda: seal
-Vault._closed_key = lambda *_: key.read_bytes()
-Vault.unlock = lambda *_: seal
-vault = Vault(directory)
+cipher = AgeCipher.from_key_file(secret.read_bytes(), secret)
+AgeCipher.new = lambda: cipher
+DirectoryEncryption._closed_key = lambda *_: key.read_bytes()
+DirectoryEncryption.unlock = lambda *_: cipher
+encryption = DirectoryEncryption(directory)
 print("begun", flush=True)
 while True:
-    vault.remove_lock("") if vault.is_locked() else vault.lock("")
+    encryption.remove_lock("") if encryption.is_locked() else encryption.lock("")
 """
 
 
@@ -282,7 +283,7 @@ def killed_at_random(locked: Locked, key: Path, secret: Path, chance: random.Ran
 @pytest.mark.slow
 def test_killed_at_random_moments(locked: Locked, locked_once: Locked, tmp_path: Path):
     secret = tmp_path / "secret"
-    secret.write_bytes(locked.seal.key_file)
+    secret.write_bytes(locked.cipher.key_file)
     key = locked_once.directory / "lock" / "identity.age"
     assert killed_at_random(locked, key, secret, random.Random(20261124)) == {True, False}
 
@@ -291,7 +292,7 @@ def test_two_cannot_do_it_at_once(locked_once: Locked, tmp_path: Path):
     fill(tmp_path)
     inner: list[StorageError] = []
     with pytest.MonkeyPatch.context() as patch:
-        real = transition._complete
+        real = file_transaction._complete
 
         def meanwhile(directory: Path) -> None:
             with pytest.raises(BusyError) as caught:
@@ -299,7 +300,7 @@ def test_two_cannot_do_it_at_once(locked_once: Locked, tmp_path: Path):
             inner.append(caught.value)
             real(directory)
 
-        patch.setattr(transition, "_complete", meanwhile)
+        patch.setattr(file_transaction, "_complete", meanwhile)
         lock(tmp_path)
     assert [error.key for error in inner] == ["lock.in_use"]
     assert whole(tmp_path, locked_once)

@@ -13,23 +13,22 @@ from types import SimpleNamespace
 import pyrage
 import pytest
 
+from kerneblik.reflection import Changes
 from kerneblik.storage import (
     BusyError,
-    Changes,
     DamagedKeyError,
+    DirectoryEncryption,
     LockedError,
     RoundStore,
     StorageError,
     UnreadableRoundError,
-    Vault,
     WeakPassphraseError,
     WrongPassphraseError,
-    passphrase,
-    passphrase_process,
 )
-from kerneblik.storage.age_seal import AgeSeal, ShutSeal
+from kerneblik.storage.encryption import passphrase, passphrase_process
+from kerneblik.storage.encryption.age_cipher import AgeCipher, LockedCipher
 from kerneblik.storage.errors import BusyMachineError
-from kerneblik.storage.presence import alone_in
+from kerneblik.storage.safety.directory_lock import alone_in
 from support import quick_key_file
 from support.app import NOON
 from support.forked_python import fork_script
@@ -47,7 +46,7 @@ def quick(monkeypatch: pytest.MonkeyPatch, locked_once: Locked) -> None:
 
 def test_when_locked_nothing_can_be_read_and_all_is_there(locked: Locked):
     assert readable(locked.directory) == []
-    assert contents(locked.directory, locked.seal) == locked.written
+    assert contents(locked.directory, locked.cipher) == locked.written
     assert {Path(name).suffix for name in files(locked.directory)} == {".age", ".txt"}
 
 
@@ -57,13 +56,13 @@ def test_all_that_is_locked_is_its_owners_alone(locked_once: Locked):
 
 
 def test_the_round_last_written_in_is_still_that(locked: Locked):
-    assert RoundStore(locked.directory, seal=locked.seal).latest_id() == ID
+    assert RoundStore(locked.directory, cipher=locked.cipher).latest_id() == ID
 
 
 def test_what_is_saved_then_is_locked_too(locked: Locked):
-    store = RoundStore(locked.directory, seal=locked.seal)
+    store = RoundStore(locked.directory, cipher=locked.cipher)
     store.save(ID, Changes({"self-role": answer("self-role", f"{SECRET} igen")}))
-    assert texts(RoundStore(locked.directory, seal=locked.seal).open(ID))["self-role"] == f"{SECRET} igen"
+    assert texts(RoundStore(locked.directory, cipher=locked.cipher).open(ID))["self-role"] == f"{SECRET} igen"
     assert readable(locked.directory) == []
 
 
@@ -76,14 +75,14 @@ def test_without_the_key_there_is_no_store(locked: Locked):
 
 def test_a_seal_is_no_good_where_nothing_is_locked(tmp_path: Path, locked_once: Locked):
     with pytest.raises(LockedError):
-        RoundStore(tmp_path / "data", seal=locked_once.seal)
+        RoundStore(tmp_path / "data", cipher=locked_once.cipher)
 
 
 def test_what_a_killed_save_left_behind_goes_when_locking(tmp_path: Path, quick: None):
     fill(tmp_path)
     left = tmp_path / "rounds" / f".{ID}.json.0123456789ab.kerneblik-tmp"
     left.write_text(SECRET)
-    Vault(tmp_path).lock(PASSPHRASE)
+    DirectoryEncryption(tmp_path).lock(PASSPHRASE)
     assert not left.exists()
     assert readable(tmp_path) == []
 
@@ -93,14 +92,14 @@ def test_a_weak_passphrase_is_refused(tmp_path: Path, passphrase: str):
     fill(tmp_path)
     before = files(tmp_path)
     with pytest.raises(WeakPassphraseError):
-        Vault(tmp_path).lock(passphrase)
+        DirectoryEncryption(tmp_path).lock(passphrase)
     assert files(tmp_path) == before
 
 
 def test_what_is_locked_is_not_locked_again(locked: Locked, quick: None):
     before = files(locked.directory)
     with pytest.raises(LockedError):
-        Vault(locked.directory).lock(PASSPHRASE)
+        DirectoryEncryption(locked.directory).lock(PASSPHRASE)
     assert files(locked.directory) == before
 
 
@@ -110,10 +109,10 @@ def test_a_link_is_named_and_stops_the_locking(tmp_path: Path, quick: None, name
     (tmp_path / name).symlink_to(tmp_path / "elsewhere")
     before = contents(tmp_path)
     with pytest.raises(StorageError) as caught:
-        Vault(tmp_path).lock(PASSPHRASE)
+        DirectoryEncryption(tmp_path).lock(PASSPHRASE)
     assert caught.value.key == "storage.link"
     assert caught.value.values["path"] == tmp_path / name
-    assert not Vault(tmp_path).is_locked()
+    assert not DirectoryEncryption(tmp_path).is_locked()
     assert contents(tmp_path) == before
 
 
@@ -123,7 +122,7 @@ def test_a_file_in_the_way_stops_the_locking(tmp_path: Path, quick: None):
     (tmp_path / "rounds" / f"{ID}.unreadable-x.json.age").write_text("somebody's")
     before = contents(tmp_path)
     with pytest.raises(StorageError) as caught:
-        Vault(tmp_path).lock(PASSPHRASE)
+        DirectoryEncryption(tmp_path).lock(PASSPHRASE)
     assert caught.value.key == "lock.in_the_way"
     assert contents(tmp_path) == before
 
@@ -133,19 +132,19 @@ def test_a_file_in_the_way_stops_the_locking(tmp_path: Path, quick: None):
 
 def test_a_wrong_passphrase_costs_nothing(locked: Locked):
     before = files(locked.directory)
-    vault = Vault(locked.directory)
+    encryption = DirectoryEncryption(locked.directory)
     with pytest.raises(WrongPassphraseError):
-        vault.unlock("rødgrød uden fløde")
+        encryption.unlock("rødgrød uden fløde")
     assert files(locked.directory) == before
 
 
 def test_another_passphrase(locked: Locked):
     """Its é is typed as two signs first and then as one; that is how terminals differ."""
-    vault, before = Vault(locked.directory), files(locked.directory)
-    vault.change_passphrase(PASSPHRASE, "cafe\u0301 noir")
+    encryption, before = DirectoryEncryption(locked.directory), files(locked.directory)
+    encryption.change_passphrase(PASSPHRASE, "cafe\u0301 noir")
     with pytest.raises(WrongPassphraseError):
-        vault.unlock(PASSPHRASE)
-    assert vault.unlock("caf\u00e9 noir").recipient == locked.seal.recipient
+        encryption.unlock(PASSPHRASE)
+    assert encryption.unlock("caf\u00e9 noir").recipient == locked.cipher.recipient
     after = files(locked.directory)
     assert [name for name in after if after[name] != before[name]] == ["lock/identity.age"]
     assert after.keys() == before.keys()
@@ -154,9 +153,9 @@ def test_another_passphrase(locked: Locked):
 def test_without_the_old_passphrase_there_is_no_other(locked: Locked):
     before = files(locked.directory)
     with pytest.raises(WrongPassphraseError):
-        Vault(locked.directory).change_passphrase("ikke den rigtige", "et helt andet")
+        DirectoryEncryption(locked.directory).change_passphrase("ikke den rigtige", "et helt andet")
     with pytest.raises(WeakPassphraseError):
-        Vault(locked.directory).change_passphrase(PASSPHRASE, "kort")
+        DirectoryEncryption(locked.directory).change_passphrase(PASSPHRASE, "kort")
     assert files(locked.directory) == before
 
 
@@ -176,7 +175,7 @@ def test_a_damaged_key_is_not_taken_for_a_wrong_passphrase(locked: Locked, damag
     damaged = damage(key.read_bytes())
     key.write_bytes(damaged)
     with pytest.raises(DamagedKeyError) as caught:
-        Vault(locked.directory).unlock(PASSPHRASE)
+        DirectoryEncryption(locked.directory).unlock(PASSPHRASE)
     assert caught.value.values["path"] == key
     assert key.read_bytes() == damaged
 
@@ -193,12 +192,12 @@ def test_a_key_that_is_gone_is_missed_and_no_new_round_begun(locked: Locked):
 SHORT_OF_MEMORY = """
 import re, resource, sys
 from pathlib import Path
-from kerneblik.storage import StorageError, Vault
+from kerneblik.storage import StorageError, DirectoryEncryption
 held = 1024 * int(re.search(r"VmSize:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 memory = held + 1024 * 2 ** int(sys.argv[3]) // 4
 resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 try:
-    Vault(Path(sys.argv[1])).unlock(sys.argv[2])
+    DirectoryEncryption(Path(sys.argv[1])).unlock(sys.argv[2])
 except StorageError as error:
     print(error.key)
 """
@@ -208,7 +207,7 @@ except StorageError as error:
 def test_where_memory_is_short_the_program_goes_on(locked: Locked):
     """It has as much as it holds already, and a quarter of what turning the passphrase into the key takes."""
     exponent = 17  # 128 MB
-    opened = quick_key_file.close_with(PASSPHRASE, locked.seal.key_file, exponent=exponent)
+    opened = quick_key_file.close_with(PASSPHRASE, locked.cipher.key_file, exponent=exponent)
     (locked.directory / "lock" / "identity.age").write_bytes(opened)
     command = (SHORT_OF_MEMORY, locked.directory, PASSPHRASE, exponent)
     with start_python(*command, stderr=subprocess.PIPE) as process:
@@ -235,18 +234,18 @@ def test_the_start_of_an_unlocked_directory_does_without_the_library(tmp_path: P
 
 def test_unlocked_all_is_as_it_was(locked: Locked, quick: None):
     modified = (locked.directory / "rounds" / f"{ID}.json.age").stat().st_mtime_ns
-    assert Vault(locked.directory).remove_lock(PASSPHRASE) == []
+    assert DirectoryEncryption(locked.directory).remove_lock(PASSPHRASE) == []
     assert files(locked.directory) == locked.written
     assert (locked.directory / "rounds" / f"{ID}.json").stat().st_mtime_ns == modified
     assert RoundStore(locked.directory).latest_id() == ID
 
 
 def test_what_lies_in_the_trash_is_locked_and_unlocked_with_the_rest(locked: Locked, quick: None):
-    store = RoundStore(locked.directory, lambda: NOON, seal=locked.seal)
+    store = RoundStore(locked.directory, lambda: NOON, cipher=locked.cipher)
     store.delete(ID)
     store.close()
     assert readable(locked.directory) == []
-    Vault(locked.directory).remove_lock(PASSPHRASE)
+    DirectoryEncryption(locked.directory).remove_lock(PASSPHRASE)
     store = RoundStore(locked.directory, lambda: NOON)
     (trashed,) = store.trash()
     store.bring_back(trashed)
@@ -254,7 +253,7 @@ def test_what_lies_in_the_trash_is_locked_and_unlocked_with_the_rest(locked: Loc
 
 
 def test_locked_again_it_has_another_key(locked_once: Locked):
-    assert AgeSeal.new().recipient != AgeSeal.new().recipient
+    assert AgeCipher.new().recipient != AgeCipher.new().recipient
 
 
 def test_a_backup_that_cannot_be_opened_is_left_with_its_key(locked: Locked, quick: None):
@@ -262,12 +261,12 @@ def test_a_backup_that_cannot_be_opened_is_left_with_its_key(locked: Locked, qui
     damaged.write_bytes(damaged.read_bytes()[:-1])
     key = (locked.directory / "lock" / "identity.age").read_bytes()
     before = damaged.read_bytes()
-    assert Vault(locked.directory).remove_lock(PASSPHRASE) == [damaged]
+    assert DirectoryEncryption(locked.directory).remove_lock(PASSPHRASE) == [damaged]
     assert damaged.read_bytes() == before
     assert [path.read_bytes() for path in (locked.directory / "lock").iterdir()] == [key]
-    assert not Vault(locked.directory).is_locked()
+    assert not DirectoryEncryption(locked.directory).is_locked()
     assert RoundStore(locked.directory).open(ID).answers
-    Vault(locked.directory).lock(PASSPHRASE)
+    DirectoryEncryption(locked.directory).lock(PASSPHRASE)
     assert damaged.read_bytes() == before
 
 
@@ -276,7 +275,7 @@ def test_a_round_that_cannot_be_opened_stops_the_unlocking(locked: Locked, quick
     path.write_bytes(path.read_bytes()[:-1])
     before = files(locked.directory)
     with pytest.raises(UnreadableRoundError) as caught:
-        Vault(locked.directory).remove_lock(PASSPHRASE)
+        DirectoryEncryption(locked.directory).remove_lock(PASSPHRASE)
     assert caught.value.values["path"] == path
     assert files(locked.directory) == before
 
@@ -285,7 +284,7 @@ def test_a_file_in_the_way_stops_the_unlocking(locked: Locked, quick: None):
     (locked.directory / "rounds" / f"{ID}.json").write_text("from a backup of the server")
     before = files(locked.directory)
     with pytest.raises(StorageError) as caught:
-        Vault(locked.directory).remove_lock(PASSPHRASE)
+        DirectoryEncryption(locked.directory).remove_lock(PASSPHRASE)
     assert caught.value.key == "lock.in_the_way"
     assert files(locked.directory) == before
 
@@ -302,12 +301,12 @@ def test_a_file_in_the_way_stops_the_unlocking(locked: Locked, quick: None):
         lambda content: content[:-1] + bytes([content[-1] ^ 1]),
         lambda content: b"\0" * len(content),
         lambda content: b'{"round": {}}',
-        lambda content: AgeSeal.new().close(b"{}"),
+        lambda content: AgeCipher.new().close(b"{}"),
     ],
     ids=["empty", "header cut short", "cut short", "a bit turned", "zeros", "plain", "another key"],
 )
 def test_a_damaged_round_is_told_kept_and_recovered(locked: Locked, damage):
-    store = RoundStore(locked.directory, seal=locked.seal)
+    store = RoundStore(locked.directory, cipher=locked.cipher)
     store.save(ID, Changes({"self-role": answer("self-role", "nyt")}))
     path = store.path(ID)
     damaged = damage(path.read_bytes())
@@ -315,7 +314,7 @@ def test_a_damaged_round_is_told_kept_and_recovered(locked: Locked, damage):
     with pytest.raises(UnreadableRoundError) as caught:
         store.open(ID)
     assert caught.value.key == "lock.unreadable"
-    fresh = RoundStore(locked.directory, seal=locked.seal)
+    fresh = RoundStore(locked.directory, cipher=locked.cipher)
     with pytest.raises(UnreadableRoundError):
         fresh.save(ID, Changes({"self-role": answer("self-role", "nyere")}))
     assert path.read_bytes() == damaged
@@ -326,7 +325,7 @@ def test_a_damaged_round_is_told_kept_and_recovered(locked: Locked, damage):
 
 
 def test_without_the_key_one_still_sees_which_rounds_there_are(locked: Locked):
-    summaries = RoundStore(locked.directory, seal=ShutSeal(locked.directory)).summaries()
+    summaries = RoundStore(locked.directory, cipher=LockedCipher(locked.directory)).summaries()
     assert {summary.id for summary in summaries} == {ID, f"{ID}-2"}
     assert all(isinstance(summary.error, LockedError) for summary in summaries)
 
@@ -335,21 +334,21 @@ def test_without_the_key_one_still_sees_which_rounds_there_are(locked: Locked):
 
 
 def test_while_a_session_is_open_nothing_is_locked_or_unlocked(locked: Locked, quick: None):
-    store = RoundStore(locked.directory, seal=locked.seal)
-    other = RoundStore(locked.directory, seal=locked.seal)
+    store = RoundStore(locked.directory, cipher=locked.cipher)
+    other = RoundStore(locked.directory, cipher=locked.cipher)
     for number in range(2):
         with pytest.raises(BusyError) as caught:
-            Vault(locked.directory).remove_lock(PASSPHRASE)
+            DirectoryEncryption(locked.directory).remove_lock(PASSPHRASE)
         assert caught.value.key == "lock.in_use"
         if number == 0:
             del store
     del other
-    Vault(locked.directory).remove_lock(PASSPHRASE)
+    DirectoryEncryption(locked.directory).remove_lock(PASSPHRASE)
     plain = RoundStore(locked.directory)
     with pytest.raises(BusyError):
-        Vault(locked.directory).lock(PASSPHRASE)
+        DirectoryEncryption(locked.directory).lock(PASSPHRASE)
     del plain
-    Vault(locked.directory).lock(PASSPHRASE)
+    DirectoryEncryption(locked.directory).lock(PASSPHRASE)
 
 
 SESSION = """
@@ -366,10 +365,10 @@ def test_a_session_that_was_killed_is_in_nobodys_way(tmp_path: Path, quick: None
     with fork_script(SESSION, tmp_path) as process:
         assert process.stdout.readline() == "open\n"
         with pytest.raises(BusyError):
-            Vault(tmp_path).lock(PASSPHRASE)
+            DirectoryEncryption(tmp_path).lock(PASSPHRASE)
         process.kill()
         process.wait()
-        Vault(tmp_path).lock(PASSPHRASE)
+        DirectoryEncryption(tmp_path).lock(PASSPHRASE)
 
 
 def test_while_it_is_being_locked_no_session_comes_in(tmp_path: Path):
@@ -389,7 +388,7 @@ def test_nobody_else_gets_to_see_the_passphrase(
     seen = []
     real = subprocess.run
     monkeypatch.setattr(subprocess, "run", lambda *a, **o: seen.append((a, o)) or real(*a, **o))
-    assert Vault(locked.directory).unlock(PASSPHRASE).recipient == locked.seal.recipient
+    assert DirectoryEncryption(locked.directory).unlock(PASSPHRASE).recipient == locked.cipher.recipient
     assert not (tmp_path / "caught").exists()
     ((arguments, options),) = seen
     assert PASSPHRASE not in repr(arguments)

@@ -38,19 +38,19 @@ def quick_lock() -> None:
 
 def inattentive() -> None:
     """A session does not look out for what others save."""
-    from kerneblik.storage.autosave import Autosave
+    from kerneblik.workspace.autosave import Autosave
 
     Autosave._look = lambda self: None
 
 
 def full_disk() -> None:
     """What is to be locked or unlocked cannot be written."""
-    from kerneblik.storage import transition
+    from kerneblik.storage.safety import file_transaction
 
     def full(*_: object) -> NoReturn:
         raise OSError(errno.ENOSPC, "full")
 
-    transition.write_atomically = full
+    file_transaction.write_atomically = full
 
 
 ALTERATIONS: dict[str, Callable[[], None]] = {

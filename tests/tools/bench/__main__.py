@@ -121,7 +121,7 @@ def alone(place: Path, *, quick: bool) -> list[Line]:
     return lines(figures, place, 50 if quick else 200) + across.lines(place / "across", quick=quick)
 
 
-def at_once(place: Path, count: int, paces: list[sessions.Pace]) -> list[Line]:
+def at_once(place: Path, count: int, paces: list[sessions.SaveSchedule]) -> list[Line]:
     """The budgets of many sessions on one machine: of many users, and of one."""
     progress(f"{count} sessions")
     budgets = sessions.many_users(place / "users", count, paces)
@@ -146,9 +146,9 @@ def main() -> int:
     add("--pace", type=float, metavar="KEYS", help="keys per second in each of them (first 2, then 5)")
     options = parser.parse_args()
     seconds = 15 if options.quick else 60
-    paces = [sessions.Pace(COMPOSING, seconds), sessions.Pace(COPYING, seconds, late=COPIED)]
+    paces = [sessions.SaveSchedule(COMPOSING, seconds), sessions.SaveSchedule(COPYING, seconds, late=COPIED)]
     if options.pace:
-        paces = [sessions.Pace(options.pace, seconds)]
+        paces = [sessions.SaveSchedule(options.pace, seconds)]
     with tempfile.TemporaryDirectory() as directory:
         place = Path(directory)
         if options.across:

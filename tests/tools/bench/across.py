@@ -9,8 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 from statistics import median
 
-from kerneblik.reflection import Answer
-from kerneblik.storage import Changes, RoundStore
+from kerneblik.reflection import Answer, Changes
+from kerneblik.storage import RoundStore
 from support.terminal.emulator import PtyProgram
 from tools.bench import rounds
 from tools.bench.apps import WORDS

@@ -15,8 +15,8 @@ from tinydb import TinyDB, where
 from tinydb.storages import JSONStorage
 
 from kerneblik.checklist import load_checklist
-from kerneblik.reflection import Answer, Position, Sittings
-from kerneblik.storage import Changes, RoundStore
+from kerneblik.reflection import Answer, Changes, Position, Sittings
+from kerneblik.storage import RoundStore
 from tools.bench.apps import held_text
 from tools.bench.year import CHECKLIST, LENGTH, Year
 
@@ -77,7 +77,7 @@ def save_after_a_year(year: Year, saves: int) -> tuple[float, float]:
     path = store.path(year.round_id)
     with tempfile.TemporaryDirectory(dir=path.parent) as place:
         stock = TinyDB(Path(place) / "stock.json", storage=JSONStorage)
-        stock.storage.write(orjson.loads(year.seal.open(path.read_bytes(), path)))
+        stock.storage.write(orjson.loads(year.cipher.open(path.read_bytes(), path)))
         ours, theirs = [], []
         for _ in range(saves):
             year.now += timedelta(seconds=1)

@@ -43,7 +43,7 @@ CATCH_UP = 30.0
 
 
 @dataclass(frozen=True)
-class Pace:
+class SaveSchedule:
     """How everybody types."""
 
     keys_per_second: float
@@ -58,7 +58,7 @@ class Pace:
 
 
 @dataclass(frozen=True)
-class Desk:
+class EditorDraft:
     """Where somebody sits down to write: a data directory, and one of its newest round's questions."""
 
     data: Path
@@ -139,7 +139,7 @@ class Crowd:
         for typist in typists:
             self._screens.register(typist.program.master, EVENT_READ, typist)
 
-    def type(self, pace: Pace) -> None:
+    def type(self, pace: SaveSchedule) -> None:
         """Type for the time of the pace, each for themselves."""
         now = time.monotonic()
         end = now + pace.seconds
@@ -177,22 +177,22 @@ class Crowd:
         return sum(memory(typist.program.process.pid) for typist in self.typists)
 
 
-def many_users(place: Path, count: int, paces: Sequence[Pace]) -> list[Line]:
+def many_users(place: Path, count: int, paces: Sequence[SaveSchedule]) -> list[Line]:
     """That many users, each with a data directory of their own that holds ten years of rounds."""
     rounds.fill(place / "template")
-    desks = [Desk(place / str(number)) for number in range(count)]
+    desks = [EditorDraft(place / str(number)) for number in range(count)]
     for desk in desks:
         shutil.copytree(place / "template", desk.data)
     return measured(f"{count} sessions", desks, paces)
 
 
-def one_user(place: Path, count: int, pace: Pace) -> list[Line]:
+def one_user(place: Path, count: int, pace: SaveSchedule) -> list[Line]:
     """That many sessions of one user on one round, each at a question of its own."""
     RoundStore(place).create("Alle på én gang", rounds.START)
-    return measured(f"{count} on one round", [Desk(place, number) for number in range(count)], [pace])
+    return measured(f"{count} on one round", [EditorDraft(place, number) for number in range(count)], [pace])
 
 
-def measured(what: str, desks: Sequence[Desk], paces: Sequence[Pace]) -> list[Line]:
+def measured(what: str, desks: Sequence[EditorDraft], paces: Sequence[SaveSchedule]) -> list[Line]:
     """Let somebody type at every desk, hang up on all of them, and compare what is on disk; as budgets."""
     with ExitStack() as stack:
         crowd = Crowd([Typist(at, stack.enter_context(desk.sit_down())) for at, desk in enumerate(desks)])
@@ -215,7 +215,7 @@ def measured(what: str, desks: Sequence[Desk], paces: Sequence[Pace]) -> list[Li
     ]
 
 
-def typed_at(what: str, crowd: Crowd, pace: Pace) -> list[Line]:
+def typed_at(what: str, crowd: Crowd, pace: SaveSchedule) -> list[Line]:
     """Let all of them type at this pace; as budgets."""
     start, cpu = time.monotonic(), crowd.cpu_time()
     for typist in crowd.typists:

@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kerneblik.checklist import Question, load_checklist
-from kerneblik.reflection import Answer, Position, Sittings
-from kerneblik.storage import NO_SEAL, Changes, RoundStore
-from kerneblik.storage.seal import Seal
+from kerneblik.reflection import Answer, Changes, Position, Sittings
+from kerneblik.storage import PLAINTEXT, RoundStore
+from kerneblik.storage.encryption.cipher import Cipher
 from tools.bench.apps import WORDS
 
 CHECKLIST = Path(__file__).parents[3] / "checklist.yaml"
@@ -33,12 +33,12 @@ class Year:
     Args:
         directory: the data directory, empty or missing.
         saves: how often a text is saved while somebody sits with it.
-        seal: how the files are kept.
+        cipher: how the files are kept.
     """
 
-    def __init__(self, directory: Path, saves: int = 3, seal: Seal = NO_SEAL) -> None:
+    def __init__(self, directory: Path, saves: int = 3, cipher: Cipher = PLAINTEXT) -> None:
         self._directory, self._saves = directory, saves
-        self.seal = seal
+        self.cipher = cipher
         """How the files are kept."""
         self._chance = random.Random(2026)
         self.questions = [q for actor in load_checklist(CHECKLIST).actors for q in actor.questions]
@@ -51,7 +51,7 @@ class Year:
 
     def store(self) -> RoundStore:
         """The store of a session that begins now."""
-        return RoundStore(self._directory, lambda: self.now, seal=self.seal)
+        return RoundStore(self._directory, lambda: self.now, cipher=self.cipher)
 
     def pass_by(self, days: int = WORKING_DAYS) -> None:
         """Let the year pass, or the first days of it."""

@@ -13,10 +13,10 @@ from kerneblik.checklist.cache import load_through_cache
 from kerneblik.checklist.loader import load_checklist, parse_checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
-from kerneblik.reflection import Round
+from kerneblik.reflection import Changes, Round
 from kerneblik.report.exchange import ExchangeError, as_json, from_json
 from kerneblik.settings import Settings, load_settings
-from kerneblik.storage import Changes, RoundStore, StorageError
+from kerneblik.storage import RoundStore, StorageError
 from support.app import ROOT, answer, round_with, shipped_checklist
 from support.prose import GAPS, differences
 from support.prose import PIECES as WORDS

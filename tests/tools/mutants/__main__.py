@@ -24,9 +24,9 @@ from tools.mutants.trial import Limits, passes, preload
 
 ROOT = Path(__file__).parents[3]
 TESTS = {
-    "kerneblik.storage.versions": ["test_keeping_versions"],
+    "kerneblik.storage.format.versions": ["test_keeping_versions"],
     "kerneblik.report.selection": ["test_selection"],
-    "kerneblik.storage.changes": ["test_changes"],
+    "kerneblik.reflection.changes": ["test_changes"],
     "kerneblik.reflection.search": ["test_search"],
     "kerneblik.reflection.folding": ["test_search"],
     "kerneblik.terminal.key_order": ["test_key_order"],

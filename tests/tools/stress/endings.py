@@ -12,10 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kerneblik.reflection import Position
-from kerneblik.storage import Changes
-from kerneblik.storage.changes import key_of
-from kerneblik.storage.form_drafts import FormDrafts
+from kerneblik.reflection import Changes, Position
+from kerneblik.reflection.changes import key_of
+from kerneblik.storage.recovery.form_drafts import FormDrafts
 from support.app import round_with, shipped_checklist
 from support.dialogue import talked
 from support.terminal.visit import ENTER, F3, Visit
@@ -159,7 +158,7 @@ def _kept(directory: Path, form: Form) -> set[str]:
         round_ = store.read(summary.id)
         texts += [round_.name, *(answer.text for answer in round_.answers.values())]
         texts += [agreement.text for agreement in round_.agreements.values()]
-    for kept in FormDrafts(store.directory, store.seal).waiting():
+    for kept in FormDrafts(store.directory, store.cipher).waiting():
         texts += kept.values.values()
     store.close()
     return set(re.findall(r"\bw\d\d\b", " ".join(texts)))

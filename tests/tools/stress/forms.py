@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from kerneblik.settings import change_settings, settings_path
-from kerneblik.storage import NO_SEAL, RoundStore, Vault
-from kerneblik.storage.seal import Seal
+from kerneblik.storage import PLAINTEXT, DirectoryEncryption, RoundStore
+from kerneblik.storage.encryption.cipher import Cipher
 from support.terminal.visit import Visit
 
 
@@ -24,14 +24,14 @@ class Form:
     name: str
     prepare: Callable[[Path], object] = _nothing
     """Makes ready an empty data directory."""
-    seal_of: Callable[[Path], Seal] = lambda _: NO_SEAL
-    """The seal by which the files of a data directory can be read."""
+    seal_of: Callable[[Path], Cipher] = lambda _: PLAINTEXT
+    """The cipher by which the files of a data directory can be read."""
     unlock: Callable[[Visit], object] = _nothing
     """What is typed when the app starts."""
 
     def store(self, directory: Path, patience: float = 60.0) -> RoundStore:
         """A store on the directory."""
-        return RoundStore(directory, patience=patience, seal=self.seal_of(directory))
+        return RoundStore(directory, patience=patience, cipher=self.seal_of(directory))
 
     def begin(self, directory: Path) -> str:
         """Make a data directory whose user has been here before, with one empty round; its id."""
@@ -45,12 +45,12 @@ PASSPHRASE = "rødgrød med fløde"
 
 
 def _lock(directory: Path) -> None:
-    Vault(directory).lock(PASSPHRASE)
+    DirectoryEncryption(directory).lock(PASSPHRASE)
 
 
 @cache
-def _seal_of(directory: Path) -> Seal:
-    return Vault(directory).unlock(PASSPHRASE)
+def _seal_of(directory: Path) -> Cipher:
+    return DirectoryEncryption(directory).unlock(PASSPHRASE)
 
 
 def _type_passphrase(visit: Visit) -> None:

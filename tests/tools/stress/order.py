@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kerneblik.reflection import Answer, Round
-from kerneblik.storage import Changes
+from kerneblik.reflection import Answer, Changes, Round
 from kerneblik.storage.round_file import RoundFile
 
 

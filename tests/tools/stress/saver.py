@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kerneblik.reflection import Answer, Sittings
-from kerneblik.storage import Changes, RoundStore
-from kerneblik.storage.changes import PendingChanges
+from kerneblik.reflection import Answer, Changes, Sittings
+from kerneblik.reflection.changes import PendingChanges
+from kerneblik.storage import RoundStore
 from support.app import shipped_checklist
 from tools.bench.apps import WORDS as HELD
 from tools.stress.forms import FORMS

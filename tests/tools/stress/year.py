@@ -22,7 +22,7 @@ def prove(form: Form, count: int = 250, *, budget: bool = True) -> Outcome:
         directory = Path(place) / "data"
         directory.mkdir(mode=0o700)
         form.prepare(directory)
-        year = Year(directory, seal=form.seal_of(directory))
+        year = Year(directory, cipher=form.seal_of(directory))
         began = time.monotonic()
         year.pass_by(count)
         took = time.monotonic() - began

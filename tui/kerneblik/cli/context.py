@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kerneblik.checklist import Actor, Checklist
     from kerneblik.reflection import Round
     from kerneblik.reflection.marks import Marks
-    from kerneblik.storage import RoundStore, Seal, Vault
+    from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore
 
 
 _READING = frozenset({"agreements", "export", "report", "review", "sheet", "status", "where"})
@@ -80,32 +80,32 @@ class Context:
         return load_checklist(self.checklist_source.path)
 
     @cached_property
-    def vault(self) -> Vault:
+    def encryption(self) -> DirectoryEncryption:
         """The directory as something that can be locked. Raises StorageError."""
-        from kerneblik.storage import Vault
+        from kerneblik.storage import DirectoryEncryption
 
-        return Vault(self.directory)
+        return DirectoryEncryption(self.directory)
 
     @cached_property
-    def seal(self) -> Seal:
+    def cipher(self) -> Cipher:
         """How the files are closed to others; asks for the passphrase when there is one.
 
         Raises WrongPassphraseError, StorageError, and KerneblikError without a terminal.
         """
-        from kerneblik.storage import NO_SEAL
+        from kerneblik.storage import PLAINTEXT
 
-        if not self.vault.is_locked():
-            return NO_SEAL
+        if not self.encryption.is_locked():
+            return PLAINTEXT
         from kerneblik.cli.passphrases import open_with_passphrase
 
-        return open_with_passphrase(self.vault.unlock, self.t, self.t("lock.ask"))
+        return open_with_passphrase(self.encryption.unlock, self.t, self.t("lock.ask"))
 
     @cached_property
     def store(self) -> RoundStore:
         """The rounds; made ready when they were not. Raises StorageError."""
         from kerneblik.storage import RoundStore
 
-        store = RoundStore(self.directory, seal=self.seal, reading=self.reads_only)
+        store = RoundStore(self.directory, cipher=self.cipher, reading=self.reads_only)
         told_here = self.options.command is not None  # the app says so on its screen
         copies = [str(copy.path) for copy in store.copies()] if told_here else []
         if copies:

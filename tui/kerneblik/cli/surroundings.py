@@ -15,14 +15,14 @@ from kerneblik import __version__
 from kerneblik.checklist import ChecklistError, load_checklist
 from kerneblik.cli.context import Context
 from kerneblik.settings import load_settings, settings_path
-from kerneblik.storage.findings import Finding, failed, look, ok, wrong
+from kerneblik.storage.recovery.check_result import CheckResult, failed, look, ok, wrong
 from kerneblik.terminal.capabilities import forget_pinned_size, is_usable
 
 _NARROWEST, _LOWEST = 40, 12
 """Columns and rows that the app still works in."""
 
 
-def check_surroundings(context: Context) -> Iterator[Finding]:
+def check_surroundings(context: Context) -> Iterator[CheckResult]:
     """Everything there is to say of them."""
     if context.directory.is_dir():
         yield _settings(context)
@@ -39,15 +39,15 @@ def check_surroundings(context: Context) -> Iterator[Finding]:
     )
 
 
-def _settings(context: Context) -> Finding:
+def _settings(context: Context) -> CheckResult:
     path = settings_path(context.directory)
     _, warning = load_settings(path)
     if warning is None:
         return ok("doctor.settings", path=path)
-    return Finding(failed(warning).grade, warning.key, warning.values, warning.key == "settings.nonsense")
+    return CheckResult(failed(warning).grade, warning.key, warning.values, warning.key == "settings.nonsense")
 
 
-def _checklist(context: Context) -> Finding:
+def _checklist(context: Context) -> CheckResult:
     path = context.checklist_source.path
     try:
         checklist = load_checklist(path)
@@ -56,7 +56,7 @@ def _checklist(context: Context) -> Finding:
     return ok("doctor.checklist", path=path, count=len(checklist.questions))
 
 
-def _locale() -> Finding:
+def _locale() -> CheckResult:
     encoding = (getattr(sys.stdout, "encoding", None) if sys.stdout is not None else None) or "ascii"
     for named in (encoding, locale.getpreferredencoding(do_setlocale=False)):
         if codecs.lookup(named).name != "utf-8":
@@ -64,7 +64,7 @@ def _locale() -> Finding:
     return ok("doctor.utf8")
 
 
-def _terminal() -> Iterator[Finding]:
+def _terminal() -> Iterator[CheckResult]:
     if not (sys.stdin is not None and sys.stdin.isatty()):
         yield ok("doctor.no_terminal")
         return

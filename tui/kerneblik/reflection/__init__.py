@@ -1,5 +1,6 @@
 """What was written and how far it has come: pure values, no files, no screen."""
 
+from kerneblik.reflection.changes import Changes
 from kerneblik.reflection.dialogue import (
     Agreement,
     Conversation,
@@ -34,6 +35,7 @@ from kerneblik.reflection.sittings import Sittings
 __all__ = [
     "Agreement",
     "Answer",
+    "Changes",
     "Conversation",
     "Finding",
     "Perspective",

@@ -1,8 +1,7 @@
-"""The rounds on disk: atomic, locked, private, backed up, and saved by themselves while somebody types."""
+"""The rounds on disk: saved atomically, locked between processes, private, backed up and recovered."""
 
-from kerneblik.storage.autosave import Autosave, Pace
-from kerneblik.storage.backups import Backup
-from kerneblik.storage.changes import Changes
+from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
+from kerneblik.storage.encryption.directory_encryption import DirectoryEncryption
 from kerneblik.storage.errors import (
     BusyError,
     DamagedKeyError,
@@ -16,39 +15,31 @@ from kerneblik.storage.errors import (
     WeakPassphraseError,
     WrongPassphraseError,
 )
-from kerneblik.storage.rescue import EmergencyCopy
-from kerneblik.storage.save_state import Failing, Saved, SaveState, Unsaved
-from kerneblik.storage.seal import NO_SEAL, Seal
+from kerneblik.storage.recovery.emergency_copies import EmergencyCopy
+from kerneblik.storage.round_summary import RoundSummary
+from kerneblik.storage.safety.backups import Backup
+from kerneblik.storage.safety.trash import TrashedRound
 from kerneblik.storage.store import RoundStore
-from kerneblik.storage.summary import RoundSummary
-from kerneblik.storage.trash import TrashedRound
-from kerneblik.storage.vault import Vault
 
 __all__ = [
-    "NO_SEAL",
-    "Autosave",
+    "PLAINTEXT",
     "Backup",
     "BusyError",
-    "Changes",
+    "Cipher",
     "DamagedKeyError",
+    "DirectoryEncryption",
     "EmergencyCopy",
-    "Failing",
     "LockedError",
     "MissingRoundError",
     "NewerRoundError",
-    "Pace",
     "RoundStore",
     "RoundSummary",
-    "SaveState",
-    "Saved",
-    "Seal",
+    "SaveSchedule",
     "StorageError",
     "TrashedRound",
     "UnfinishedError",
     "UnreadableRoundError",
-    "Unsaved",
     "UnusableDirectoryError",
-    "Vault",
     "WeakPassphraseError",
     "WrongPassphraseError",
 ]

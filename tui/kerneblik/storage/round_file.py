@@ -14,26 +14,26 @@ from tinydb.table import Document
 
 from kerneblik.files import FileState
 from kerneblik.reflection import Record, Round, Version
+from kerneblik.reflection.changes import Changes, records_of
 from kerneblik.reflection.dialogue import merged
-from kerneblik.storage import codec
-from kerneblik.storage.changes import Changes, records_of
-from kerneblik.storage.codec_records import TABLES, encode_record, record_as_read_again
+from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of
 from kerneblik.storage.errors import MissingRoundError, UnreadableRoundError, os_errors_as_storage_errors
-from kerneblik.storage.identity import new_identity
-from kerneblik.storage.json_storage import JsonStorage, Tables
-from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
-from kerneblik.storage.versions import Reconciled, kept_versions, newest_first, reconcile, too_much
+from kerneblik.storage.format import round_tables
+from kerneblik.storage.format.identity import new_identity
+from kerneblik.storage.format.json_file import JsonStorage, Tables
+from kerneblik.storage.format.record_tables import TABLES, encode_record, record_as_read_again
+from kerneblik.storage.format.versions import Reconciled, kept_versions, newest_first, reconcile, too_much
 
 
 class RoundFile:
     """Reads a round and changes it. Whoever changes it must hold the round's lock."""
 
-    def __init__(self, path: Path, seal: Seal = NO_SEAL) -> None:
+    def __init__(self, path: Path, cipher: Cipher = PLAINTEXT) -> None:
         self.path = path
-        self._storage = JsonStorage(path, seal)
+        self._storage = JsonStorage(path, cipher)
         self._database = TinyDB(storage=lambda: self._storage)
         self._tables: Tables | None = None
-        self._decoded: codec.DecodedRound | None = None
+        self._decoded: round_tables.DecodedRound | None = None
         self._last_good: bytes | None = None
 
     @property
@@ -48,7 +48,7 @@ class RoundFile:
         Raises what `read` raises.
         """
         self._read()
-        return codec.decode_head(self._tables or {}, self.path)[1]
+        return round_tables.decode_head(self._tables or {}, self.path)[1]
 
     def read(self) -> Round:
         """The round as on disk now.
@@ -57,13 +57,13 @@ class RoundFile:
         """
         return self._read().round
 
-    def _read(self) -> codec.DecodedRound:
+    def _read(self) -> round_tables.DecodedRound:
         with os_errors_as_storage_errors(self.path):
             tables = self._storage.read()
         if tables is None:
             raise MissingRoundError("storage.missing", round=round_id_of(self.path))
         if self._decoded is None or tables is not self._tables:
-            self._decoded = codec.decode(tables, self.path)
+            self._decoded = round_tables.decode(tables, self.path)
             self._tables, self._last_good = tables, self._storage.content
         return self._decoded
 
@@ -89,8 +89,11 @@ class RoundFile:
             archived=round_.archived,
             identity=round_.identity or new_identity(),
         )
-        tables: Tables = {codec.ROUND_TABLE: {"1": codec.encode_head(head)}, codec.ANSWERS_TABLE: {}}
-        decoded = codec.DecodedRound(head, 1, {}, {}, codec.DecodedVersions({}))
+        tables: Tables = {
+            round_tables.ROUND_TABLE: {"1": round_tables.encode_head(head)},
+            round_tables.ANSWERS_TABLE: {},
+        }
+        decoded = round_tables.DecodedRound(head, 1, {}, {}, round_tables.DecodedVersions({}))
         return self._change(tables, decoded, Changes(round_.answers, records=records_of(round_)))
 
     def apply(self, changes: Changes, set_aside: Callable[[], object]) -> Round:
@@ -106,13 +109,13 @@ class RoundFile:
             if self._last_good is None:
                 raise
             self._tables = self._storage.parse(self._last_good)
-            decoded = codec.decode(self._tables, self.path)
+            decoded = round_tables.decode(self._tables, self.path)
             if isinstance(error, UnreadableRoundError):
                 set_aside()
         return self._change(self._tables or {}, decoded, changes)
 
-    def _change(self, tables: Tables, old: codec.DecodedRound, changes: Changes) -> Round:
-        head = codec.head_as_read_again(
+    def _change(self, tables: Tables, old: round_tables.DecodedRound, changes: Changes) -> Round:
+        head = round_tables.head_as_read_again(
             replace(
                 old.round,
                 name=old.round.name if changes.name is None else changes.name,
@@ -126,12 +129,16 @@ class RoundFile:
         changed = {question: outcome.answer for question, outcome in reconciled.items()}
         ids = _numbered(changed, old.answer_ids)
         with os_errors_as_storage_errors(self.path), self._storage.transaction(tables):
-            self._database.table(codec.ROUND_TABLE).update(codec.encode_head(head), doc_ids=[old.document_id])
-            answers = {ids[question]: codec.encode_answer(answer) for question, answer in changed.items()}
-            self._put(codec.ANSWERS_TABLE, answers, old.answer_ids.values())
+            self._database.table(round_tables.ROUND_TABLE).update(
+                round_tables.encode_head(head), doc_ids=[old.document_id]
+            )
+            answers = {
+                ids[question]: round_tables.encode_answer(answer) for question, answer in changed.items()
+            }
+            self._put(round_tables.ANSWERS_TABLE, answers, old.answer_ids.values())
             record_ids = self._write_records(records, old.record_ids)
             versions_changed = self._keep_versions(old.versions, reconciled, changes.looked_at)
-        versions = codec.decode_versions(tables, self.path) if versions_changed else old.versions
+        versions = round_tables.decode_versions(tables, self.path) if versions_changed else old.versions
         contested = versions.contested() if versions_changed else old.round.contested
         round_ = replace(
             old.round,
@@ -142,7 +149,7 @@ class RoundFile:
             contested=contested,
         )
         round_ = round_.with_records(records)
-        decoded = codec.DecodedRound(round_, old.document_id, ids, record_ids, versions)
+        decoded = round_tables.DecodedRound(round_, old.document_id, ids, record_ids, versions)
         self._tables, self._decoded = tables, decoded
         self._last_good = self._storage.content
         return round_
@@ -156,8 +163,8 @@ class RoundFile:
         )
         return [record_as_read_again(record, self.path) for record in records]
 
-    def _reconciled(self, old: codec.DecodedRound, changes: Changes) -> dict[str, Reconciled]:
-        again = [codec.answer_as_read_again(answer, self.path) for answer in changes.answers.values()]
+    def _reconciled(self, old: round_tables.DecodedRound, changes: Changes) -> dict[str, Reconciled]:
+        again = [round_tables.answer_as_read_again(answer, self.path) for answer in changes.answers.values()]
         return {
             answer.key: reconcile(old.round.answers.get(answer.key), changes.bases.get(answer.key), answer)
             for answer in again
@@ -194,7 +201,7 @@ class RoundFile:
 
     def _keep_versions(
         self,
-        old: codec.DecodedVersions,
+        old: round_tables.DecodedVersions,
         reconciled: Mapping[str, Reconciled],
         looked_at: frozenset[Version],
     ) -> bool:
@@ -221,9 +228,9 @@ class RoundFile:
     def _write_versions(self, there: Mapping[int, Version], wanted: Mapping[int, Version]) -> None:
         gone = [number for number in there if number not in wanted]
         if gone:
-            self._database.table(codec.VERSIONS_TABLE).remove(doc_ids=gone)
-        changed = {n: codec.encode_version(v) for n, v in wanted.items() if v != there.get(n)}
-        self._put(codec.VERSIONS_TABLE, changed, there)
+            self._database.table(round_tables.VERSIONS_TABLE).remove(doc_ids=gone)
+        changed = {n: round_tables.encode_version(v) for n, v in wanted.items() if v != there.get(n)}
+        self._put(round_tables.VERSIONS_TABLE, changed, there)
 
 
 def _about(key: str, versions: Mapping[int, Version]) -> dict[int, Version]:

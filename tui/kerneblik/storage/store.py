@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 
 from kerneblik.files import FileState, make_private_directory, state_of
 from kerneblik.reflection import Answer, Round, Version
-from kerneblik.storage.backups import Backups
-from kerneblik.storage.changes import Changes
-from kerneblik.storage.copies import RoundCopy, find_copies
-from kerneblik.storage.directory import DataDirectory
+from kerneblik.reflection.changes import Changes
+from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of
+from kerneblik.storage.encryption.directory_encryption import DirectoryEncryption
 from kerneblik.storage.errors import (
     CopiedRoundError,
     MissingRoundError,
@@ -25,18 +24,19 @@ from kerneblik.storage.errors import (
     UnreadableRoundError,
     os_errors_as_storage_errors,
 )
-from kerneblik.storage.lock import Attendance, Turn, locked, unattended
-from kerneblik.storage.presence import Presence
-from kerneblik.storage.rescue import EmergencyCopy
+from kerneblik.storage.recovery.emergency_copies import EmergencyCopy
 from kerneblik.storage.round_file import RoundFile
-from kerneblik.storage.seal import NO_SEAL, Seal, round_id_of
-from kerneblik.storage.summary import RoundSummary
-from kerneblik.storage.trash import Trash, TrashedRound
-from kerneblik.storage.vault import Vault
+from kerneblik.storage.round_summary import RoundSummary
+from kerneblik.storage.safety.backups import Backups
+from kerneblik.storage.safety.directory import DataDirectory
+from kerneblik.storage.safety.directory_lock import DirectoryLock
+from kerneblik.storage.safety.round_locks import NonReentrantLock, RoundOpenLock, locked, unattended
+from kerneblik.storage.safety.trash import Trash, TrashedRound
+from kerneblik.storage.sync.copies import RoundCopy, find_copies
 from kerneblik.text import clean_line
 
 if TYPE_CHECKING:
-    from kerneblik.storage.recovery import Damage
+    from kerneblik.storage.recovery.damaged_rounds import Damage
 
 _ROUND_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 _LONGEST_BASE = 50
@@ -61,41 +61,41 @@ class RoundStore:
         directory: Path,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         patience: float = 5.0,
-        seal: Seal = NO_SEAL,
+        cipher: Cipher = PLAINTEXT,
         *,
         reading: bool = False,
     ) -> None:
         """Prepare the data directory.
 
-        Raises StorageError when it can't be used, and LockedError when it is locked and the seal is for one
+        Raises StorageError when it can't be used, and LockedError when it is locked and the cipher is for one
         that isn't, or the reverse.
 
         Args:
             directory: the data directory; made when missing.
             clock: says what time it is, aware.
             patience: for how many seconds to wait for other sessions before raising BusyError.
-            seal: how all files of the directory are closed to others.
+            cipher: how all files of the directory are closed to others.
             reading: True for who changes nothing: where it can't be written, it is read as it stands.
         """
         self.directory = DataDirectory(directory)
         """Where everything lies."""
         self._as_it_stands = reading and not self.directory.is_writable
-        self._presence: Presence | None = None
+        self._presence: DirectoryLock | None = None
         if self._as_it_stands:
             self.directory.refuse_unusable(reading=True)
         else:
             self.directory.prepare()
-            self._presence = Presence(self.directory.path, patience)
-        Vault(self.directory.path).refuse_unless_fitting(seal)
+            self._presence = DirectoryLock(self.directory.path, patience)
+        DirectoryEncryption(self.directory.path).refuse_unless_fitting(cipher)
         self._clock = clock
         self._patience = patience
-        self.seal = seal
+        self.cipher = cipher
         """How the files are closed to others."""
-        self._turn = Turn()
-        self._backups = Backups(self.directory.backups, clock, seal)
-        self._trash = Trash(self.directory, seal)
+        self._turn = NonReentrantLock()
+        self._backups = Backups(self.directory.backups, clock, cipher)
+        self._trash = Trash(self.directory, cipher)
         self._file: RoundFile | None = None
-        self._attendance: Attendance | None = None
+        self._attendance: RoundOpenLock | None = None
         self._seen: FileState | None = None
 
     def close(self) -> None:
@@ -112,7 +112,7 @@ class RoundStore:
         """The file of a round, be it there or not. Raises MissingRoundError for what can't be an id."""
         if _ROUND_ID.fullmatch(round_id) is None:
             raise MissingRoundError("storage.missing", round=clean_line(round_id))
-        return self.directory.rounds / f"{round_id}.json{self.seal.ending}"
+        return self.directory.rounds / f"{round_id}.json{self.cipher.ending}"
 
     def latest_id(self) -> str | None:
         """The round last written in, among those that are not archived if there are such; None without any.
@@ -142,7 +142,7 @@ class RoundStore:
     def summaries(self) -> list[RoundSummary]:
         """All rounds, the newest first, damaged ones among them. Reads every round. Raises StorageError."""
         with os_errors_as_storage_errors(self.directory.rounds):
-            summaries = [RoundSummary.of(self.path(round_id), self.seal) for round_id in self._ids()]
+            summaries = [RoundSummary.of(self.path(round_id), self.cipher) for round_id in self._ids()]
         copied = [s for s in summaries if s.round is not None and s.own_id != s.id]
         if copied:
             copies = {copy.path for copy in self.copies()}
@@ -151,7 +151,7 @@ class RoundStore:
 
     def copies(self) -> list[RoundCopy]:
         """The copies of rounds that lie beside them; none is a round to this store. Reads all files."""
-        return find_copies(self.directory.rounds, self.seal)
+        return find_copies(self.directory.rounds, self.cipher)
 
     def refuse_copy(self, round_id: str) -> None:
         """Raise CopiedRoundError if the file of this id is a copy of a round that has a file of its own."""
@@ -188,7 +188,7 @@ class RoundStore:
 
     def read(self, round_id: str) -> Round:
         """The round as it is on disk, while another one is at work. Raises what `open` raises."""
-        return RoundFile(self.path(round_id), self.seal).read()
+        return RoundFile(self.path(round_id), self.cipher).read()
 
     def refresh(self, round_id: str) -> Round | None:
         """The round if its file has changed since this store last looked at it, else None.
@@ -206,7 +206,7 @@ class RoundStore:
 
     def versions(self, round_id: str, key: str) -> list[Version]:
         """The earlier texts of an answer, the newest first. Raises what `open` raises."""
-        return RoundFile(self.path(round_id), self.seal).versions(key)
+        return RoundFile(self.path(round_id), self.cipher).versions(key)
 
     # Changing
 
@@ -226,7 +226,7 @@ class RoundStore:
         for round_id in chain([base], (f"{base}-{number}" for number in count(2))):
             with self._alone_at(round_id) as path:
                 if not path.exists() and not self._known_from_before(round_id):
-                    file = RoundFile(path, self.seal)
+                    file = RoundFile(path, self.cipher)
                     kept = file.create(replace(round_, id=round_id))
                     self._file, self._attendance = file, self._attend(path)
                     self._seen = self._as_the_latest(path, file.written)
@@ -327,10 +327,10 @@ class RoundStore:
 
     def assess(self, round_id: str) -> Damage:
         """What is left of a round that can't be opened. Changes nothing. Raises StorageError."""
-        from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
+        from kerneblik.storage.recovery import damaged_rounds
 
         path = self.path(round_id)
-        return recovery.assess(path, round_id, self._backups.newest_good(round_id), self.seal)
+        return damaged_rounds.assess(path, round_id, self._backups.newest_good(round_id), self.cipher)
 
     def recover(self, damage: Damage) -> Path:
         """Make the round anew of its backup and of what is newer in its damaged file.
@@ -338,17 +338,17 @@ class RoundStore:
         Returns the name that the damaged file has from then on. Raises StorageError; then the damaged file
         is where it was, or what was salvaged out of it lies in an emergency copy.
         """
-        from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
+        from kerneblik.storage.recovery import damaged_rounds
 
         before, newer, now = damage.before, damage.newer, self._clock()
         # Nothing is known of what this session saw on disk: what the backup holds must not go under.
         bases = {key: Answer.at(key) for key in newer}
         changes = Changes(newer, bases=bases, records=damage.newer_records)
-        copy = EmergencyCopy(self.directory, self.seal)
+        copy = EmergencyCopy(self.directory, self.cipher)
         copy.cover(before, changes)  # between the two writes, the new file holds less than the old one
         try:
             with self._alone_at(damage.round_id) as path:
-                aside = recovery.put_back(damage, path, now, self.seal)
+                aside = damaged_rounds.put_back(damage, path, now, self.cipher)
         except StorageError:
             copy.cover(before, Changes())
             raise
@@ -359,17 +359,17 @@ class RoundStore:
 
     def set_aside(self, round_id: str) -> Path:
         """Move the round's file to a name of its own beside it; where it then lies. Raises StorageError."""
-        from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
+        from kerneblik.storage.recovery import damaged_rounds
 
         with self._alone_at(round_id) as path:
-            return recovery.move_aside(path, self._clock())
+            return damaged_rounds.move_aside(path, self._clock())
 
     # Within
 
     def _keep_aside(self, path: Path, now: datetime) -> Path:
-        from kerneblik.storage import recovery  # noqa: PLC0415 - hardly ever needed
+        from kerneblik.storage.recovery import damaged_rounds
 
-        return recovery.keep_aside(path, now)
+        return damaged_rounds.keep_aside(path, now)
 
     @contextmanager
     def _alone_at(self, round_id: str) -> Iterator[Path]:
@@ -382,12 +382,12 @@ class RoundStore:
     def _file_of(self, path: Path) -> RoundFile:
         if self._file is not None and self._file.path == path:
             return self._file
-        return RoundFile(path, self.seal)
+        return RoundFile(path, self.cipher)
 
-    def _attend(self, path: Path) -> Attendance | None:
+    def _attend(self, path: Path) -> RoundOpenLock | None:
         """Have a round open. What can't be had for want of space or rights must not keep anybody out."""
         with suppress(OSError):
-            return Attendance(path, self._patience)
+            return RoundOpenLock(path, self._patience)
         return None
 
     def _known_from_before(self, round_id: str) -> bool:
@@ -400,7 +400,7 @@ class RoundStore:
         with os.scandir(self.directory.rounds) as entries:
             for entry in entries:
                 round_id, dot, suffix = entry.name.partition(".")
-                if dot and suffix == f"json{self.seal.ending}" and _ROUND_ID.fullmatch(round_id):
+                if dot and suffix == f"json{self.cipher.ending}" and _ROUND_ID.fullmatch(round_id):
                     yield round_id
 
 

@@ -19,7 +19,7 @@ from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Position, Round
 from kerneblik.reflection.sittings import steady_now
 from kerneblik.settings import Settings
-from kerneblik.storage import RoundStore, StorageError, Vault
+from kerneblik.storage import DirectoryEncryption, RoundStore, StorageError
 from kerneblik.terminal.screen import LightScreen, stands
 from kerneblik.ui.dressed import DressedApp
 from kerneblik.ui.keeping import Keeping
@@ -57,7 +57,7 @@ class Workplace:
     """Keeps what changes of the settings, given by its name."""
     language: str
     look: Look
-    vault: Vault | None = None
+    encryption: DirectoryEncryption | None = None
     """What the passphrase opens; None when there is none."""
 
 
@@ -98,7 +98,7 @@ class KerneblikApp(DressedApp[str]):
     def on_load(self) -> None:
         """Take up the work, in the event loop that saving needs."""
         place = self._workplace
-        self.screen_lock = ScreenLock(self, place.vault)
+        self.screen_lock = ScreenLock(self, place.encryption)
         self.keeping = Keeping(self, place.store, place.round)
         self._take_up(place.round, Translator(place.language))
         self.screen_lock.watch(self._settings.lock_after)

@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 
 from textual.app import App
 
-from kerneblik.storage import Pace, StorageError
-from kerneblik.storage.form_drafts import FormDraft, FormDrafts
-from kerneblik.storage.lock import Turn
+from kerneblik.storage import StorageError
+from kerneblik.storage.recovery.form_drafts import FormDraft, FormDrafts
+from kerneblik.storage.safety.round_locks import NonReentrantLock
 from kerneblik.ui.dialogs.drafted import DraftedDialog, Values
+from kerneblik.workspace import SaveSchedule
 
 Result = TypeVar("Result")
 
@@ -34,7 +35,7 @@ class FormKeeper:
         drafts: FormDrafts,
         is_saved: Callable[[], bool],
         on_state: Callable[[], None],
-        pace: Pace | None = None,
+        pace: SaveSchedule | None = None,
     ) -> None:
         """Make it in the running event loop.
 
@@ -48,9 +49,9 @@ class FormKeeper:
         self.error: StorageError | None = None
         """Why the last try to keep something failed; None when it did not."""
         self._app, self._drafts, self._is_saved, self._on_state = app, drafts, is_saved, on_state
-        self._pace = pace or Pace()
+        self._pace = pace or SaveSchedule()
         self._loop = asyncio.get_running_loop()
-        self._turn = Turn()
+        self._turn = NonReentrantLock()
         self._pending: dict[FormDraft, Values | None] = {}
         """What is to be written; None for a draft that is to go."""
         self._noted: dict[FormDraft, Values | None] = {}

@@ -6,10 +6,11 @@ import asyncio
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from kerneblik.reflection import Round
-from kerneblik.storage import Autosave, EmergencyCopy, Failing, RoundStore, Saved, SaveState, StorageError
+from kerneblik.storage import EmergencyCopy, RoundStore, StorageError
 from kerneblik.terminal.screen import stands
 from kerneblik.ui.screens.room import Room
 from kerneblik.ui.screens.writing import WritingRoom
+from kerneblik.workspace import Autosave, Failing, Saved, SaveState
 
 if TYPE_CHECKING:
     from kerneblik.ui.app import KerneblikApp
@@ -37,7 +38,7 @@ class Keeping:
         self._store = store
         self._told_of_failure = self._told_of_forms = False
         self._writing_rooms: list[WritingRoom] = []
-        self.emergency_copy = EmergencyCopy(store.directory, store.seal)
+        self.emergency_copy = EmergencyCopy(store.directory, store.cipher)
         """Where that is left which can't be saved when the app ends."""
         self.autosave = self._begin(round_)
         """Saves the round on the table."""
@@ -113,10 +114,10 @@ class Keeping:
     def ask(self, form: DraftedDialog[Any], answered: Answered | None = None) -> None:
         """Show a form, filled in with what was kept of it; `answered` gets what it closes with."""
         if self._forms is None:
-            from kerneblik.storage.form_drafts import FormDrafts
+            from kerneblik.storage.recovery.form_drafts import FormDrafts
             from kerneblik.ui.form_drafts import FormKeeper
 
-            drafts = FormDrafts(self._store.directory, self._store.seal)
+            drafts = FormDrafts(self._store.directory, self._store.cipher)
             self._forms = FormKeeper(
                 self._app, drafts, lambda: not self.autosave.pending.matter, self._forms_kept
             )
@@ -126,9 +127,9 @@ class Keeping:
         """Say which forms were left half-written when the app ended last, with their text."""
         if not self._store.directory.drafts.exists():
             return
-        from kerneblik.storage.form_drafts import FormDrafts
+        from kerneblik.storage.recovery.form_drafts import FormDrafts
 
-        drafts = FormDrafts(self._store.directory, self._store.seal)
+        drafts = FormDrafts(self._store.directory, self._store.cipher)
         waiting = await asyncio.to_thread(drafts.waiting)
         if waiting:
             t = self._app.t

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kerneblik.storage import Failing
+from kerneblik.workspace import Failing
 
 if TYPE_CHECKING:
     from kerneblik.ui.app import KerneblikApp

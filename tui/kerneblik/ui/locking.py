@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kerneblik.language import Translator
 from kerneblik.settings import Settings
-from kerneblik.storage import Vault
+from kerneblik.storage import DirectoryEncryption
 
 if TYPE_CHECKING:
     from kerneblik.ui.app import KerneblikApp
@@ -86,10 +86,10 @@ class ScreenLock:
     ends as soon as it has saved.
     """
 
-    def __init__(self, app: KerneblikApp, vault: Vault | None) -> None:
-        """Make it for an app that runs. `vault` is what the passphrase opens; None when there is none."""
+    def __init__(self, app: KerneblikApp, encryption: DirectoryEncryption | None) -> None:
+        """Make it for an app that runs. `encryption` is what the passphrase opens; None when there is none."""
         self._app = app
-        self._vault = vault
+        self._encryption = encryption
         self._watch: IdleWatch | None = None
         self._curtain: Curtain | None = None
 
@@ -104,7 +104,7 @@ class ScreenLock:
         """Lock after so many minutes without a key; 0 is never, and so it is without a passphrase."""
         if self._watch is not None:
             self._watch.stop()
-        self._watch = IdleWatch(minutes * 60, self.hide) if self._vault and minutes > 0 else None
+        self._watch = IdleWatch(minutes * 60, self.hide) if self._encryption and minutes > 0 else None
 
     def touch(self) -> bool:
         """A key was pressed; False if it came too late to have an effect."""
@@ -135,7 +135,7 @@ class ScreenLock:
                 self.watch(int(choice))
 
         t = self._app.t
-        if self._vault is not None:
+        if self._encryption is not None:
             editor = t("idle.editor.leave" if now.lock_editor else "idle.editor.lock")
             choices = {**idle_choices(t, now.lock_after), _EDITOR: editor}
             dialog = ChoiceDialog(t, t("idle.title"), t("idle.explanation"), choices)
@@ -155,11 +155,11 @@ class ScreenLock:
 
         app, t = self._app, self._app.t
         app.keeping.leave_question()
-        words = t("curtain.saving" if self._vault else "curtain.back")
-        self._curtain = Curtain(t, words, lifts=self._vault is None)
+        words = t("curtain.saving" if self._encryption else "curtain.back")
+        self._curtain = Curtain(t, words, lifts=self._encryption is None)
         app.push_screen(self._curtain, self._shown_again)
-        if self._vault is not None:
-            app.run_worker(self._lock(self._vault))
+        if self._encryption is not None:
+            app.run_worker(self._lock(self._encryption))
 
     def show_again(self) -> None:
         """Show the screen again, if it takes no passphrase."""
@@ -172,7 +172,7 @@ class ScreenLock:
         self._curtain = None
         self._app.show_again()
 
-    async def _lock(self, vault: Vault) -> None:
+    async def _lock(self, encryption: DirectoryEncryption) -> None:
         error = await self._app.keeping.flush()
         if error is None:
             self._app.exit(LOCKED)
@@ -181,7 +181,7 @@ class ScreenLock:
 
         t = self._app.t
         notice = t("unlock.unsaved", reason=t(error.key, **error.values))
-        dialog = PassphraseDialog(t, vault.unlock, notice=notice, leaves=False)
+        dialog = PassphraseDialog(t, encryption.unlock, notice=notice, leaves=False)
         self._app.push_screen(dialog, self._passed)
 
     def _passed(self, _: object) -> None:

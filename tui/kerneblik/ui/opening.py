@@ -10,9 +10,10 @@ from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
-from kerneblik.storage import NewerRoundError, RoundStore, UnreadableRoundError, Vault, rescue
-from kerneblik.storage.places import in_memory
-from kerneblik.storage.rescue import Rescued
+from kerneblik.storage import DirectoryEncryption, NewerRoundError, RoundStore, UnreadableRoundError
+from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.recovery.emergency_copies import EmergencyText
+from kerneblik.storage.safety.private_places import in_memory
 from kerneblik.terminal.restart import start_anew
 from kerneblik.ui.app import KerneblikApp, Workplace
 from kerneblik.ui.entrance import Entrance
@@ -35,7 +36,7 @@ def open_app(
     complain: Callable[[str], None],
     ascii_marks: bool = False,
     round_id: str | None = None,
-    vault: Vault | None = None,
+    encryption: DirectoryEncryption | None = None,
 ) -> int:
     """Open a round in the app and stay until the user leaves; the exit code.
 
@@ -48,7 +49,7 @@ def open_app(
         complain: says on the terminal, once the app has left it, what the user must know.
         ascii_marks: True to draw with ASCII only.
         round_id: the round to open; the one last worked in when None, a new one when there is none.
-        vault: what the passphrase opens; None when there is none.
+        encryption: what the passphrase opens; None when there is none.
 
     Raises KerneblikError when the round can't be opened or a new one can't be kept.
     """
@@ -63,7 +64,7 @@ def open_app(
         if not _offer(entrance, left):
             return 0
         round_ = store.open(round_id or store.latest_id() or round_.id)  # with what was taken in
-    workplace = Workplace(store, checklist, round_, settings, change_settings, language, look, vault)
+    workplace = Workplace(store, checklist, round_, settings, change_settings, language, look, encryption)
     app = KerneblikApp(workplace)
     try:
         app.run()
@@ -98,19 +99,19 @@ def _open(entrance: Entrance, round_id: str) -> Round | None:
     return _begin(store, entrance.t.language) if choice == "new" else None
 
 
-def _left(store: RoundStore) -> list[Rescued]:
+def _left(store: RoundStore) -> list[EmergencyText]:
     """The texts that did not get into their rounds."""
-    left = rescue.find(store.directory, store.seal)
+    left = emergency_copies.find(store.directory, store.cipher)
     if any(place.exists() for place in (store.directory.editing, *in_memory(store.directory.path))):
-        from kerneblik.storage.editing import EditingRoom
+        from kerneblik.storage.recovery.editor_drafts import EditorDrafts
 
-        left += EditingRoom(store.directory, store.seal).find()
+        left += EditorDrafts(store.directory, store.cipher).find()
     return left
 
 
-def _offer(entrance: Entrance, left: Iterable[Rescued]) -> bool:
+def _offer(entrance: Entrance, left: Iterable[EmergencyText]) -> bool:
     """Offer the texts that did not get into their rounds; False when the user chose to leave."""
-    outside = [rescued for rescued in left if not rescue.got_in(entrance.store, rescued)]
+    outside = [rescued for rescued in left if not emergency_copies.got_in(entrance.store, rescued)]
     if not outside:
         return True
     from kerneblik.ui.rescue import RescueApp

@@ -11,8 +11,8 @@ from textual.timer import Timer
 
 from kerneblik.errors import KerneblikError
 from kerneblik.storage import RoundStore
-from kerneblik.storage.editing import Desk, EditingRoom, is_in_use
-from kerneblik.storage.external_editor import (
+from kerneblik.storage.recovery.editor_drafts import EditorDraft, EditorDrafts, is_in_use
+from kerneblik.workspace.external_editor import (
     EditorIdleError,
     Outcome,
     StillOpen,
@@ -35,7 +35,7 @@ class _Awaited:
 
     place: tuple[str, str]
     """The id of the round and the key of the answer."""
-    desk: Desk
+    desk: EditorDraft
     taken: str
     """The text as it was taken in last."""
     is_held: bool
@@ -49,7 +49,7 @@ class OutsideEditing:
 
     def __init__(self, app: KerneblikApp, store: RoundStore) -> None:
         self._app = app
-        self._desks = EditingRoom(store.directory, store.seal)
+        self._desks = EditorDrafts(store.directory, store.cipher)
         self._awaited: list[_Awaited] = []
         self._timer: Timer | None = None
         self._warned = False

@@ -10,7 +10,7 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer
 from kerneblik.storage import StorageError
-from kerneblik.storage.recovery import Damage
+from kerneblik.storage.recovery.damaged_rounds import Damage
 from kerneblik.ui.conversation import Conversation
 from kerneblik.ui.entrance import Entrance
 

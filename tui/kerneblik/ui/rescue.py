@@ -9,7 +9,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer
-from kerneblik.storage.rescue import Rescued, completed, discard, take_in
+from kerneblik.storage.recovery.emergency_copies import EmergencyText, completed, discard, take_in
 from kerneblik.ui.conversation import Conversation
 from kerneblik.ui.entrance import Entrance
 from kerneblik.ui.recovery import actor_of
@@ -21,7 +21,7 @@ _LONGEST_QUESTION = 70
 class RescueApp(Conversation[bool]):
     """Offers to put each text into its round, to keep it for later, or to throw it away; ends with True."""
 
-    def __init__(self, entrance: Entrance, left: Sequence[Rescued]) -> None:
+    def __init__(self, entrance: Entrance, left: Sequence[EmergencyText]) -> None:
         super().__init__(entrance)
         self._left = left
 
@@ -34,7 +34,7 @@ class RescueApp(Conversation[bool]):
             await self._offer(rescued, title)
         return True
 
-    async def _offer(self, rescued: Rescued, title: str) -> None:
+    async def _offer(self, rescued: EmergencyText, title: str) -> None:
         t = self.t
         choices = {name: t(f"rescue.{name}") for name in ("take", "later", "discard")}
         words = "\n\n".join(explain(rescued, self.checklist, t))
@@ -49,7 +49,7 @@ class RescueApp(Conversation[bool]):
         except KerneblikError as error:
             await self.tell_error(error, t("rescue.still_there", path=rescued.path))
 
-    async def _is_sure(self, rescued: Rescued) -> bool:
+    async def _is_sure(self, rescued: EmergencyText) -> bool:
         t = self.t
         words = t.plural("words", sum(answer.words for answer in rescued.changes.answers.values()))
         choices = {"keep": t("rescue.discard.keep"), "discard": t("rescue.discard.sure")}
@@ -57,7 +57,7 @@ class RescueApp(Conversation[bool]):
         return await self.ask(t("rescue.discard.title"), question, choices) == "discard"
 
 
-def explain(rescued: Rescued, checklist: Checklist, t: Translator) -> Iterator[str]:
+def explain(rescued: EmergencyText, checklist: Checklist, t: Translator) -> Iterator[str]:
     """What it is and how it came to be left: the questions, but nothing that was written."""
     when = {"date": t.date(rescued.left), "time": t.time(rescued.left)}
     yield t("rescue.edited" if rescued.edited_outside else "rescue.unsaved", round=rescued.round_name, **when)

@@ -15,7 +15,7 @@ from kerneblik.reflection.comparison import compare
 from kerneblik.reflection.earlier import earlier_answers
 from kerneblik.reflection.naming import free_name
 from kerneblik.storage import RoundStore, RoundSummary, TrashedRound, UnreadableRoundError
-from kerneblik.storage.trash import KEPT
+from kerneblik.storage.safety.trash import KEPT
 from kerneblik.ui.dialogs.ask import ChoiceDialog, LineDialog
 from kerneblik.ui.dialogs.rounds import ListedRound, Place, RoundsDialog
 from kerneblik.ui.screens.room import Room

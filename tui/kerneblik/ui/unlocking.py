@@ -8,15 +8,15 @@ from textual.binding import BindingType
 
 from kerneblik.language import Translator
 from kerneblik.settings import Settings
-from kerneblik.storage import Seal, Vault
+from kerneblik.storage import Cipher, DirectoryEncryption
 from kerneblik.ui.dialogs.passphrase import PassphraseDialog
 from kerneblik.ui.dressed import DressedApp
 from kerneblik.ui.keys import key
 from kerneblik.ui.look import Look
 
 
-class UnlockApp(DressedApp[Seal]):
-    """Asks for the passphrase; ends with the seal that it opens, or with None when the user leaves."""
+class UnlockApp(DressedApp[Cipher]):
+    """Asks for the passphrase; ends with the cipher that it opens, or with None when the user leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f10", "quit", "quit", priority=True),
@@ -24,24 +24,26 @@ class UnlockApp(DressedApp[Seal]):
         key("ctrl+l", "redraw", "redraw"),
     ]
 
-    def __init__(self, translator: Translator, vault: Vault, look: Look, theme: str | None) -> None:
+    def __init__(
+        self, translator: Translator, encryption: DirectoryEncryption, look: Look, theme: str | None
+    ) -> None:
         super().__init__(look, theme)
         self._t = translator
-        self._vault = vault
+        self._encryption = encryption
 
     def on_mount(self) -> None:
         """Ask."""
         if not self.is_headless:
             self.end_gracefully(lambda: None)
-        self.push_screen(PassphraseDialog(self._t, self._vault.unlock, leaves=True), self.exit)
+        self.push_screen(PassphraseDialog(self._t, self._encryption.unlock, leaves=True), self.exit)
 
 
 def ask_passphrase(
-    *, vault: Vault, settings: Settings, language: str, ascii_marks: bool = False
-) -> Seal | int:
-    """Ask on a screen of its own for the passphrase; the seal that it opens, or the exit code of who left."""
-    app = UnlockApp(Translator(language), vault, Look.of(ascii_marks=ascii_marks), settings.theme)
-    seal = app.run()
+    *, encryption: DirectoryEncryption, settings: Settings, language: str, ascii_marks: bool = False
+) -> Cipher | int:
+    """Ask on a screen of its own for the passphrase; the cipher that it opens, or the exit code of who left."""
+    app = UnlockApp(Translator(language), encryption, Look.of(ascii_marks=ascii_marks), settings.theme)
+    cipher = app.run()
     if app.failure is not None:
         raise app.failure
-    return seal if seal is not None else app.return_code or 0
+    return cipher if cipher is not None else app.return_code or 0

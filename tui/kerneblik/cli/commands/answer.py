@@ -17,7 +17,7 @@ from kerneblik.cli.plain.line_reader import EndedError, LineReader
 from kerneblik.cli.plain.voice import Voice
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Answer, Round
-from kerneblik.storage.at_once import SaveAtOnce
+from kerneblik.workspace.immediate_saver import ImmediateSaver
 
 _BY_SIGNAL = 128
 """What a shell adds to the number of the signal that ended a program."""
@@ -37,7 +37,7 @@ def run(context: Context) -> int:
 
 def _ask(context: Context, questions: Sequence[Question], reader: LineReader) -> int:
     """Raises EndedError and OSError; then, too, all is saved."""
-    keeper = SaveAtOnce(context.store, _round(context))
+    keeper = ImmediateSaver(context.store, _round(context))
     answering = Answering(
         checklist=context.checklist,
         keeper=keeper,
@@ -54,10 +54,10 @@ def _ask(context: Context, questions: Sequence[Question], reader: LineReader) ->
 
 
 def _edit(context: Context, round_: Round, answer: Answer) -> str | KerneblikError:
-    from kerneblik.storage.editing import EditingRoom
-    from kerneblik.storage.external_editor import StillOpen, edit_outside, stranger
+    from kerneblik.storage.recovery.editor_drafts import EditorDrafts
+    from kerneblik.workspace.external_editor import StillOpen, edit_outside, stranger
 
-    t, room = context.t, EditingRoom(context.store.directory, context.store.seal)
+    t, room = context.t, EditorDrafts(context.store.directory, context.store.cipher)
     try:
         unknown = stranger() if room.is_sealed else None
     except KerneblikError as error:
@@ -91,7 +91,7 @@ def _round(context: Context) -> Round:
     return store.open(context.round.id)
 
 
-def _tell_what_is_left(context: Context, keeper: SaveAtOnce) -> None:
+def _tell_what_is_left(context: Context, keeper: ImmediateSaver) -> None:
     """Say where the text lies that could not be saved, or that it lies nowhere."""
     copy = keeper.emergency_copy
     if copy.path is not None:

@@ -12,38 +12,38 @@ from kerneblik.cli.passphrases import open_with_passphrase
 from kerneblik.cli.surroundings import check_surroundings
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.storage.checkup import CheckUp
-from kerneblik.storage.directory import DataDirectory
+from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
 from kerneblik.storage.errors import BusyError, BusyMachineError, DamagedKeyError, StorageError
-from kerneblik.storage.findings import Finding, Grade, failed
-from kerneblik.storage.repair import Repair
-from kerneblik.storage.seal import NO_SEAL, Seal
+from kerneblik.storage.recovery.check_result import CheckResult, Grade, failed
+from kerneblik.storage.recovery.checks import DirectoryChecks
+from kerneblik.storage.recovery.repairs import Repair
+from kerneblik.storage.safety.directory import DataDirectory
 from kerneblik.text import clean_line
 
 
 def run(context: Context) -> int:
     """Say what was found, one line each; 0 when nothing is wrong."""
     directory = DataDirectory(context.directory)
-    seal, of_the_lock = _unlock(context)
+    cipher, of_the_lock = _unlock(context)
     if context.options.repair:
-        _repair(directory, seal, context.t)
-    findings = [*of_the_lock, *CheckUp(directory, seal).findings(), *check_surroundings(context)]
+        _repair(directory, cipher, context.t)
+    findings = [*of_the_lock, *DirectoryChecks(directory, cipher).findings(), *check_surroundings(context)]
     _show(findings, context.t)
     return _conclude(findings, context)
 
 
-def _unlock(context: Context) -> tuple[Seal | None, list[Finding]]:
+def _unlock(context: Context) -> tuple[Cipher | None, list[CheckResult]]:
     """How the files are closed to others, and what is wrong with the lock; None when they stay locked."""
-    vault, t = context.vault, context.t
+    encryption, t = context.encryption, context.t
 
-    def unlock(passphrase: str) -> Seal:
+    def unlock(passphrase: str) -> Cipher:
         if not passphrase:
             raise KerneblikError("lock.cancelled")
-        return vault.unlock(passphrase)
+        return encryption.unlock(passphrase)
 
     try:
-        if not vault.is_locked():
-            return NO_SEAL, []
+        if not encryption.is_locked():
+            return PLAINTEXT, []
         return open_with_passphrase(unlock, t, t("doctor.ask")), []
     except (DamagedKeyError, BusyError, BusyMachineError) as error:
         return None, [failed(error)]
@@ -51,13 +51,13 @@ def _unlock(context: Context) -> tuple[Seal | None, list[Finding]]:
         return None, []
 
 
-def _repair(directory: DataDirectory, seal: Seal | None, t: Translator) -> None:
+def _repair(directory: DataDirectory, cipher: Cipher | None, t: Translator) -> None:
     try:
         directory.refuse_unusable()
     except StorageError:
         return  # the check-up says why, and nothing in it may be touched
     if directory.path.exists():
-        repair = Repair(directory, seal)
+        repair = Repair(directory, cipher)
         done = list(repair.run())
         _show(done, t)
         if repair.copies.exists():
@@ -66,7 +66,7 @@ def _repair(directory: DataDirectory, seal: Seal | None, t: Translator) -> None:
         say("")
 
 
-def _show(findings: Iterable[Finding], t: Translator) -> None:
+def _show(findings: Iterable[CheckResult], t: Translator) -> None:
     """One line each; on a terminal, where a long one would be broken anywhere, it is broken between words."""
     margin = max(len(t(f"doctor.grade.{grade}")) for grade in Grade) + 2
     for finding in findings:
@@ -74,14 +74,14 @@ def _show(findings: Iterable[Finding], t: Translator) -> None:
         write(hang(grade, words, output_width()) if is_terminal() else f"{grade}{words}\n")
 
 
-def _worded(finding: Finding, t: Translator) -> str:
+def _worded(finding: CheckResult, t: Translator) -> str:
     values = dict(_readable(finding, t))
     count = values.pop("count", None)
     words = t(finding.key, **values) if count is None else t.plural(finding.key, int(str(count)), **values)
     return f"{words[0].upper()}{words[1:]}"
 
 
-def _readable(finding: Finding, t: Translator) -> Iterator[tuple[str, object]]:
+def _readable(finding: CheckResult, t: Translator) -> Iterator[tuple[str, object]]:
     """The values as they are to stand in a sentence: a moment becomes a date and a time."""
     for name, value in finding.values.items():
         if isinstance(value, datetime):
@@ -91,7 +91,7 @@ def _readable(finding: Finding, t: Translator) -> Iterator[tuple[str, object]]:
             yield name, value
 
 
-def _conclude(findings: list[Finding], context: Context) -> int:
+def _conclude(findings: list[CheckResult], context: Context) -> int:
     """Say what it comes to, and what to do; the exit code."""
     t = context.t
     grades = [finding.grade for finding in findings]

@@ -16,23 +16,23 @@ _YES = frozenset({"ja", "j", "yes", "y"})
 
 def run(context: Context) -> int:
     """Warn, ask twice, lock; or, where it is locked, change only when the app locks itself."""
-    t, vault, minutes = context.t, context.vault, context.options.idle
+    t, encryption, minutes = context.t, context.encryption, context.options.idle
     if context.options.demo:
         raise KerneblikError("lock.demo")
-    if vault.is_locked():
+    if encryption.is_locked():
         if minutes is None:
-            raise LockedError("lock.already", path=vault.path)
+            raise LockedError("lock.already", path=encryption.path)
         say(_keep_idle_time(context, minutes))
         return 0
-    vault.refuse_while_in_use()
-    tell(t("lock.warning", path=vault.path))
+    encryption.refuse_while_in_use()
+    tell(t("lock.warning", path=encryption.path))
     if not _agreed(t):
         raise KerneblikError("lock.cancelled")
     passphrase = new_passphrase(t)
     idle = _keep_idle_time(context, minutes)
     tell(t("lock.working"))
     try:
-        vault.lock(passphrase)
+        encryption.lock(passphrase)
     except UnfinishedError:
         raise
     except StorageError as error:

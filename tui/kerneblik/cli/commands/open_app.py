@@ -25,16 +25,19 @@ def run(context: Context) -> int:
     before_imports()
     settings = _settings(context)
     ascii_marks = context.options.ascii or not speaks_utf8(os.environ, sys.stdout.encoding)
-    locked = context.vault.is_locked()
+    locked = context.encryption.is_locked()
     if locked:
         from kerneblik.ui.unlocking import ask_passphrase
 
-        seal = ask_passphrase(
-            vault=context.vault, settings=settings, language=context.t.language, ascii_marks=ascii_marks
+        cipher = ask_passphrase(
+            encryption=context.encryption,
+            settings=settings,
+            language=context.t.language,
+            ascii_marks=ascii_marks,
         )
-        if isinstance(seal, int):
-            return seal
-        context.seal = seal
+        if isinstance(cipher, int):
+            return cipher
+        context.cipher = cipher
     from kerneblik.ui import open_app
 
     with held_screen() if locked else nullcontext():
@@ -49,7 +52,7 @@ def run(context: Context) -> int:
             complain=partial(complain, context.t),
             ascii_marks=ascii_marks,
             round_id=context.named_round_id,
-            vault=context.vault if locked else None,
+            encryption=context.encryption if locked else None,
         )
 
 

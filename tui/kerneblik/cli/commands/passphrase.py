@@ -11,17 +11,17 @@ from kerneblik.errors import KerneblikError
 
 def run(context: Context) -> int:
     """Ask for the old one and twice for the new one."""
-    t, vault = context.t, context.vault
-    if not vault.is_locked():
-        raise KerneblikError("lock.not_locked", path=vault.path)
+    t, encryption = context.t, context.encryption
+    if not encryption.is_locked():
+        raise KerneblikError("lock.not_locked", path=encryption.path)
 
     def tried(passphrase: str) -> str:
-        vault.unlock(passphrase)
+        encryption.unlock(passphrase)
         return passphrase
 
     old = open_with_passphrase(tried, t, t("lock.ask_old"))
     new = new_passphrase(t)
     tell(t("lock.working"))
-    vault.change_passphrase(old, new)
+    encryption.change_passphrase(old, new)
     say(t("lock.new_passphrase"))
     return 0

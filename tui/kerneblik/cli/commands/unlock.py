@@ -11,19 +11,19 @@ from kerneblik.storage import StorageError, UnfinishedError, WrongPassphraseErro
 
 def run(context: Context) -> int:
     """Ask for the passphrase, and make all files plain ones."""
-    t, vault = context.t, context.vault
-    if not vault.is_locked():
-        raise KerneblikError("lock.not_locked", path=vault.path)
-    vault.refuse_while_in_use()
+    t, encryption = context.t, context.encryption
+    if not encryption.is_locked():
+        raise KerneblikError("lock.not_locked", path=encryption.path)
+    encryption.refuse_while_in_use()
     try:
-        left = open_with_passphrase(vault.remove_lock, t, t("lock.ask"))
+        left = open_with_passphrase(encryption.remove_lock, t, t("lock.ask"))
     except (UnfinishedError, WrongPassphraseError):
         raise
     except StorageError as error:
         raise KerneblikError("lock.failed", message=t(error.key, **error.values)) from error
     say(t("lock.removed"))
     if left:
-        say(t("lock.left", directory=vault.path / "lock"))
+        say(t("lock.left", directory=encryption.path / "lock"))
         for path in left:
             say(f"  {path}")
     return 0

@@ -11,7 +11,7 @@ from kerneblik.cli.passphrases import idle_words
 from kerneblik.language import Translator
 from kerneblik.settings import settings_path
 from kerneblik.storage import LockedError, RoundStore, RoundSummary
-from kerneblik.storage.form_drafts import FormDrafts
+from kerneblik.storage.recovery.form_drafts import FormDrafts
 
 _OTHERS = 0o077
 
@@ -27,7 +27,7 @@ def run(context: Context) -> int:
 def _rows(context: Context) -> Iterator[tuple[str, str]]:
     t, source, directory = context.t, context.checklist_source, context.directory
     there = directory.exists()
-    locked = context.vault.is_locked()
+    locked = context.encryption.is_locked()
     store = _store(context) if there else None
     rounds = store.summaries() if store is not None else []
     count = t.plural("where.rounds", len(rounds)) if rounds else t("where.none_yet")
@@ -50,11 +50,11 @@ def _rows(context: Context) -> Iterator[tuple[str, str]]:
 
 def _store(context: Context) -> RoundStore:
     """The rounds; of locked ones no more than where they lie, for which nobody needs the passphrase."""
-    if not context.vault.is_locked():
+    if not context.encryption.is_locked():
         return context.store
-    from kerneblik.storage.age_seal import ShutSeal
+    from kerneblik.storage.encryption.age_cipher import LockedCipher
 
-    return RoundStore(context.directory, seal=ShutSeal(context.directory), reading=True)
+    return RoundStore(context.directory, cipher=LockedCipher(context.directory), reading=True)
 
 
 def _name(summary: RoundSummary, t: Translator) -> str:

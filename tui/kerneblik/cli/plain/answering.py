@@ -13,7 +13,7 @@ from kerneblik.cli.plain.voice import Voice
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Answer, Position, Round, Sittings
 from kerneblik.reflection.writing import put_aside, with_text
-from kerneblik.storage.at_once import SaveAtOnce
+from kerneblik.workspace.immediate_saver import ImmediateSaver
 
 _DONE, _UNDO = ".", "!"
 """What ends an answer and what takes it back, on a line of its own."""
@@ -29,7 +29,7 @@ class Answering:
         self,
         *,
         checklist: Checklist,
-        keeper: SaveAtOnce,
+        keeper: ImmediateSaver,
         reader: LineReader,
         voice: Voice,
         editor: Editor,

@@ -10,7 +10,7 @@ from kerneblik.cli.plain.answering import Answering
 from kerneblik.cli.plain.line_reader import EndedError, LineReader
 from kerneblik.language import Translator
 from kerneblik.reflection import State, progress
-from kerneblik.storage.at_once import SaveAtOnce
+from kerneblik.workspace.immediate_saver import ImmediateSaver
 
 
 class Command(StrEnum):
@@ -33,7 +33,7 @@ class Interview:
         self,
         checklist: Checklist,
         questions: Sequence[Question],
-        keeper: SaveAtOnce,
+        keeper: ImmediateSaver,
         reader: LineReader,
         answering: Answering,
     ) -> None:

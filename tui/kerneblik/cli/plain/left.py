@@ -11,8 +11,8 @@ from kerneblik.cli.plain.voice import Voice
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import RoundStore
-from kerneblik.storage.editing import EditingRoom
-from kerneblik.storage.rescue import Rescued, completed, find, got_in, take_in
+from kerneblik.storage.recovery.editor_drafts import EditorDrafts
+from kerneblik.storage.recovery.emergency_copies import EmergencyText, completed, find, got_in, take_in
 
 _LONGEST_QUESTION = 70
 """Characters."""
@@ -25,13 +25,16 @@ def offer_what_is_left(store: RoundStore, checklist: Checklist, reader: LineRead
     """
     if not reader.is_terminal:
         return
-    for rescued in (*find(store.directory, store.seal), *EditingRoom(store.directory, store.seal).find()):
+    for rescued in (
+        *find(store.directory, store.cipher),
+        *EditorDrafts(store.directory, store.cipher).find(),
+    ):
         if not got_in(store, rescued):
             _offer(rescued, store, checklist, reader, voice)
 
 
 def _offer(
-    rescued: Rescued, store: RoundStore, checklist: Checklist, reader: LineReader, voice: Voice
+    rescued: EmergencyText, store: RoundStore, checklist: Checklist, reader: LineReader, voice: Voice
 ) -> None:
     t = voice.t
     left = {"date": t.date(rescued.left), "time": t.time(rescued.left), "round": rescued.round_name}
@@ -60,7 +63,7 @@ def _agreed(reader: LineReader, voice: Voice) -> bool:
             return True
 
 
-def _contents(rescued: Rescued, checklist: Checklist, t: Translator) -> Iterator[str]:
+def _contents(rescued: EmergencyText, checklist: Checklist, t: Translator) -> Iterator[str]:
     """The questions, but nothing that was written."""
     for answer in rescued.changes.answers.values():
         question = checklist.question(answer.question)

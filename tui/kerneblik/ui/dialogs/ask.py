@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from kerneblik.language import Translator
-from kerneblik.storage.form_drafts import FormId
+from kerneblik.storage.recovery.form_drafts import FormId
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.dialogs.drafted import DraftedDialog
 from kerneblik.ui.keys import key

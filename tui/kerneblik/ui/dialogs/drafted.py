@@ -9,7 +9,7 @@ from typing import ClassVar, TypeVar
 from textual.widgets import Input, Static
 
 from kerneblik.language import Translator
-from kerneblik.storage.form_drafts import FormId, KeptForm
+from kerneblik.storage.recovery.form_drafts import FormId, KeptForm
 from kerneblik.terminal.input_line import LightInput
 from kerneblik.terminal.screen import stands
 from kerneblik.ui.dialogs.dialog import Dialog

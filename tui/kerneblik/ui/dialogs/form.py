@@ -12,7 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
 from kerneblik.language import Translator
-from kerneblik.storage.form_drafts import FormId
+from kerneblik.storage.recovery.form_drafts import FormId
 from kerneblik.ui.dialogs.drafted import DraftedDialog
 from kerneblik.ui.keys import key
 from kerneblik.ui.widgets.key_hints import KeyHints

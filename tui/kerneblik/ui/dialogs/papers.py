@@ -20,7 +20,7 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.report.formats import Format, named, of_file
 from kerneblik.report.render_job import RenderJob
-from kerneblik.storage.form_drafts import FormId
+from kerneblik.storage.recovery.form_drafts import FormId
 from kerneblik.terminal.screen import stands
 from kerneblik.ui.dialogs.dialog import NARROW
 from kerneblik.ui.dialogs.drafted import DraftedDialog

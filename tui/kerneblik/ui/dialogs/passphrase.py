@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import WrongPassphraseError
-from kerneblik.storage.passphrase import patiently
+from kerneblik.storage.encryption.passphrase import patiently
 from kerneblik.terminal.input_line import LightInput
 from kerneblik.ui.dialogs.dialog import Dialog
 

@@ -1,0 +1,1 @@
+"""Encrypting a data directory with a passphrase, in the age format."""

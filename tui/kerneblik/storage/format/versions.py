@@ -1,0 +1,116 @@
+"""Earlier texts of an answer: which are kept when a text is saved over another, and for how long.
+
+One text is kept per sitting, not one per save. A text that was displaced by a session that had not seen it
+is always kept, and marked as a conflict until somebody has looked at it. Of a question's versions there
+remain the ten that came last, all of the day before the last one, then one each of 30 days, then one each of
+24 months. Which came later is told by their numbers, never by a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from kerneblik.reflection import Answer, Version, holds
+from kerneblik.storage.safety.retention import superfluous
+
+LARGEST = 4_000_000
+"""Characters that all versions of a round may hold together; beyond it the oldest go first."""
+
+_FRESH = timedelta(days=1)
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """What becomes of an answer when a session saves it."""
+
+    answer: Answer
+    """The answer as it is to be kept."""
+    displaced: Version | None = None
+    """The text that has to make room for it and must be kept."""
+
+
+def reconcile(on_disk: Answer | None, base: Answer | None, mine: Answer) -> Reconciled:
+    """Bring together what is on disk and what a session wants there.
+
+    Args:
+        on_disk: the answer as it is kept now.
+        base: the answer as this session last saw it on disk; None when it need not know what is there.
+        mine: the answer as this session wants it.
+    """
+    if on_disk is None:
+        return Reconciled(mine)
+    base = base or on_disk
+    if mine.text == base.text != on_disk.text:  # only its state changed here, and the text elsewhere
+        return Reconciled(replace(on_disk, set_aside=mine.set_aside, edited=mine.edited))
+    set_aside = on_disk.set_aside if mine.set_aside == base.set_aside else mine.set_aside
+    mine = replace(mine, set_aside=set_aside)
+    conflict = on_disk.text != base.text
+    goes_on = mine.sitting == on_disk.sitting and not conflict
+    if mine.text == on_disk.text or not on_disk.text.strip() or goes_on:
+        return Reconciled(mine)
+    version = Version(on_disk.key, on_disk.text, on_disk.edited, on_disk.sitting, conflict)
+    return Reconciled(mine, version)
+
+
+def kept_versions(
+    there: Mapping[int, Version],
+    saved: Reconciled | None,
+    looked_at: Container[Version],
+    numbers: Iterator[int],
+) -> dict[int, Version]:
+    """The versions of an answer that are to be kept, by their number.
+
+    Args:
+        there: the versions there are.
+        saved: what became of the answer; None when it was not saved.
+        looked_at: the versions whose conflict somebody has looked at.
+        numbers: gives a number to a version that is new.
+    """
+    kept = {n: replace(v, conflict=False) if v in looked_at else v for n, v in there.items()}
+    if saved is None:
+        return kept
+    kept = {n: version for n, version in kept.items() if not _told_by(version, saved.answer)}
+    if saved.displaced is not None and not _told_by(saved.displaced, saved.answer):
+        told = [n for n, version in kept.items() if _told_by(version, saved.displaced)]
+        conflicts = [kept.pop(number).conflict for number in told]
+        displaced = replace(saved.displaced, conflict=saved.displaced.conflict or any(conflicts))
+        kept[next(numbers)] = displaced
+        for number in _too_old(kept):
+            del kept[number]
+    return kept
+
+
+def too_much(versions: Mapping[int, Version]) -> set[int]:
+    """The oldest ones among all of a round's versions that go beyond what it may hold."""
+    room = LARGEST
+    dropped: set[int] = set()
+    for number, version in sorted(versions.items(), reverse=True):
+        room -= len(version.text)
+        if room < 0:
+            dropped.add(number)
+    return dropped
+
+
+def newest_first(versions: Mapping[int, Version]) -> list[Version]:
+    """The versions in the order a reader looks for them: each has a higher number than all before it."""
+    return [versions[number] for number in sorted(versions, reverse=True)]
+
+
+def _told_by(version: Version, later: Answer | Version) -> bool:
+    """Whether all of a version stands in a later text of the same sitting, so that it need not be kept."""
+    return version.sitting == later.sitting and holds(later.text, version.text)
+
+
+def _too_old(versions: Mapping[int, Version]) -> set[int]:
+    """The ones among a question's versions that the rule does not keep."""
+    in_order = sorted(number for number, version in versions.items() if not version.conflict)
+    moments = [_moment(versions[number]) for number in in_order]
+    states = [(moment, len(versions[n].text)) for n, moment in zip(in_order, moments, strict=True)]
+    return {in_order[place] for place in superfluous(states) if abs(moments[-1] - moments[place]) > _FRESH}
+
+
+def _moment(version: Version) -> datetime:
+    return version.edited or _LONG_AGO

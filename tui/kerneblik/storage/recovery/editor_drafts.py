@@ -1,0 +1,329 @@
+"""Where the user's own editor works: a private desk for each text, held as long as the editor runs.
+
+A desk is a directory named `<round id>.<key>.<random>` in `editing/`, the key being that of the text with @
+for a slash; where the files are sealed, it stands in memory instead, since an editor's file is as plain as
+its text. On it lie `<key>.md`, the editor's own files, `.answer.json` (the answer before, as an emergency
+copy) and `.lock`. What an editor that ended badly leaves there is found at the next start; where the files
+are sealed, it is kept in `editing/` as `<round id>.<key>.<random>.md.age` from then on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import mkdtemp
+
+import orjson
+
+from kerneblik.bounds import moment_of
+from kerneblik.errors import KerneblikError
+from kerneblik.files import (
+    PRIVATE_FILE,
+    TEMPORARY,
+    make_private_directory,
+    read_private,
+    refuse_what_is_not_ours,
+    write_atomically,
+    write_new,
+)
+from kerneblik.incoming import without_mark
+from kerneblik.reflection import Answer, Round
+from kerneblik.reflection.changes import Changes
+from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
+from kerneblik.storage.errors import StorageError
+from kerneblik.storage.format.json_file import SIZE_LIMIT, parse_tables
+from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.recovery.emergency_copies import EmergencyText
+from kerneblik.storage.safety.directory import DataDirectory
+from kerneblik.storage.safety.private_places import in_memory, is_memory, usable
+from kerneblik.text import clean_text
+
+_BEFORE, _LOCK, _AWAITED = ".answer.json", ".lock", ".awaited"
+_SPARED_FOR = 24 * 60 * 60.0
+"""Seconds."""
+_KEPT_BY_EDITORS = ("{}.md.save*", "#{}.md#*")
+"""What nano and Emacs save of a text, beside it, when the line drops."""
+_VIM = ("vim", "-e", "-s", "-n", "-u", "NONE", "-i", "NONE", "--cmd", "set nomodeline")
+_VIMS_PATIENCE = 10
+"""Seconds."""
+
+
+class NoMemoryError(KerneblikError):
+    """There is no private place in memory for a text that may not touch the disk."""
+
+
+@dataclass(frozen=True)
+class EditorDraft:
+    """One text laid out for an editor."""
+
+    directory: Path
+    """All that belongs to it, an editor's swap files, too."""
+    lock: int | None
+    """The descriptor that holds it; an editor inherits it. None where only that one holds it."""
+
+    @property
+    def name(self) -> str:
+        """What the text's key is in the names of files."""
+        return _name_of(self.directory)
+
+    @property
+    def file(self) -> Path:
+        """The text."""
+        return self.directory / f"{self.name}.md"
+
+    def let_go(self) -> None:
+        """Hold it no more."""
+        if self.lock is not None:
+            os.close(self.lock)
+
+
+class EditorDrafts:
+    """The desks of one data directory."""
+
+    def __init__(self, directory: DataDirectory, cipher: Cipher = PLAINTEXT) -> None:
+        self._directory = directory
+        self._cipher = cipher
+
+    @property
+    def is_sealed(self) -> bool:
+        """True when what is written is closed to others."""
+        return bool(self._cipher.ending)
+
+    def lay_out(self, round_: Round, answer: Answer) -> EditorDraft:
+        """Put the text of an answer on a desk of its own. Raises NoMemoryError, StorageError and OSError."""
+        desk = _hold(Path(mkdtemp(dir=self._place(), prefix=f"{round_.id}.{_as_name(answer.key)}.")))
+        try:
+            before = emergency_copies.encode(round_, Changes({answer.key: answer}), datetime.now(UTC))
+            write_new(desk.directory / _BEFORE, orjson.dumps(before))
+            write_new(desk.file, answer.text.encode(errors="replace"))
+        except BaseException:
+            self.clear(desk)
+            raise
+        return desk
+
+    def clear(self, desk: EditorDraft) -> None:
+        """Take all of it away."""
+        shutil.rmtree(desk.directory, ignore_errors=True)
+        desk.let_go()
+
+    def pass_on(self, desk: EditorDraft) -> EditorDraft:
+        """Leave it to an editor that holds it still, as a window that was opened does; held by us, else."""
+        desk.let_go()
+        try:
+            return _hold(desk.directory, wait=False)
+        except BlockingIOError:
+            return replace(desk, lock=None)
+
+    def spare(self, desk: EditorDraft) -> None:
+        """Have it stay for a day even if nothing is changed on it: somebody may write on it yet.
+
+        Where the files are sealed nothing stays in plain when the app ends.
+        """
+        if not self.is_sealed:
+            with contextlib.suppress(OSError):
+                (desk.directory / _AWAITED).touch(PRIVATE_FILE)
+
+    def leave(self, desk: EditorDraft) -> Path:
+        """Let go of a text that could not be taken back; where it lies from now on. Raises OSError."""
+        try:
+            _bring_out_what_vim_kept(desk)
+            return self._sealed(desk) if self._cipher.ending and self._newest(desk).exists() else desk.file
+        finally:
+            desk.let_go()
+
+    def find(self) -> list[EmergencyText]:
+        """The texts that editors left and nobody works on, the oldest first. Raises no error.
+
+        Desks on which nothing was changed are cleared on the way, and where the files are sealed, so are
+        those that stood in plain.
+        """
+        found = []
+        for desk in self._deserted():
+            with contextlib.suppress(OSError, StorageError):
+                _bring_out_what_vim_kept(desk)
+                left = self._left_on(desk)
+                if left.changes.answers == left.changes.bases:
+                    if not _is_vims_secret(desk) and not _is_spared(desk):
+                        shutil.rmtree(desk.directory)
+                elif self._is_plain(self._newest(desk)) and self._cipher.ending:
+                    self._sealed(desk)
+                else:
+                    found.append(left)
+        for path in self._directory.editing.glob(f"*.*.*.md{self._cipher.ending}"):
+            with contextlib.suppress(OSError, StorageError):
+                found.append(_left(path, self._read(path), path.stat().st_mtime, _nothing_before(path)))
+        return sorted(found, key=lambda left: left.left)
+
+    def _place(self) -> Path:
+        if not self._cipher.ending:
+            make_private_directory(self._directory.editing)
+            return self._directory.editing
+        for place in in_memory(self._directory.path):
+            if is_memory(place) and usable(place, make=True):
+                return place
+        raise NoMemoryError("editor.no_memory")
+
+    def _deserted(self) -> Iterator[EditorDraft]:
+        """The desks that nobody holds; each is held while it is looked at."""
+        for place in (self._directory.editing, *filter(usable, in_memory(self._directory.path))):
+            for directory in place.glob("*.*.*/"):
+                with contextlib.suppress(OSError):
+                    refuse_what_is_not_ours(directory)
+                    desk = _hold(directory, wait=False)
+                    try:
+                        yield desk
+                    finally:
+                        desk.let_go()
+
+    def _sealed(self, desk: EditorDraft) -> Path:
+        """Keep the newest text on the desk sealed, and take the desk away; where the text then lies."""
+        make_private_directory(self._directory.editing)
+        path = self._directory.editing / f"{desk.directory.name}.md{self._cipher.ending}"
+        write_atomically(path, self._cipher.close(self._read(self._newest(desk))))
+        shutil.rmtree(desk.directory)
+        return path
+
+    def _left_on(self, desk: EditorDraft) -> EmergencyText:
+        """The newest text on the desk, beside the answer as it was before. Raises OSError, StorageError."""
+        newest = self._newest(desk)
+        content = self._read(newest)
+        before = self._as_it_stands(desk.directory / _BEFORE)
+        try:
+            rescued = emergency_copies.decode(
+                parse_tables(self._read(before), desk.directory), desk.directory
+            )
+        except (OSError, StorageError):
+            rescued = _nothing_before(desk.directory)
+        return _left(desk.directory, content, newest.stat().st_mtime, rescued)
+
+    def _newest(self, desk: EditorDraft) -> Path:
+        """The text as the editor saved it last, be it into a file beside it."""
+        beside = [desk.directory.glob(pattern.format(desk.name)) for pattern in _KEPT_BY_EDITORS]
+        kept = [path for paths in beside for path in paths if path.is_file()]
+        file = self._as_it_stands(desk.file)
+        return max([*kept, file], key=lambda path: path.lstat().st_mtime_ns if path.exists() else 0)
+
+    def _as_it_stands(self, path: Path) -> Path:
+        """The file, or the one that took its place when the directory was locked."""
+        closed = path.with_name(f"{path.name}{self._cipher.ending}")
+        return closed if closed.exists() else path
+
+    def _is_plain(self, path: Path) -> bool:
+        return not (self._cipher.ending and path.name.endswith(self._cipher.ending))
+
+    def _read(self, path: Path) -> bytes:
+        content = read_private(path, SIZE_LIMIT) or b""
+        return content if self._is_plain(path) else self._cipher.open(content, path)
+
+
+def text_of(content: str, before: str) -> str:
+    """What an editor saved as an answer that was `before`, made harmless.
+
+    Editors end a file with a line break of their own.
+    """
+    text = clean_text(without_mark(content))
+    return text if before.endswith("\n") else text.removesuffix("\n")
+
+
+# What is left on a desk
+
+
+def _left(path: Path, content: bytes, changed: float, before: EmergencyText) -> EmergencyText:
+    key = _key_of(path)
+    base = before.changes.answers.get(key, Answer.at(key))
+    text, left = text_of(content.decode(errors="replace"), base.text), moment_of(changed)
+    answer = base if text == base.text else replace(base, text=text, edited=left)
+    changes = Changes({key: answer}, bases={key: base})
+    return replace(before, path=path, left=left, changes=changes, edited_outside=True)
+
+
+def _nothing_before(path: Path) -> EmergencyText:
+    round_id = path.name.split(".")[0]
+    return EmergencyText(path, round_id, round_id, datetime.now(UTC), Changes())
+
+
+def _bring_out_what_vim_kept(desk: EditorDraft) -> None:
+    """Have vim write out what it kept in its swap file, which nobody else can read."""
+    kept = _told_by_vim(desk)
+    written = desk.directory / f".{kept.name}{TEMPORARY}"
+    is_there = any(desk.directory.glob(f".{desk.name}.md.sw?"))  # and not closed by the lock
+    if not is_there or kept.exists() or shutil.which(_VIM[0]) is None:
+        return
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        ran = subprocess.run(
+            [*_VIM, "-r", desk.file.name, "-c", f"write! {written.name}", "-c", "quit!"],
+            cwd=desk.directory,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_VIMS_PATIENCE,
+            umask=~PRIVATE_FILE & 0o777,
+            check=False,
+        )
+        whole = ran.returncode >= 0 and written.exists()
+        if whole and written.stat().st_size:  # else it could make nothing of it
+            written.replace(kept)
+    written.unlink(missing_ok=True)
+
+
+def _is_vims_secret(desk: EditorDraft) -> bool:
+    """True when vim was ended with a text that it hadn't saved, and has not told us of it."""
+    return any(desk.directory.glob(f".{desk.name}.md.sw?*")) and not _told_by_vim(desk).exists()
+
+
+def _is_spared(desk: EditorDraft) -> bool:
+    """True when an editor that had returned at once may write on it yet."""
+    awaited = desk.directory / _AWAITED
+    return awaited.exists() and time.time() - awaited.stat().st_mtime < _SPARED_FOR
+
+
+def _told_by_vim(desk: EditorDraft) -> Path:
+    return desk.directory / f"{desk.name}.md.save.vim"
+
+
+def is_in_use(path: Path) -> bool:
+    """True when somebody edits the text on the desk that stands there."""
+    try:
+        lock = os.open(path / _LOCK, os.O_RDWR | os.O_NOFOLLOW)
+    except OSError:  # no desk
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(lock)
+    return False
+
+
+def _hold(directory: Path, *, wait: bool = True) -> EditorDraft:
+    """Hold the desk in the directory. Raises BlockingIOError, when not to wait, while somebody else does."""
+    lock = os.open(directory / _LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, PRIVATE_FILE)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        os.close(lock)
+        raise
+    except OSError:  # a file system without locks: then nobody can tell whether the desk is in use
+        pass
+    return EditorDraft(directory, lock)
+
+
+def _name_of(path: Path) -> str:
+    return path.name.split(".")[1]
+
+
+def _as_name(key: str) -> str:
+    return key.replace("/", "@")
+
+
+def _key_of(path: Path) -> str:
+    return _name_of(path).replace("@", "/")

@@ -1,0 +1,293 @@
+"""Emergency copies: text that can't be saved in its round lies elsewhere until the next start takes it in.
+
+A copy is a file like a round's, named `<round id>.<number>-<UTC stamp>-<random>.json`, with a higher number
+than all that were there before it. Its `round` is that of the
+session, its `answers` are those that were not saved, and likewise its `conversations` and so on; `bases`
+holds the same answers as the session last saw them on disk, `conversations_before` and the like the same
+records, and `rescue` one document that says whether the round was given its name in that session. It
+lies in `recovery/` in the data directory, or where that is full or gone, in another private place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import orjson
+
+from kerneblik.bounds import typed_number
+from kerneblik.checklist import Checklist
+from kerneblik.files import make_private_directory, read_private, sync_directory, write_atomically
+from kerneblik.reflection import Answer, Record, Round
+from kerneblik.reflection.changes import Changes, records_of
+from kerneblik.reflection.writing import with_what_is_known
+from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of
+from kerneblik.storage.errors import (
+    MissingRoundError,
+    StorageError,
+    UnreadableRoundError,
+    os_errors_as_storage_errors,
+)
+from kerneblik.storage.format import round_tables
+from kerneblik.storage.format.json_file import SIZE_LIMIT, Tables, parse_tables
+from kerneblik.storage.format.record_tables import TABLES, encode_record, record_as_read_again
+from kerneblik.storage.safety.backups import STAMP
+from kerneblik.storage.safety.directory import DataDirectory
+from kerneblik.storage.safety.private_places import elsewhere, usable
+
+if TYPE_CHECKING:
+    from kerneblik.storage.store import RoundStore
+
+_DIGITS = 9
+"""Of a number: so many that no year is taken for one."""
+_BASES, _RESCUE, _BEFORE = "bases", "rescue", "_before"
+
+
+@dataclass(frozen=True)
+class EmergencyText:
+    """Text that did not get into its round."""
+
+    path: Path
+    """What goes away once it was taken in: a file, or the directory an editor worked in."""
+    round_id: str
+    round_name: str
+    left: datetime
+    """When it was left there; aware, UTC."""
+    changes: Changes
+    identity: str = ""
+    """Which round it is; empty where that is not known."""
+    edited_outside: bool = False
+    """True when the user's own editor left it, not the app."""
+
+    def is_in(self, round_: Round) -> bool:
+        """True when all of it stands in the round already."""
+        known = records_of(round_)
+        if any(known.get(key) != record for key, record in self.changes.records.items()):
+            return False
+        there = (round_.answers.get(key) or Answer.at(key) for key in self.changes.answers)
+        same = all(
+            (answer.text, answer.set_aside) == (new.text, new.set_aside)
+            for answer, new in zip(there, self.changes.answers.values(), strict=True)
+        )
+        return same and self.changes.name in {None, round_.name}
+
+
+# Leaving
+
+
+def leave(directory: DataDirectory, round_: Round, changes: Changes, cipher: Cipher, now: datetime) -> Path:
+    """Write the changes that can't be saved in the round to an emergency copy; where it lies.
+
+    Needs no lock and waits for nobody. Raises StorageError when there is no place for it anywhere.
+    """
+    number = max(map(_number_of, files(directory)), default=0) + 1
+    stamp = now.astimezone(UTC).strftime(STAMP)
+    name = f"{round_.id}.{number:0{_DIGITS}}-{stamp}-{os.urandom(4).hex()}.json{cipher.ending}"
+    content = cipher.close(orjson.dumps(encode(round_, changes, now), option=orjson.OPT_INDENT_2))
+    for place in _places_to_leave_in(directory):
+        with contextlib.suppress(OSError):
+            write_atomically(place / name, content)
+            return place / name
+    raise StorageError("rescue.nowhere")
+
+
+def _number_of(path: Path) -> int:
+    """What tells which of two emergency copies came later; 0 for those of before, which have none."""
+    number = path.name.partition(".")[2].partition("-")[0]
+    return (typed_number(number) or 0) if len(number) == _DIGITS else 0
+
+
+def _places_to_leave_in(directory: DataDirectory) -> Iterator[Path]:
+    with contextlib.suppress(OSError):
+        make_private_directory(directory.recovery)
+        yield directory.recovery
+    yield from (place for place in elsewhere(directory.path) if usable(place, make=True))
+
+
+def encode(round_: Round, changes: Changes, now: datetime) -> Tables:
+    """The tables of an emergency copy. Raises UnreadableRoundError for what could not be read again."""
+    path = Path(round_.id)
+    named = round_.name if changes.name is None else changes.name
+    head = Round(round_.id, named, now, position=changes.position, identity=round_.identity)
+    return {
+        round_tables.ROUND_TABLE: {
+            "1": round_tables.encode_head(round_tables.head_as_read_again(head, path))
+        },
+        round_tables.ANSWERS_TABLE: _encode_answers(changes.answers.values(), path),
+        _BASES: _encode_answers(changes.bases.values(), path),
+        **_encode_records(changes.records.values(), path),
+        **_encode_records(changes.record_bases.values(), path, _BEFORE),
+        _RESCUE: {"1": {"renamed": changes.name is not None}},
+    }
+
+
+def _encode_answers(answers: Iterable[Answer], path: Path) -> Tables:
+    again = (round_tables.answer_as_read_again(answer, path) for answer in answers)
+    return {str(number): round_tables.encode_answer(answer) for number, answer in enumerate(again, start=1)}
+
+
+def _encode_records(records: Iterable[Record], path: Path, ending: str = "") -> Tables:
+    tables: Tables = {}
+    for number, record in enumerate(records, start=1):
+        documents = tables.setdefault(TABLES[type(record)] + ending, {})
+        documents[str(number)] = encode_record(record_as_read_again(record, path))
+    return tables
+
+
+# Finding
+
+
+def find(directory: DataDirectory, cipher: Cipher = PLAINTEXT) -> list[EmergencyText]:
+    """The emergency copies for this data directory that can be read, the oldest first.
+
+    Where the files are sealed, those that lay in plain, elsewhere as a rule, are sealed on the way.
+    """
+    found = []
+    for path in list(files(directory)):
+        with contextlib.suppress(StorageError):
+            rescued = read(path, cipher)
+            found.append(
+                _sealed(rescued, directory, cipher) if cipher.ending and _is_plain(path) else rescued
+            )
+    return sorted(found, key=lambda rescued: (_number_of(rescued.path), rescued.left))
+
+
+def files(directory: DataDirectory) -> Iterator[Path]:
+    """All emergency copies for this data directory, sealed or not, readable or not."""
+    for place in (directory.recovery, *filter(usable, elsewhere(directory.path))):
+        with contextlib.suppress(OSError), os.scandir(place) as entries:
+            yield from (Path(entry) for entry in entries if not entry.name.startswith("."))
+
+
+def read(path: Path, cipher: Cipher) -> EmergencyText:
+    """The emergency copy in a file, sealed or not. Raises StorageError."""
+    with os_errors_as_storage_errors(path):
+        content = read_private(path, SIZE_LIMIT)
+    if content is None:
+        raise UnreadableRoundError("storage.unreadable.too_large", path=path)
+    return decode(parse_tables((PLAINTEXT if _is_plain(path) else cipher).open(content, path), path), path)
+
+
+def _is_plain(path: Path) -> bool:
+    return path.name.endswith(".json")
+
+
+def _sealed(rescued: EmergencyText, directory: DataDirectory, cipher: Cipher) -> EmergencyText:
+    """The same in a file that is sealed; as it was, where that can't be written."""
+    plain = rescued.path
+    path = directory.recovery / f"{plain.name}{cipher.ending}"
+    with contextlib.suppress(OSError):
+        make_private_directory(directory.recovery)
+        write_atomically(path, cipher.close(read_private(plain, SIZE_LIMIT) or b""))
+        plain.unlink(missing_ok=True)
+        return replace(rescued, path=path)
+    return rescued
+
+
+def decode(tables: Tables, path: Path) -> EmergencyText:
+    """What the tables of an emergency copy say. Raises UnreadableRoundError, and NewerRoundError."""
+    round_ = round_tables.decode(tables, path).round
+    records_before = {name: tables.get(name + _BEFORE, {}) for name in TABLES.values()}
+    bases = {**tables, round_tables.ANSWERS_TABLE: tables.get(_BASES, {}), **records_before}
+    before = round_tables.decode(bases, path).round
+    renamed = tables.get(_RESCUE) == {"1": {"renamed": True}}
+    changes = Changes(
+        round_.answers,
+        position=round_.position,
+        name=round_.name if renamed else None,
+        bases=before.answers,
+        records=records_of(round_),
+        record_bases=records_of(before),
+    )
+    return EmergencyText(path, round_id_of(path), round_.name, round_.created, changes, round_.identity)
+
+
+# Taking in
+
+
+def got_in(store: RoundStore, rescued: EmergencyText) -> bool:
+    """True when the text stands in its round after all; then its copy goes away."""
+    with contextlib.suppress(StorageError):  # the round has gone or can't be read: a reason more to offer it
+        if rescued.is_in(store.read(rescued.round_id)):
+            discard(rescued)
+            return True
+    return False
+
+
+def completed(
+    store: RoundStore, rescued: EmergencyText, checklist: Checklist, language: str
+) -> EmergencyText:
+    """The same with what an answer needs besides its text; an editor's file holds nothing else."""
+    round_ = Round(rescued.round_id, rescued.round_name, rescued.left)
+    with contextlib.suppress(StorageError):
+        round_ = store.read(rescued.round_id)
+    answers = {
+        key: with_what_is_known(answer, round_, checklist, language)
+        for key, answer in rescued.changes.answers.items()
+    }
+    return replace(rescued, changes=replace(rescued.changes, answers=answers))
+
+
+def take_in(store: RoundStore, rescued: EmergencyText) -> None:
+    """Put the text into its round, which is made anew when it has gone; then the copy goes away.
+
+    Raises StorageError, and then the copy stays.
+    """
+    try:
+        store.save(rescued.round_id, rescued.changes)
+    except MissingRoundError:
+        changes = rescued.changes
+        round_ = Round(
+            rescued.round_id,
+            rescued.round_name,
+            rescued.left,
+            position=changes.position,
+            identity=rescued.identity,
+        )
+        store.add(replace(round_.with_records(changes.records.values()), answers=changes.answers))
+    discard(rescued)
+
+
+def discard(rescued: EmergencyText) -> None:
+    """Take the copy away, for good. Raises StorageError."""
+    with os_errors_as_storage_errors(rescued.path):
+        if rescued.path.is_dir():
+            import shutil  # noqa: PLC0415 - hardly ever needed
+
+            shutil.rmtree(rescued.path)
+        else:
+            rescued.path.unlink(missing_ok=True)
+        sync_directory(rescued.path.parent)
+
+
+class EmergencyCopy:
+    """The emergency copy of one session: there as long as something can't be saved."""
+
+    def __init__(self, directory: DataDirectory, cipher: Cipher) -> None:
+        self._directory = directory
+        self._cipher = cipher
+        self.path: Path | None = None
+        """Where it lies; None when there is none."""
+        self.error: StorageError | None = None
+        """Why there is none although there should be."""
+
+    def cover(self, round_: Round, changes: Changes) -> None:
+        """See to it that it holds these changes, all that are not saved; none, and it goes away.
+
+        May be called in a signal handler at any moment. Never fails; see `error`.
+        """
+        before, self.path, self.error = self.path, None, None
+        try:
+            if changes.matter:
+                self.path = leave(self._directory, round_, changes, self._cipher, datetime.now(UTC))
+        except StorageError as error:
+            self.path, self.error = before, error
+        else:
+            if before is not None:
+                with contextlib.suppress(OSError):
+                    before.unlink(missing_ok=True)

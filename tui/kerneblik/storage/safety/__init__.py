@@ -1,0 +1,1 @@
+"""Keeping what is written safe and private: the directory, locks, transactions, backups and the trash."""

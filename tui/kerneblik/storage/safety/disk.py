@@ -1,0 +1,88 @@
+"""Whether the disk under the data directory will keep what is written: room, kind, and locks that hold."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from kerneblik.files import PRIVATE_FILE, TEMPORARY
+from kerneblik.storage.errors import StorageError, os_errors_as_storage_errors
+from kerneblik.storage.recovery.check_result import CheckResult, failed, look, ok, wrong
+from kerneblik.storage.safety.directory import DataDirectory
+from kerneblik.storage.safety.mounts import Mount, mount_of
+
+_MEGABYTE, _GIGABYTE = 1024**2, 1024**3
+_TOO_LITTLE, _LITTLE = 10 * _MEGABYTE, 200 * _MEGABYTE
+"""Bytes; a round is well under one megabyte, and stands on the disk some sixty times at most."""
+
+_NETWORK = ("nfs", "cifs", "smb", "fuse.sshfs", "9p", "afs", "ceph", "gluster")
+_VOLATILE = ("tmpfs", "ramfs")
+_WITHOUT_LOCKS = ("nolock", "local_lock=all", "local_lock=flock")
+"""NFS: locks then hold on one machine only."""
+
+_TRY = "import fcntl, sys; fcntl.flock(open(sys.argv[1], 'r+'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
+
+
+def check_disk(directory: DataDirectory) -> Iterator[CheckResult]:
+    """Look at the disk, and try it out with a file that goes away again."""
+    yield _room(directory.path)
+    mount = mount_of(directory.path)
+    if mount is not None:
+        yield from kind_of_disk(mount)
+    place = directory.rounds if directory.rounds.is_dir() else directory.path
+    try:
+        directory.refuse_unusable()
+        yield _locks(place)
+    except StorageError as error:
+        yield failed(error)
+
+
+def _room(path: Path) -> CheckResult:
+    status = os.statvfs(path)
+    free = status.f_bavail * status.f_frsize
+    room = f"{free // _GIGABYTE} GB" if free >= _GIGABYTE else f"{free // _MEGABYTE} MB"
+    if free < _TOO_LITTLE or (status.f_files and not status.f_favail):
+        return wrong("doctor.full", path=path, room=room)
+    return look("doctor.room", room=room) if free < _LITTLE else ok("doctor.room", room=room)
+
+
+def kind_of_disk(mount: Mount) -> Iterator[CheckResult]:
+    """What there is to know of a disk of this kind; nothing where it is an ordinary one."""
+    if "ro" in mount.options:
+        yield wrong("doctor.read_only", path=mount.point)
+    if mount.kind in _VOLATILE:
+        yield look("doctor.volatile", path=mount.point)
+    if mount.kind.startswith(_NETWORK):
+        if mount.options.intersection(_WITHOUT_LOCKS):
+            yield look("doctor.nfs_without_locks", kind=mount.kind, path=mount.point)
+        else:
+            yield ok("doctor.network", kind=mount.kind, path=mount.point)
+
+
+def _locks(directory: Path) -> CheckResult:
+    """Whether a lock that is held here keeps another process out. Raises StorageError."""
+    path = directory / f".doctor.{os.urandom(6).hex()}{TEMPORARY}"
+    with os_errors_as_storage_errors(directory):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, PRIVATE_FILE)
+        try:
+            os.write(descriptor, b"x" * 4096)
+            os.fsync(descriptor)
+            return ok("doctor.locks") if _keeps_others_out(descriptor, path) else wrong("doctor.no_locks")
+        finally:
+            os.close(descriptor)
+            path.unlink(missing_ok=True)
+
+
+def _keeps_others_out(descriptor: int, path: Path) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    tried = subprocess.run(
+        [sys.executable, "-I", "-c", _TRY, str(path)], stderr=subprocess.PIPE, check=False, timeout=60
+    )
+    return tried.returncode != 0 and b"BlockingIOError" in tried.stderr

@@ -1,0 +1,98 @@
+"""Private places outside the data directory: for texts that find no room in it, or may not touch the disk."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from zlib import crc32
+
+import platformdirs
+
+from kerneblik.files import PRIVATE_DIRECTORY, make_private_directory
+
+_EVERYBODY = stat.S_IWGRP | stat.S_IWOTH
+_LASTING = Path("/var/tmp")  # noqa: S108 - only a private directory in it is used
+_MEMORY = Path("/dev/shm")  # noqa: S108 - the same
+_IN_MEMORY = ("tmpfs", "ramfs")
+
+
+def elsewhere(directory: Path) -> Iterator[Path]:
+    """The places for a text of this data directory that can't be kept in it, the best first.
+
+    Those that outlast the user's logging out come before those in memory, which may not: a line that drops
+    is often the last session's end. None of them need exist or be usable; see `usable`.
+    """
+    for base in (*_lasting(), *_memory()):
+        yield base / _part("recovery", directory)
+
+
+def of_others(directory: Path) -> Iterator[Path]:
+    """The places of that kind that hold something for another data directory: one that was moved, say."""
+    own = _part("recovery", directory)
+    for base in (*_lasting(), *_memory()):
+        for place in base.glob("recovery-*/"):
+            if place.name != own and usable(place) and any(place.iterdir()):
+                yield place
+
+
+def in_memory(directory: Path) -> Iterator[Path]:
+    """The places for a text of this data directory that may not touch the disk; see `usable`, `is_memory`."""
+    for base in _memory():
+        yield base / _part("editing", directory)
+
+
+def is_memory(place: Path) -> bool:
+    """True when what is written there never reaches the disk, as far as the system tells."""
+    from kerneblik.storage.safety.mounts import mount_of  # noqa: PLC0415 - hardly ever needed
+
+    mount = mount_of(place)
+    return mount is not None and mount.kind in _IN_MEMORY
+
+
+def usable(place: Path, *, make: bool = False) -> bool:
+    """True when the place is a directory of one's own that nobody else can look into or exchange.
+
+    Args:
+        place: one of those above.
+        make: True to make it first.
+    """
+    try:
+        if make:
+            make_private_directory(place, parents=place.parent.parent.exists())
+        return _holds_safely(place.parent.parent) and _is_private(place.parent) and _is_private(place)
+    except OSError:
+        return False
+
+
+def _lasting() -> Iterator[Path]:
+    cache = platformdirs.user_cache_path("kerneblik", appauthor=False)
+    if cache.is_absolute():
+        yield cache
+    yield _LASTING / f"kerneblik-{os.geteuid()}"
+
+
+def _memory() -> Iterator[Path]:
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    if Path(runtime).is_absolute():
+        yield Path(runtime) / "kerneblik"
+    yield _MEMORY / f"kerneblik-{os.geteuid()}"
+
+
+def _part(kind: str, directory: Path) -> str:
+    """The name of what belongs to one data directory; a user may have several."""
+    return f"{kind}-{crc32(os.fsencode(directory)):08x}"
+
+
+def _is_private(directory: Path) -> bool:
+    status = directory.lstat()
+    mode = stat.S_IMODE(status.st_mode)
+    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid() and mode == PRIVATE_DIRECTORY
+
+
+def _holds_safely(directory: Path) -> bool:
+    """True when nobody else can put something of theirs in the place of what is ours in the directory."""
+    status = directory.stat()
+    trusted = status.st_uid in {0, os.geteuid()}
+    return trusted and not (status.st_mode & _EVERYBODY and not status.st_mode & stat.S_ISVTX)

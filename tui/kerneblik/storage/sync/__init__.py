@@ -1,0 +1,1 @@
+"""Copies of rounds that programs leave which keep machines in step."""

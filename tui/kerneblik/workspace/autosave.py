@@ -1,0 +1,290 @@
+"""Saving by itself while somebody types: soon, never in the way, and again until it succeeds."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from kerneblik.reflection import Answer, Position, Record, Round, Version
+from kerneblik.reflection.changes import Changes, PendingChanges, key_of
+from kerneblik.storage.errors import StorageError
+from kerneblik.storage.safety.round_locks import NonReentrantLock
+from kerneblik.storage.store import RoundStore
+from kerneblik.workspace.save_state import Failing, Saved, SaveState, Unsaved
+
+
+@dataclass(frozen=True)
+class SaveSchedule:
+    """How soon to save, in seconds."""
+
+    pause: float = 1.0
+    """After the last change."""
+    limit: float = 4.5
+    """After the first change, however long they go on, so that with the save itself no more than five seconds
+    of typing can be lost; and for the position alone, which can wait."""
+    first_retry: float = 2.0
+    """After a save that failed; twice that after the second, and so on."""
+    last_retry: float = 30.0
+    """The longest time between two tries."""
+    patience: float = 5.0
+    """For how long a save may take before it is told as failing, and `flush_now` waits for one under way."""
+    watch: float = 1.0
+    """Between two looks at what other sessions saved."""
+
+
+class Autosave:
+    """Keeps the changes of one round until they are on disk, and looks out for what other sessions save.
+
+    Changes are noted and settled in the thread of the event loop and written in one worker thread. Whoever
+    writes first takes a turn and only then a snapshot of all that is pending, so that an older text can never
+    be written over a newer one; a change is forgotten only when it is on disk.
+    """
+
+    def __init__(
+        self,
+        store: RoundStore,
+        round_: Round,
+        on_state: Callable[[SaveState], None],
+        on_arrival: Callable[[Round], None],
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        pace: SaveSchedule | None = None,
+    ) -> None:
+        """Make it where the event loop runs.
+
+        Args:
+            store: where to save.
+            round_: the round that is written in, as it is on disk.
+            on_state: is told of every new state, in the thread of the event loop.
+            on_arrival: gets, there too, the round as it is on disk when another session has saved, be that
+                found out by a save of one's own; what of it is news to this session, `news_in` tells.
+            clock: says what time it is, aware.
+            pace: how soon to save.
+        """
+        self.round_id = round_.id
+        """The round that is written in."""
+        self.state: SaveState = Saved()
+        """How things stand."""
+        self._store = store
+        self._on_state = on_state
+        self._on_arrival = on_arrival
+        self._clock = clock
+        self._pace = pace or SaveSchedule()
+        self._pending = PendingChanges(round_)
+        self._turn = NonReentrantLock()
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
+        self._loop = asyncio.get_running_loop()
+        self._timer: asyncio.TimerHandle | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._first_change: float | None = None
+        self._due = 0.0
+        self._wait = self._pace.first_retry
+        self._saved_at: datetime | None = None
+        self._written: tuple[Changes, Round] | None = None
+        self._looking: asyncio.Task[None] | None = None
+        self._look_again()
+
+    # What changed
+
+    @property
+    def pending(self) -> Changes:
+        """All that is not on disk yet."""
+        return self._pending.snapshot()
+
+    def note(self, answer: Answer) -> None:
+        """Take charge of a changed answer."""
+        self._note(Changes({answer.key: answer}))
+
+    def note_name(self, name: str) -> None:
+        """Take charge of a new name of the round."""
+        self._note(Changes(name=name))
+
+    def note_record(self, record: Record) -> None:
+        """Take charge of a changed conversation, agreement or finding."""
+        self._note(Changes(records={key_of(record): record}))
+
+    def note_looked_at(self, versions: Iterable[Version]) -> None:
+        """Remember that the conflicts of these versions were looked at."""
+        self._note(Changes(looked_at=frozenset(versions)))
+
+    def note_position(self, position: Position) -> None:
+        """Remember where the leader works; it goes with the next save, or alone a little later."""
+        self._pending.note(Changes(position=position))
+        if self._timer is None and self._task is None:
+            self._due = self._loop.time() + self._pace.limit
+            self._arm()
+
+    def _note(self, changes: Changes) -> None:
+        self._pending.note(changes)
+        if isinstance(self.state, Failing):
+            return  # the next try is on its way, and takes this along
+        now = self._loop.time()
+        if self._first_change is None:
+            self._first_change = now
+        self._due = min(now + self._pace.pause, self._first_change + self._pace.limit)
+        self._arm()
+        self._tell(Unsaved())
+
+    # Saving by itself
+
+    def _arm(self) -> None:
+        """See to it that the timer rings by the time a save is due; one that rings too early is set again."""
+        if self._timer is not None and self._timer.when() > self._due:
+            self._timer.cancel()
+            self._timer = None
+        if self._timer is None:
+            self._timer = self._loop.call_at(self._due, self._ring)
+
+    def _ring(self) -> None:
+        self._timer = None
+        if self._task is not None:
+            return  # at its end it looks for what came in the meantime
+        if self._loop.time() < self._due:
+            self._arm()
+        elif self._pending:
+            self._start()
+        else:
+            self._succeeded()  # flush_now was here first
+
+    def _start(self) -> asyncio.Task[None]:
+        self._first_change = None
+        self._task = self._loop.create_task(self._save())
+        return self._task
+
+    async def _save(self) -> None:
+        late = self._loop.call_later(self._pace.patience, self._late)
+        try:
+            await self._loop.run_in_executor(self._worker, self._write)
+        except StorageError as error:
+            self._failed(error)
+        else:
+            kept = self._settle()
+            try:
+                if kept is not None:
+                    self._on_arrival(kept)
+            finally:
+                self._succeeded()
+        finally:
+            late.cancel()
+            self._task = None
+
+    def _late(self) -> None:
+        """Tell of a disk that does not answer, as one in the network may; the save goes on meanwhile."""
+        self._tell(Failing(StorageError("storage.slow", path=self._store.path(self.round_id))))
+
+    def _failed(self, error: StorageError) -> None:
+        self._due = self._loop.time() + self._wait
+        self._wait = min(self._wait * 2, self._pace.last_retry)
+        self._arm()
+        self._tell(Failing(error))
+
+    def _succeeded(self) -> None:
+        self._wait = self._pace.first_retry
+        left = self._pending.snapshot()
+        if left and self._first_change is None:
+            self._due = self._loop.time() + (self._pace.pause if left.matter else self._pace.limit)
+        if left:
+            self._arm()
+        self._tell(Unsaved() if left.matter else Saved(self._saved_at))
+
+    def _write(self, before: Callable[[], object] = lambda: None) -> None:
+        """Save what is pending, in whichever thread; it is to be settled in the event loop's.
+
+        `before` is called when nobody else can save any more, and before it is seen what is pending.
+        Raises StorageError; then all of it is pending still.
+        """
+        with self._turn.hold(self._pace.patience, self._store.path(self.round_id)):
+            before()
+            changes = self._pending.snapshot()
+            if not changes:
+                return
+            try:
+                self._written = changes, self._store.save(self.round_id, changes)
+            except StorageError:
+                raise
+            except Exception as error:  # whatever else goes wrong: keep the text and try again
+                raise StorageError("storage.unexpected", detail=type(error).__name__) from error
+
+    def _settle(self) -> Round | None:
+        """Forget what was written; the round as it then was on disk, None if that is no news."""
+        if self._written is None:
+            return None
+        saved, kept = self._written
+        self._written = None
+        news = self._pending.settle(saved, kept)
+        if saved.matter:
+            self._saved_at = self._clock()
+        return kept if news else None
+
+    def _tell(self, state: SaveState) -> None:
+        if state != self.state:
+            self.state = state
+            self._on_state(state)
+
+    # What others save
+
+    def _look_again(self) -> None:
+        self._watch = self._loop.call_later(self._pace.watch, self._look)
+
+    def _look(self) -> None:
+        self._look_again()  # first of all: whatever comes of this look, there is another
+        if self._looking is None or self._looking.done():
+            self._looking = self._loop.create_task(self._refresh())
+
+    async def _refresh(self) -> None:
+        """Take in what is on disk; what can't be read now may be in another moment, and a save says so."""
+        with contextlib.suppress(StorageError):
+            round_ = await self._loop.run_in_executor(self._worker, self._store.refresh, self.round_id)
+            if round_ is not None:
+                self._on_arrival(round_)
+
+    def news_in(self, round_: Round) -> Round:
+        """The round as it is on disk, without the answers that have changes pending here.
+
+        All that was written here must have been noted before: from now on the rest of it counts as seen.
+        What the disk has lost is saved anew.
+        """
+        lost = self._pending.lost_in(round_)
+        if lost:
+            self._note(lost)
+        return self._pending.know(round_)
+
+    # Saving at once
+
+    async def flush(self) -> StorageError | None:
+        """Save now and wait for it, though not for ever; None when all is on disk, else why it isn't."""
+        while self._pending or self._task is not None:
+            await asyncio.wait({self._task or self._start()}, timeout=self._pace.patience)
+            if isinstance(self.state, Failing):
+                return self.state.error
+        return None
+
+    def flush_now(self) -> StorageError | None:
+        """Save now, without the event loop; None when all is on disk, else why it isn't. Tells no new state.
+
+        May be called in a signal handler at any moment, and at the end of the process. Waits for a save under
+        way in the worker thread, for a few seconds at most. If the handler interrupted a save of this very
+        thread, that one can only go on when the handler returns: then the error is BusyError, and if it was a
+        `flush_now` it takes along what came since.
+        """
+        try:
+            while self._pending:
+                self._write(before=self._settle)
+                self._settle()
+        except StorageError as error:
+            return error
+        return None
+
+    def close(self) -> None:
+        """Save no more. What is pending must have been flushed before."""
+        self._watch.cancel()
+        if self._looking is not None:
+            self._looking.cancel()
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self._worker.shutdown(wait=False)
