@@ -13,7 +13,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from kerneblik.cli.demo import example_round
-from kerneblik.reflection import Finding, View
+from kerneblik.reflection import Assessment, Fit
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
 from kerneblik.ui.app import KerneblikApp
@@ -93,7 +93,7 @@ def app_on_the_second_round(directory: Path, language: str, *, ascii_marks: bool
         example_round(checklist, language, now=NOON - HALF_A_YEAR),
         id="2026-04-07",
         name="Forår 2026",
-        findings={"union-ideas": Finding("union-ideas", View.DIFFERS)},
+        assessments={"union-ideas": Assessment("union-ideas", Fit.DIFFERS)},
     )
     store.add(earlier)
     store.add(replace(earlier, id="2025-10-07", name="Efterår 2025, da distrikterne blev lagt sammen"))
@@ -106,7 +106,9 @@ def app_on_the_second_round(directory: Path, language: str, *, ascii_marks: bool
         for number, (key, answer) in enumerate(earlier.answers.items())
         if number % 3
     }
-    now = replace(earlier, id="2026-11-03", name="Efterår 2026", created=NOON, answers=answers, findings={})
+    now = replace(
+        earlier, id="2026-11-03", name="Efterår 2026", created=NOON, answers=answers, assessments={}
+    )
     settings = Settings(introduction_seen=True)
     return make_app(
         directory,

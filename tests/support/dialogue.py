@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kerneblik.checklist import Checklist
-from kerneblik.reflection import Agreement, Conversation, Finding, Round, View
+from kerneblik.reflection import Agreement, Assessment, Conversation, Fit, Round
 from support.app import NOON, answer
 
 TODAY = NOON.date()
@@ -23,11 +23,11 @@ def talked(checklist: Checklist, round_: Round) -> Round:
     """The round after two conversations with the union reps, one of which differed from what was expected."""
     records = (METTE, JORGEN, OVERDUE, SOME_DAY, NEXT_MONTH, DONE)
     marks = {
-        "union-understanding": View.DIFFERS,
-        "union-ideas": View.SURPRISES,
-        "staff-understanding": View.AGREES,
+        "union-understanding": Fit.DIFFERS,
+        "union-ideas": Fit.SURPRISES,
+        "staff-understanding": Fit.AGREES,
     }
-    for record in (*records, *(Finding(question, view) for question, view in marks.items())):
+    for record in (*records, *(Assessment(question, view) for question, view in marks.items())):
         round_ = round_.with_record(record)
     for conversation, question, text in (
         (METTE, "union-understanding", "Hun taler om **tid til borgeren**:\n\n- kontinuitet først"),

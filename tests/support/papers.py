@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from kerneblik.checklist import Actor, Checklist
-from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Position, Round, View
+from kerneblik.reflection import Agreement, Answer, Assessment, Conversation, Fit, Position, Round
 from kerneblik.reflection.model import REPORT
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -60,7 +60,7 @@ def _add_dialogue(made: Marked, actor: Actor, text: str) -> None:
         made.round = made.round.with_answer(
             Answer(question, f"{mark} {text}", actor=actor.id, conversation=conversation, edited=NOW)
         )
-        records += [Finding(question, View.DIFFERS)] if question else []
+        records += [Assessment(question, Fit.DIFFERS)] if question else []
     id_ = f"aftale{actor.id}"
     made.agreed[id_], made.who[id_] = f"mærke-aftale-{actor.id}", f"mærke-hvem-{actor.id}"
     records.append(

@@ -299,7 +299,7 @@ class StorageMachine(RuleBasedStateMachine):
         if not versions:
             return
         desk.session.go_to(question)
-        desk.session.begin_sitting(question)
+        desk.session.begin_edit_session(question)
         desk.write(question, versions[number % len(versions)].text)
 
     # Accidents

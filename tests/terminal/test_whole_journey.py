@@ -8,7 +8,7 @@ from pathlib import Path
 
 from icalendar import Calendar
 
-from kerneblik.reflection import View
+from kerneblik.reflection import Fit
 from kerneblik.storage import RoundStore
 from support.terminal.dialogue import EXPECTED, SAID, goes_to_the_union_reps, holds_a_conversation
 from support.terminal.keys import (
@@ -124,5 +124,5 @@ def test_from_the_preparation_to_the_next_round(tmp_path: Path):
     (before,) = rounds.values()
     assert {each.people for each in before.conversations_with("union")} == {"Mette", "Jørgen"}
     assert before.answer("union-understanding").text == EXPECTED
-    assert before.view_of("union-understanding") is View.DIFFERS
+    assert before.fit_of("union-understanding") is Fit.DIFFERS
     assert after.answer("union-understanding").text == NEXT

@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from kerneblik.checklist import Kind
-from kerneblik.reflection import Answer, Changes, View
+from kerneblik.reflection import Answer, Changes, Fit
 from kerneblik.reflection.changes import key_of
 from kerneblik.storage import RoundStore
 from kerneblik.ui.cards import AGREEMENTS
@@ -235,7 +235,7 @@ async def test_the_letters_act_as_capitals_too_and_are_named_once(tmp_path: Path
         rows = [line.split()[1:3] for line in seen(app).splitlines() if len(line.split()) > 2]
         assert rows.count(["N", "opret"]) == 1
         await pilot.press("escape", "M")
-        assert app.session.round.view_of("union-ideas") is View.AGREES
+        assert app.session.round.fit_of("union-ideas") is Fit.AGREES
         await pilot.press("N")
         await pilot.press("tab", *"Mette", "enter")
         await pilot.pause()
@@ -355,7 +355,7 @@ async def test_m_goes_through_the_marks_of_the_question_at_hand_and_they_are_kep
             places.append(cards(app)["union-understanding"].place)
         assert places == ["Dialog · ! overraskelse", "Dialog", "Dialog · = enig", "Dialog · ≠ anderledes"]
         await pilot.press("m", "m", "f10")
-    assert RoundStore(tmp_path).open(ROUND).view_of("union-understanding") is None
+    assert RoundStore(tmp_path).open(ROUND).fit_of("union-understanding") is None
 
 
 async def test_the_mark_is_that_of_the_card_one_went_to(tmp_path: Path):
@@ -363,9 +363,9 @@ async def test_the_mark_is_that_of_the_card_one_went_to(tmp_path: Path):
     async with app.run_test(size=(100, 60)) as pilot:
         await open_dialogue(pilot)
         await pilot.press("down", "m")
-        assert app.session.round.view_of("union-interfaces") is View.AGREES
+        assert app.session.round.fit_of("union-interfaces") is Fit.AGREES
         await pilot.press("down", "down", "m", "down", "m")  # free notes and agreements have none
-        assert app.session.round.findings.keys() == {
+        assert app.session.round.assessments.keys() == {
             "union-understanding",
             "union-interfaces",
             "union-ideas",
@@ -495,7 +495,7 @@ async def test_a_new_conversation_leaves_one_at_the_question_one_was_at(tmp_path
         await pilot.pause()
         assert card_at_hand(app) == "union-ideas"
         await pilot.press("m")
-        assert app.session.round.findings.keys() == {"union-ideas"}
+        assert app.session.round.assessments.keys() == {"union-ideas"}
 
 
 @pytest.mark.slow
@@ -508,4 +508,4 @@ async def test_where_cards_go_the_mark_is_still_that_of_the_card_at_hand(tmp_pat
         await pilot.press("c", "d", "down", "enter")  # free notes go with the last conversation
         await pilot.pause()
         await pilot.press("m")
-        assert app.session.round.findings.keys() == {card_at_hand(app)}
+        assert app.session.round.assessments.keys() == {card_at_hand(app)}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList, Static
 
-from kerneblik.reflection import Changes, View, text_key
+from kerneblik.reflection import Changes, Fit, text_key
 from kerneblik.reflection.changes import key_of
 from kerneblik.storage import RoundStore
 from kerneblik.ui.dialogs.versions import VersionsDialog
@@ -127,7 +127,7 @@ async def test_the_mark_can_be_set_while_one_writes(tmp_path: Path):
         assert shown(app, "#place").endswith("! overraskelse")
         await pilot.press("ctrl+t", "ctrl+t")
         assert shown(app, "#place").endswith("= enig")
-        assert app.session.round.view_of(IDEAS) is View.AGREES
+        assert app.session.round.fit_of(IDEAS) is Fit.AGREES
 
 
 async def test_letters_are_only_letters_here(tmp_path: Path):

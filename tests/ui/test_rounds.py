@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from kerneblik.reflection import Changes, Finding, Position, Round, View
+from kerneblik.reflection import Assessment, Changes, Fit, Position, Round
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.ui.app import KerneblikApp, Workplace
@@ -682,7 +682,7 @@ async def test_the_earlier_answer_belongs_to_the_round_that_is_open(store: Round
 @pytest.mark.slow
 async def test_two_rounds_are_compared_by_actor_and_by_question(store: RoundStore):
     spring(store, {FIRST: "Tryghed for alle", SECOND: "Loven"})
-    store.save(OLD, Changes(records={(Finding, "union-ideas"): Finding("union-ideas", View.DIFFERS)}))
+    store.save(OLD, Changes(records={(Assessment, "union-ideas"): Assessment("union-ideas", Fit.DIFFERS)}))
     autumn(store, {FIRST: "Tryghed for borgerne", LAST: "Nyt her"})
     app = app_on(store, NEW)
     async with app.run_test(size=(100, 30)) as pilot:

@@ -11,13 +11,13 @@ import pytest
 from kerneblik.reflection import (
     Agreement,
     Answer,
+    Assessment,
     Conversation,
-    Finding,
+    Fit,
     Position,
     Record,
     Round,
     Version,
-    View,
 )
 from kerneblik.reflection.changes import Changes, PendingChanges, RecordKey, key_of, records_of
 from support.storage import START, answer
@@ -25,7 +25,7 @@ from support.storage import START, answer
 ROUND = Round("r", "Efterår", START, {"a": answer("a", "før"), "b": answer("b", "andet")})
 AGREED = Agreement("x", "union", "Mødes", "Mette")
 HELD = Conversation("x", "union", date(2026, 11, 1), "Mette")
-FOUND = Finding("x", View.DIFFERS)
+FOUND = Assessment("x", Fit.DIFFERS)
 SEEN = Version("a", "fra en anden", conflict=True)
 
 
@@ -82,7 +82,7 @@ def test_records_of_one_id_and_of_different_kinds_are_told_apart():
     told_apart: dict[RecordKey, Record] = {
         (Agreement, "x"): AGREED,
         (Conversation, "x"): HELD,
-        (Finding, "x"): FOUND,
+        (Assessment, "x"): FOUND,
     }
     assert records_of(round_) == told_apart
 

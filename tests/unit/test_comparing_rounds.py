@@ -8,12 +8,12 @@ from datetime import timedelta
 import pytest
 
 from kerneblik.language import Translator
-from kerneblik.reflection import Answer, Finding, Round, View
+from kerneblik.reflection import Answer, Assessment, Fit, Round
 from kerneblik.reflection.comparison import Change, Comparison, compare
-from kerneblik.reflection.difference import Side
-from kerneblik.reflection.earlier import continued, earlier_answers
-from kerneblik.reflection.marks import ASCII, UNICODE
-from kerneblik.reflection.naming import free_name, meant
+from kerneblik.reflection.diff import Side
+from kerneblik.reflection.earlier_answers import continued, earlier_answers
+from kerneblik.reflection.glyphs import ASCII, UNICODE
+from kerneblik.reflection.round_names import free_name, meant
 from kerneblik.report.comparison import as_text
 from support.reports import BEGUN, answer, checklist
 
@@ -111,14 +111,14 @@ def compared() -> Comparison:
         answer(ROLE, "", set_aside=True),
         answer(SEE, "Det samme"),
         answer("staff-old", "et svar på noget, der er taget ud"),
-    ).with_record(Finding(ASK, View.AGREES))
+    ).with_record(Assessment(ASK, Fit.AGREES))
     after = round_(
         "efter",
         100,
         answer(TASK, "Tryghed for borgerne"),
         answer(ROLE, "Jeg leder"),
         answer(SEE, "Det samme"),
-    ).with_record(Finding(ASK, View.SURPRISES))
+    ).with_record(Assessment(ASK, Fit.SURPRISES))
     return compare(CHECKLIST, after, before)  # in whichever order
 
 
@@ -159,9 +159,9 @@ def test_the_figures_of_each_actor_and_of_all():
     himself, staff = comparison.actors
     assert (himself.before.progress.done, himself.after.progress.done) == (2, 2)
     assert (himself.before.progress.words, himself.after.progress.words) == (3, 5)
-    assert (staff.before.views[View.AGREES], staff.after.views[View.AGREES]) == (1, 0)
+    assert (staff.before.views[Fit.AGREES], staff.after.views[Fit.AGREES]) == (1, 0)
     assert (comparison.before.progress.words, comparison.after.progress.words) == (5, 7)
-    assert comparison.after.views[View.SURPRISES] == 1
+    assert comparison.after.views[Fit.SURPRISES] == 1
 
 
 def test_the_comparison_in_plain_text_says_in_words_which_is_which():

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kerneblik.reflection import holds
-from kerneblik.reflection.difference import Side, difference, merged
+from kerneblik.reflection.diff import Side, difference, merged
 
 TEXTS = st.lists(st.sampled_from(["", "Vi er her for borgerne", "Vi er her for dem", "Tryghed", "æ"])).map(
     "\n".join

@@ -14,7 +14,7 @@ import html5lib
 import pytest
 
 from kerneblik.language import Translator
-from kerneblik.reflection import Agreement, Finding, Round, View
+from kerneblik.reflection import Agreement, Assessment, Fit, Round
 from kerneblik.report.formats import REPORT, Format, named
 from kerneblik.report.leader.choice import HARMLESS, Choice, Part
 from kerneblik.report.leader.content import document
@@ -108,8 +108,8 @@ def test_what_was_taken_away_again_is_not_in_it():
     round_ = MARKED.round
     for record in (*round_.conversations.values(), *round_.agreements.values()):
         round_ = round_.with_record(replace(record, deleted=True))
-    for finding in round_.findings.values():
-        round_ = round_.with_record(Finding(finding.id, None))
+    for finding in round_.assessments.values():
+        round_ = round_.with_record(Assessment(finding.id, None))
     made = document(CHECKLIST, round_, Choice(EVERYTHING), DANISH)
     text = named("markdown", REPORT).render(made, DANISH).decode()
     assert not marks_in(text) & {*MARKED.said.values(), *MARKED.agreed.values(), *MARKED.people.values()}
@@ -129,12 +129,12 @@ def test_it_goes_theme_by_theme_and_leaves_out_headings_without_texts():
 def test_the_marks_of_the_dialogue_are_sorted_by_how_they_differ():
     round_ = Round("r", "Efterår", MARKED.round.created)
     views = {
-        "union-ideas": View.AGREES,
-        "staff-understanding": View.SURPRISES,
-        "union-understanding": View.DIFFERS,
+        "union-ideas": Fit.AGREES,
+        "staff-understanding": Fit.SURPRISES,
+        "union-understanding": Fit.DIFFERS,
     }
     for question, view in views.items():
-        round_ = round_.with_record(Finding(question, view))
+        round_ = round_.with_record(Assessment(question, view))
     blocks = document(CHECKLIST, round_, Choice(EVERYTHING), DANISH).blocks
     table = next(block for block in blocks if isinstance(block, Table))
     assert [row[:2] for row in table.rows] == [

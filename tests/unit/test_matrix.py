@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from kerneblik.reflection import Conversation, Finding, View
+from kerneblik.reflection import Assessment, Conversation, Fit
 from kerneblik.reflection.matrix import matrix
 from support.app import answer, round_with, shipped_checklist
 
@@ -25,9 +25,9 @@ def test_a_cell_tells_what_was_written_said_and_found():
     said = replace(answer(checklist, question.id, "de sagde"), conversation="t")
     round_ = round_with(checklist, {question.id: "jeg venter"}).with_answer(said)
     round_ = round_.with_record(Conversation("t", "union", date(2026, 11, 20)))
-    round_ = round_.with_record(Finding(question.id, View.DIFFERS))
+    round_ = round_.with_record(Assessment(question.id, Fit.DIFFERS))
     row = next(row for row in matrix(checklist, round_) if row.theme.id == question.theme)
     cell = row.cells[checklist.actors.index(union)]
-    assert (cell.progress.done, cell.said, cell.views) == (1, 1, (View.DIFFERS,))
+    assert (cell.progress.done, cell.said, cell.views) == (1, 1, (Fit.DIFFERS,))
     others = [c for r in matrix(checklist, round_) for c in r.cells if c is not cell and c.questions]
     assert not any(c.progress.done or c.said or c.views for c in others if question not in c.questions)

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from kerneblik.checklist import Words
 from kerneblik.language import Translator
-from kerneblik.reflection.marks import ASCII, UNICODE
+from kerneblik.reflection.glyphs import ASCII, UNICODE
 from kerneblik.report.selection import Selection
 from kerneblik.report.status import as_data, as_table
 from support.reports import answer, checklist, round_

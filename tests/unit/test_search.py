@@ -1,4 +1,4 @@
-"""Finding words in everything that was written, as a Dane expects."""
+"""Assessment words in everything that was written, as a Dane expects."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kerneblik.reflection import Agreement, Answer, Conversation, Round
-from kerneblik.reflection.folding import folded
 from kerneblik.reflection.model import REPORT
 from kerneblik.reflection.search import Library, Source
+from kerneblik.reflection.text_folding import folded
 from support.app import NOON
 
 

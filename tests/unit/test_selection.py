@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kerneblik.reflection import Answer, Finding, Round, View
+from kerneblik.reflection import Answer, Assessment, Fit, Round
 from kerneblik.report.selection import Selection
 from support.app import shipped_checklist
 from support.papers import marked_round
@@ -21,7 +21,7 @@ def test_one_actors_part_takes_that_actors_dialogue_along_and_no_other():
     kept = Selection.whole(CHECKLIST, ROUND).about("union").kept_round()
     assert {c.actor for c in kept.conversations.values()} == {"union"}
     assert {a.actor for a in kept.agreements.values()} == {"union"}
-    assert set(kept.findings) == {"union-understanding", "union-interfaces", "union-ideas"}
+    assert set(kept.assessments) == {"union-understanding", "union-interfaces", "union-ideas"}
     assert {answer.actor for answer in kept.answers.values()} == {"union"}
     assert len(kept.answers) == 6 + 4
     assert kept.introduction == Answer("", conversation="report")
@@ -34,7 +34,7 @@ def with_orphans() -> Round:
         orphan = Answer(f"{actor}-earlier", f"privat om {actor}", actor=actor)
         said = replace(orphan, conversation=f"samtale{actor}")
         round_ = round_.with_answer(orphan).with_answer(said)
-        round_ = round_.with_record(Finding(orphan.question, View.SURPRISES))
+        round_ = round_.with_record(Assessment(orphan.question, Fit.SURPRISES))
     return round_
 
 
@@ -50,7 +50,7 @@ def test_one_actors_part_holds_nothing_of_another_actor_that_the_checklist_has_n
     assert "chief-earlier" not in str(kept)
     assert kept.answer("union-earlier").text == "privat om union"
     assert kept.answer("union-earlier", "samtaleunion").text == "privat om union"
-    assert kept.view_of("union-earlier") is View.SURPRISES
+    assert kept.fit_of("union-earlier") is Fit.SURPRISES
     assert kept.position == ROUND.position
 
 
@@ -64,7 +64,7 @@ def test_all_actors_without_what_was_removed_are_not_the_whole_round():
     kept = replace(Selection.whole(CHECKLIST, round_), removed=()).kept_round()
     assert "union-earlier" not in kept.answers
     assert kept.conversations == round_.conversations
-    assert set(kept.findings) == set(ROUND.findings)
+    assert set(kept.assessments) == set(ROUND.assessments)
 
 
 def test_what_is_finished_leaves_out_the_actors_that_still_have_an_empty_question():

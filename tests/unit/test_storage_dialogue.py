@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from kerneblik.checklist import Kind
-from kerneblik.reflection import Agreement, Answer, Changes, Conversation, Finding, Record, Round, View
+from kerneblik.reflection import Agreement, Answer, Assessment, Changes, Conversation, Fit, Record, Round
 from kerneblik.reflection.changes import PendingChanges, key_of, records_of
 from kerneblik.report.exchange import as_json, from_json
 from kerneblik.storage import PLAINTEXT, RoundStore, UnreadableRoundError
@@ -23,7 +23,7 @@ TALK = Conversation("talk1", "union", date(2026, 11, 20), "Mette og Jørgen")
 AGREED = Agreement(
     "agr1", "union", "Fælles møde", "Mette", date(2026, 12, 1), conversation="talk1", made=START
 )
-FOUND = Finding("union-view", View.SURPRISES)
+FOUND = Assessment("union-view", Fit.SURPRISES)
 
 
 def records(*kept) -> dict:
@@ -48,7 +48,7 @@ def test_everything_of_a_dialogue_survives(store):
     assert opened == saved
     assert opened.conversations_with("union") == [TALK]
     assert opened.agreements_with("union") == [AGREED]
-    assert opened.view_of("union-view") is View.SURPRISES
+    assert opened.fit_of("union-view") is Fit.SURPRISES
     assert opened.answer("union-view", "talk1").text == "De ser det anderledes"
     assert opened.answer("", "talk1").text == "Kaffe"
     assert opened.answer("union-view").text == ""
@@ -73,7 +73,7 @@ def test_sessions_change_different_records_without_disturbing_each_other(store):
     )
     assert round_.conversations["talk1"].people == "Mette"
     assert round_.agreements == {"agr1": AGREED}
-    assert round_.view_of("union-view") is None
+    assert round_.fit_of("union-view") is None
 
 
 class Working:
@@ -131,12 +131,12 @@ def test_words_that_two_sessions_wrote_at_once_stand_behind_each_other(two):
     first, second = two
     first.change(TALK, people="Mette")
     second.change(TALK, people="Jørgen", held=date(2026, 11, 21))
-    first.change(FOUND, view=View.AGREES)
-    second.change(FOUND, view=View.DIFFERS)
+    first.change(FOUND, view=Fit.AGREES)
+    second.change(FOUND, view=Fit.DIFFERS)
     first.save()
     kept = second.save()
     assert kept.conversations["talk1"] == replace(TALK, people="Jørgen / Mette", held=date(2026, 11, 21))
-    assert kept.view_of("union-view") is View.DIFFERS, "a mark is the later one"
+    assert kept.fit_of("union-view") is Fit.DIFFERS, "a mark is the later one"
 
 
 @pytest.mark.parametrize("deleted_first", [True, False])
@@ -259,7 +259,7 @@ def test_a_dialogue_is_salvaged_out_of_a_damaged_file(store):
     }
     assert round_.conversations == {"talk1": TALK}
     assert round_.agreements == {"agr1": AGREED}
-    assert round_.view_of("union-view") is View.SURPRISES
+    assert round_.fit_of("union-view") is Fit.SURPRISES
 
 
 def test_a_note_of_which_only_an_earlier_version_can_be_read_is_still_a_note(store):

@@ -7,8 +7,8 @@ import json
 from rich.cells import cell_len
 
 from kerneblik.language import Translator
-from kerneblik.reflection import Agreement, View, next_view
-from kerneblik.reflection.marks import ASCII, UNICODE
+from kerneblik.reflection import Agreement, Fit, next_fit
+from kerneblik.reflection.glyphs import ASCII, UNICODE
 from kerneblik.reflection.wheel import Ring, wheel
 from kerneblik.report.selection import Selection
 from kerneblik.report.status import as_data, as_table
@@ -27,30 +27,30 @@ def selection(texts=None) -> Selection:
 def test_one_goes_through_all_marks_and_back_to_none():
     gone_through = [None]
     for _ in range(4):
-        gone_through.append(next_view(gone_through[-1]))
-    assert gone_through == [None, View.AGREES, View.DIFFERS, View.SURPRISES, None]
+        gone_through.append(next_fit(gone_through[-1]))
+    assert gone_through == [None, Fit.AGREES, Fit.DIFFERS, Fit.SURPRISES, None]
 
 
 def test_the_most_telling_marks_come_first():
     round_ = selection().round
     questions = ["staff-understanding", "union-understanding", "union-interfaces", "union-ideas"]
-    assert round_.views_of(questions) == [View.SURPRISES, View.DIFFERS, View.AGREES]
+    assert round_.fits_of(questions) == [Fit.SURPRISES, Fit.DIFFERS, Fit.AGREES]
 
 
 def test_every_mark_is_one_cell_and_has_an_ascii_form():
-    for view in View:
+    for view in Fit:
         assert cell_len(UNICODE.of_view(view)) == 1
         assert ASCII.of_view(view).isascii()
-    assert len({ASCII.of_view(view) for view in View}) == len(View)
+    assert len({ASCII.of_view(view) for view in Fit}) == len(Fit)
 
 
 def test_the_wheel_knows_the_marks_and_its_blank_form_does_not():
     drawn = wheel(selection().checklist, selection().round)
     marked = {tile.question: tile.view for tile in drawn.tiles if tile.view is not None}
     assert marked == {
-        "union-understanding": View.DIFFERS,
-        "union-ideas": View.SURPRISES,
-        "staff-understanding": View.AGREES,
+        "union-understanding": Fit.DIFFERS,
+        "union-ideas": Fit.SURPRISES,
+        "staff-understanding": Fit.AGREES,
     }
     assert {tile.ring for tile in drawn.tiles if tile.view} == {Ring.OUTER}
     assert not any(tile.view for tile in drawn.blank.tiles)

@@ -15,7 +15,7 @@ from tinydb import TinyDB, where
 from tinydb.storages import JSONStorage
 
 from kerneblik.checklist import load_checklist
-from kerneblik.reflection import Answer, Changes, Position, Sittings
+from kerneblik.reflection import Answer, Changes, EditSessions, Position
 from kerneblik.storage import RoundStore
 from tools.bench.apps import held_text
 from tools.bench.year import CHECKLIST, LENGTH, Year
@@ -72,7 +72,7 @@ def save_in_first_and_last_round(directory: Path, saves: int) -> tuple[float, fl
 
 def save_after_a_year(year: Year, saves: int) -> tuple[float, float]:
     """A save in a round with a year of use: ours, and TinyDB as it comes with the same content, in turns."""
-    store, sittings, question = year.store(), Sittings(), year.questions[0]
+    store, sittings, question = year.store(), EditSessions(), year.questions[0]
     answer = store.open(year.round_id).answer(question.id)
     path = store.path(year.round_id)
     with tempfile.TemporaryDirectory(dir=path.parent) as place:

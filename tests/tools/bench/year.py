@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kerneblik.checklist import Question, load_checklist
-from kerneblik.reflection import Answer, Changes, Position, Sittings
+from kerneblik.reflection import Answer, Changes, EditSessions, Position
 from kerneblik.storage import PLAINTEXT, RoundStore
 from kerneblik.storage.encryption.cipher import Cipher
 from tools.bench.apps import WORDS
@@ -59,11 +59,11 @@ class Year:
             questions = self._chance.sample(self.questions, ANSWERS_A_DAY)
             for hours in HOURS:
                 self.now = day + timedelta(hours=hours)
-                store, sittings = self.store(), Sittings()
+                store, sittings = self.store(), EditSessions()
                 for question in questions:
                     self._write(store, sittings, question)
 
-    def _write(self, store: RoundStore, sittings: Sittings, question: Question) -> None:
+    def _write(self, store: RoundStore, sittings: EditSessions, question: Question) -> None:
         answer = store.open(self.round_id).answer(question.id)
         for number in range(self._saves):
             self.now += timedelta(minutes=10 / self._saves)
@@ -71,7 +71,7 @@ class Year:
             answer = store.save(self.round_id, changes).answer(question.id)
 
     def change(
-        self, before: Answer, question: Question, sittings: Sittings, by: float, *, new: bool = False
+        self, before: Answer, question: Question, sittings: EditSessions, by: float, *, new: bool = False
     ) -> Changes:
         """Something written into the answer; of one taken up anew, now and then something is taken out."""
         text = before.text

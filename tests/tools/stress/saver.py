@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kerneblik.reflection import Answer, Changes, Sittings
+from kerneblik.reflection import Answer, Changes, EditSessions
 from kerneblik.reflection.changes import PendingChanges
 from kerneblik.storage import RoundStore
 from support.app import shipped_checklist
@@ -28,7 +28,7 @@ class Saver:
         self._store, self._round_id, self._name, self._chance = store, round_id, name, chance
         round_ = store.open(round_id)
         self._pending = PendingChanges(round_)
-        self._sittings = Sittings(name)
+        self._sittings = EditSessions(name)
         self._shown = dict(round_.answers)
         self._number = 0
 

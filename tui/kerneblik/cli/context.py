@@ -22,7 +22,7 @@ from kerneblik.settings import Settings, load_settings, settings_path
 if TYPE_CHECKING:
     from kerneblik.checklist import Actor, Checklist
     from kerneblik.reflection import Round
-    from kerneblik.reflection.marks import Marks
+    from kerneblik.reflection.glyphs import Glyphs
     from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore
 
 
@@ -171,7 +171,7 @@ class Context:
 
         Raises KerneblikError that names the choices: `none` when it is none of them.
         """
-        from kerneblik.reflection.naming import meant
+        from kerneblik.reflection.round_names import meant
 
         found = meant(wanted, names)
         if len(found) == 1:
@@ -198,9 +198,9 @@ class Context:
         return bool(self.options.ascii) or not takes_unicode()
 
     @property
-    def marks(self) -> Marks:
+    def marks(self) -> Glyphs:
         """The marks that this output can show."""
-        from kerneblik.reflection.marks import ASCII, UNICODE
+        from kerneblik.reflection.glyphs import ASCII, UNICODE
 
         return ASCII if self.ascii_marks else UNICODE
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from kerneblik.checklist import Checklist, Kind
 from kerneblik.paths import shipped_example
-from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Position, Record, Round, View
-from kerneblik.reflection.writing import as_asked
+from kerneblik.reflection import Agreement, Answer, Assessment, Conversation, Fit, Position, Record, Round
+from kerneblik.reflection.answering import as_asked
 
 _BEGUN = timedelta(days=1)
 """How long before the first answer a round of the example was begun."""
@@ -90,7 +90,7 @@ class _Reader:
                 made=self.moment(-held[content["conversation"]]),
             )
         for question, view in example["findings"].items():
-            yield Finding(question, View(view))
+            yield Assessment(question, Fit(view))
 
     def _answer(self, question: str, content: dict[str, Any], days_ago: int) -> Answer:
         answer = Answer(

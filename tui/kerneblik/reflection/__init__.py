@@ -3,13 +3,14 @@
 from kerneblik.reflection.changes import Changes
 from kerneblik.reflection.dialogue import (
     Agreement,
+    Assessment,
     Conversation,
-    Finding,
+    Fit,
     Record,
-    View,
     new_id,
-    next_view,
+    next_fit,
 )
+from kerneblik.reflection.edit_sessions import EditSessions
 from kerneblik.reflection.model import (
     Answer,
     Position,
@@ -30,29 +31,28 @@ from kerneblik.reflection.progress import (
     perspectives,
     progress,
 )
-from kerneblik.reflection.sittings import Sittings
 
 __all__ = [
     "Agreement",
     "Answer",
+    "Assessment",
     "Changes",
     "Conversation",
-    "Finding",
+    "EditSessions",
+    "Fit",
     "Perspective",
     "Position",
     "Progress",
     "Record",
     "Round",
-    "Sittings",
     "State",
     "Version",
-    "View",
     "count_words",
     "holds",
     "is_reworded",
     "new_id",
+    "next_fit",
     "next_open",
-    "next_view",
     "orphans",
     "perspectives",
     "progress",

@@ -20,7 +20,7 @@ def key_of(record: Record) -> RecordKey:
 
 def records_of(round_: Round) -> dict[RecordKey, Record]:
     """All records of a round."""
-    all_records = (round_.conversations, round_.agreements, round_.findings)
+    all_records = (round_.conversations, round_.agreements, round_.assessments)
     return {key_of(record): record for records in all_records for record in records.values()}
 
 

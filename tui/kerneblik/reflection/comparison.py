@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kerneblik.checklist import Actor, Checklist, Question
-from kerneblik.reflection.dialogue import View
-from kerneblik.reflection.difference import Line, Side, difference
+from kerneblik.reflection.dialogue import Fit
+from kerneblik.reflection.diff import Line, Side, difference
 from kerneblik.reflection.model import Answer, Round
 from kerneblik.reflection.progress import Progress, orphans, progress
 
@@ -36,9 +36,9 @@ class QuestionComparison:
     """None when the checklist no longer has it."""
     before: Answer
     after: Answer
-    view_before: View | None = None
+    view_before: Fit | None = None
     """What its dialogue was marked as."""
-    view_after: View | None = None
+    view_after: Fit | None = None
 
     @property
     def change(self) -> Change:
@@ -70,14 +70,14 @@ class Figures:
     """How much there is of a perspective, or of all of them, in one round."""
 
     progress: Progress
-    views: Mapping[View, int]
+    views: Mapping[Fit, int]
     """How many questions are marked as what."""
 
     @classmethod
     def of(cls, questions: Iterable[Question], round_: Round) -> Figures:
         """The figures of these questions."""
         questions = tuple(questions)
-        views = (round_.view_of(question.id) for question in questions)
+        views = (round_.fit_of(question.id) for question in questions)
         return cls(progress(questions, round_), Counter(view for view in views if view is not None))
 
 
@@ -116,8 +116,8 @@ def compare(checklist: Checklist, one: Round, other: Round) -> Comparison:
             question,
             earlier.answer(question_id),
             later.answer(question_id),
-            earlier.view_of(question_id),
-            later.view_of(question_id),
+            earlier.fit_of(question_id),
+            later.fit_of(question_id),
         )
 
     answered = (answer for round_ in (earlier, later) for answer in orphans(checklist, round_))

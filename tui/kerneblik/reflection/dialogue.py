@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class View(StrEnum):
+class Fit(StrEnum):
     """How what an actor said about a question fits what the leader had expected."""
 
     AGREES = "agrees"
@@ -17,19 +17,19 @@ class View(StrEnum):
     SURPRISES = "surprises"
 
 
-def next_view(view: View | None) -> View | None:
+def next_fit(view: Fit | None) -> Fit | None:
     """What a question is marked as next when one goes through the views; after the last comes None."""
-    views: list[View | None] = [None, *View]
+    views: list[Fit | None] = [None, *Fit]
     return views[(views.index(view) + 1) % len(views)]
 
 
 @dataclass(frozen=True)
-class Finding:
+class Assessment:
     """What the leader marked a question of the dialogue as."""
 
     id: str
     """The id of the question."""
-    view: View | None
+    view: Fit | None
     """None when the mark was taken away again."""
 
 
@@ -70,7 +70,7 @@ class Agreement:
         return not self.done and self.due is not None and self.due < today
 
 
-Record = Conversation | Agreement | Finding
+Record = Conversation | Agreement | Assessment
 """What is kept of a dialogue besides texts; each has an id of its own among its kind."""
 
 
@@ -91,7 +91,7 @@ def merged(base: Record, theirs: Record, ours: Record) -> Record:
         part.name: _merged(*(getattr(record, part.name) for record in (base, theirs, ours)))
         for part in fields(ours)
     }
-    if not (isinstance(theirs, Finding) or isinstance(ours, Finding)):
+    if not (isinstance(theirs, Assessment) or isinstance(ours, Assessment)):
         parts["deleted"] = theirs.deleted and ours.deleted
     return type(ours)(**parts)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kerneblik.checklist import Actor, Checklist, Question, Theme
-from kerneblik.reflection.dialogue import View
+from kerneblik.reflection.dialogue import Fit
 from kerneblik.reflection.model import Round
 from kerneblik.reflection.progress import Progress, progress
 
@@ -19,7 +19,7 @@ class Cell:
     progress: Progress
     said: int
     """How many of the questions the actor has answered in a conversation."""
-    views: tuple[View, ...]
+    views: tuple[Fit, ...]
     """What the questions are marked as: the surprises first, then what differs, then what agrees."""
 
 
@@ -48,5 +48,5 @@ def _cell(actor: Actor, theme: Theme, round_: Round, said: Iterable[str]) -> Cel
         questions,
         progress(questions, round_),
         sum(question.id in said for question in questions),
-        tuple(round_.views_of(question.id for question in questions)),
+        tuple(round_.fits_of(question.id for question in questions)),
     )

@@ -12,10 +12,10 @@ from functools import cached_property
 from kerneblik.checklist import Kind
 from kerneblik.reflection.dialogue import (
     Agreement,
+    Assessment,
     Conversation,
-    Finding,
+    Fit,
     Record,
-    View,
     in_order_of_urgency,
 )
 
@@ -158,7 +158,7 @@ class Round:
     """By their ids, deleted ones among them."""
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
     """By their ids, deleted ones among them."""
-    findings: Mapping[str, Finding] = field(default_factory=dict)
+    assessments: Mapping[str, Assessment] = field(default_factory=dict)
     """Per question id."""
     archived: bool = False
     """True when the leader has put it away; it is kept as all others, but not opened by itself."""
@@ -168,7 +168,7 @@ class Round:
     @property
     def is_blank(self) -> bool:
         """True when nothing was written in it, set aside, marked or agreed on."""
-        records = self.conversations or self.agreements or self.findings
+        records = self.conversations or self.agreements or self.assessments
         return not records and all(answer.state is State.EMPTY for answer in self.answers.values())
 
     def answer(self, question_id: str, conversation: str = "") -> Answer:
@@ -195,15 +195,15 @@ class Round:
         agreed = [a for a in self.agreements.values() if not a.deleted and actor_id in {None, a.actor}]
         return in_order_of_urgency(agreed)
 
-    def view_of(self, question_id: str) -> View | None:
+    def fit_of(self, question_id: str) -> Fit | None:
         """What a question of the dialogue is marked as."""
-        finding = self.findings.get(question_id)
+        finding = self.assessments.get(question_id)
         return finding.view if finding is not None else None
 
-    def views_of(self, question_ids: Iterable[str]) -> list[View]:
+    def fits_of(self, question_ids: Iterable[str]) -> list[Fit]:
         """What these questions are marked as: the surprises first, then what differs, then what agrees."""
-        marked = [view for id_ in question_ids if (view := self.view_of(id_)) is not None]
-        return sorted(marked, key=list(View).index, reverse=True)
+        marked = [view for id_ in question_ids if (view := self.fit_of(id_)) is not None]
+        return sorted(marked, key=list(Fit).index, reverse=True)
 
     def with_record(self, record: Record) -> Round:
         """The same round with one record exchanged or added."""
@@ -212,13 +212,13 @@ class Round:
     def with_records(self, records: Iterable[Record]) -> Round:
         """The same round with these records exchanged or added."""
         conversations, agreements = dict(self.conversations), dict(self.agreements)
-        findings = dict(self.findings)
+        assessments = dict(self.assessments)
         for record in records:
             match record:
                 case Conversation():
                     conversations[record.id] = record
                 case Agreement():
                     agreements[record.id] = record
-                case Finding():
-                    findings[record.id] = record
-        return replace(self, conversations=conversations, agreements=agreements, findings=findings)
+                case Assessment():
+                    assessments[record.id] = record
+        return replace(self, conversations=conversations, agreements=agreements, assessments=assessments)

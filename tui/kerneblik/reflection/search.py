@@ -1,4 +1,4 @@
-"""Finding words in everything that was written, as a Dane reads them."""
+"""Assessment words in everything that was written, as a Dane reads them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import islice
 
 from kerneblik.reflection.dialogue import Agreement, Conversation
-from kerneblik.reflection.folding import folded, place_in_text
 from kerneblik.reflection.model import REPORT, Answer, Round
+from kerneblik.reflection.text_folding import folded, place_in_text
 
 _BEFORE, _BEHIND = 24, 160
 """Characters of an excerpt before the hit, and behind it."""

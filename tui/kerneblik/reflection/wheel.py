@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import tau
 
 from kerneblik.checklist import Checklist, Kind, Question
-from kerneblik.reflection.dialogue import View
+from kerneblik.reflection.dialogue import Fit
 from kerneblik.reflection.model import Round, State
 
 CENTRE_RADIUS = 0.34
@@ -49,7 +49,7 @@ class Tile:
     outer: float
     """The distances from the middle it lies between."""
     state: State
-    view: View | None = None
+    view: Fit | None = None
     """How what was said in a dialogue fits what the leader expected, where the leader marked that."""
 
     @property
@@ -138,7 +138,7 @@ def _tiles(
             *bounds,
             *radii,
             round_.answer(question.id).state,
-            round_.view_of(question.id),
+            round_.fit_of(question.id),
         )
         for question, bounds in zip(questions, _divide(sector.start, sector.end, len(questions)), strict=True)
     ]

@@ -17,7 +17,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Round
 from kerneblik.reflection.dialogue import in_order_of_urgency
-from kerneblik.reflection.marks import UNICODE, Marks
+from kerneblik.reflection.glyphs import UNICODE, Glyphs
 from kerneblik.text import clean_line
 
 _UNBOUND = 10_000
@@ -53,7 +53,7 @@ class AgreementList:
     agreed: tuple[Agreed, ...]
     now: datetime
     """Aware."""
-    marks: Marks = UNICODE
+    marks: Glyphs = UNICODE
     """The signs that may be drawn."""
     width: int = _UNBOUND
     """In columns, of the place where it is shown."""
@@ -115,7 +115,7 @@ def _groups(agreements: AgreementList) -> Iterator[tuple[str, Sequence[Agreed]]]
     yield from ((n, g) for n, g in (("overdue", overdue), ("open", still_open), ("done", done)) if g)
 
 
-def _cells(agreed: Agreed, t: Translator, marks: Marks, *, several: bool) -> Iterator[str]:
+def _cells(agreed: Agreed, t: Translator, marks: Glyphs, *, several: bool) -> Iterator[str]:
     due = agreed.agreement.due
     yield t.short_day(due) if due else marks.dash
     yield agreed.text

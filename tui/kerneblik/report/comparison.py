@@ -12,16 +12,16 @@ from kerneblik.reflection.comparison import (
     Figures,
     QuestionComparison,
 )
-from kerneblik.reflection.dialogue import View
-from kerneblik.reflection.difference import Side
-from kerneblik.reflection.marks import Marks
+from kerneblik.reflection.dialogue import Fit
+from kerneblik.reflection.diff import Side
+from kerneblik.reflection.glyphs import Glyphs
 from kerneblik.report.columns import in_columns
 
 _UNCHANGED = frozenset({Change.NOTHING, Change.SAME})
 _INDENT = "  "
 
 
-def as_text(comparison: Comparison, t: Translator, marks: Marks) -> str:
+def as_text(comparison: Comparison, t: Translator, marks: Glyphs) -> str:
     """The figures of every actor, then each answer that differs, the lines that differ named in words."""
     names = {"earlier": comparison.earlier.name, "later": comparison.later.name}
     lines = [t("comparison.title", **names), "", *_figures(comparison, t, marks)]
@@ -33,10 +33,10 @@ def as_text(comparison: Comparison, t: Translator, marks: Marks) -> str:
     return "\n".join([*lines, "", *(texts or [t("comparison.none")])]).rstrip() + "\n"
 
 
-def _figures(comparison: Comparison, t: Translator, marks: Marks) -> list[str]:
+def _figures(comparison: Comparison, t: Translator, marks: Glyphs) -> list[str]:
     pair = (t("comparison.before"), t("comparison.after"))
     kinds = [t("comparison.answered"), t("comparison.words")]
-    views = [view for view in View if comparison.before.views.get(view) or comparison.after.views.get(view)]
+    views = [view for view in Fit if comparison.before.views.get(view) or comparison.after.views.get(view)]
     kinds += [t(f"comparison.view.{view}") for view in views]
     head = [t("cli.rounds.column.actor"), *(f"{kind} {side}" for kind in kinds for side in pair)]
     rows = [
@@ -50,7 +50,7 @@ def _figures(comparison: Comparison, t: Translator, marks: Marks) -> list[str]:
 
 
 def _row(
-    name: str, both: ActorComparison | Comparison, views: Sequence[View], t: Translator, marks: Marks
+    name: str, both: ActorComparison | Comparison, views: Sequence[Fit], t: Translator, marks: Glyphs
 ) -> list[str]:
     def cells(figures: Figures) -> list[str]:
         done = figures.progress

@@ -28,12 +28,12 @@ from kerneblik.language import Translator
 from kerneblik.reflection import (
     Agreement,
     Answer,
+    Assessment,
     Conversation,
-    Finding,
+    Fit,
     Position,
     Record,
     Round,
-    View,
 )
 from kerneblik.report.selection import Selection
 from kerneblik.text import clean_line, clean_text
@@ -61,7 +61,7 @@ def as_json(round_: Round) -> bytes:
         "answers": list(round_.answers.values()),
         "conversations": list(round_.conversations.values()),
         "agreements": list(round_.agreements.values()),
-        "findings": list(round_.findings.values()),
+        "findings": list(round_.assessments.values()),
     }
     return orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
@@ -154,11 +154,11 @@ def _agreement(fields: _Fields) -> Agreement:
     )
 
 
-def _finding(fields: _Fields) -> Finding:
+def _finding(fields: _Fields) -> Assessment:
     view = fields.optional("view", str)
-    if view is not None and view not in list(View):
-        raise ExchangeError("exchange.not_one_of", field=fields.place("view"), known=", ".join(View))
-    return Finding(fields.line("id", LONGEST_ID), None if view is None else View(view))
+    if view is not None and view not in list(Fit):
+        raise ExchangeError("exchange.not_one_of", field=fields.place("view"), known=", ".join(Fit))
+    return Assessment(fields.line("id", LONGEST_ID), None if view is None else Fit(view))
 
 
 def _position(fields: _Fields) -> Position:

@@ -10,7 +10,7 @@ from typing import Any
 from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import Round, progress
-from kerneblik.reflection.marks import Marks
+from kerneblik.reflection.glyphs import Glyphs
 from kerneblik.report.columns import in_columns
 
 
@@ -81,7 +81,7 @@ def _round_data(one: Listed, listed: RoundList) -> dict[str, Any]:
     return data
 
 
-def as_table(listed: RoundList, t: Translator, marks: Marks) -> str:
+def as_table(listed: RoundList, t: Translator, marks: Glyphs) -> str:
     """The table for a terminal or a file: the rounds, the archived, the damaged, the trash."""
     here = [one for one in listed.rounds if one.round is not None and not one.archived]
     archived = [one for one in listed.rounds if one.archived]
@@ -99,7 +99,7 @@ def as_table(listed: RoundList, t: Translator, marks: Marks) -> str:
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def _row(one: Listed, listed: RoundList, t: Translator, marks: Marks) -> tuple[str, ...]:
+def _row(one: Listed, listed: RoundList, t: Translator, marks: Glyphs) -> tuple[str, ...]:
     assert one.round is not None  # noqa: S101 - the damaged ones stand apart
     done = progress(listed.checklist.questions, one.round)
     return (

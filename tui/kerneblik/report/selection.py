@@ -58,5 +58,5 @@ class Selection:
             },
             conversations=held,
             agreements={id_: a for id_, a in self.round.agreements.items() if a.actor in actors},
-            findings={id_: finding for id_, finding in self.round.findings.items() if id_ in questions},
+            assessments={id_: finding for id_, finding in self.round.assessments.items() if id_ in questions},
         )

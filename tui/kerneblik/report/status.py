@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from kerneblik.checklist import Kind
 from kerneblik.language import Translator
-from kerneblik.reflection import Perspective, Progress, View, progress
-from kerneblik.reflection.marks import Marks
+from kerneblik.reflection import Fit, Perspective, Progress, progress
+from kerneblik.reflection.glyphs import Glyphs
 from kerneblik.report.selection import Selection
 from kerneblik.report.summary import summary_line
 from kerneblik.report.wording import legend_of_views
@@ -31,7 +31,7 @@ def as_data(selection: Selection, t: Translator) -> dict[str, Any]:
                 **_figures(perspective.progress),
                 **{str(kind): _figures(_of_kind(selection, perspective, kind)) for kind in Kind},
                 "conversations": len(round_.conversations_with(perspective.actor.id)),
-                "views": {str(view): _views(selection, perspective).count(view) for view in View},
+                "views": {str(view): _views(selection, perspective).count(view) for view in Fit},
             }
             for perspective in selection.perspectives
         ],
@@ -53,11 +53,11 @@ def _of_kind(selection: Selection, perspective: Perspective, kind: Kind) -> Prog
     return progress(perspective.actor.of_kind(kind), selection.round)
 
 
-def _views(selection: Selection, perspective: Perspective) -> list[View]:
-    return selection.round.views_of(q.id for q in perspective.actor.of_kind(Kind.DIALOGUE))
+def _views(selection: Selection, perspective: Perspective) -> list[Fit]:
+    return selection.round.fits_of(q.id for q in perspective.actor.of_kind(Kind.DIALOGUE))
 
 
-def as_table(selection: Selection, t: Translator, marks: Marks) -> str:
+def as_table(selection: Selection, t: Translator, marks: Glyphs) -> str:
     """The table for a terminal or a file, every column as wide as its widest cell."""
     views = any(_views(selection, perspective) for perspective in selection.perspectives)
     names = ("actor", "reflection", "dialogue", *(("views",) if views else ()), "words", "edited")
@@ -105,7 +105,7 @@ def _sentence(number: int, perspective: Perspective, selection: Selection, t: Tr
 
 
 def _row(
-    number: int, perspective: Perspective, selection: Selection, t: Translator, marks: Marks, *, views: bool
+    number: int, perspective: Perspective, selection: Selection, t: Translator, marks: Glyphs, *, views: bool
 ) -> tuple[str, ...]:
     done = perspective.progress
     return (
@@ -119,7 +119,7 @@ def _row(
     )
 
 
-def _share(done: Progress, marks: Marks) -> str:
+def _share(done: Progress, marks: Glyphs) -> str:
     return f"{done.done}/{done.total}" if done.total else marks.dash
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from kerneblik.language import Translator
-from kerneblik.reflection import Agreement, Conversation, View
-from kerneblik.reflection.marks import Marks
+from kerneblik.reflection import Agreement, Conversation, Fit
+from kerneblik.reflection.glyphs import Glyphs
 
 
 def conversation_name(t: Translator, conversation: Conversation, between: str) -> str:
@@ -16,17 +16,17 @@ def conversation_name(t: Translator, conversation: Conversation, between: str) -
     return f"{day} {between} {conversation.people}" if conversation.people else day
 
 
-def view_words(t: Translator, marks: Marks, view: View) -> str:
+def view_words(t: Translator, marks: Glyphs, view: Fit) -> str:
     """A view with its sign: `≠ anderledes`."""
     return f"{marks.of_view(view)} {t(f'view.{view}')}"
 
 
-def legend_of_views(t: Translator, marks: Marks) -> str:
+def legend_of_views(t: Translator, marks: Glyphs) -> str:
     """What the signs of all views mean."""
-    return "  ".join(view_words(t, marks, view) for view in View)
+    return "  ".join(view_words(t, marks, view) for view in Fit)
 
 
-def agreement_line(t: Translator, marks: Marks, agreement: Agreement, today: date) -> tuple[str, str, str]:
+def agreement_line(t: Translator, marks: Glyphs, agreement: Agreement, today: date) -> tuple[str, str, str]:
     """The sign of how it stands, what was agreed, and who does it until when."""
     sign = marks.done if agreement.done else marks.surprises if agreement.overdue(today) else marks.empty
     about = [agreement.who] if agreement.who else []

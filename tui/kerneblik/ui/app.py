@@ -17,7 +17,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Position, Round
-from kerneblik.reflection.sittings import steady_now
+from kerneblik.reflection.edit_sessions import steady_now
 from kerneblik.settings import Settings
 from kerneblik.storage import DirectoryEncryption, RoundStore, StorageError
 from kerneblik.terminal.screen import LightScreen, stands

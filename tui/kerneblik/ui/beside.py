@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kerneblik.checklist import Actor, Question, Theme
 from kerneblik.language import Translator
 from kerneblik.reflection import State, is_reworded
-from kerneblik.reflection.marks import Marks
+from kerneblik.reflection.glyphs import Glyphs
 from kerneblik.report.wording import view_words
 from kerneblik.ui.session import Session
 from kerneblik.ui.widgets.reading import AROUND, COLUMN, Card, Column, Passage
@@ -19,7 +19,7 @@ FEWEST, MOST = 2, 3
 class SideBySide:
     """These actors as the round stands now."""
 
-    def __init__(self, session: Session, marks: Marks, actor_ids: Sequence[str]) -> None:
+    def __init__(self, session: Session, marks: Glyphs, actor_ids: Sequence[str]) -> None:
         self._session, self._marks = session, marks
         self._actors = [actor for actor in session.checklist.actors if actor.id in actor_ids]
 
@@ -54,7 +54,7 @@ class SideBySide:
 
     def _notes(self, question: Question) -> Iterator[str]:
         t, round_ = self._t, self._session.round
-        answer, view = round_.answer(question.id), round_.view_of(question.id)
+        answer, view = round_.answer(question.id), round_.fit_of(question.id)
         if answer.state is not State.ANSWERED:
             yield t("review.set_aside" if answer.set_aside else "review.empty")
         elif is_reworded(question, answer):

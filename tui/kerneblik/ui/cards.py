@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Conversation, is_reworded
-from kerneblik.reflection.marks import Marks
+from kerneblik.reflection.glyphs import Glyphs
 from kerneblik.report.wording import agreement_line, conversation_name, view_words
 from kerneblik.ui.dialogue import FREE_NOTES, Topic
 from kerneblik.ui.session import Session
@@ -19,7 +19,7 @@ AGREEMENTS = "agreements:"
 class DialogueCards:
     """Writes the cards of the dialogue with the actor at hand."""
 
-    def __init__(self, session: Session, marks: Marks) -> None:
+    def __init__(self, session: Session, marks: Glyphs) -> None:
         self._session, self._marks = session, marks
 
     @property
@@ -46,7 +46,7 @@ class DialogueCards:
 
     def _place(self, topic: Topic) -> str:
         kind = self._t("kind.dialogue.title")
-        view = self._session.round.view_of(topic.id)
+        view = self._session.round.fit_of(topic.id)
         return f"{kind} {self._marks.between} {view_words(self._t, self._marks, view)}" if view else kind
 
     def _expected(self, topic: Topic) -> Passage:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from kerneblik.checklist import Kind
-from kerneblik.reflection import Conversation, Finding, View, new_id, next_view, text_key
+from kerneblik.reflection import Assessment, Conversation, Fit, new_id, next_fit, text_key
 
 if TYPE_CHECKING:
     from kerneblik.ui.session import Session
@@ -101,12 +101,12 @@ class Dialogue:
         self.choose(conversation)
         return conversation
 
-    def mark_next(self) -> View | None:
+    def mark_next(self) -> Fit | None:
         """Give the question at hand the next mark, and return that; free notes have none."""
         if self.at == FREE_NOTES:
             return None
-        view = next_view(self._session.round.view_of(self.at))
-        self._session.keep(Finding(self.at, view))
+        view = next_fit(self._session.round.fit_of(self.at))
+        self._session.keep(Assessment(self.at, view))
         return view
 
     def _questions(self) -> Iterator[Topic]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kerneblik.reflection.marks import ASCII, UNICODE, Marks
+from kerneblik.reflection.glyphs import ASCII, UNICODE, Glyphs
 
 
 @dataclass(frozen=True)
 class Look:
     """The signs that may be drawn."""
 
-    marks: Marks
+    marks: Glyphs
     wheel: Literal["braille", "ascii"]
     """What the wheel is drawn with."""
 

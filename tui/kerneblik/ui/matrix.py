@@ -8,8 +8,8 @@ from textual.content import Content
 
 from kerneblik.checklist import Question
 from kerneblik.language import Translator
-from kerneblik.reflection import View
-from kerneblik.reflection.marks import Marks
+from kerneblik.reflection import Fit
+from kerneblik.reflection.glyphs import Glyphs
 from kerneblik.reflection.matrix import Cell, Row, matrix
 from kerneblik.report.wording import view_words
 from kerneblik.ui.session import Session
@@ -19,7 +19,7 @@ from kerneblik.ui.widgets.matrix import MatrixRow
 class ThemesAndActors:
     """The table as the round stands now."""
 
-    def __init__(self, session: Session, marks: Marks) -> None:
+    def __init__(self, session: Session, marks: Glyphs) -> None:
         self._session, self._marks = session, marks
         self._table: list[Row] = matrix(session.checklist, session.round)
 
@@ -59,7 +59,7 @@ class ThemesAndActors:
         for question in cell.questions:
             mark = self._marks.of_state(round_.answer(question.id).state)
             yield f"{mark} {question.text.read(self._t.language)}"
-            if view := round_.view_of(question.id):
+            if view := round_.fit_of(question.id):
                 yield f"  {view_words(self._t, self._marks, view)}"
         if cell.said:
             yield self._t.plural("matrix.said", cell.said)
@@ -82,5 +82,5 @@ class ThemesAndActors:
         marks, t = self._marks, self._t
         named = ((marks.done, "done"), (marks.started, "started"), (marks.empty, "empty"))
         states = [f"{mark} {t(f'help.marks.{name}')}" for mark, name in named]
-        views = (view_words(t, marks, view) for view in View)
+        views = (view_words(t, marks, view) for view in Fit)
         return [*states, f"{marks.dash} {t('matrix.dash')}", *views]

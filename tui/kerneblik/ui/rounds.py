@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Round, progress
 from kerneblik.reflection.comparison import compare
-from kerneblik.reflection.earlier import earlier_answers
-from kerneblik.reflection.naming import free_name
+from kerneblik.reflection.earlier_answers import earlier_answers
+from kerneblik.reflection.round_names import free_name
 from kerneblik.storage import RoundStore, RoundSummary, TrashedRound, UnreadableRoundError
 from kerneblik.storage.safety.trash import KEPT
 from kerneblik.ui.dialogs.ask import ChoiceDialog, LineDialog

@@ -14,12 +14,12 @@ from kerneblik.language import Translator
 from kerneblik.reflection import (
     Agreement,
     Answer,
+    EditSessions,
     Perspective,
     Position,
     Progress,
     Record,
     Round,
-    Sittings,
     State,
     Version,
     new_id,
@@ -27,8 +27,8 @@ from kerneblik.reflection import (
     perspectives,
     progress,
 )
+from kerneblik.reflection.answering import noted_freely, put_aside, with_text
 from kerneblik.reflection.model import INTRODUCTION
-from kerneblik.reflection.writing import noted_freely, put_aside, with_text
 from kerneblik.text import shortened
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Session:
         self._keeper = keeper
         self._clock = clock
         self._steady = steady or clock
-        self._sittings = Sittings()
+        self._sittings = EditSessions()
         self._cursors: dict[str, tuple[int, int]] = {}
         self._visited: dict[str, str] = {}
         self.question = self._starting_question()
@@ -207,7 +207,7 @@ class Session:
         self.round = replace(self.round, name=name)
         self._keeper.note_name(name)
 
-    def begin_sitting(self, key: str) -> None:
+    def begin_edit_session(self, key: str) -> None:
         """Keep the answer with this key as a version when its text is changed next."""
         self._sittings.begin(key, self._steady())
 
@@ -230,7 +230,7 @@ class Session:
             answers=answers,
             conversations={**before.conversations, **news.conversations},
             agreements={**before.agreements, **news.agreements},
-            findings={**before.findings, **news.findings},
+            assessments={**before.assessments, **news.assessments},
             position=before.position,
         )
         return self.round != before

@@ -27,7 +27,7 @@ async def show_versions(app: KerneblikApp, store: RoundStore, room: WritingRoom)
     def chosen(text: str | None) -> None:
         # Another session may have taken away the conversation meanwhile: then another text is at hand.
         if text is not None and app.writing_room is room and room.key == key:
-            app.session.begin_sitting(key)
+            app.session.begin_edit_session(key)
             room.take_text(text)
 
     app.push_screen(VersionsDialog(app.t, room.answer.text, versions), chosen)

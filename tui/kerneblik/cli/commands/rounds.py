@@ -53,7 +53,7 @@ def _trash(context: Context) -> list[Deleted]:
 
 
 def _new(context: Context) -> None:
-    from kerneblik.reflection.naming import free_name
+    from kerneblik.reflection.round_names import free_name
 
     wanted = context.options.name
     if wanted is None:

@@ -11,8 +11,8 @@ from kerneblik.cli.output import is_terminal
 from kerneblik.cli.plain.line_reader import EndedError, LineReader
 from kerneblik.cli.plain.voice import Voice
 from kerneblik.errors import KerneblikError
-from kerneblik.reflection import Answer, Position, Round, Sittings
-from kerneblik.reflection.writing import put_aside, with_text
+from kerneblik.reflection import Answer, EditSessions, Position, Round
+from kerneblik.reflection.answering import put_aside, with_text
 from kerneblik.workspace.immediate_saver import ImmediateSaver
 
 _DONE, _UNDO = ".", "!"
@@ -52,7 +52,7 @@ class Answering:
         """Says what came of it."""
         self._editor = editor
         self._clock = clock
-        self._sittings = Sittings()
+        self._sittings = EditSessions()
         self._question = ""
 
     def turn_to(self, question_id: str) -> None:

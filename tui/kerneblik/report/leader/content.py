@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kerneblik.checklist import Actor, Checklist, Kind, Question, Theme
 from kerneblik.language import Translator
-from kerneblik.reflection import Agreement, Conversation, Round, View, progress
+from kerneblik.reflection import Agreement, Conversation, Fit, Round, progress
 from kerneblik.report.leader.choice import Choice, Part
 from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark, Table, Wheel
 from kerneblik.text import clean_line
@@ -121,10 +121,10 @@ class _Report:
         t = self._t
         marked = [
             (t(f"leader.view.{view}"), actor.name.read(t.language), question.text.read(t.language))
-            for view in (View.DIFFERS, View.SURPRISES, View.AGREES)
+            for view in (Fit.DIFFERS, Fit.SURPRISES, Fit.AGREES)
             for actor in self._actors
             for question in actor.questions
-            if self._round.view_of(question.id) is view
+            if self._round.fit_of(question.id) is view
         ]
         if marked and Part.DIFFERENCES in self._choice:
             yield Heading(t("leader.differences"), _SECTION)

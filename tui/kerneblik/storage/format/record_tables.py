@@ -11,14 +11,14 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from kerneblik.reflection import Agreement, Conversation, Finding, Record, Round, View
+from kerneblik.reflection import Agreement, Assessment, Conversation, Fit, Record, Round
 from kerneblik.storage.format.document_reader import DocumentReader, table_of
 from kerneblik.storage.format.json_file import Tables
 
 TABLES: Mapping[type[Record], str] = {
     Conversation: "conversations",
     Agreement: "agreements",
-    Finding: "findings",
+    Assessment: "findings",
 }
 """In which table the records of a kind stand."""
 
@@ -71,7 +71,7 @@ def encode_record(record: Record) -> dict[str, Any]:
                 "made": None if record.made is None else record.made.astimezone(UTC).isoformat(),
                 "deleted": record.deleted,
             }
-        case Finding():
+        case Assessment():
             return {"id": record.id, "view": None if record.view is None else record.view.value}
 
 
@@ -106,13 +106,13 @@ def _agreement(document: DocumentReader) -> Agreement:
     )
 
 
-def _finding(document: DocumentReader) -> Finding:
+def _finding(document: DocumentReader) -> Assessment:
     view = document.text_or_none("view")
-    return Finding(_id(document), None if view is None else document.choice("view", View, View.AGREES))
+    return Assessment(_id(document), None if view is None else document.choice("view", Fit, Fit.AGREES))
 
 
 _DECODERS: Mapping[type[Record], Callable[[DocumentReader], Record]] = {
     Conversation: _conversation,
     Agreement: _agreement,
-    Finding: _finding,
+    Assessment: _finding,
 }

@@ -24,8 +24,8 @@ from kerneblik.bounds import typed_number
 from kerneblik.checklist import Checklist
 from kerneblik.files import make_private_directory, read_private, sync_directory, write_atomically
 from kerneblik.reflection import Answer, Record, Round
+from kerneblik.reflection.answering import with_what_is_known
 from kerneblik.reflection.changes import Changes, records_of
-from kerneblik.reflection.writing import with_what_is_known
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of
 from kerneblik.storage.errors import (
     MissingRoundError,
@@ -139,7 +139,7 @@ def _encode_records(records: Iterable[Record], path: Path, ending: str = "") -> 
     return tables
 
 
-# Finding
+# Assessment
 
 
 def find(directory: DataDirectory, cipher: Cipher = PLAINTEXT) -> list[EmergencyText]:

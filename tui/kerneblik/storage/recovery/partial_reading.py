@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kerneblik.reflection import Agreement, Answer, Conversation, Finding, Record, Round, State, holds
+from kerneblik.reflection import Agreement, Answer, Assessment, Conversation, Record, Round, State, holds
 from kerneblik.reflection.changes import RecordKey, key_of, records_of
 from kerneblik.storage.errors import StorageError, UnreadableRoundError
 from kerneblik.storage.format import round_tables
@@ -33,7 +33,7 @@ _NAME = re.compile(rb'"name"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
 _IDENTITY = re.compile(rb'"identity"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
 _CREATED = re.compile(rb'"created"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
 
-_OWN_FIELD: Mapping[type[Record], str] = {Conversation: "held", Agreement: "due", Finding: "view"}
+_OWN_FIELD: Mapping[type[Record], str] = {Conversation: "held", Agreement: "due", Assessment: "view"}
 """What only a record of this kind has."""
 
 

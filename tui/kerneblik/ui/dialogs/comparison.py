@@ -21,8 +21,8 @@ from kerneblik.reflection.comparison import (
     Figures,
     QuestionComparison,
 )
-from kerneblik.reflection.dialogue import View
-from kerneblik.reflection.difference import Side
+from kerneblik.reflection.dialogue import Fit
+from kerneblik.reflection.diff import Side
 from kerneblik.report.columns import in_columns
 from kerneblik.report.comparison import notes, wording
 from kerneblik.ui.dialogs.dialog import Dialog
@@ -187,7 +187,7 @@ class ComparisonDialog(Dialog[str]):
 
     def _table(self, before: Figures, after: Figures) -> list[str]:
         t = self.t
-        views = [view for view in View if before.views.get(view) or after.views.get(view)]
+        views = [view for view in Fit if before.views.get(view) or after.views.get(view)]
         rows = [("", t("comparison.before"), t("comparison.after"))]
         rows.append((t("comparison.answered"), self._done(before), self._done(after)))
         rows.append((t("comparison.words"), str(before.progress.words), str(after.progress.words)))

@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from kerneblik.language import Translator
-from kerneblik.reflection.marks import Marks
+from kerneblik.reflection.glyphs import Glyphs
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key, key_name
 
@@ -57,7 +57,7 @@ class HelpDialog(Dialog[None]):
         here: Sequence[Binding],
         everywhere: Sequence[Binding],
         texts: Collection[str],
-        marks: Marks,
+        marks: Glyphs,
     ) -> None:
         """Bindings that act on the screen and everywhere, the keys that act in a text, and the marks."""
         super().__init__(translator)

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from kerneblik.language import Translator
 from kerneblik.reflection import Version
-from kerneblik.reflection.difference import Side, difference, merged
+from kerneblik.reflection.diff import Side, difference, merged
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
 from kerneblik.ui.widgets.comparison import ComparisonView

@@ -80,7 +80,7 @@ class NoteScreen(WritingRoom):
         parts = [self.session.actor.name.read(t.language)]
         if conversation is not None:
             parts.append(conversation_name(t, conversation, self.marks.between))
-        if view := self.session.round.view_of(self._dialogue.at):
+        if view := self.session.round.fit_of(self._dialogue.at):
             parts.append(view_words(t, self.marks, view))
         return f" {self.marks.between} ".join(parts)
 

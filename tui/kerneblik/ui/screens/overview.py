@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from kerneblik.checklist import Kind
-from kerneblik.reflection import Perspective, View, progress
+from kerneblik.reflection import Fit, Perspective, progress
 from kerneblik.reflection.wheel import wheel
 from kerneblik.report.wording import agreements_words, legend_of_views
 from kerneblik.ui.keys import key
@@ -158,8 +158,8 @@ class OverviewScreen(Room):
         counted = progress(perspective.actor.of_kind(kind), self.session.round)
         return f"{counted.done}/{counted.total}" if counted.total else self.marks.dash
 
-    def _views(self, perspective: Perspective) -> list[View]:
-        return self.session.round.views_of(q.id for q in perspective.actor.of_kind(Kind.DIALOGUE))
+    def _views(self, perspective: Perspective) -> list[Fit]:
+        return self.session.round.fits_of(q.id for q in perspective.actor.of_kind(Kind.DIALOGUE))
 
     def _agreed(self) -> Iterable[tuple[str, str]]:
         agreed = self.session.round.agreements_with()

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 
 from kerneblik.checklist import Kind
 from kerneblik.reflection import is_reworded
-from kerneblik.reflection.earlier import Earlier, continued
+from kerneblik.reflection.earlier_answers import Earlier, continued
 from kerneblik.ui.keys import key
 from kerneblik.ui.screens.room import NARROW
 from kerneblik.ui.screens.writing import WritingRoom
@@ -248,7 +248,7 @@ class WriteScreen(WritingRoom):
         self.leave_question()
         found = self.earlier.get(self.session.question.id) if self.earlier is not None else None
         if found is not None:
-            self.session.begin_sitting(self.key)
+            self.session.begin_edit_session(self.key)
             self.take_text(continued(self.answer.text, found.answer.text))
             editor = self.query_one(AnswerEditor)
             editor.move_cursor(editor.document.end)

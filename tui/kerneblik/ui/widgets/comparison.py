@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 from textual.widgets import Static
 
-from kerneblik.reflection.difference import Line, Side
+from kerneblik.reflection.diff import Line, Side
 
 _COLOURS = {Side.FIRST: "text-error", Side.SECOND: "text-success"}
 

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from rich.style import Style
 
 from kerneblik.reflection import State
-from kerneblik.reflection.marks import ASCII, UNICODE
+from kerneblik.reflection.glyphs import ASCII, UNICODE
 from kerneblik.reflection.wheel import Ring, Sector, Tile, Wheel
 
 Drawing = Literal["braille", "ascii"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kerneblik.reflection.dialogue import View
+from kerneblik.reflection.dialogue import Fit
 from kerneblik.reflection.model import State
 from kerneblik.reflection.progress import Progress
 
 
 @dataclass(frozen=True)
-class Marks:
+class Glyphs:
     """One set of marks. All are one cell wide."""
 
     empty: str
@@ -40,16 +40,16 @@ class Marks:
             return self.done
         return self.started if progress.started else self.empty
 
-    def of_view(self, view: View) -> str:
+    def of_view(self, view: Fit) -> str:
         """The mark for how what was said fits what was expected."""
         return {
-            View.AGREES: self.agrees,
-            View.DIFFERS: self.differs,
-            View.SURPRISES: self.surprises,
+            Fit.AGREES: self.agrees,
+            Fit.DIFFERS: self.differs,
+            Fit.SURPRISES: self.surprises,
         }[view]
 
 
-UNICODE = Marks(
+UNICODE = Glyphs(
     empty="○",
     started="◐",
     done="●",
@@ -62,7 +62,7 @@ UNICODE = Marks(
     differs="≠",
     surprises="!",
 )
-ASCII = Marks(
+ASCII = Glyphs(
     empty=".",
     started="+",
     done="*",

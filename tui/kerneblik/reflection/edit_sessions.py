@@ -21,7 +21,7 @@ def steady_now() -> datetime:
     return datetime.fromtimestamp(time.clock_gettime(_STEADY), UTC)
 
 
-class Sittings:
+class EditSessions:
     """Tells in which sitting a text is written, per question, for one session of the app.
 
     A text of another sitting is kept as a version when it is changed. A new one begins with a session, after
