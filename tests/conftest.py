@@ -31,7 +31,7 @@ signal.signal(signal.SIGHUP, signal.SIG_DFL)  # what nohup would have every prog
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a script runs in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-from kerneblik.report import render_job  # noqa: E402
+from kerneblik.documents import render_job
 from kerneblik.storage.encryption import passphrase
 from support import quick_key_file  # noqa: E402
 from support.forked_python import start_render  # noqa: E402

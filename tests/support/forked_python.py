@@ -104,8 +104,8 @@ def run_script() -> None:
 
 
 def start_render(writer: str) -> ForkedPython:
-    """The process of a document: see kerneblik.report.render_job."""
-    return ForkedPython("kerneblik.report.render_process:main", [writer], text=False)
+    """The process of a document: see kerneblik.documents.render_job."""
+    return ForkedPython("kerneblik.documents.render_process:main", [writer], text=False)
 
 
 def _opened(descriptor: int, mode: str, text: bool) -> IO[Any]:

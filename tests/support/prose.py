@@ -20,7 +20,9 @@ from markdown_it import MarkdownIt as Stock
 from markdown_it.common.normalize_url import normalizeLink
 from rich.console import Console
 
-import kerneblik.report
+import kerneblik.documents.writers
+from kerneblik.documents.blocks import Document, Heading, Prose
+from kerneblik.documents.writers.report_word import as_word
 from kerneblik.language import Translator
 from kerneblik.prose.html import as_html
 from kerneblik.prose.markdown import as_markdown
@@ -28,8 +30,6 @@ from kerneblik.prose.parse import parse
 from kerneblik.prose.plain import as_plain
 from kerneblik.prose.terminal import DrawnProse
 from kerneblik.prose.typst import as_data
-from kerneblik.report.leader.document import Document, Heading, Prose
-from kerneblik.report.leader.word import as_word
 from support.app import ROOT
 from support.printing import program
 
@@ -162,7 +162,7 @@ def _paragraph_text(paragraph) -> str:
 def in_pdf(texts: Sequence[str]) -> list[str]:
     """Each text as it stands on a page that is as long as it takes."""
     source = (
-        Path(kerneblik.report.__file__).with_name("prose.typ").read_text(encoding="utf-8")
+        Path(kerneblik.documents.writers.__file__).with_name("prose.typ").read_text(encoding="utf-8")
         + """
     #set page(width: 21cm, height: auto, margin: 2cm)
     #set text(hyphenate: false)

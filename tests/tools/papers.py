@@ -14,12 +14,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kerneblik.cli.demo import example_round
+from kerneblik.documents.content.report import document
+from kerneblik.documents.content.report_choice import Choice, Part
+from kerneblik.documents.content.sheet import sheet_for
+from kerneblik.documents.formats import REPORT, SHEET
+from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Round
-from kerneblik.report.formats import REPORT, SHEET
-from kerneblik.report.leader.choice import Choice, Part
-from kerneblik.report.leader.content import document
-from kerneblik.report.sheet import on_one_page, sheet_for
 from support.app import shipped_checklist
 from support.printing import as_office_prints, printed, program
 

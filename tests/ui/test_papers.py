@@ -15,10 +15,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from kerneblik.documents import formats
+from kerneblik.documents.render_job import Rendered, RenderJob
 from kerneblik.reflection import Agreement, Answer, Changes
 from kerneblik.reflection.model import INTRODUCTION
-from kerneblik.report import formats
-from kerneblik.report.render_job import Rendered, RenderJob
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
 from kerneblik.ui.dialogs.ask import ChoiceDialog

@@ -12,11 +12,11 @@ import vobject
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kerneblik.documents.content.agreements import AgreementList, as_json, as_table
+from kerneblik.documents.icalendar import as_calendar
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Round
-from kerneblik.report.agreements import AgreementList, as_json, as_table
-from kerneblik.report.calendar import as_calendar
 from kerneblik.text import clean_line
 from support.app import shipped_checklist
 from support.papers import NOW, marked_round, with_agreements

@@ -12,7 +12,7 @@ import orjson
 import pytest
 
 from kerneblik.bounds import LONGEST_ID, LONGEST_LINE, LONGEST_NAME, MOST_ENTRIES, moment_of, typed_number
-from kerneblik.report.exchange import ExchangeError, from_json
+from kerneblik.documents.round_json import ExchangeError, from_json
 from kerneblik.storage import RoundStore, UnreadableRoundError
 from support.commands import Kerneblik
 

@@ -14,9 +14,9 @@ import icalendar
 import pytest
 
 from kerneblik.cli import parser
+from kerneblik.documents import formats
+from kerneblik.documents.content.report_choice import Part
 from kerneblik.reflection import Agreement, Conversation, Round
-from kerneblik.report import formats
-from kerneblik.report.leader.choice import Part
 from kerneblik.storage import RoundStore
 from support.commands import Kerneblik
 from support.reports import answer, round_

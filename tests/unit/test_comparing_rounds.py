@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from kerneblik.documents.content.comparison import as_text
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Assessment, Fit, Round
 from kerneblik.reflection.comparison import Change, Comparison, compare
@@ -14,7 +15,6 @@ from kerneblik.reflection.diff import Side
 from kerneblik.reflection.earlier_answers import continued, earlier_answers
 from kerneblik.reflection.glyphs import ASCII, UNICODE
 from kerneblik.reflection.round_names import free_name, meant
-from kerneblik.report.comparison import as_text
 from support.reports import BEGUN, answer, checklist
 
 CHECKLIST = checklist()

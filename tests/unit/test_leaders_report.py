@@ -13,12 +13,12 @@ import docx
 import html5lib
 import pytest
 
+from kerneblik.documents.blocks import Heading, Table
+from kerneblik.documents.content.report import document
+from kerneblik.documents.content.report_choice import HARMLESS, Choice, Part
+from kerneblik.documents.formats import REPORT, Format, named
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Assessment, Fit, Round
-from kerneblik.report.formats import REPORT, Format, named
-from kerneblik.report.leader.choice import HARMLESS, Choice, Part
-from kerneblik.report.leader.content import document
-from kerneblik.report.leader.document import Heading, Table
 from support.app import shipped_checklist
 from support.papers import Marked, marked_round, with_agreements
 from support.printing import as_office_prints, fonts_of, pages, printed, program, text_of

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from kerneblik.cli.pager import page_drawn
+from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.writers.report_terminal import drawn as drawn_document
+from kerneblik.documents.writers.round_markdown import document
 from kerneblik.language import Translator
-from kerneblik.report.leader.terminal import drawn as drawn_document
-from kerneblik.report.markdown import document
-from kerneblik.report.selection import Selection
 from support.prose import examples, in_plain, visible
 from support.reports import answer, checklist, round_
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import docx
 import pytest
 
+from kerneblik.documents.blocks import Document, Heading, Prose, Table
+from kerneblik.documents.formats import REPORT, Rendered, named, writer
+from kerneblik.documents.writers.unprintable import unprintable, with_names
 from kerneblik.language import Translator
-from kerneblik.report.formats import REPORT, Rendered, named, writer
-from kerneblik.report.leader.document import Document, Heading, Prose, Table
-from kerneblik.report.unprintable import unprintable, with_names
 from support.printing import pages, printed, program
 
 RUN = "x" * 300

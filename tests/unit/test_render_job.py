@@ -9,11 +9,11 @@ from threading import Thread
 
 import pytest
 
+from kerneblik.documents.blocks import Document, Prose
+from kerneblik.documents.formats import REPORT, named
+from kerneblik.documents.render_job import RenderCancelledError, RenderJob
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
-from kerneblik.report.formats import REPORT, named
-from kerneblik.report.leader.document import Document, Prose
-from kerneblik.report.render_job import RenderCancelledError, RenderJob
 from support import hostile
 
 PDF, WORD = named("pdf", REPORT), named("word", REPORT)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from kerneblik.bounds import LARGEST_INPUT
 from kerneblik.checklist import Kind
+from kerneblik.documents.round_json import ExchangeError, as_json, from_json
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Answer, Position, Round
-from kerneblik.report.exchange import ExchangeError, as_json, from_json
 from kerneblik.text import clean_line, clean_text
 from support.reports import BEGUN, answer, round_
 

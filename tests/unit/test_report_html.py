@@ -7,10 +7,10 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.writers.round_html import as_html
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer
-from kerneblik.report.html import as_html
-from kerneblik.report.selection import Selection
 from support.reports import answer, checklist, round_
 
 LINK_ATTRIBUTES = {"href", "src", "srcset", "data", "action", "poster", "background"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kerneblik.documents.content.selection import Selection
 from kerneblik.reflection import Answer, Assessment, Fit, Round
-from kerneblik.report.selection import Selection
 from support.app import shipped_checklist
 from support.papers import marked_round
 

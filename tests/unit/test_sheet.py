@@ -9,11 +9,12 @@ import html5lib
 import pytest
 
 from kerneblik.checklist import Kind
+from kerneblik.documents.content.sheet import Sheet, sheet_for, to_tick
+from kerneblik.documents.formats import SHEET, Format
+from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Round
-from kerneblik.report.formats import SHEET, Format
-from kerneblik.report.sheet import Sheet, on_one_page, sheet_for, to_tick
 from support.app import shipped_checklist
 from support.papers import marked_round
 from support.printing import text_of

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kerneblik.documents.content.sheet import Entry, Sheet, sheet_for
+from kerneblik.documents.formats import SHEET, named
+from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.language import Translator
-from kerneblik.report.formats import SHEET, named
-from kerneblik.report.sheet import Entry, Sheet, on_one_page, sheet_for
 from support.app import shipped_checklist
 from support.papers import LONG, marked_round
 from support.printing import fonts_of, lines_to_write_on, pages, printed, text_of

@@ -10,8 +10,8 @@ from pathlib import Path
 import orjson
 import pytest
 
+from kerneblik.documents.round_json import as_json, from_json
 from kerneblik.reflection import Changes
-from kerneblik.report.exchange import as_json, from_json
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.recovery import emergency_copies
 from support.commands import Kerneblik

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from kerneblik.checklist import Kind
+from kerneblik.documents.round_json import as_json, from_json
 from kerneblik.reflection import Agreement, Answer, Assessment, Changes, Conversation, Fit, Record, Round
 from kerneblik.reflection.changes import PendingChanges, key_of, records_of
-from kerneblik.report.exchange import as_json, from_json
 from kerneblik.storage import PLAINTEXT, RoundStore, UnreadableRoundError
 from kerneblik.storage.recovery import emergency_copies
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts

@@ -6,13 +6,13 @@ import json
 
 from rich.cells import cell_len
 
+from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.status import as_data, as_table
+from kerneblik.documents.content.wording import agreement_line, agreements_words
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Fit, next_fit
 from kerneblik.reflection.glyphs import ASCII, UNICODE
 from kerneblik.reflection.wheel import Ring, wheel
-from kerneblik.report.selection import Selection
-from kerneblik.report.status import as_data, as_table
-from kerneblik.report.wording import agreement_line, agreements_words
 from support.app import round_with, shipped_checklist
 from support.dialogue import TODAY, talked
 

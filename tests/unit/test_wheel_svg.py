@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from kerneblik.documents.wheel_svg import WheelColours, wheel_svg
 from kerneblik.reflection.wheel import wheel
-from kerneblik.report.wheel import WheelColours, wheel_svg
 from support.wheel_examples import NAMES, a_round, checklist
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -9,12 +9,13 @@ import resource
 import time
 from collections.abc import Iterator
 
+from kerneblik.documents.blocks import Document, Prose
+from kerneblik.documents.content.sheet import Entry, Sheet
+from kerneblik.documents.formats import REPORT, SHEET, Format
+from kerneblik.documents.render_job import RenderJob
+from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.report.formats import REPORT, SHEET, Format
-from kerneblik.report.leader.document import Document, Prose
-from kerneblik.report.render_job import RenderJob
-from kerneblik.report.sheet import Entry, Sheet, on_one_page
 from tools.bench.table import Line
 
 SIZE = 100_000

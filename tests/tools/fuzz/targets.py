@@ -11,10 +11,10 @@ from pathlib import Path
 from kerneblik.checklist import Checklist, ChecklistError, describe
 from kerneblik.checklist.cache import load_through_cache
 from kerneblik.checklist.loader import load_checklist, parse_checklist
+from kerneblik.documents.round_json import ExchangeError, as_json, from_json
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Changes, Round
-from kerneblik.report.exchange import ExchangeError, as_json, from_json
 from kerneblik.settings import Settings, load_settings
 from kerneblik.storage import RoundStore, StorageError
 from support.app import ROOT, answer, round_with, shipped_checklist

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import complain, is_terminal, say, waiting, write, write_bytes
+from kerneblik.documents.formats import Format, Rendered, named, names, of_file
+from kerneblik.documents.output import put
+from kerneblik.documents.render_job import RenderJob
+from kerneblik.documents.writers.unprintable import unprintable
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.language.reasons import reason
-from kerneblik.report.formats import Format, Rendered, named, names, of_file
-from kerneblik.report.output import put
-from kerneblik.report.render_job import RenderJob
-from kerneblik.report.unprintable import unprintable
 
 
 def format_wanted(options: Namespace, formats: Sequence[Format]) -> Format:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kerneblik.checklist import Actor, Question, Theme
+from kerneblik.documents.content.wording import view_words
 from kerneblik.language import Translator
 from kerneblik.reflection import State, is_reworded
 from kerneblik.reflection.glyphs import Glyphs
-from kerneblik.report.wording import view_words
 from kerneblik.ui.session import Session
 from kerneblik.ui.widgets.reading import AROUND, COLUMN, Card, Column, Passage
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kerneblik.documents.content.wording import agreement_line, conversation_name, view_words
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Conversation, is_reworded
 from kerneblik.reflection.glyphs import Glyphs
-from kerneblik.report.wording import agreement_line, conversation_name, view_words
 from kerneblik.ui.dialogue import FREE_NOTES, Topic
 from kerneblik.ui.session import Session
 from kerneblik.ui.widgets.reading import Card, Passage

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from kerneblik.checklist import Question
+from kerneblik.documents.content.wording import view_words
 from kerneblik.language import Translator
 from kerneblik.reflection import Fit
 from kerneblik.reflection.glyphs import Glyphs
 from kerneblik.reflection.matrix import Cell, Row, matrix
-from kerneblik.report.wording import view_words
 from kerneblik.ui.session import Session
 from kerneblik.ui.widgets.matrix import MatrixRow
 

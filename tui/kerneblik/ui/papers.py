@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from kerneblik.documents.content.sheet import sheet_for
+from kerneblik.documents.formats import Rendered
+from kerneblik.documents.output import FileThereError, put
+from kerneblik.documents.render_job import RenderCancelledError
+from kerneblik.documents.writers.unprintable import unprintable
 from kerneblik.errors import KerneblikError
 from kerneblik.language.reasons import reason
-from kerneblik.report.formats import Rendered
-from kerneblik.report.output import FileThereError, put
-from kerneblik.report.render_job import RenderCancelledError
-from kerneblik.report.sheet import sheet_for
-from kerneblik.report.unprintable import unprintable
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from kerneblik.checklist import Actor
+from kerneblik.documents.content.wording import conversation_name
 from kerneblik.language import Translator
 from kerneblik.language.days import read_day
 from kerneblik.reflection import Agreement, Conversation, Record
-from kerneblik.report.wording import conversation_name
 from kerneblik.ui.dialogs.ask import ChoiceDialog
 from kerneblik.ui.dialogs.form import Field, FormDialog
 from kerneblik.ui.screens.room import Room

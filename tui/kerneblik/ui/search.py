@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from kerneblik.documents.content.wording import conversation_name
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Agreement, Answer, Conversation, Round
 from kerneblik.reflection.model import REPORT
 from kerneblik.reflection.search import Hit, Library
-from kerneblik.report.wording import conversation_name
 from kerneblik.storage import RoundStore
 from kerneblik.ui.dialogs.search import SearchDialog, Shelf
 from kerneblik.ui.dialogue import FREE_NOTES

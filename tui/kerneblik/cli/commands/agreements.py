@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import complain, is_terminal
 from kerneblik.cli.papers import deliver, format_wanted
+from kerneblik.documents.content.agreements import AgreementList
+from kerneblik.documents.formats import AGREEMENTS
 from kerneblik.reflection import Round
-from kerneblik.report.agreements import AgreementList
-from kerneblik.report.formats import AGREEMENTS
 
 
 def run(context: Context) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kerneblik.cli.context import Context
 from kerneblik.cli.papers import deliver, format_wanted
-from kerneblik.report.formats import EXPORT
-from kerneblik.report.selection import Selection
+from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.formats import EXPORT
 
 
 def run(context: Context) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kerneblik.cli.context import Context
 from kerneblik.cli.inputs import read_input
 from kerneblik.cli.output import say
+from kerneblik.documents.round_json import ExchangeError, from_json
 from kerneblik.errors import KerneblikError
-from kerneblik.report.exchange import ExchangeError, from_json
 
 
 def run(context: Context) -> int:

@@ -8,12 +8,12 @@ from kerneblik.cli.context import Context
 from kerneblik.cli.inputs import read_input
 from kerneblik.cli.output import say
 from kerneblik.cli.papers import deliver, format_wanted
+from kerneblik.documents.content.report import document
+from kerneblik.documents.content.report_choice import HARMLESS, Choice, Part
+from kerneblik.documents.formats import REPORT
 from kerneblik.errors import KerneblikError
 from kerneblik.incoming import text_from_outside
 from kerneblik.reflection import Round
-from kerneblik.report.formats import REPORT
-from kerneblik.report.leader.choice import HARMLESS, Choice, Part
-from kerneblik.report.leader.content import document
 from kerneblik.text import clean_text
 
 

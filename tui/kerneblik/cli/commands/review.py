@@ -7,10 +7,10 @@ import os
 from kerneblik.cli.context import Context
 from kerneblik.cli.folding import fold, output_width
 from kerneblik.cli.output import is_terminal, write
+from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.writers.report_markdown import as_markdown, as_plain
+from kerneblik.documents.writers.round_markdown import document
 from kerneblik.errors import KerneblikError
-from kerneblik.report.leader.markdown import as_markdown, as_plain
-from kerneblik.report.markdown import document
-from kerneblik.report.selection import Selection
 from kerneblik.terminal.capabilities import is_usable
 
 
@@ -30,7 +30,7 @@ def run(context: Context) -> int:
         page(fold(as_plain(selected, context.t), output_width()))
     else:
         from kerneblik.cli.pager import page_drawn
-        from kerneblik.report.leader.terminal import drawn
+        from kerneblik.documents.writers.report_terminal import drawn
 
         page_drawn(drawn(selected))
     return 0

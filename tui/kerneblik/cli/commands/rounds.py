@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from kerneblik.bounds import LONGEST_NAME
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import say, write
+from kerneblik.documents.content.rounds import Deleted, Listed, RoundList, as_data, as_table, trash_lines
 from kerneblik.errors import KerneblikError
-from kerneblik.report.rounds import Deleted, Listed, RoundList, as_data, as_table, trash_lines
 from kerneblik.text import clean_line
 
 
@@ -130,8 +130,8 @@ def _restore(context: Context) -> None:
 
 
 def _compare(context: Context) -> None:
+    from kerneblik.documents.content.comparison import as_text
     from kerneblik.reflection.comparison import compare
-    from kerneblik.report.comparison import as_text
 
     other = context.options.other
     one = context.opened(context.round_id(context.options.which))

@@ -7,9 +7,10 @@ from kerneblik.checklist import Actor
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import complain
 from kerneblik.cli.papers import deliver, format_wanted
+from kerneblik.documents.content.sheet import sheet_for, to_tick
+from kerneblik.documents.formats import SHEET
+from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.errors import KerneblikError
-from kerneblik.report.formats import SHEET
-from kerneblik.report.sheet import on_one_page, sheet_for, to_tick
 
 
 def run(context: Context) -> int:

@@ -8,8 +8,8 @@ import os
 from kerneblik.cli.context import Context
 from kerneblik.cli.folding import fold, output_width
 from kerneblik.cli.output import is_terminal, write
-from kerneblik.report.selection import Selection
-from kerneblik.report.status import as_data, as_sentences, as_table
+from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.status import as_data, as_sentences, as_table
 from kerneblik.terminal.capabilities import is_usable
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from kerneblik.report.agreements import Agreed, AgreementList
-from kerneblik.report.formats import AGREEMENTS, Format
+from kerneblik.documents.content.agreements import Agreed, AgreementList
+from kerneblik.documents.formats import AGREEMENTS, Format
 from kerneblik.ui.dialogs.papers import PaperDialog
 from kerneblik.ui.session import Session
 from kerneblik.ui.widgets.tick_list import Tick

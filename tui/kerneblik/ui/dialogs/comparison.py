@@ -13,6 +13,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from kerneblik.documents.content.comparison import notes, wording
+from kerneblik.documents.writers.tables import in_columns
 from kerneblik.language import Translator
 from kerneblik.reflection.comparison import (
     ActorComparison,
@@ -23,8 +25,6 @@ from kerneblik.reflection.comparison import (
 )
 from kerneblik.reflection.dialogue import Fit
 from kerneblik.reflection.diff import Side
-from kerneblik.report.columns import in_columns
-from kerneblik.report.comparison import notes, wording
 from kerneblik.ui.dialogs.dialog import Dialog
 from kerneblik.ui.keys import key
 from kerneblik.ui.widgets.comparison import ComparisonView

@@ -16,10 +16,10 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from kerneblik.documents.formats import Format, named, of_file
+from kerneblik.documents.render_job import RenderJob
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.report.formats import Format, named, of_file
-from kerneblik.report.render_job import RenderJob
 from kerneblik.storage.recovery.form_drafts import FormId
 from kerneblik.terminal.screen import stands
 from kerneblik.ui.dialogs.dialog import NARROW

@@ -11,12 +11,12 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from kerneblik.documents.blocks import Document
+from kerneblik.documents.content.report import document
+from kerneblik.documents.content.report_choice import HARMLESS, Choice, Part
+from kerneblik.documents.formats import REPORT, Format, named, names
+from kerneblik.documents.writers.report_terminal import drawn
 from kerneblik.errors import KerneblikError
-from kerneblik.report.formats import REPORT, Format, named, names
-from kerneblik.report.leader.choice import HARMLESS, Choice, Part
-from kerneblik.report.leader.content import document
-from kerneblik.report.leader.document import Document
-from kerneblik.report.leader.terminal import drawn
 from kerneblik.ui.dialogs.introduction_editor import IntroductionEditor
 from kerneblik.ui.dialogs.papers import PaperDialog
 from kerneblik.ui.keys import key

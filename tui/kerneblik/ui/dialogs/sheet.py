@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kerneblik.checklist import Actor, Kind
-from kerneblik.report.formats import SHEET, Format, named
-from kerneblik.report.sheet import Sheet, on_one_page, sheet_for, to_tick
+from kerneblik.documents.content.sheet import Sheet, sheet_for, to_tick
+from kerneblik.documents.formats import SHEET, Format, named
+from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.ui.dialogs.papers import PaperDialog
 from kerneblik.ui.session import Session
 from kerneblik.ui.widgets.tick_list import Tick

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import OptionList, Static
 
+from kerneblik.documents.content.wording import agreement_line, agreements_words, conversation_name
 from kerneblik.reflection import Agreement, Perspective
 from kerneblik.reflection.tasks import Task, open_tasks
-from kerneblik.report.wording import agreement_line, agreements_words, conversation_name
 from kerneblik.terminal.screen import stands
 from kerneblik.ui.keys import digit_keys, key
 from kerneblik.ui.records import ask_for_agreement, change_agreement, take_away_agreement

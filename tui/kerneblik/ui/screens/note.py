@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
+from kerneblik.documents.content.wording import conversation_name, view_words
 from kerneblik.reflection import text_key
-from kerneblik.report.wording import conversation_name, view_words
 from kerneblik.terminal.screen import stands
 from kerneblik.ui.dialogue import FREE_NOTES, Dialogue
 from kerneblik.ui.keys import key

@@ -11,9 +11,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from kerneblik.checklist import Kind
+from kerneblik.documents.content.wording import agreements_words, legend_of_views
 from kerneblik.reflection import Fit, Perspective, progress
 from kerneblik.reflection.wheel import wheel
-from kerneblik.report.wording import agreements_words, legend_of_views
 from kerneblik.ui.keys import key
 from kerneblik.ui.matrix import ThemesAndActors
 from kerneblik.ui.screens.room import Room

@@ -11,12 +11,12 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 
+from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table, Wheel
+from kerneblik.documents.writers.typesetting import as_picture
+from kerneblik.documents.writers.wheel_image import as_svg, in_words
 from kerneblik.language import Translator
 from kerneblik.prose.parse import parse
 from kerneblik.prose.word import ProseWriter
-from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark, Table, Wheel
-from kerneblik.report.leader.picture import as_svg, in_words
-from kerneblik.report.typesetting import as_picture
 from kerneblik.text import clean_text
 
 _PICTURE = Path(__file__).with_name("wheel.typ")

@@ -9,8 +9,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table as DrawnTable
 from rich.text import Text
 
+from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table, Wheel
 from kerneblik.prose.terminal import DrawnProse
-from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark, Table, Wheel
 from kerneblik.text import clean_line
 
 _LESS_FROM = 3

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from kerneblik.documents.content.sheet import Entry, Sheet
+from kerneblik.documents.writers.html_page import note, page
 from kerneblik.language import Translator
 from kerneblik.prose import html as prose
 from kerneblik.prose.parse import parse
-from kerneblik.report.html_page import note, page
-from kerneblik.report.sheet.content import Entry, Sheet
 
 _STYLES = Path(__file__).with_name("sheet.css")
 _LEVEL = 2

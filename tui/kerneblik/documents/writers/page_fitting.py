@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
+from kerneblik.documents.content.sheet import Entry, Sheet
 from kerneblik.prose.model import Block, Heading, Item, Items, Line, Paragraph, Quote
 from kerneblik.prose.parse import parse
 from kerneblik.prose.plain import plain_line
-from kerneblik.report.sheet.content import Entry, Sheet
 
 WIDTH, HEIGHT = 174.0, 264.0
 """The part of an A4 page that is printed on."""

@@ -1,4 +1,4 @@
-"""The process that a document is made in: `python -m kerneblik.report.render_process WRITER`.
+"""The process that a document is made in: `python -m kerneblik.documents.render_process WRITER`.
 
 Standard input is the content and the language, pickled by `RenderJob`; standard output is a line of JSON, the
 characters that can't be printed, and then the document. Time and memory are limited, and it writes no file.
@@ -26,8 +26,8 @@ _NICE = 5
 
 def main() -> int:
     """Read the content, write the document."""
+    from kerneblik.documents.formats import writer  # noqa: PLC0415
     from kerneblik.language import Translator  # noqa: PLC0415 - RenderJob imports this module for its codes
-    from kerneblik.report.formats import writer  # noqa: PLC0415
 
     write = writer(sys.argv[1])
     _limit()

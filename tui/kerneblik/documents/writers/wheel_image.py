@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kerneblik.documents.blocks import Wheel
+from kerneblik.documents.wheel_svg import WheelColours, wheel_svg
 from kerneblik.language import Translator
 from kerneblik.reflection.wheel import wheel
-from kerneblik.report.leader.document import Wheel
-from kerneblik.report.wheel import WheelColours, wheel_svg
 
 ON_PAPER = WheelColours(text="#000000")
 

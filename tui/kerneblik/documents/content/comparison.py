@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kerneblik.documents.writers.tables import in_columns
 from kerneblik.language import Translator
 from kerneblik.reflection.comparison import (
     ActorComparison,
@@ -15,7 +16,6 @@ from kerneblik.reflection.comparison import (
 from kerneblik.reflection.dialogue import Fit
 from kerneblik.reflection.diff import Side
 from kerneblik.reflection.glyphs import Glyphs
-from kerneblik.report.columns import in_columns
 
 _UNCHANGED = frozenset({Change.NOTHING, Change.SAME})
 _INDENT = "  "

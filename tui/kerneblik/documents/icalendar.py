@@ -14,9 +14,9 @@ from icalendar import Alarm, Calendar, Event, vDuration
 from icalendar.prop import vText
 
 from kerneblik import __version__
+from kerneblik.documents.content.agreements import Agreed, AgreementList
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.report.agreements import Agreed, AgreementList
 
 _REMINDER = timedelta(hours=-15)
 """From the midnight at which the day begins: at nine o'clock on the day before."""

@@ -58,7 +58,7 @@ class Format(NamedTuple):
 def writer(name: str) -> Callable[[Any, Translator], Rendered]:
     """The writer of this name; see `Format.writer`."""
     module, _, function = name.partition(":")
-    write = getattr(import_module(f"kerneblik.report.{module}"), function)
+    write = getattr(import_module(f"kerneblik.documents.{module}"), function)
 
     def render(content: Any, t: Translator) -> Rendered:
         written = write(content, t)
@@ -74,31 +74,31 @@ _TYPST: dict[str, Any] = {"exact": True, "binary": True, "extra": "pdf", "librar
 _DOCX: dict[str, Any] = {"exact": True, "binary": True, "extra": "word", "libraries": ("docx", "typst")}
 
 EXPORT = (
-    Format("markdown", _MARKDOWN, "markdown:as_markdown"),
-    Format("html", _HTML, "html:as_html"),
-    Format("json", (".json",), "exchange:selection_as_json"),
+    Format("markdown", _MARKDOWN, "writers.round_markdown:as_markdown"),
+    Format("html", _HTML, "writers.round_html:as_html"),
+    Format("json", (".json",), "round_json:selection_as_json"),
 )
 """Of a round; the content is a Selection."""
 
 SHEET = (
-    Format("markdown", _MARKDOWN, "sheet.markdown:as_markdown"),
-    Format("html", _HTML, "sheet.html:as_html"),
-    Format("pdf", _PDF, "sheet.pdf:as_pdf", **_TYPST),
+    Format("markdown", _MARKDOWN, "writers.sheet_markdown:as_markdown"),
+    Format("html", _HTML, "writers.sheet_html:as_html"),
+    Format("pdf", _PDF, "writers.sheet_pdf:as_pdf", **_TYPST),
 )
 """Of the sheet for a conversation; the content is a sequence of Sheets."""
 
 REPORT = (
-    Format("markdown", _MARKDOWN, "leader.markdown:as_markdown"),
-    Format("html", _HTML, "leader.html:as_html"),
-    Format("pdf", _PDF, "leader.pdf:as_pdf", **_TYPST),
-    Format("word", _WORD, "leader.word:as_word", **_DOCX),
+    Format("markdown", _MARKDOWN, "writers.report_markdown:as_markdown"),
+    Format("html", _HTML, "writers.report_html:as_html"),
+    Format("pdf", _PDF, "writers.report_pdf:as_pdf", **_TYPST),
+    Format("word", _WORD, "writers.report_word:as_word", **_DOCX),
 )
 """Of a leader's report; the content is a Document."""
 
 AGREEMENTS = (
-    Format("text", (".txt",), "agreements:as_table"),
-    Format("json", (".json",), "agreements:as_json"),
-    Format("ics", (".ics",), "calendar:as_calendar", exact=True),
+    Format("text", (".txt",), "content.agreements:as_table"),
+    Format("json", (".json",), "content.agreements:as_json"),
+    Format("ics", (".ics",), "icalendar:as_calendar", exact=True),
 )
 """Of agreements; the content is an AgreementList."""
 

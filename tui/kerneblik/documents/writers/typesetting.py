@@ -10,10 +10,10 @@ from typing import Any, Literal
 import orjson
 import typst
 
+from kerneblik.documents.formats import Rendered
+from kerneblik.documents.writers.unprintable import is_seen, with_names
 from kerneblik.language import Translator
 from kerneblik.prose.line_breaks import CELL, WORD, with_breaks
-from kerneblik.report.formats import Rendered
-from kerneblik.report.unprintable import is_seen, with_names
 
 _PROSE = Path(__file__).with_name("prose.typ")
 _ACCESSIBLE: Literal["ua-1"] = "ua-1"

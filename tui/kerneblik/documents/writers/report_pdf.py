@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from kerneblik.documents.blocks import Document, Heading, Prose, Remark, Table, Wheel
+from kerneblik.documents.formats import Rendered
+from kerneblik.documents.writers.typesetting import as_pdf as typeset
+from kerneblik.documents.writers.wheel_image import as_svg, in_words
 from kerneblik.language import Translator
 from kerneblik.prose.parse import parse
 from kerneblik.prose.typst import as_data
-from kerneblik.report.formats import Rendered
-from kerneblik.report.leader.document import Document, Heading, Prose, Remark, Table, Wheel
-from kerneblik.report.leader.picture import as_svg, in_words
-from kerneblik.report.typesetting import as_pdf as typeset
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
 

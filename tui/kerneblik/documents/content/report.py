@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kerneblik.checklist import Actor, Checklist, Kind, Question, Theme
+from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table, Wheel
+from kerneblik.documents.content.report_choice import Choice, Part
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Conversation, Fit, Round, progress
-from kerneblik.report.leader.choice import Choice, Part
-from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark, Table, Wheel
 from kerneblik.text import clean_line
 
 _SECTION, _ACTOR, _QUESTION = 1, 2, 3

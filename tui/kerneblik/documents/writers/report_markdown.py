@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table, Wheel
 from kerneblik.language import Translator
 from kerneblik.prose import markdown, plain
 from kerneblik.prose.parse import parse
-from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark, Table, Wheel
 from kerneblik.text import clean_line, clean_text
 
 _PROSE_BELOW = 4

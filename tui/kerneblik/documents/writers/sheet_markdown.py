@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kerneblik.documents.content.sheet import Entry, Sheet
 from kerneblik.language import Translator
 from kerneblik.prose import markdown as prose
 from kerneblik.prose.parse import parse
-from kerneblik.report.sheet.content import Entry, Sheet
 from kerneblik.text import clean_text
 
 _LINE_TO_WRITE_ON = "_" * 72

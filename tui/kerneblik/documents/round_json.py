@@ -22,6 +22,7 @@ from kerneblik.bounds import (
     whole_number,
 )
 from kerneblik.checklist import Kind
+from kerneblik.documents.content.selection import Selection
 from kerneblik.errors import KerneblikError
 from kerneblik.incoming import ForeignEncodingError, text_from_outside
 from kerneblik.language import Translator
@@ -35,7 +36,6 @@ from kerneblik.reflection import (
     Record,
     Round,
 )
-from kerneblik.report.selection import Selection
 from kerneblik.text import clean_line, clean_text
 
 FORMAT = "kerneblik-round"

@@ -8,12 +8,12 @@ from typing import Any
 from rich.cells import cell_len
 
 from kerneblik.checklist import Kind
+from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.summary import summary_line
+from kerneblik.documents.content.wording import legend_of_views
 from kerneblik.language import Translator
 from kerneblik.reflection import Fit, Perspective, Progress, progress
 from kerneblik.reflection.glyphs import Glyphs
-from kerneblik.report.selection import Selection
-from kerneblik.report.summary import summary_line
-from kerneblik.report.wording import legend_of_views
 
 _GAP = "  "
 

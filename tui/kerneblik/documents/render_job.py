@@ -17,10 +17,10 @@ from typing import Any
 
 import orjson
 
+from kerneblik.documents.formats import Format, Rendered
+from kerneblik.documents.render_process import OUT_OF_MEMORY
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.report.formats import Format, Rendered
-from kerneblik.report.render_process import OUT_OF_MEMORY
 
 MOST_SECONDS = 120
 """By the clock: a machine that others use, too, may give the process half of the time it is allowed."""
@@ -93,7 +93,7 @@ class RenderJob:
 def start_process(writer: str) -> subprocess.Popen[bytes]:
     """The process in which this writer waits for its content. Raises OSError when none can be started."""
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "kerneblik.report.render_process", writer],
+        [sys.executable, "-P", "-m", "kerneblik.documents.render_process", writer],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # a crash report may hold what somebody wrote

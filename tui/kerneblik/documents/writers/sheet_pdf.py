@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kerneblik.documents.content.sheet import Entry, Sheet
+from kerneblik.documents.formats import Rendered
+from kerneblik.documents.writers.typesetting import as_pdf as typeset
 from kerneblik.language import Translator
 from kerneblik.prose.parse import parse
 from kerneblik.prose.typst import as_data
-from kerneblik.report.formats import Rendered
-from kerneblik.report.sheet.content import Entry, Sheet
-from kerneblik.report.typesetting import as_pdf as typeset
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
 _WORDS = ("date", "people", "agreed", "agreed.what", "agreed.who", "agreed.when", "thoughts", "shortened")

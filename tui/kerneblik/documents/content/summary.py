@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kerneblik.documents.content.selection import Selection
 from kerneblik.language import Translator
 from kerneblik.reflection import progress
-from kerneblik.report.selection import Selection
 
 
 def summary_line(selection: Selection, t: Translator, between: str = " · ") -> str:

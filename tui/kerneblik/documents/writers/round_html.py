@@ -7,15 +7,15 @@ from html import escape
 from pathlib import Path
 
 from kerneblik.checklist import Kind, Question
+from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.summary import summary_line
+from kerneblik.documents.wheel_svg import WheelColours, wheel_svg
+from kerneblik.documents.writers.html_page import note, page
 from kerneblik.language import Translator
 from kerneblik.prose import html as prose
 from kerneblik.prose.parse import parse
 from kerneblik.reflection import Answer, Perspective, State, is_reworded
 from kerneblik.reflection.wheel import wheel
-from kerneblik.report.html_page import note, page
-from kerneblik.report.selection import Selection
-from kerneblik.report.summary import summary_line
-from kerneblik.report.wheel import WheelColours, wheel_svg
 
 _QUESTION_LEVEL = 4
 STYLES = Path(__file__).with_name("page.css")

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from itertools import groupby
 
+from kerneblik.documents.formats import Rendered
 from kerneblik.language import Translator
-from kerneblik.report.formats import Rendered
 
 _REGIONAL_A = 0x1F1E6
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")

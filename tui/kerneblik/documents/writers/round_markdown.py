@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kerneblik.checklist import Kind, Question
+from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark
+from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.summary import summary_line
+from kerneblik.documents.writers import report_markdown
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Perspective, State, is_reworded
-from kerneblik.report.leader import markdown
-from kerneblik.report.leader.document import Block, Document, Heading, Prose, Remark
-from kerneblik.report.selection import Selection
-from kerneblik.report.summary import summary_line
 
 _ACTOR, _KIND, _QUESTION = 1, 2, 3
 
 
 def as_markdown(selection: Selection, t: Translator) -> str:
     """The document: a heading per actor, kind and question, each answer below its question."""
-    return markdown.as_markdown(document(selection, t), t)
+    return report_markdown.as_markdown(document(selection, t), t)
 
 
 def document(selection: Selection, t: Translator) -> Document:

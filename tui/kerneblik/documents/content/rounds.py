@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from kerneblik.checklist import Checklist
+from kerneblik.documents.writers.tables import in_columns
 from kerneblik.language import Translator
 from kerneblik.reflection import Round, progress
 from kerneblik.reflection.glyphs import Glyphs
-from kerneblik.report.columns import in_columns
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""How each document looks: in Markdown, HTML, PDF, Word, on a terminal and as plain lines."""

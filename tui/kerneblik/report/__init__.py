@@ -1,1 +1,0 @@
-"""What was written, as text for elsewhere: Markdown, HTML, JSON, a table. A round in, text out."""
