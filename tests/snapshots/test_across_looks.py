@@ -16,7 +16,7 @@ from kerneblik.cli.demo import example_round
 from kerneblik.reflection import Position
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
-from kerneblik.ui.session import Session
+from kerneblik.workspace.session import Session
 from snapshots.conftest import Pictures
 from support.app import NOON, make_app, shipped_checklist
 from support.dialogue import TODAY, talked

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 
 from kerneblik.language import Translator
 from kerneblik.storage import DirectoryEncryption, WrongPassphraseError
-from kerneblik.ui.look import Look
-from kerneblik.ui.unlocking import UnlockApp
+from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.lock.unlock import UnlockApp
 from snapshots.conftest import Pictures
 from support.app import make_app
 from support.looks import in_each_size

@@ -12,8 +12,8 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Changes, Position, Round
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
-from kerneblik.ui.app import KerneblikApp, Workplace
-from kerneblik.ui.look import Look
+from kerneblik.ui.app import AppDependencies, KerneblikApp
+from kerneblik.ui.common.appearance import Look
 
 ROOT = Path(__file__).parents[2]
 ROUND = "2026-11-03"
@@ -67,7 +67,7 @@ def make_app(
     kept = store.add(round_ or round_with(checklist, texts or {}, position=position))
     settings = settings or Settings(introduction_seen=True)
     look = Look.of(ascii_marks=ascii_marks)
-    return KerneblikApp(Workplace(store, checklist, kept, settings, lambda **_: None, language, look))
+    return KerneblikApp(AppDependencies(store, checklist, kept, settings, lambda **_: None, language, look))
 
 
 def words(language: str = "da") -> Translator:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Position, Record, Version
-from kerneblik.ui.session import Session
+from kerneblik.workspace.session import Session
 from support.app import NOON, round_with, shipped_checklist
 
 

@@ -70,11 +70,11 @@ class LockingStorageMachine(StorageMachine):
         turn(PASSPHRASE)
 
     def _all_leave(self) -> None:
-        for desk in self.taken:
-            self._save(desk)
-            desk.store.close()
+        for split_view in self.taken:
+            self._save(split_view)
+            split_view.store.close()
 
     def _all_come_again(self) -> None:
         self.cipher = SEAL if self._encryption.is_locked() else PLAINTEXT
-        for desk in self.taken:
-            desk.sit_down(self.make_store(), self.ledger)
+        for split_view in self.taken:
+            split_view.sit_down(self.make_store(), self.ledger)

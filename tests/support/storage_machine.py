@@ -30,7 +30,7 @@ from kerneblik.reflection import Answer, Changes, Position, Round, Version
 from kerneblik.reflection.changes import PendingChanges
 from kerneblik.storage import PLAINTEXT, RoundStore, StorageError
 from kerneblik.storage.encryption.cipher import Cipher
-from kerneblik.ui.session import Session
+from kerneblik.workspace.session import Session
 from support.app import shipped_checklist
 from support.storage import ID, Clock
 from support.storage_model import Ledger, Owed
@@ -169,19 +169,19 @@ class StorageMachine(RuleBasedStateMachine):
     @precondition(lambda self: not self.damaged)
     @rule(target=desks)
     def open(self) -> Desk:
-        desk = Desk(self.make_store(), self.ledger, self.clock)
-        self.taken.append(desk)
-        return desk
+        split_view = Desk(self.make_store(), self.ledger, self.clock)
+        self.taken.append(split_view)
+        return split_view
 
-    @rule(desk=consumes(desks))
-    def leave(self, desk: Desk) -> None:
-        self._save(desk)
-        self._is_left(desk)
+    @rule(split_view=consumes(desks))
+    def leave(self, split_view: Desk) -> None:
+        self._save(split_view)
+        self._is_left(split_view)
 
-    @rule(desk=consumes(desks), step=st.sampled_from(STEPS), after=st.booleans())
-    def die_while_saving(self, desk: Desk, step: str, after: bool) -> None:
+    @rule(split_view=consumes(desks), step=st.sampled_from(STEPS), after=st.booleans())
+    def die_while_saving(self, split_view: Desk, step: str, after: bool) -> None:
         """Killed at one of the steps of a save: what it had not saved is gone, nothing else."""
-        changes = desk.pending.snapshot()
+        changes = split_view.pending.snapshot()
         there = self.path.read_bytes() if self.path.exists() else None
         with (
             breaking(step, DiedError(), after=after),
@@ -189,15 +189,15 @@ class StorageMachine(RuleBasedStateMachine):
             patch("kerneblik.storage.recovery.damaged_rounds.Path.unlink"),
         ):
             try:
-                desk.store.save(ID, changes)
+                split_view.store.save(ID, changes)
             except DiedError:
                 pass
             except StorageError:
                 return
             finally:
-                self._is_left(desk)
+                self._is_left(split_view)
         if self.path.exists() and self.path.read_bytes() != there:
-            self._reached_the_disk(desk, changes)
+            self._reached_the_disk(split_view, changes)
 
     @rule(minutes=st.sampled_from([1, 12, 31, -5]))
     def time_passes(self, minutes: int) -> None:
@@ -205,102 +205,110 @@ class StorageMachine(RuleBasedStateMachine):
 
     # Writing
 
-    @rule(desk=desks, question=QUESTION, fragment=FRAGMENTS, place=st.integers(0, 9), save=st.booleans())
-    def type(self, desk: Desk, question: str, fragment: str, place: int, save: bool) -> None:
-        before = desk.text(question)
+    @rule(
+        split_view=desks, question=QUESTION, fragment=FRAGMENTS, place=st.integers(0, 9), save=st.booleans()
+    )
+    def type(self, split_view: Desk, question: str, fragment: str, place: int, save: bool) -> None:
+        before = split_view.text(question)
         at = len(before) - min(place, len(before))
-        desk.write(question, before[:at] + fragment + before[at:])
+        split_view.write(question, before[:at] + fragment + before[at:])
         if save:
-            self._save(desk)
+            self._save(split_view)
 
-    @rule(desk=desks, question=QUESTION, start=st.integers(0, 9), count=st.integers(1, 300))
-    def delete(self, desk: Desk, question: str, start: int, count: int) -> None:
-        before = desk.text(question)
-        desk.write(question, before[:start] + before[start + count :])
+    @rule(split_view=desks, question=QUESTION, start=st.integers(0, 9), count=st.integers(1, 300))
+    def delete(self, split_view: Desk, question: str, start: int, count: int) -> None:
+        before = split_view.text(question)
+        split_view.write(question, before[:start] + before[start + count :])
 
-    @rule(desk=desks, question=QUESTION, text=st.sampled_from(["", "andet", "kerne"]), save=st.booleans())
-    def write_anew(self, desk: Desk, question: str, text: str, save: bool) -> None:
-        desk.write(question, text)
+    @rule(
+        split_view=desks, question=QUESTION, text=st.sampled_from(["", "andet", "kerne"]), save=st.booleans()
+    )
+    def write_anew(self, split_view: Desk, question: str, text: str, save: bool) -> None:
+        split_view.write(question, text)
         if save:
-            self._save(desk)
+            self._save(split_view)
 
-    @rule(desk=desks, question=QUESTION, fragment=st.none() | FRAGMENTS)
-    def set_aside_or_take_up(self, desk: Desk, question: str, fragment: str | None) -> None:
+    @rule(split_view=desks, question=QUESTION, fragment=st.none() | FRAGMENTS)
+    def set_aside_or_take_up(self, split_view: Desk, question: str, fragment: str | None) -> None:
         """The state alone is changed; in some cases it is being saved while typing goes on."""
-        desk.session.go_to(question)
-        desk.session.toggle_set_aside()
+        split_view.session.go_to(question)
+        split_view.session.toggle_set_aside()
         if fragment is not None:
-            self._save(desk, meanwhile=lambda: desk.write(question, desk.text(question) + fragment))
+            self._save(
+                split_view, meanwhile=lambda: split_view.write(question, split_view.text(question) + fragment)
+            )
 
-    @rule(desk=desks, name=st.sampled_from(["Forår", "Efterår", "Møde 2"]))
-    def rename(self, desk: Desk, name: str) -> None:
-        desk.session.rename(name)
+    @rule(split_view=desks, name=st.sampled_from(["Forår", "Efterår", "Møde 2"]))
+    def rename(self, split_view: Desk, name: str) -> None:
+        split_view.session.rename(name)
 
     # Saving, and taking in what others saved
 
-    @rule(desk=desks)
-    def save(self, desk: Desk) -> None:
-        self._save(desk)
+    @rule(split_view=desks)
+    def save(self, split_view: Desk) -> None:
+        self._save(split_view)
 
-    @rule(desk=desks, question=QUESTION, fragment=FRAGMENTS)
-    def save_while_typing_goes_on(self, desk: Desk, question: str, fragment: str) -> None:
-        self._save(desk, meanwhile=lambda: desk.write(question, desk.text(question) + fragment))
+    @rule(split_view=desks, question=QUESTION, fragment=FRAGMENTS)
+    def save_while_typing_goes_on(self, split_view: Desk, question: str, fragment: str) -> None:
+        self._save(
+            split_view, meanwhile=lambda: split_view.write(question, split_view.text(question) + fragment)
+        )
 
-    @rule(desk=desks, question=QUESTION, step=st.sampled_from(STEPS), code=st.sampled_from(ERRORS))
-    def fail_to_save(self, desk: Desk, question: str, step: str, code: int) -> None:
+    @rule(split_view=desks, question=QUESTION, step=st.sampled_from(STEPS), code=st.sampled_from(ERRORS))
+    def fail_to_save(self, split_view: Desk, question: str, step: str, code: int) -> None:
         """Nothing is forgotten; the file is as before, or as it is to be."""
-        desk.write(question, desk.text(question) + "!")
-        changes = desk.pending.snapshot()
+        split_view.write(question, split_view.text(question) + "!")
+        changes = split_view.pending.snapshot()
         there = self.path.read_bytes() if self.path.exists() else None
         failed = False
         with breaking(step, OSError(code, os.strerror(code))):
             try:
-                desk.store.save(ID, changes)
+                split_view.store.save(ID, changes)
             except StorageError:
                 failed = True
         assert failed
-        assert desk.pending.snapshot() == changes
+        assert split_view.pending.snapshot() == changes
         if not self.damaged:
-            desk.ledger = self.ledger.copy()  # it read before it failed
+            split_view.ledger = self.ledger.copy()  # it read before it failed
         if self.path.exists() and self.path.read_bytes() != there:
-            known = desk.ledger
-            self._reached_the_disk(desk, changes)
-            desk.ledger = known  # what it was told has failed it does not know to be there
+            known = split_view.ledger
+            self._reached_the_disk(split_view, changes)
+            split_view.ledger = known  # what it was told has failed it does not know to be there
 
-    @rule(desk=desks)
-    def look_for_news(self, desk: Desk) -> None:
+    @rule(split_view=desks)
+    def look_for_news(self, split_view: Desk) -> None:
         try:
-            round_ = desk.store.refresh(ID)
+            round_ = split_view.store.refresh(ID)
         except StorageError:
             assert self.damaged
             return
-        desk.ledger = self.ledger.copy()
+        split_view.ledger = self.ledger.copy()
         if round_ is not None:
-            desk.take_in(round_)
-        pending = desk.pending.snapshot().answers
+            split_view.take_in(round_)
+        pending = split_view.pending.snapshot().answers
         for question, answer in self.ledger.answers.items():
             if question not in pending:
-                assert desk.text(question) == answer.text
+                assert split_view.text(question) == answer.text
 
     # Earlier texts
 
     @precondition(lambda self: not self.damaged)
-    @rule(desk=desks, question=QUESTION)
-    def look_at_versions(self, desk: Desk, question: str) -> None:
-        self._save(desk)
-        desk.session.go_to(question)
-        desk.session.look_at(question, desk.store.versions(ID, question))
-        assert question not in desk.session.round.contested
+    @rule(split_view=desks, question=QUESTION)
+    def look_at_versions(self, split_view: Desk, question: str) -> None:
+        self._save(split_view)
+        split_view.session.go_to(question)
+        split_view.session.look_at(question, split_view.store.versions(ID, question))
+        assert question not in split_view.session.round.contested
 
     @precondition(lambda self: not self.damaged)
-    @rule(desk=desks, question=QUESTION, number=st.integers(0, 5))
-    def take_a_version_back(self, desk: Desk, question: str, number: int) -> None:
-        versions = desk.store.versions(ID, question)
+    @rule(split_view=desks, question=QUESTION, number=st.integers(0, 5))
+    def take_a_version_back(self, split_view: Desk, question: str, number: int) -> None:
+        versions = split_view.store.versions(ID, question)
         if not versions:
             return
-        desk.session.go_to(question)
-        desk.session.begin_edit_session(question)
-        desk.write(question, versions[number % len(versions)].text)
+        split_view.session.go_to(question)
+        split_view.session.begin_edit_session(question)
+        split_view.write(question, versions[number % len(versions)].text)
 
     # Accidents
 
@@ -368,29 +376,29 @@ class StorageMachine(RuleBasedStateMachine):
 
     # Within
 
-    def _save(self, desk: Desk, meanwhile=lambda: None) -> None:
+    def _save(self, split_view: Desk, meanwhile=lambda: None) -> None:
         damaged = self.path.read_bytes() if self.damaged and self.path.exists() else None
-        changes = desk.pending.snapshot()
-        kept = desk.store.save(ID, changes)
-        self._reached_the_disk(desk, changes)
+        changes = split_view.pending.snapshot()
+        kept = split_view.store.save(ID, changes)
+        self._reached_the_disk(split_view, changes)
         if damaged is not None:
             self._is_kept_aside(damaged)
         meanwhile()
-        desk.pending.settle(changes, kept)
-        desk.take_in(kept)
-        if not desk.pending.snapshot().answers:
-            assert {q: desk.text(q) for q in QUESTIONS} == {q: kept.answer(q).text for q in QUESTIONS}
+        split_view.pending.settle(changes, kept)
+        split_view.take_in(kept)
+        if not split_view.pending.snapshot().answers:
+            assert {q: split_view.text(q) for q in QUESTIONS} == {q: kept.answer(q).text for q in QUESTIONS}
 
-    def _reached_the_disk(self, desk: Desk, changes: Changes) -> None:
+    def _reached_the_disk(self, split_view: Desk, changes: Changes) -> None:
         if self.damaged:  # it is written anew as the session knew it
-            self.ledger = desk.ledger.copy()
+            self.ledger = split_view.ledger.copy()
             self.damaged = False
         self.ledger.save(changes)
-        desk.ledger = self.ledger.copy()
+        split_view.ledger = self.ledger.copy()
 
-    def _is_left(self, desk: Desk) -> None:
-        desk.store.close()
-        self.taken.remove(desk)
+    def _is_left(self, split_view: Desk) -> None:
+        split_view.store.close()
+        self.taken.remove(split_view)
 
     def _is_kept_aside(self, content: bytes) -> None:
         assert content in [path.read_bytes() for path in self.path.parent.glob("*.unreadable-*")]

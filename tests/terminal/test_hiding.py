@@ -77,7 +77,7 @@ def test_a_control_character_can_be_the_key():
 @pytest.fixture
 def visit(tmp_path: Path) -> Iterator[Visit]:
     app = make_app(tmp_path, {QUESTION: SECRET}, position=QUESTION)
-    app._workplace.store.close()
+    app._dependencies.store.close()
     (tmp_path / "settings.json").write_text('{"introduction_seen": true}')
     with Visit(tmp_path) as visit:
         visit.sees(SECRET)

@@ -12,15 +12,15 @@ from textual.widgets import Input, Static
 from kerneblik.reflection import Agreement, Changes
 from kerneblik.reflection.changes import key_of
 from kerneblik.storage import RoundStore
-from kerneblik.ui.dialogs.ask import ChoiceDialog
-from kerneblik.ui.dialogs.tasks import TasksDialog
-from kerneblik.ui.screens.agreements import AgreementsScreen
-from kerneblik.ui.screens.overview import AGREED, OverviewScreen
-from kerneblik.ui.session import Session
-from kerneblik.ui.widgets.actor_table import ActorTable
-from kerneblik.ui.widgets.agreement_list import AgreementList
-from kerneblik.ui.widgets.sidebar import Sidebar
-from kerneblik.ui.widgets.wheel import WheelView
+from kerneblik.ui.agreements.agreement_list import AgreementList
+from kerneblik.ui.agreements.screen import AgreementsScreen
+from kerneblik.ui.agreements.tasks_dialog import TasksDialog
+from kerneblik.ui.common.prompts import ChoiceDialog
+from kerneblik.ui.common.sidebar import Sidebar
+from kerneblik.ui.common.wheel_view import WheelView
+from kerneblik.ui.overview.actor_table import ActorTable
+from kerneblik.ui.overview.screen import AGREED, OverviewScreen
+from kerneblik.workspace.session import Session
 from support.app import make_app, round_with, shipped_checklist, until
 from support.dialogue import OVERDUE, TODAY, talked
 from support.looks import in_each_look, in_each_size

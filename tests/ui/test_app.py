@@ -9,16 +9,16 @@ from textual.widgets import Input, OptionList, Static
 
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore, StorageError
-from kerneblik.ui.dialogs.ask import ChoiceDialog
-from kerneblik.ui.dialogs.help import HelpDialog
-from kerneblik.ui.dialogs.introduction import IntroductionDialog
-from kerneblik.ui.screens.dialogue import DialogueScreen
-from kerneblik.ui.screens.overview import OverviewScreen
-from kerneblik.ui.screens.review import ReviewScreen
-from kerneblik.ui.screens.write import WriteScreen
-from kerneblik.ui.widgets.answer_editor import AnswerEditor
-from kerneblik.ui.widgets.header_line import HeaderLine
-from kerneblik.ui.widgets.key_line import KeyLine
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.common.header_line import HeaderLine
+from kerneblik.ui.common.key_line import KeyLine
+from kerneblik.ui.common.prompts import ChoiceDialog
+from kerneblik.ui.dialogue.screen import DialogueScreen
+from kerneblik.ui.help.help_dialog import HelpDialog
+from kerneblik.ui.help.introduction_dialog import IntroductionDialog
+from kerneblik.ui.overview.screen import OverviewScreen
+from kerneblik.ui.review.screen import ReviewScreen
+from kerneblik.ui.write.screen import WriteScreen
 from support.app import make_app, round_with, shipped_checklist
 from support.dialogue import talked
 from support.looks import in_each_look

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kerneblik.storage import RoundStore
-from kerneblik.ui.screens.write import WriteScreen
-from kerneblik.ui.widgets.answer_editor import AnswerEditor
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.write.screen import WriteScreen
 from support.app import ROUND, OtherSession, make_app, until
 
 FIRST = "self-core-task"
@@ -19,7 +19,7 @@ async def test_a_text_that_arrived_in_another_room_is_not_undone_on_the_way_back
         OtherSession(tmp_path).saves(FIRST, "mit, og deres")
         await until(pilot, lambda: app.session.round.answer(FIRST).text == "mit, og deres")
         app.switch_mode("write")
-        app.keeping.save_now()  # as when the line drops just now, or when more arrives
+        app.save_controller.save_now()  # as when the line drops just now, or when more arrives
         assert RoundStore(tmp_path).open(ROUND).answer(FIRST).text == "mit, og deres"
         await pilot.press("end", "!")
         assert app.screen.query_one(AnswerEditor).text == "mit, og deres!"
@@ -31,7 +31,7 @@ async def test_what_arrives_before_there_is_a_screen_is_shown(tmp_path: Path, mo
 
     def slowly(self):
         OtherSession(tmp_path).saves(FIRST, "deres")
-        app.keeping.arrived(RoundStore(tmp_path).open(ROUND))
+        app.save_controller.arrived(RoundStore(tmp_path).open(ROUND))
         yield from compose(self)
 
     monkeypatch.setattr(WriteScreen, "compose", slowly)

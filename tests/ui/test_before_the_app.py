@@ -14,11 +14,11 @@ from kerneblik.reflection import Changes, Position
 from kerneblik.storage import RoundStore, StorageError, UnreadableRoundError
 from kerneblik.storage.recovery import emergency_copies
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
-from kerneblik.ui.conversation import Conversation
-from kerneblik.ui.entrance import Entrance
-from kerneblik.ui.look import Look
-from kerneblik.ui.recovery import RecoveryApp
-from kerneblik.ui.rescue import RescueApp
+from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.startup.context import StartupContext
+from kerneblik.ui.startup.emergency_copies import RescueApp
+from kerneblik.ui.startup.prompt_app import PromptApp
+from kerneblik.ui.startup.recovery import RecoveryApp
 from support.app import NOON, answer, round_with, shipped_checklist
 from support.looks import in_each_size
 
@@ -42,11 +42,11 @@ def store(tmp_path: Path):
 ID = "2026-11-03"
 
 
-def entrance(store: RoundStore, language: str = "da") -> Entrance:
-    return Entrance(store, CHECKLIST, Translator(language), Look.of(ascii_marks=False), None)
+def entrance(store: RoundStore, language: str = "da") -> StartupContext:
+    return StartupContext(store, CHECKLIST, Translator(language), Look.of(ascii_marks=False), None)
 
 
-def shown(app: Conversation) -> str:
+def shown(app: PromptApp) -> str:
     """The words of the dialog, and its choices."""
     screen = app.screen
     words = [str(static.content) for static in screen.query(Static)]
@@ -258,9 +258,9 @@ async def test_when_it_cannot_be_put_in_it_is_said_and_it_stays(store, monkeypat
 async def test_what_an_editor_left_to_a_question_without_an_answer_gets_its_wording(store):
     room = EditorDrafts(store.directory, store.cipher)
     round_ = store.open(ID)
-    desk = room.lay_out(round_, round_.answer("self-all-groups"))
-    desk.file.write_text("Fra min egen editor\n")
-    room.leave(desk)
+    split_view = room.lay_out(round_, round_.answer("self-all-groups"))
+    split_view.file.write_text("Fra min egen editor\n")
+    room.leave(split_view)
     app = offer(store)
     async with app.run_test() as pilot:
         assert "Din editor" in shown(app)

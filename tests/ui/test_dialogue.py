@@ -13,19 +13,19 @@ from kerneblik.checklist import Kind
 from kerneblik.reflection import Answer, Changes, Fit
 from kerneblik.reflection.changes import key_of
 from kerneblik.storage import RoundStore
-from kerneblik.ui.cards import AGREEMENTS
-from kerneblik.ui.dialogs.ask import ChoiceDialog
-from kerneblik.ui.dialogs.conversations import ConversationsDialog
-from kerneblik.ui.dialogs.form import FormDialog
-from kerneblik.ui.dialogs.sheet import SheetDialog
-from kerneblik.ui.screens.agreements import AgreementsScreen
-from kerneblik.ui.screens.dialogue import DialogueScreen
-from kerneblik.ui.screens.note import NoteScreen
-from kerneblik.ui.screens.write import WriteScreen
-from kerneblik.ui.session import Session
-from kerneblik.ui.widgets.key_line import KeyLine
-from kerneblik.ui.widgets.reading import Card, ReadingPane
-from kerneblik.ui.widgets.sidebar import Sidebar
+from kerneblik.ui.agreements.screen import AgreementsScreen
+from kerneblik.ui.common.form_dialog import FormDialog
+from kerneblik.ui.common.key_line import KeyLine
+from kerneblik.ui.common.prompts import ChoiceDialog
+from kerneblik.ui.common.reading_pane import Card, ReadingPane
+from kerneblik.ui.common.sidebar import Sidebar
+from kerneblik.ui.dialogue.cards import AGREEMENTS
+from kerneblik.ui.dialogue.conversations_dialog import ConversationsDialog
+from kerneblik.ui.dialogue.note_screen import NoteScreen
+from kerneblik.ui.dialogue.screen import DialogueScreen
+from kerneblik.ui.documents.sheet_dialog import SheetDialog
+from kerneblik.ui.write.screen import WriteScreen
+from kerneblik.workspace.session import Session
 from support.app import make_app, round_with, shipped_checklist
 from support.dialogue import JORGEN, METTE, TODAY, talked
 from support.looks import in_each_size

@@ -13,12 +13,12 @@ from kerneblik.settings import Settings
 from kerneblik.storage import PLAINTEXT, Cipher, RoundStore, StorageError
 from kerneblik.storage.recovery.form_drafts import FormDrafts
 from kerneblik.storage.safety.directory import DataDirectory
-from kerneblik.ui.app import KerneblikApp, Workplace
-from kerneblik.ui.dialogs.curtain import Curtain
-from kerneblik.ui.dialogs.drafted import DraftedDialog
-from kerneblik.ui.locking import LOCKED
-from kerneblik.ui.look import Look
-from kerneblik.ui.session import Session
+from kerneblik.ui.app import AppDependencies, KerneblikApp
+from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.draft_dialog import DraftDialog
+from kerneblik.ui.lock.privacy_screen import PrivacyScreen
+from kerneblik.ui.lock.screen_lock import LOCKED
+from kerneblik.workspace.session import Session
 from support.app import make_app, round_with, shipped_checklist, until
 from support.dialogue import TODAY, talked
 from support.locked import ID, SECRET, Locked, readable
@@ -52,7 +52,7 @@ def again(directory: Path, cipher: Cipher = PLAINTEXT, encryption=None) -> Kerne
     """The app as it starts the next time."""
     store = RoundStore(directory, cipher=cipher)
     look, settings = Look.of(ascii_marks=False), Settings(introduction_seen=True)
-    place = Workplace(
+    place = AppDependencies(
         store, shipped_checklist(), store.open(ID), settings, lambda **_: None, "da", look, encryption
     )
     return KerneblikApp(place)
@@ -67,7 +67,7 @@ async def open_form(pilot, keys: Sequence[str]) -> None:
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
-    await until(pilot, lambda: isinstance(pilot.app.screen, DraftedDialog))
+    await until(pilot, lambda: isinstance(pilot.app.screen, DraftDialog))
     await pilot.pause()
 
 
@@ -102,11 +102,11 @@ async def test_what_is_typed_is_there_again_until_the_form_is_cancelled(tmp_path
             assert not app.screen.query_one("#kept", Static).display, form
             before[form] = shown(app, name)
             await type_in(pilot, name)
-            app.keeping.save_now()  # the line drops
+            app.save_controller.save_now()  # the line drops
             (draft,) = drafts.glob("*.json")
             shutil.copy(draft, kept)
             await back(pilot)
-    app.keeping.save_at_last()
+    app.save_controller.save_at_last()
     assert len(list(kept.iterdir())) == len(FORMS)
     shutil.copytree(kept, drafts, dirs_exist_ok=True)
 
@@ -144,7 +144,7 @@ async def test_a_form_that_was_only_opened_leaves_nothing(tmp_path: Path):
     async with app.run_test() as pilot:
         for keys, _ in FORMS.values():
             await open_form(pilot, keys)
-            app.keeping.save_now()
+            app.save_controller.save_now()
             await back(pilot)
     assert not (tmp_path / "drafts").exists()
 
@@ -155,7 +155,7 @@ async def test_quitting_in_a_form_keeps_it_and_the_next_start_tells_of_it(tmp_pa
         await open_form(pilot, FORMS["a new agreement"][0])
         await type_in(pilot, "text")
         await pilot.press("f10")
-    app.keeping.save_at_last()
+    app.save_controller.save_at_last()
     assert [values["text"] for values in waiting(tmp_path)] == [TYPED]
     app = again(tmp_path)
     async with app.run_test(notifications=True) as pilot:
@@ -166,15 +166,15 @@ async def test_quitting_in_a_form_keeps_it_and_the_next_start_tells_of_it(tmp_pa
 async def test_what_a_form_was_filled_in_for_is_on_disk_before_its_draft_goes(tmp_path: Path, monkeypatch):
     app = begin(tmp_path)
     async with app.run_test() as pilot:
-        real = app._workplace.store.save
-        monkeypatch.setattr(app._workplace.store, "save", fail)
+        real = app._dependencies.store.save
+        monkeypatch.setattr(app._dependencies.store, "save", fail)
         await open_form(pilot, FORMS["a new agreement"][0])
         await type_in(pilot, "text")
         await until(pilot, lambda: bool(list(tmp_path.glob("drafts/*.json"))))
         await pilot.press("enter")
-        await until(pilot, lambda: app.keeping.fails)
+        await until(pilot, lambda: app.save_controller.fails)
         assert list(tmp_path.glob("drafts/*.json"))
-        monkeypatch.setattr(app._workplace.store, "save", real)
+        monkeypatch.setattr(app._dependencies.store, "save", real)
         await app.action_save()
         await until(pilot, lambda: not list((tmp_path / "drafts").glob("*")))
 
@@ -183,7 +183,7 @@ async def test_a_round_that_could_not_be_renamed_is_offered_its_name_again(tmp_p
     app = begin(tmp_path)
     RoundStore(tmp_path).create("Forår")
     async with app.run_test() as pilot:
-        monkeypatch.setattr(app._workplace.store, "label", fail)
+        monkeypatch.setattr(app._dependencies.store, "label", fail)
         await pilot.press("ctrl+r")
         await until(pilot, lambda: "Forår" in on_screen(app))
         await pilot.press("down", "r")
@@ -211,11 +211,11 @@ async def test_a_form_that_cannot_be_kept_is_told_of_and_tried_again(tmp_path: P
         (tmp_path / "drafts").write_text("a file in the way")
         await open_form(pilot, FORMS["a new agreement"][0])
         await type_in(pilot, "text")
-        await until(pilot, lambda: app.keeping.fails)
+        await until(pilot, lambda: app.save_controller.fails)
         assert app._notifications
         (tmp_path / "drafts").unlink()
         await app.action_save()
-        assert not app.keeping.fails
+        assert not app.save_controller.fails
         assert list(tmp_path.glob("drafts/*.json"))
 
 
@@ -227,7 +227,7 @@ async def test_hidden_without_a_passphrase_the_form_stays_as_it_is(tmp_path: Pat
         await type_in(pilot, "text")
         await pilot.press("f12")
         await pilot.pause()
-        assert isinstance(app.screen, Curtain)
+        assert isinstance(app.screen, PrivacyScreen)
         await pilot.press("enter")
         await pilot.pause()
         assert shown(app, "text") == TYPED
@@ -248,7 +248,7 @@ async def test_locking_keeps_it_sealed(locked: Locked, how: str):
             app.screen_lock.watch(1)
             app.screen_lock._watch._on_idle()
         await until(pilot, lambda: app.return_value == LOCKED)
-    app.keeping.save_at_last()
+    app.save_controller.save_at_last()
     assert [values["text"] for values in waiting(locked.directory, locked.cipher)] == [SECRET]
     assert readable(locked.directory) == []
     app = again(locked.directory, locked.cipher, QuickVault(locked))

@@ -9,8 +9,8 @@ import pytest
 
 from kerneblik.language import Translator
 from kerneblik.terminal.clipboard import clipboard_program
-from kerneblik.ui.dialogs.help import HelpDialog
-from kerneblik.ui.widgets.answer_editor import AnswerEditor
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.help.help_dialog import HelpDialog
 from support.app import make_app, until
 
 WAYS = ["", "escape", "f3", "f4", "f5", "f5 enter", "f5 enter enter", "f3 a"]
@@ -104,9 +104,9 @@ async def test_a_save_state_that_comes_while_the_screens_are_taken_down_touches_
         assert room is not None
         room._pruning = True  # as Textual does before it takes the children away
         await room.query("*").remove()
-        app.keeping.show_state()
-        app.keeping.leave_question()
-        app.keeping.arrived(app.session.round)
+        app.save_controller.show_state()
+        app.save_controller.leave_question()
+        app.save_controller.arrived(app.session.round)
         app.refresh_room()
         room._pruning = False
         app.exit()

@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 
 from kerneblik.terminal.app import LightApp
 from kerneblik.terminal.input_line import LightInput
-from kerneblik.ui.widgets.answer_editor import AnswerEditor
+from kerneblik.ui.common.answer_editor import AnswerEditor
 from support.app import make_app
 from support.typing import send
 

@@ -13,16 +13,16 @@ from kerneblik.language import Translator
 from kerneblik.settings import Settings
 from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore, StorageError, WrongPassphraseError
 from kerneblik.storage.errors import BusyMachineError
-from kerneblik.ui import locking
-from kerneblik.ui.app import KerneblikApp, Workplace
-from kerneblik.ui.dialogs.ask import ChoiceDialog
-from kerneblik.ui.dialogs.curtain import Curtain
-from kerneblik.ui.dialogs.passphrase import PassphraseDialog
-from kerneblik.ui.locking import LOCKED, IdleWatch
-from kerneblik.ui.look import Look
-from kerneblik.ui.screens.write import WriteScreen
-from kerneblik.ui.unlocking import UnlockApp
-from kerneblik.ui.widgets.answer_editor import AnswerEditor
+from kerneblik.ui.app import AppDependencies, KerneblikApp
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.prompts import ChoiceDialog
+from kerneblik.ui.lock import screen_lock
+from kerneblik.ui.lock.passphrase_dialog import PassphraseDialog
+from kerneblik.ui.lock.privacy_screen import PrivacyScreen
+from kerneblik.ui.lock.screen_lock import LOCKED, IdleWatch
+from kerneblik.ui.lock.unlock import UnlockApp
+from kerneblik.ui.write.screen import WriteScreen
 from support.app import make_app, shipped_checklist, until
 from support.locked import ID, SECRET, Locked, readable
 from support.virtual_time import Gate
@@ -47,7 +47,7 @@ def locked_app(locked: Locked, **settings: Any) -> KerneblikApp:
     store = RoundStore(locked.directory, cipher=locked.cipher)
     choices = Settings(introduction_seen=True, **settings)
     look = Look.of(ascii_marks=False)
-    place = Workplace(
+    place = AppDependencies(
         store, shipped_checklist(), store.open(ID), choices, lambda **_: None, "da", look, QuickVault(locked)
     )
     return KerneblikApp(place)
@@ -63,7 +63,7 @@ def failing_saves(app: KerneblikApp, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise StorageError("storage.full", path=Path("/data"))
 
-    monkeypatch.setattr(app._workplace.store, "save", fail)
+    monkeypatch.setattr(app._dependencies.store, "save", fail)
 
 
 # Without a passphrase
@@ -76,10 +76,10 @@ async def test_f12_hides_the_screen_and_brings_it_back(tmp_path: Path):
             assert SECRET in on_screen(app).replace("!", "")
             await pilot.press("f12")
             await pilot.pause()
-            assert isinstance(app.screen, Curtain)
+            assert isinstance(app.screen, PrivacyScreen)
             assert on_screen(app).split() == ["Kerneblik", "Enter:", "tilbage"]
             await pilot.press("x", "tab", "f3", "ctrl+p", "ctrl+t", "f12")
-            assert isinstance(app.screen, Curtain)
+            assert isinstance(app.screen, PrivacyScreen)
             await pilot.press(back, "!")
             await pilot.pause()
             assert app.focused is app.screen.query_one(AnswerEditor), back
@@ -173,7 +173,7 @@ async def test_nothing_is_seen_or_typed_while_it_still_saves(locked: Locked, mon
         await saved.wait()
 
     async with app.run_test() as pilot:
-        monkeypatch.setattr(app.keeping.autosave, "flush", flush)
+        monkeypatch.setattr(app.save_controller.autosave, "flush", flush)
         await pilot.press("f12")
         await pilot.pause()
         assert on_screen(app).split() == ["Kerneblik", "Gemmer", "…"]
@@ -215,7 +215,7 @@ async def test_where_saving_fails_the_text_stays_behind_the_passphrase(
             await pilot.press("f12")
             await pilot.pause(0.2)
             assert isinstance(app.screen, PassphraseDialog)
-        await app.keeping.autosave.flush()  # the next try
+        await app.save_controller.autosave.flush()  # the next try
         await pilot.pause()
     assert app.return_value == LOCKED
     kept = RoundStore(locked.directory, cipher=locked.cipher).open(ID)
@@ -249,7 +249,7 @@ async def test_the_pause_is_chosen_in_the_palette(locked: Locked):
 class FakeClock:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 1000.0
-        monkeypatch.setattr(locking, "_now", lambda: self.now)
+        monkeypatch.setattr(screen_lock, "_now", lambda: self.now)
 
 
 async def test_after_a_pause_the_app_locks_itself(locked: Locked, monkeypatch: pytest.MonkeyPatch):

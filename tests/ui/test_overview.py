@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from kerneblik.ui.screens.overview import OverviewScreen
-from kerneblik.ui.screens.review import ReviewScreen
-from kerneblik.ui.screens.write import WriteScreen
-from kerneblik.ui.widgets.actor_table import ActorTable
-from kerneblik.ui.widgets.wheel import WheelView
+from kerneblik.ui.common.wheel_view import WheelView
+from kerneblik.ui.overview.actor_table import ActorTable
+from kerneblik.ui.overview.screen import OverviewScreen
+from kerneblik.ui.review.screen import ReviewScreen
+from kerneblik.ui.write.screen import WriteScreen
 from support.app import make_app, shipped_checklist
 from support.looks import in_each_look
 

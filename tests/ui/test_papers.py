@@ -21,15 +21,15 @@ from kerneblik.reflection import Agreement, Answer, Changes
 from kerneblik.reflection.model import INTRODUCTION
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
-from kerneblik.ui.dialogs.ask import ChoiceDialog
-from kerneblik.ui.dialogs.calendar import CalendarDialog
-from kerneblik.ui.dialogs.curtain import Curtain
-from kerneblik.ui.dialogs.introduction_editor import IntroductionEditor
-from kerneblik.ui.dialogs.report import ReportDialog
-from kerneblik.ui.dialogs.sheet import SheetDialog
-from kerneblik.ui.screens.overview import OverviewScreen
-from kerneblik.ui.screens.room import Room
-from kerneblik.ui.widgets.tick_list import TickList
+from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.prompts import ChoiceDialog
+from kerneblik.ui.documents.calendar_dialog import CalendarDialog
+from kerneblik.ui.documents.introduction_editor import IntroductionEditor
+from kerneblik.ui.documents.report_dialog import ReportDialog
+from kerneblik.ui.documents.sheet_dialog import SheetDialog
+from kerneblik.ui.documents.tick_list import TickList
+from kerneblik.ui.lock.privacy_screen import PrivacyScreen
+from kerneblik.ui.overview.screen import OverviewScreen
 from support import hostile
 from support.app import make_app, shipped_checklist
 from support.papers import marked_round
@@ -57,7 +57,7 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
 
 async def written(pilot: Pilot[None]) -> None:
     """The dialog is left when the file is whole."""
-    await until(pilot, lambda: isinstance(pilot.app.screen, Room))
+    await until(pilot, lambda: isinstance(pilot.app.screen, BaseScreen))
 
 
 def app_at(
@@ -186,7 +186,7 @@ async def test_a_key_pressed_twice_writes_once(tmp_path: Path, home: Path):
         app.screen.action_write()
         await written(pilot)
         await pilot.pause()
-        assert isinstance(app.screen, Room)
+        assert isinstance(app.screen, BaseScreen)
         await pilot.press(*"mere")
     assert (home / "ark.md").exists()
 
@@ -292,7 +292,7 @@ async def test_the_preview_shows_what_would_be_written_and_esc_leaves_all_as_it_
 async def test_the_choice_is_remembered(tmp_path: Path, home: Path):
     kept: dict[str, Any] = {}
     app = app_at(tmp_path)
-    app._workplace = replace(app._workplace, change_settings=kept.update)
+    app._dependencies = replace(app._dependencies, change_settings=kept.update)
     async with app.run_test(size=(100, 50)) as pilot:
         await pilot.press("f3", "r")
         await until(pilot, lambda: isinstance(app.screen, ReportDialog))
@@ -343,7 +343,7 @@ async def test_the_app_goes_on_while_a_paper_is_made_and_esc_gives_it_up(
         await until_process(pilot, lambda: dialog.is_working)
         assert "Esc: afbryd" in str(dialog.query_one("#keys", Static).render())
         await pilot.press("f12")
-        assert isinstance(app.screen, Curtain)
+        assert isinstance(app.screen, PrivacyScreen)
         await pilot.press("enter", "ctrl+s", "space", "escape")
         await until_process(pilot, lambda: not dialog.is_working)
         assert app.screen is dialog
@@ -412,7 +412,7 @@ async def test_the_introduction_is_written_there_and_kept_with_the_round(tmp_pat
         await until(pilot, lambda: isinstance(app.screen, IntroductionEditor))
         await pilot.press("!", "escape")
         await pilot.press("escape", "f10")
-    store = app._workplace.store
+    store = app._dependencies.store
     assert store.open("2026-11-03").introduction.text == "Hej e\nr!"
 
 

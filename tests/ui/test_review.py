@@ -10,10 +10,10 @@ from textual.geometry import Region
 from textual.widgets import Static
 
 from kerneblik.prose import terminal
-from kerneblik.ui.screens.write import WriteScreen
-from kerneblik.ui.widgets.answer_editor import AnswerEditor
-from kerneblik.ui.widgets.reading import Card, CardView, Passage, ReadingPane
-from kerneblik.ui.widgets.sidebar import Sidebar
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.common.reading_pane import Card, CardView, Passage, ReadingPane
+from kerneblik.ui.common.sidebar import Sidebar
+from kerneblik.ui.write.screen import WriteScreen
 from support.app import answer, make_app, round_with, shipped_checklist
 from support.looks import in_each_size
 from support.prose import examples, in_plain, visible

@@ -14,20 +14,20 @@ from textual.widgets import Input, OptionList, Static
 from kerneblik.reflection import Assessment, Changes, Fit, Position, Round
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore, StorageError
-from kerneblik.ui.app import KerneblikApp, Workplace
-from kerneblik.ui.dialogs.ask import ChoiceDialog, LineDialog
-from kerneblik.ui.dialogs.comparison import ComparisonDialog
-from kerneblik.ui.dialogs.rounds import RoundsDialog
-from kerneblik.ui.look import Look
-from kerneblik.ui.screens.overview import OverviewScreen
-from kerneblik.ui.screens.review import ReviewScreen
-from kerneblik.ui.screens.room import Room
-from kerneblik.ui.screens.write import WriteScreen
-from kerneblik.ui.widgets.answer_editor import AnswerEditor
-from kerneblik.ui.widgets.comparison import ComparisonView
-from kerneblik.ui.widgets.earlier import EarlierView
-from kerneblik.ui.widgets.header_line import HeaderLine
-from kerneblik.ui.widgets.sidebar import Sidebar
+from kerneblik.ui.app import AppDependencies, KerneblikApp
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.diff_view import DiffView
+from kerneblik.ui.common.header_line import HeaderLine
+from kerneblik.ui.common.prompts import ChoiceDialog, LineDialog
+from kerneblik.ui.common.sidebar import Sidebar
+from kerneblik.ui.overview.screen import OverviewScreen
+from kerneblik.ui.review.screen import ReviewScreen
+from kerneblik.ui.rounds.comparison_dialog import ComparisonDialog
+from kerneblik.ui.rounds.rounds_dialog import RoundsDialog
+from kerneblik.ui.write.earlier_view import EarlierView
+from kerneblik.ui.write.screen import WriteScreen
 from support.app import NOON, answer, shipped_checklist
 from support.looks import in_each_look, in_each_size
 
@@ -52,7 +52,7 @@ def autumn(store: RoundStore, texts: Mapping[str, str] | None = None) -> Round:
 def app_on(store: RoundStore, round_id: str) -> KerneblikApp:
     settings = Settings(introduction_seen=True)
     look, opened = Look.of(ascii_marks=False), store.open(round_id)
-    return KerneblikApp(Workplace(store, CHECKLIST, opened, settings, lambda **_: None, "da", look))
+    return KerneblikApp(AppDependencies(store, CHECKLIST, opened, settings, lambda **_: None, "da", look))
 
 
 @pytest.fixture
@@ -212,7 +212,7 @@ async def test_no_room_of_the_round_that_was_left_remains(store: RoundStore):
             await pilot.press(pressed)
             await pilot.pause()
         rooms = [screen for stack in app._screen_stacks.values() for screen in stack]
-        assert {room.session for room in rooms if isinstance(room, Room)} == {app.session}
+        assert {room.session for room in rooms if isinstance(room, BaseScreen)} == {app.session}
 
 
 async def test_while_saving_fails_the_round_stays_open_and_its_text_on_the_screen(
@@ -697,7 +697,7 @@ async def test_two_rounds_are_compared_by_actor_and_by_question(store: RoundStor
         await pilot.press("tab")
         await pilot.pause()
         assert "(ændret)" in str(app.screen.query_one("#heading", Static).content)
-        shown = app.screen.query_one(ComparisonView).lines
+        shown = app.screen.query_one(DiffView).lines
         assert [("".join(part.text for part in line.parts), line.side) for line in shown] == [
             ("Tryghed for alle", "first"),
             ("Tryghed for borgerne", "second"),
@@ -717,7 +717,7 @@ async def test_what_was_typed_a_moment_ago_is_compared_too(store: RoundStore):
     async with app.run_test() as pilot:
         await pilot.press(*"lige nu", "ctrl+r", "down", "c", "tab")
         await pilot.pause()
-        shown = app.screen.query_one(ComparisonView).lines
+        shown = app.screen.query_one(DiffView).lines
         assert "lige nu" in ["".join(part.text for part in line.parts) for line in shown]
 
 

@@ -14,16 +14,16 @@ from kerneblik.reflection import Answer, Round
 from kerneblik.reflection.model import REPORT
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
-from kerneblik.ui.app import KerneblikApp, Workplace
-from kerneblik.ui.dialogs.palette import PaletteDialog
-from kerneblik.ui.dialogs.search import SearchDialog
-from kerneblik.ui.look import Look
-from kerneblik.ui.screens.agreements import AgreementsScreen
-from kerneblik.ui.screens.dialogue import DialogueScreen
-from kerneblik.ui.screens.review import ReviewScreen
-from kerneblik.ui.screens.write import WriteScreen
-from kerneblik.ui.widgets.answer_editor import AnswerEditor
-from kerneblik.ui.widgets.hit_list import HitList
+from kerneblik.ui.agreements.screen import AgreementsScreen
+from kerneblik.ui.app import AppDependencies, KerneblikApp
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.dialogue.screen import DialogueScreen
+from kerneblik.ui.help.palette import PaletteDialog
+from kerneblik.ui.review.screen import ReviewScreen
+from kerneblik.ui.search.hit_list import HitList
+from kerneblik.ui.search.search_dialog import SearchDialog
+from kerneblik.ui.write.screen import WriteScreen
 from support.app import NOON, make_app, round_with, shipped_checklist, until
 from support.dialogue import talked
 from support.locked import Locked
@@ -47,7 +47,7 @@ def app_with(store: RoundStore, *rounds: Round) -> KerneblikApp:
     """The app on the last of these rounds."""
     kept = [store.add(round_) for round_ in rounds]
     settings, look = Settings(introduction_seen=True), Look.of(ascii_marks=False)
-    return KerneblikApp(Workplace(store, CHECKLIST, kept[-1], settings, lambda _: None, "da", look))
+    return KerneblikApp(AppDependencies(store, CHECKLIST, kept[-1], settings, lambda _: None, "da", look))
 
 
 @pytest.fixture

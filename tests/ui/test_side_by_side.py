@@ -8,11 +8,11 @@ import pytest
 from textual.widgets import Static
 
 from kerneblik.ui.app import KerneblikApp
-from kerneblik.ui.dialogs.actors import ActorsDialog
-from kerneblik.ui.screens.review import ReviewScreen
-from kerneblik.ui.screens.write import WriteScreen
-from kerneblik.ui.widgets.reading import ReadingPane
-from kerneblik.ui.widgets.sidebar import Sidebar
+from kerneblik.ui.common.reading_pane import ReadingPane
+from kerneblik.ui.common.sidebar import Sidebar
+from kerneblik.ui.review.actors_dialog import ActorsDialog
+from kerneblik.ui.review.screen import ReviewScreen
+from kerneblik.ui.write.screen import WriteScreen
 from support.app import make_app, round_with, shipped_checklist
 from support.dialogue import talked
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from kerneblik.ui.screens.write import WriteScreen
-from kerneblik.ui.widgets.actor_table import ActorTable
-from kerneblik.ui.widgets.matrix import MatrixView
+from kerneblik.ui.overview.actor_table import ActorTable
+from kerneblik.ui.overview.matrix_view import MatrixView
+from kerneblik.ui.write.screen import WriteScreen
 from support.app import make_app, round_with, shipped_checklist
 from support.dialogue import talked
 from support.looks import in_each_look

@@ -7,11 +7,11 @@ from pathlib import Path
 from textual.widgets import OptionList, Static
 
 from kerneblik.storage import RoundStore
-from kerneblik.ui.dialogs.versions import VersionsDialog
-from kerneblik.ui.screens.overview import OverviewScreen
-from kerneblik.ui.widgets.actor_table import ActorTable
-from kerneblik.ui.widgets.answer_editor import AnswerEditor
-from kerneblik.ui.widgets.comparison import ComparisonView
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.common.diff_view import DiffView
+from kerneblik.ui.overview.actor_table import ActorTable
+from kerneblik.ui.overview.screen import OverviewScreen
+from kerneblik.ui.write.versions_dialog import VersionsDialog
 from support.app import ROUND, OtherSession, make_app, until
 
 FIRST, SECOND = "self-core-task", "self-law-and-influence"
@@ -72,7 +72,7 @@ async def test_both_wrote_the_same_answer_it_is_told_compared_and_merged(tmp_pat
         assert editor(app).text == "hjemme"
         await pilot.press("ctrl+g")
         assert isinstance(app.screen, VersionsDialog)
-        lines = app.screen.query_one(ComparisonView).lines
+        lines = app.screen.query_one(DiffView).lines
         assert [(line.side, line.parts[0].text) for line in lines] == [
             ("first", "hjemme"),
             ("second", "kontor"),

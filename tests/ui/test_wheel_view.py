@@ -14,9 +14,9 @@ from textual.geometry import Size
 from textual.theme import Theme
 
 from kerneblik.reflection.wheel import wheel
-from kerneblik.ui.themes import choose_theme
-from kerneblik.ui.widgets import wheel as wheel_module
-from kerneblik.ui.widgets.wheel import WheelView
+from kerneblik.ui.common import wheel_view as wheel_module
+from kerneblik.ui.common.theme import choose_theme
+from kerneblik.ui.common.wheel_view import WheelView
 from support.wheel_examples import a_round, checklist
 
 SIZES = [(20, 9), (22, 11), (26, 12), (36, 20), (44, 21), (44, 22), (60, 30), (100, 50), (100, 9), (12, 50)]

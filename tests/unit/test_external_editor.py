@@ -227,12 +227,12 @@ def test_what_vim_had_written_in_part_when_it_was_killed_is_not_offered(store, t
     )
     vim.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    desk = room(store).lay_out(store.open(ID), Answer(Q, "gammelt"))
-    (desk.directory / f".{Q}.md.swp").write_bytes(b"what only vim can read")
-    os.close(desk.lock)
-    before = files_below(desk.directory)
+    draft = room(store).lay_out(store.open(ID), Answer(Q, "gammelt"))
+    (draft.directory / f".{Q}.md.swp").write_bytes(b"what only vim can read")
+    os.close(draft.lock)
+    before = files_below(draft.directory)
     assert left(store) == []
-    assert files_below(desk.directory) == before
+    assert files_below(draft.directory) == before
 
 
 def wait_until(condition) -> None:
@@ -290,22 +290,22 @@ def test_what_a_window_of_another_process_saves_later_is_kept_and_offered(store,
     editor("exit 0")
     outcome = edit(store, "før")
     assert isinstance(outcome, StillOpen)
-    room(store).spare(outcome.desk)
-    outcome.desk.let_go()  # the app ends
+    room(store).spare(outcome.draft)
+    outcome.draft.let_go()  # the app ends
     assert left(store) == []
-    assert outcome.desk.file.exists()
-    outcome.desk.file.write_text("senere")
+    assert outcome.draft.file.exists()
+    outcome.draft.file.write_text("senere")
     assert left(store) == [(ID, Q, "senere", "før")]
 
 
 def test_an_awaited_file_on_which_nothing_comes_goes_after_a_day(store, editor):
     editor("exit 0")
     outcome = edit(store, "før")
-    room(store).spare(outcome.desk)
-    outcome.desk.let_go()
-    os.utime(outcome.desk.directory / ".awaited", (1, 1))
+    room(store).spare(outcome.draft)
+    outcome.draft.let_go()
+    os.utime(outcome.draft.directory / ".awaited", (1, 1))
     assert left(store) == []
-    assert not outcome.desk.directory.exists()
+    assert not outcome.draft.directory.exists()
 
 
 @pytest.mark.skipif(shutil.which("vim") is None, reason="needs vim")
@@ -447,10 +447,10 @@ def test_while_locked_what_a_failed_editor_saved_is_kept_sealed(sealed, editor):
 
 
 def test_what_a_killed_session_left_in_memory_is_sealed_at_the_next_start(sealed):
-    desk = room(sealed).lay_out(sealed.open(ID), Answer(Q, "hemmeligt"))
-    desk.file.write_text("hemmeligt og mere")
+    draft = room(sealed).lay_out(sealed.open(ID), Answer(Q, "hemmeligt"))
+    draft.file.write_text("hemmeligt og mere")
     assert left(sealed) == []  # it is held
-    os.close(desk.lock)
+    os.close(draft.lock)
     assert [(round_id, q, text) for round_id, q, text, _ in left(sealed)] == [(ID, Q, "hemmeligt og mere")]
     assert files_below(private_places._MEMORY) == []
     assert not [path for path in files_below(sealed.directory.path) if b"hemmelig" in path.read_bytes()]
@@ -484,13 +484,13 @@ def test_while_locked_without_a_private_place_in_memory_no_editor_is_opened(
 def test_what_lay_in_plain_when_the_directory_was_locked_is_offered(
     store, editor, tmp_path, monkeypatch, swap
 ):
-    """The lock closes the files on the desk where they lie."""
+    """The lock closes the files on the draft where they lie."""
     monkeypatch.setattr(private_places, "_MEMORY", tmp_path / "no-memory")
     editor('echo "hemmeligt halvt" > "$2"; exit 3')
     edit(store, "helt")
-    (desk,) = store.directory.editing.iterdir()
+    (draft,) = store.directory.editing.iterdir()
     if swap:
-        (desk / f".{Q}.md.swp").write_bytes(b"b0VIM")
+        (draft / f".{Q}.md.swp").write_bytes(b"b0VIM")
     store.close()
     DirectoryEncryption(store.directory.path).lock(PASSPHRASE)
     cipher = DirectoryEncryption(store.directory.path).unlock(PASSPHRASE)

@@ -302,9 +302,9 @@ def test_a_note_left_by_an_editor_finds_its_way_back(store):
     round_ = store.save(ID, Changes(records=records(TALK)))
     room = EditorDrafts(store.directory)
     for before in (said("før"), said("frit", question="")):
-        desk = room.lay_out(round_, before)
-        desk.file.write_text("efter", encoding="utf-8")
-        room.leave(desk)
+        split_view = room.lay_out(round_, before)
+        split_view.file.write_text("efter", encoding="utf-8")
+        room.leave(split_view)
     left = {key: answer.text for found in room.find() for key, answer in found.changes.answers.items()}
     assert left == {"talk1/union-view": "efter", "talk1/": "efter"}
 
@@ -315,9 +315,9 @@ def test_a_first_note_left_by_an_editor_leaves_ones_own_answer_alone(store, ques
     mine = replace(answer("union-ideas", "Mit eget svar"), sitting="a")
     round_ = store.save(ID, Changes({mine.key: mine}, records=records(TALK)))
     room = EditorDrafts(store.directory)
-    desk = room.lay_out(round_, Answer(question, conversation="talk1"))
-    desk.file.write_text("Hvad de sagde", encoding="utf-8")
-    room.leave(desk)
+    split_view = room.lay_out(round_, Answer(question, conversation="talk1"))
+    split_view.file.write_text("Hvad de sagde", encoding="utf-8")
+    room.leave(split_view)
     (found,) = room.find()
     emergency_copies.take_in(store, emergency_copies.completed(store, found, checklist, "da"))
     kept = store.open(ID)

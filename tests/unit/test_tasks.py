@@ -9,7 +9,7 @@ from hashlib import blake2b
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Answer, Conversation, Round
 from kerneblik.reflection.tasks import open_tasks, tasks
-from kerneblik.ui.session import Session
+from kerneblik.workspace.session import Session
 from support.app import NOON, answer, round_with, shipped_checklist
 from support.session import Kept
 

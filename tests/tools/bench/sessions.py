@@ -181,8 +181,8 @@ def many_users(place: Path, count: int, paces: Sequence[SaveSchedule]) -> list[L
     """That many users, each with a data directory of their own that holds ten years of rounds."""
     rounds.fill(place / "template")
     desks = [EditorDraft(place / str(number)) for number in range(count)]
-    for desk in desks:
-        shutil.copytree(place / "template", desk.data)
+    for split_view in desks:
+        shutil.copytree(place / "template", split_view.data)
     return measured(f"{count} sessions", desks, paces)
 
 
@@ -195,18 +195,22 @@ def one_user(place: Path, count: int, pace: SaveSchedule) -> list[Line]:
 def measured(what: str, desks: Sequence[EditorDraft], paces: Sequence[SaveSchedule]) -> list[Line]:
     """Let somebody type at every desk, hang up on all of them, and compare what is on disk; as budgets."""
     with ExitStack() as stack:
-        crowd = Crowd([Typist(at, stack.enter_context(desk.sit_down())) for at, desk in enumerate(desks)])
-        for typist, desk in zip(
+        crowd = Crowd(
+            [Typist(at, stack.enter_context(split_view.sit_down())) for at, split_view in enumerate(desks)]
+        )
+        for typist, split_view in zip(
             crowd.typists, desks, strict=True
         ):  # when all run: a start goes to the latest place
-            typist.program.send(TAB * desk.number)
+            typist.program.send(TAB * split_view.number)
         crowd.watch(SETTLE)
         typing = [line for pace in paces for line in typed_at(what, crowd, pace)]
         held = crowd.memory() / len(desks)
         crowd.hang_up()
         if not crowd.watch(CATCH_UP, lambda: not any(typist.program.running for typist in crowd.typists)):
             raise RuntimeError(f"{what}: not all of them ended")
-    pairs = zip((typist.typed for typist in crowd.typists), (desk.text() for desk in desks), strict=True)
+    pairs = zip(
+        (typist.typed for typist in crowd.typists), (split_view.text() for split_view in desks), strict=True
+    )
     wrong = sum(difference(typed, kept) for typed, kept in pairs)
     return [
         Line(f"{what}, memory (PSS) of each", "MiB", held, None, 40, 32),

@@ -21,23 +21,23 @@ from kerneblik.reflection.edit_sessions import steady_now
 from kerneblik.settings import Settings
 from kerneblik.storage import DirectoryEncryption, RoundStore, StorageError
 from kerneblik.terminal.screen import LightScreen, stands
-from kerneblik.ui.dressed import DressedApp
-from kerneblik.ui.keeping import Keeping
-from kerneblik.ui.keys import key
-from kerneblik.ui.locking import ScreenLock
-from kerneblik.ui.look import Look
-from kerneblik.ui.rooms import ROOMS, open_room
-from kerneblik.ui.screens.room import Room
-from kerneblik.ui.screens.write import WriteScreen
-from kerneblik.ui.screens.writing import WritingRoom
-from kerneblik.ui.session import Session
-from kerneblik.ui.widgets.answer_editor import AnswerEditor
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.editor_screen import EditorScreen
+from kerneblik.ui.common.keys import key
+from kerneblik.ui.common.save_controller import SaveController
+from kerneblik.ui.common.themed_app import ThemedApp
+from kerneblik.ui.lock.screen_lock import ScreenLock
+from kerneblik.ui.screens import ROOMS, create_screen
+from kerneblik.ui.write.screen import WriteScreen
+from kerneblik.workspace.session import Session
 
 if TYPE_CHECKING:
-    from kerneblik.ui.dialogs.papers import PaperDialog
-    from kerneblik.ui.dialogs.rounds import RoundsDialog
-    from kerneblik.ui.outside_editing import OutsideEditing
-    from kerneblik.ui.rounds import RoundsDesk
+    from kerneblik.ui.documents.document_dialog import DocumentDialog
+    from kerneblik.ui.rounds.controller import RoundsController
+    from kerneblik.ui.rounds.rounds_dialog import RoundsDialog
+    from kerneblik.ui.write.external_editing import ExternalEditing
 
 _PASSAGE = "passage"
 """Where one is for the moment in which all rooms are exchanged."""
@@ -46,7 +46,7 @@ _TIDY_AFTER = 1.0
 
 
 @dataclass(frozen=True)
-class Workplace:
+class AppDependencies:
     """What the app works with; built once from the command line's arguments, by hand in a test."""
 
     store: RoundStore
@@ -61,7 +61,7 @@ class Workplace:
     """What the passphrase opens; None when there is none."""
 
 
-class KerneblikApp(DressedApp[str]):
+class KerneblikApp(ThemedApp[str]):
     """Kerneblik on the screen; ends with `LOCKED` when it has locked itself, else with None."""
 
     TITLE = "Kerneblik"
@@ -85,10 +85,10 @@ class KerneblikApp(DressedApp[str]):
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
-    def __init__(self, workplace: Workplace) -> None:
-        super().__init__(workplace.look, workplace.settings.theme)
-        self._workplace = workplace
-        self._settings = workplace.settings
+    def __init__(self, dependencies: AppDependencies) -> None:
+        super().__init__(dependencies.look, dependencies.settings.theme)
+        self._dependencies = dependencies
+        self._settings = dependencies.settings
         self._came_from = self.DEFAULT_MODE
         self.has_begun = False
         """True once there is something to keep."""
@@ -97,17 +97,19 @@ class KerneblikApp(DressedApp[str]):
 
     def on_load(self) -> None:
         """Take up the work, in the event loop that saving needs."""
-        place = self._workplace
+        place = self._dependencies
         self.screen_lock = ScreenLock(self, place.encryption)
-        self.keeping = Keeping(self, place.store, place.round)
+        self.save_controller = SaveController(self, place.store, place.round)
         self._take_up(place.round, Translator(place.language))
         self.screen_lock.watch(self._settings.lock_after)
         self.has_begun = True
 
     def _take_up(self, round_: Round, translator: Translator) -> None:
         """Have this round on the table."""
-        checklist = self._workplace.checklist
-        self.session = Session(checklist, round_, self.keeping.autosave, translator, steady=steady_now)
+        checklist = self._dependencies.checklist
+        self.session = Session(
+            checklist, round_, self.save_controller.autosave, translator, steady=steady_now
+        )
 
     @property
     def t(self) -> Translator:
@@ -115,30 +117,32 @@ class KerneblikApp(DressedApp[str]):
         return self.session.translator
 
     @property
-    def room(self) -> Room | None:
+    def room(self) -> BaseScreen | None:
         """The room that is shown, dialogs over it or not."""
-        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Room)), None)
+        return next(
+            (screen for screen in reversed(self.screen_stack) if isinstance(screen, BaseScreen)), None
+        )
 
     @property
-    def writing_room(self) -> WritingRoom | None:
+    def writing_room(self) -> EditorScreen | None:
         """The same, if it is one to write in."""
-        return self.room if isinstance(self.room, WritingRoom) else None
+        return self.room if isinstance(self.room, EditorScreen) else None
 
     def on_mount(self) -> None:
         """Be ready for the line to drop, and introduce the leaflet to whoever is new."""
         if not self.is_headless:
-            self.end_gracefully(self.keeping.save_now)
+            self.end_gracefully(self.save_controller.save_now)
         self.hide_on("f12", shows=("enter", "escape"))
         if not self._settings.introduction_seen:
             self.call_after_refresh(self.action_introduction)
         self.set_timer(_TIDY_AFTER, self._look_around)
-        self.set_timer(_TIDY_AFTER, self.keeping.tell_of_forms)
+        self.set_timer(_TIDY_AFTER, self.save_controller.tell_of_forms)
 
     async def _look_around(self) -> None:
         """Remove for good what was deleted long ago, and tell of copies of rounds; both wait for a start."""
         with suppress(StorageError):
-            await asyncio.to_thread(self._workplace.store.empty_trash)
-        copies = await asyncio.to_thread(self._workplace.store.copies)
+            await asyncio.to_thread(self._dependencies.store.empty_trash)
+        copies = await asyncio.to_thread(self._dependencies.store.copies)
         if copies:
             words = self.t.plural("copies.found", len(copies), paths=", ".join(c.path.name for c in copies))
             self.notify(words, severity="warning", timeout=12, markup=False)
@@ -147,13 +151,13 @@ class KerneblikApp(DressedApp[str]):
 
     async def action_save(self) -> None:
         """Save at once, and say so."""
-        await self.keeping.save()
+        await self.save_controller.save()
 
     async def action_quit(self) -> None:
         """Save and leave; ask first when saving fails. A second time while it asks does nothing."""
-        if self.screen_lock.holds or (self.keeping.fails and not isinstance(self.screen, Room)):
+        if self.screen_lock.holds or (self.save_controller.fails and not isinstance(self.screen, BaseScreen)):
             return
-        from kerneblik.ui.leaving import leave
+        from kerneblik.ui.quit import leave
 
         await leave(self)
 
@@ -181,14 +185,14 @@ class KerneblikApp(DressedApp[str]):
 
     # Going about
 
-    def _open_room(self, name: str) -> Room:
-        room = open_room(name, self.session, self._workplace.look)
-        self.keeping.add_room(room)
+    def _open_room(self, name: str) -> BaseScreen:
+        room = create_screen(name, self.session, self._dependencies.look)
+        self.save_controller.add_room(room)
         return room
 
     async def action_room(self, name: str) -> None:
         """Go to another room."""
-        self.keeping.leave_question()
+        self.save_controller.leave_question()
         if self.room is not None:
             self.room.fold_sidebar()
         if name != self.current_mode:
@@ -196,7 +200,7 @@ class KerneblikApp(DressedApp[str]):
             await self.switch_mode(name)
             if self.room is not None:
                 self.room.enter()
-            self.keeping.show_state()
+            self.save_controller.show_state()
 
     async def action_room_before(self) -> None:
         """Go back to the room one came from."""
@@ -206,9 +210,9 @@ class KerneblikApp(DressedApp[str]):
         """A key that leads to where one is does nothing, and is not shown."""
         return not (action == "room" and parameters == (self.current_mode,))
 
-    async def on_room_go_to(self, message: Room.GoTo) -> None:
+    async def on_base_screen_go_to(self, message: BaseScreen.GoTo) -> None:
         """Go to write at the actor or the question asked for."""
-        self.keeping.leave_question()
+        self.save_controller.leave_question()
         if message.actor_id is not None:
             self.session.go_to_actor(message.actor_id)
         if message.question_id is not None:
@@ -221,7 +225,7 @@ class KerneblikApp(DressedApp[str]):
 
     async def action_actor(self, actor_id: str) -> None:
         """Go to write at an actor."""
-        await self.on_room_go_to(Room.GoTo(actor_id=actor_id))
+        await self.on_base_screen_go_to(BaseScreen.GoTo(actor_id=actor_id))
 
     # Hiding and locking
 
@@ -247,7 +251,7 @@ class KerneblikApp(DressedApp[str]):
 
     def action_introduction(self) -> None:
         """Show what the leaflet says of itself."""
-        from kerneblik.ui.dialogs.introduction import IntroductionDialog
+        from kerneblik.ui.help.introduction_dialog import IntroductionDialog
 
         self.push_screen(IntroductionDialog(self.t, self.session.checklist), self._introduced)
         if not self._settings.introduction_seen:
@@ -263,21 +267,21 @@ class KerneblikApp(DressedApp[str]):
         """Show the keys that act here."""
         if self.room is None:
             return
-        from kerneblik.ui.dialogs.help import HelpDialog
+        from kerneblik.ui.help.help_dialog import HelpDialog
 
         acting = [active for active in self.screen.active_bindings.values() if active.enabled]
         here = [active.binding for active in acting if active.node is not self]
         own = {active.binding for active in acting if active.node is self}
         everywhere = [binding for _, binding in self._bindings if binding in own]
         texts = {active.binding.key for active in acting if isinstance(active.node, AnswerEditor)}
-        self.push_screen(HelpDialog(self.t, here, everywhere, texts, self._workplace.look.marks))
+        self.push_screen(HelpDialog(self.t, here, everywhere, texts, self._dependencies.look.marks))
 
     def action_palette(self) -> None:
         """Show every action by its name."""
-        from kerneblik.ui.commands import commands
-        from kerneblik.ui.dialogs.palette import PaletteDialog
+        from kerneblik.ui.help.commands import commands
+        from kerneblik.ui.help.palette import PaletteDialog
 
-        if isinstance(self.screen, Room):
+        if isinstance(self.screen, BaseScreen):
             self.push_screen(PaletteDialog(self.t, commands(self.screen)), self._run_command)
 
     async def _run_command(self, action: str | None) -> None:
@@ -287,19 +291,19 @@ class KerneblikApp(DressedApp[str]):
     # Rounds
 
     @cached_property
-    def _rounds(self) -> RoundsDesk:
-        from kerneblik.ui.rounds import RoundsDesk
+    def _rounds(self) -> RoundsController:
+        from kerneblik.ui.rounds.controller import RoundsController
 
-        return RoundsDesk(self, self._workplace.store)
+        return RoundsController(self, self._dependencies.store)
 
     async def action_rounds(self) -> None:
         """Show all rounds: to open, begin, name, compare, archive or delete one."""
-        if isinstance(self.screen, Room):
+        if isinstance(self.screen, BaseScreen):
             await self._rounds.show()
 
     def action_search(self) -> None:
         """Look words up in all texts of all rounds."""
-        if isinstance(self.screen, Room):
+        if isinstance(self.screen, BaseScreen):
             self._rounds.search()
 
     async def on_rounds_dialog_wish(self, message: RoundsDialog.Wish) -> None:
@@ -316,7 +320,7 @@ class KerneblikApp(DressedApp[str]):
 
         Nothing remains of that one: autosave, session and rooms, with all that these remember, are new.
         """
-        self.keeping.exchange(round_)
+        self.save_controller.exchange(round_)
         self._came_from = self.DEFAULT_MODE
         self._take_up(round_, self.t)
         with self.batch_update():
@@ -328,11 +332,11 @@ class KerneblikApp(DressedApp[str]):
                 self.add_mode(name, room)
             await self.switch_mode(self.DEFAULT_MODE)
             await self.remove_mode(_PASSAGE)
-        self.keeping.show_state()
+        self.save_controller.show_state()
         if not round_.archived:  # the app is to open with it next time
             question_id = self.session.question.id
             cursor = self.session.cursor_at(question_id) or (0, 0)
-            self.keeping.autosave.note_position(Position(question_id, *cursor))
+            self.save_controller.autosave.note_position(Position(question_id, *cursor))
 
     # The user's own choices
 
@@ -341,20 +345,20 @@ class KerneblikApp(DressedApp[str]):
         following = LANGUAGES[(LANGUAGES.index(self.t.language) + 1) % len(LANGUAGES)]
         self.session.translator = Translator(following)
         self._change_settings(language=following)
-        self.keeping.show_state()
+        self.save_controller.show_state()
         self.refresh_room()
 
     def action_toggle_theme(self) -> None:
         """From dark to light and back."""
         theme = "light" if self.current_theme.dark else "dark"
         self._change_settings(theme=theme)
-        self.put_on(theme)
+        self.set_theme(theme)
         self.refresh_room()
 
     def _change_settings(self, **changes: object) -> None:
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
         try:
-            self._workplace.change_settings(**changes)
+            self._dependencies.change_settings(**changes)
         except KerneblikError as error:
             self.notify_error(error)
 
@@ -367,25 +371,25 @@ class KerneblikApp(DressedApp[str]):
 
     def action_sheet(self, actor_id: str | None = None) -> None:
         """Make the sheet for a conversation: with the actor at hand, or with the one named."""
-        from kerneblik.ui.papers import open_sheet
+        from kerneblik.ui.documents.controller import open_sheet
 
         open_sheet(self, actor_id)
 
     def action_report(self) -> None:
         """Make the leader's report."""
-        from kerneblik.ui.papers import open_report
+        from kerneblik.ui.documents.controller import open_report
 
         open_report(self, self._settings.report or {}, lambda choice: self._change_settings(report=choice))
 
     def action_calendar(self) -> None:
         """Write the open agreements to a file for the calendar."""
-        from kerneblik.ui.papers import open_calendar
+        from kerneblik.ui.documents.controller import open_calendar
 
         open_calendar(self)
 
-    def on_paper_dialog_write(self, message: PaperDialog.Write) -> None:
+    def on_document_dialog_write(self, message: DocumentDialog.Write) -> None:
         """Write what a dialog asks for; keys go on being heard meanwhile."""
-        from kerneblik.ui.papers import write
+        from kerneblik.ui.documents.controller import write
 
         self.run_worker(write(self, message), group="papers")
 
@@ -393,10 +397,10 @@ class KerneblikApp(DressedApp[str]):
 
     async def action_versions(self) -> None:
         """Show the earlier texts of the answer at hand, to compare, to take back or to merge."""
-        from kerneblik.ui.texts import show_versions
+        from kerneblik.ui.write.answer_actions import show_versions
 
         if self.writing_room is not None:
-            await show_versions(self, self._workplace.store, self.writing_room)
+            await show_versions(self, self._dependencies.store, self.writing_room)
 
     async def action_edit_outside(self) -> None:
         """Edit the answer at hand in $VISUAL or $EDITOR."""
@@ -405,7 +409,7 @@ class KerneblikApp(DressedApp[str]):
             await self._outside_editing.edit(self.writing_room, limit)
 
     @cached_property
-    def _outside_editing(self) -> OutsideEditing:
-        from kerneblik.ui.outside_editing import OutsideEditing
+    def _outside_editing(self) -> ExternalEditing:
+        from kerneblik.ui.write.external_editing import ExternalEditing
 
-        return OutsideEditing(self, self._workplace.store)
+        return ExternalEditing(self, self._dependencies.store)

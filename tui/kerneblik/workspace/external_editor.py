@@ -33,7 +33,7 @@ class EditorIdleError(EditorError):
 class StillOpen:
     """The editor has returned, and its file may be written yet: it is kept."""
 
-    desk: EditorDraft
+    draft: EditorDraft
     command: str
     text: str
     """What stands in it now, as an answer."""
@@ -85,59 +85,59 @@ def edit_outside(
     """
     try:
         command = with_switches(editor_command(), locked=room.is_sealed)
-        desk = room.lay_out(round_, answer)
+        draft = room.lay_out(round_, answer)
     except KerneblikError as error:
         return error
     except OSError as error:
         return EditorError("editor.no_file", path=error.filename)
     began = time.monotonic()
-    outcome = _edit(command, desk, answer.text, idle_limit)
+    outcome = _edit(command, draft, answer.text, idle_limit)
     if isinstance(outcome, KerneblikError):
         if outcome.key == "editor.missing":
-            room.clear(desk)
+            room.clear(draft)
             return outcome
-        return _left(room, desk, outcome)
+        return _left(room, draft, outcome)
     ended_at_once = time.monotonic() - began < _AT_ONCE and outcome == answer.text
     known = known_editor(command[place_of_editor(command)])
     may_come = known.is_graphical if known is not None else True
-    desk = room.pass_on(desk)
-    if desk.lock is None or (ended_at_once and may_come):
-        return StillOpen(desk, command[0], outcome)
-    room.clear(desk)
+    draft = room.pass_on(draft)
+    if draft.lock is None or (ended_at_once and may_come):
+        return StillOpen(draft, command[0], outcome)
+    room.clear(draft)
     return outcome
 
 
 def _edit(
-    command: list[str], desk: EditorDraft, before: str, idle_limit: float | None
+    command: list[str], draft: EditorDraft, before: str, idle_limit: float | None
 ) -> str | KerneblikError:
     try:
         # The editor inherits the lock: should it outlive the app, its text is not taken for a deserted one.
-        inherited = [desk.lock] if desk.lock is not None else []
-        process = subprocess.Popen([*command, str(desk.file)], pass_fds=inherited)
+        inherited = [draft.lock] if draft.lock is not None else []
+        process = subprocess.Popen([*command, str(draft.file)], pass_fds=inherited)
     except OSError:
         return EditorError("editor.missing", command=command[0])
-    code = EditorProcess(process, desk.directory).wait(idle_limit)
+    code = EditorProcess(process, draft.directory).wait(idle_limit)
     if code is None:
         return EditorIdleError("editor.idle")
     if code != 0:
         return EditorError("editor.failed", command=command[0], code=code)
-    return read(desk, before)
+    return read(draft, before)
 
 
-def read(desk: EditorDraft, before: str) -> str | KerneblikError:
+def read(draft: EditorDraft, before: str) -> str | KerneblikError:
     """What stands in an editor's file, as an answer that was `before`."""
     try:
-        return text_of(text_from_outside(desk.file.read_bytes()), before)
+        return text_of(text_from_outside(draft.file.read_bytes()), before)
     except ForeignEncodingError as error:
         return EditorError("editor.encoding", encoding=error.encoding)
     except OSError:
         return EditorError("editor.unread")
 
 
-def _left(room: EditorDrafts, desk: EditorDraft, error: KerneblikError) -> KerneblikError:
+def _left(room: EditorDrafts, draft: EditorDraft, error: KerneblikError) -> KerneblikError:
     """The error, with the place where the text lies from now on."""
     try:
-        path = room.leave(desk)
+        path = room.leave(draft)
     except OSError:  # the disk is full, and it has to be sealed first
-        path = desk.file
+        path = draft.file
     return type(error)(error.key, **error.values, path=path)

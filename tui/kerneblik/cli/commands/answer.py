@@ -66,7 +66,7 @@ def _edit(context: Context, round_: Round, answer: Answer) -> str | KerneblikErr
         complain(t, t("editor.stranger", command=unknown))
     outcome = edit_outside(room, round_, answer)
     if isinstance(outcome, StillOpen):
-        room.spare(outcome.desk)  # what comes later is offered at the next start
+        room.spare(outcome.draft)  # what comes later is offered at the next start
         complain(t, t("editor.window", command=outcome.command))
         return outcome.text
     return outcome

@@ -27,7 +27,7 @@ def run(context: Context) -> int:
     ascii_marks = context.options.ascii or not speaks_utf8(os.environ, sys.stdout.encoding)
     locked = context.encryption.is_locked()
     if locked:
-        from kerneblik.ui.unlocking import ask_passphrase
+        from kerneblik.ui.lock.unlock import ask_passphrase
 
         cipher = ask_passphrase(
             encryption=context.encryption,

@@ -1,6 +1,6 @@
-"""Where the user's own editor works: a private desk for each text, held as long as the editor runs.
+"""Where the user's own editor works: a private draft for each text, held as long as the editor runs.
 
-A desk is a directory named `<round id>.<key>.<random>` in `editing/`, the key being that of the text with @
+A draft is a directory named `<round id>.<key>.<random>` in `editing/`, the key being that of the text with @
 for a slash; where the files are sealed, it stands in memory instead, since an editor's file is as plain as
 its text. On it lie `<key>.md`, the editor's own files, `.answer.json` (the answer before, as an emergency
 copy) and `.lock`. What an editor that ended badly leaves there is found at the next start; where the files
@@ -98,46 +98,46 @@ class EditorDrafts:
         return bool(self._cipher.ending)
 
     def lay_out(self, round_: Round, answer: Answer) -> EditorDraft:
-        """Put the text of an answer on a desk of its own. Raises NoMemoryError, StorageError and OSError."""
-        desk = _hold(Path(mkdtemp(dir=self._place(), prefix=f"{round_.id}.{_as_name(answer.key)}.")))
+        """Put the text of an answer on a draft of its own. Raises NoMemoryError, StorageError and OSError."""
+        draft = _hold(Path(mkdtemp(dir=self._place(), prefix=f"{round_.id}.{_as_name(answer.key)}.")))
         try:
             before = emergency_copies.encode(round_, Changes({answer.key: answer}), datetime.now(UTC))
-            write_new(desk.directory / _BEFORE, orjson.dumps(before))
-            write_new(desk.file, answer.text.encode(errors="replace"))
+            write_new(draft.directory / _BEFORE, orjson.dumps(before))
+            write_new(draft.file, answer.text.encode(errors="replace"))
         except BaseException:
-            self.clear(desk)
+            self.clear(draft)
             raise
-        return desk
+        return draft
 
-    def clear(self, desk: EditorDraft) -> None:
+    def clear(self, draft: EditorDraft) -> None:
         """Take all of it away."""
-        shutil.rmtree(desk.directory, ignore_errors=True)
-        desk.let_go()
+        shutil.rmtree(draft.directory, ignore_errors=True)
+        draft.let_go()
 
-    def pass_on(self, desk: EditorDraft) -> EditorDraft:
+    def pass_on(self, draft: EditorDraft) -> EditorDraft:
         """Leave it to an editor that holds it still, as a window that was opened does; held by us, else."""
-        desk.let_go()
+        draft.let_go()
         try:
-            return _hold(desk.directory, wait=False)
+            return _hold(draft.directory, wait=False)
         except BlockingIOError:
-            return replace(desk, lock=None)
+            return replace(draft, lock=None)
 
-    def spare(self, desk: EditorDraft) -> None:
+    def spare(self, draft: EditorDraft) -> None:
         """Have it stay for a day even if nothing is changed on it: somebody may write on it yet.
 
         Where the files are sealed nothing stays in plain when the app ends.
         """
         if not self.is_sealed:
             with contextlib.suppress(OSError):
-                (desk.directory / _AWAITED).touch(PRIVATE_FILE)
+                (draft.directory / _AWAITED).touch(PRIVATE_FILE)
 
-    def leave(self, desk: EditorDraft) -> Path:
+    def leave(self, draft: EditorDraft) -> Path:
         """Let go of a text that could not be taken back; where it lies from now on. Raises OSError."""
         try:
-            _bring_out_what_vim_kept(desk)
-            return self._sealed(desk) if self._cipher.ending and self._newest(desk).exists() else desk.file
+            _bring_out_what_vim_kept(draft)
+            return self._sealed(draft) if self._cipher.ending and self._newest(draft).exists() else draft.file
         finally:
-            desk.let_go()
+            draft.let_go()
 
     def find(self) -> list[EmergencyText]:
         """The texts that editors left and nobody works on, the oldest first. Raises no error.
@@ -146,15 +146,15 @@ class EditorDrafts:
         those that stood in plain.
         """
         found = []
-        for desk in self._deserted():
+        for draft in self._deserted():
             with contextlib.suppress(OSError, StorageError):
-                _bring_out_what_vim_kept(desk)
-                left = self._left_on(desk)
+                _bring_out_what_vim_kept(draft)
+                left = self._left_on(draft)
                 if left.changes.answers == left.changes.bases:
-                    if not _is_vims_secret(desk) and not _is_spared(desk):
-                        shutil.rmtree(desk.directory)
-                elif self._is_plain(self._newest(desk)) and self._cipher.ending:
-                    self._sealed(desk)
+                    if not _is_vims_secret(draft) and not _is_spared(draft):
+                        shutil.rmtree(draft.directory)
+                elif self._is_plain(self._newest(draft)) and self._cipher.ending:
+                    self._sealed(draft)
                 else:
                     found.append(left)
         for path in self._directory.editing.glob(f"*.*.*.md{self._cipher.ending}"):
@@ -177,38 +177,38 @@ class EditorDrafts:
             for directory in place.glob("*.*.*/"):
                 with contextlib.suppress(OSError):
                     refuse_what_is_not_ours(directory)
-                    desk = _hold(directory, wait=False)
+                    draft = _hold(directory, wait=False)
                     try:
-                        yield desk
+                        yield draft
                     finally:
-                        desk.let_go()
+                        draft.let_go()
 
-    def _sealed(self, desk: EditorDraft) -> Path:
-        """Keep the newest text on the desk sealed, and take the desk away; where the text then lies."""
+    def _sealed(self, draft: EditorDraft) -> Path:
+        """Keep the newest text on the draft sealed, and take the draft away; where the text then lies."""
         make_private_directory(self._directory.editing)
-        path = self._directory.editing / f"{desk.directory.name}.md{self._cipher.ending}"
-        write_atomically(path, self._cipher.close(self._read(self._newest(desk))))
-        shutil.rmtree(desk.directory)
+        path = self._directory.editing / f"{draft.directory.name}.md{self._cipher.ending}"
+        write_atomically(path, self._cipher.close(self._read(self._newest(draft))))
+        shutil.rmtree(draft.directory)
         return path
 
-    def _left_on(self, desk: EditorDraft) -> EmergencyText:
-        """The newest text on the desk, beside the answer as it was before. Raises OSError, StorageError."""
-        newest = self._newest(desk)
+    def _left_on(self, draft: EditorDraft) -> EmergencyText:
+        """The newest text on the draft, beside the answer as it was before. Raises OSError, StorageError."""
+        newest = self._newest(draft)
         content = self._read(newest)
-        before = self._as_it_stands(desk.directory / _BEFORE)
+        before = self._as_it_stands(draft.directory / _BEFORE)
         try:
             rescued = emergency_copies.decode(
-                parse_tables(self._read(before), desk.directory), desk.directory
+                parse_tables(self._read(before), draft.directory), draft.directory
             )
         except (OSError, StorageError):
-            rescued = _nothing_before(desk.directory)
-        return _left(desk.directory, content, newest.stat().st_mtime, rescued)
+            rescued = _nothing_before(draft.directory)
+        return _left(draft.directory, content, newest.stat().st_mtime, rescued)
 
-    def _newest(self, desk: EditorDraft) -> Path:
+    def _newest(self, draft: EditorDraft) -> Path:
         """The text as the editor saved it last, be it into a file beside it."""
-        beside = [desk.directory.glob(pattern.format(desk.name)) for pattern in _KEPT_BY_EDITORS]
+        beside = [draft.directory.glob(pattern.format(draft.name)) for pattern in _KEPT_BY_EDITORS]
         kept = [path for paths in beside for path in paths if path.is_file()]
-        file = self._as_it_stands(desk.file)
+        file = self._as_it_stands(draft.file)
         return max([*kept, file], key=lambda path: path.lstat().st_mtime_ns if path.exists() else 0)
 
     def _as_it_stands(self, path: Path) -> Path:
@@ -233,7 +233,7 @@ def text_of(content: str, before: str) -> str:
     return text if before.endswith("\n") else text.removesuffix("\n")
 
 
-# What is left on a desk
+# What is left on a draft
 
 
 def _left(path: Path, content: bytes, changed: float, before: EmergencyText) -> EmergencyText:
@@ -250,17 +250,17 @@ def _nothing_before(path: Path) -> EmergencyText:
     return EmergencyText(path, round_id, round_id, datetime.now(UTC), Changes())
 
 
-def _bring_out_what_vim_kept(desk: EditorDraft) -> None:
+def _bring_out_what_vim_kept(draft: EditorDraft) -> None:
     """Have vim write out what it kept in its swap file, which nobody else can read."""
-    kept = _told_by_vim(desk)
-    written = desk.directory / f".{kept.name}{TEMPORARY}"
-    is_there = any(desk.directory.glob(f".{desk.name}.md.sw?"))  # and not closed by the lock
+    kept = _told_by_vim(draft)
+    written = draft.directory / f".{kept.name}{TEMPORARY}"
+    is_there = any(draft.directory.glob(f".{draft.name}.md.sw?"))  # and not closed by the lock
     if not is_there or kept.exists() or shutil.which(_VIM[0]) is None:
         return
     with contextlib.suppress(subprocess.TimeoutExpired):
         ran = subprocess.run(
-            [*_VIM, "-r", desk.file.name, "-c", f"write! {written.name}", "-c", "quit!"],
-            cwd=desk.directory,
+            [*_VIM, "-r", draft.file.name, "-c", f"write! {written.name}", "-c", "quit!"],
+            cwd=draft.directory,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -274,26 +274,26 @@ def _bring_out_what_vim_kept(desk: EditorDraft) -> None:
     written.unlink(missing_ok=True)
 
 
-def _is_vims_secret(desk: EditorDraft) -> bool:
+def _is_vims_secret(draft: EditorDraft) -> bool:
     """True when vim was ended with a text that it hadn't saved, and has not told us of it."""
-    return any(desk.directory.glob(f".{desk.name}.md.sw?*")) and not _told_by_vim(desk).exists()
+    return any(draft.directory.glob(f".{draft.name}.md.sw?*")) and not _told_by_vim(draft).exists()
 
 
-def _is_spared(desk: EditorDraft) -> bool:
+def _is_spared(draft: EditorDraft) -> bool:
     """True when an editor that had returned at once may write on it yet."""
-    awaited = desk.directory / _AWAITED
+    awaited = draft.directory / _AWAITED
     return awaited.exists() and time.time() - awaited.stat().st_mtime < _SPARED_FOR
 
 
-def _told_by_vim(desk: EditorDraft) -> Path:
-    return desk.directory / f"{desk.name}.md.save.vim"
+def _told_by_vim(draft: EditorDraft) -> Path:
+    return draft.directory / f"{draft.name}.md.save.vim"
 
 
 def is_in_use(path: Path) -> bool:
-    """True when somebody edits the text on the desk that stands there."""
+    """True when somebody edits the text on the draft that stands there."""
     try:
         lock = os.open(path / _LOCK, os.O_RDWR | os.O_NOFOLLOW)
-    except OSError:  # no desk
+    except OSError:  # no draft
         return False
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -305,14 +305,14 @@ def is_in_use(path: Path) -> bool:
 
 
 def _hold(directory: Path, *, wait: bool = True) -> EditorDraft:
-    """Hold the desk in the directory. Raises BlockingIOError, when not to wait, while somebody else does."""
+    """Hold the draft in the directory. Raises BlockingIOError, when not to wait, while somebody else does."""
     lock = os.open(directory / _LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, PRIVATE_FILE)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except BlockingIOError:
         os.close(lock)
         raise
-    except OSError:  # a file system without locks: then nobody can tell whether the desk is in use
+    except OSError:  # a file system without locks: then nobody can tell whether the draft is in use
         pass
     return EditorDraft(directory, lock)
 

@@ -1,0 +1,193 @@
+"""Agreements: what was agreed with all actors or one of them, the most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import OptionList, Static
+
+from kerneblik.documents.content.wording import agreement_line, agreements_words, conversation_name
+from kerneblik.reflection import Agreement, Perspective
+from kerneblik.reflection.tasks import Task, open_tasks
+from kerneblik.terminal.screen import stands
+from kerneblik.ui.agreements.agreement_list import AgreementList, Item
+from kerneblik.ui.common.keys import digit_keys, key
+from kerneblik.ui.common.list_detail_screen import ListDetailScreen
+from kerneblik.ui.common.record_forms import ask_for_agreement, change_agreement, take_away_agreement
+from kerneblik.ui.common.sidebar import Entry, Sidebar
+
+EVERYBODY = "everybody:"
+"""The id in the list of actors of all of them."""
+
+
+class AgreementsScreen(ListDetailScreen):
+    """The agreements of the round, to tick off, change, take away or take over from the texts."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    AgreementsScreen {
+        & #tasks { height: auto; padding: 0 3; color: $text-muted; display: none; }
+        & #tasks.-shown { display: block; }
+        &.-short #tasks { display: none; }
+    }
+    """
+
+    HINT_RANKS: ClassVar[dict[str, int]] = {
+        "help": 0, "quit": 0, "toggle_done": 1, "change": 1, "take_away": 1, "agree": 1, "fetch_tasks": 1,
+    }  # fmt: skip
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("e", "change", "change"),
+        key("d", "take_away", "take_away"),
+        key("delete", "take_away", "take_away_too", show=False),
+        key("a", "agree", "agree"),
+        key("t", "fetch_tasks", "fetch_tasks"),
+        key("c", "app.calendar", "calendar"),
+        key("tab", "turn(1)", "next_agreements", show=False, priority=True),
+        key("shift+tab", "turn(-1)", "previous_agreements", show=False, priority=True),
+        key("escape", "app.room_before", "room_before"),
+        key("0", "go_to(0)", "everybody", show=False),
+        *digit_keys(),
+    ]
+
+    chosen: str = EVERYBODY
+    """The id of the actor whose agreements are shown, or `EVERYBODY`."""
+    _order: tuple[str, ...] = ()
+    """The ids in the order shown: one that is ticked off stays where it is until one comes back."""
+
+    def compose(self) -> ComposeResult:
+        """The actors to the left, the agreements to the right."""
+        yield from self.frame(self.split_view(AgreementList(markup=False), Static(id="tasks", markup=False)))
+
+    @property
+    def body(self) -> AgreementList:
+        """The list of agreements."""
+        return self.query_one(AgreementList)
+
+    def enter(self) -> None:
+        """Coming from another room, one finds the most urgent first."""
+        self._order = ()
+        if stands(self):
+            self.refresh_view()
+
+    # Showing
+
+    def refresh_view(self) -> None:
+        """Bring the list up to date."""
+        super().refresh_view()
+        t = self.t
+        sidebar = self.query_one(Sidebar)
+        sidebar.border_title = t("agreements.list")
+        sidebar.rule = self.marks.rule
+        sidebar.entries = list(self._entries())
+        sidebar.current = self.chosen
+        agreed = self._agreements()
+        self.body.items = [self._item(agreement) for agreement in agreed]
+        self.query_one("#title", Static).update(self._title(agreed))
+        waiting = len(self._open_tasks())
+        tasks = self.query_one("#tasks", Static)
+        tasks.update(t.plural("agreements.tasks", waiting) if waiting else "")
+        tasks.set_class(waiting > 0, "-shown")
+
+    def _title(self, agreed: list[Agreement]) -> str:
+        t, between = self.t, self.marks.between
+        words = agreements_words(t, agreed, self.session.today, between) if agreed else t("agreements.none")
+        return words if self.chosen == EVERYBODY else f"{self.actor_name(self.chosen)} {between} {words}"
+
+    def _entries(self) -> Iterable[Entry]:
+        mark, tally = self._standing(None)
+        yield Entry(EVERYBODY, self.t("agreements.everybody"), mark, tally, number="0", group=EVERYBODY)
+        for number, perspective in enumerate(self.session.perspectives, 1):
+            yield self.entry(number, perspective)
+
+    def entry(self, number: int, perspective: Perspective) -> Entry:
+        """The sidebar's line for an actor: how many agreements are open."""
+        mark, tally = self._standing(perspective.actor.id)
+        return super().entry(number, perspective)._replace(mark=mark, tally=tally)
+
+    def _standing(self, actor_id: str | None) -> tuple[str, str]:
+        agreed = self.session.round.agreements_with(actor_id)
+        still_open = sum(not agreement.done for agreement in agreed)
+        mark = self.marks.empty if still_open else self.marks.done if agreed else self.marks.dash
+        return mark, str(still_open) if agreed else ""
+
+    def _agreements(self) -> list[Agreement]:
+        actor_id = None if self.chosen == EVERYBODY else self.chosen
+        agreed = {a.id: a for a in self.session.round.agreements_with(actor_id)}
+        known = [id_ for id_ in self._order if id_ in agreed]
+        if len(known) < len(agreed):
+            known = list(agreed)
+        self._order = tuple(known)
+        return [agreed[id_] for id_ in known]
+
+    def _item(self, agreement: Agreement) -> Item:
+        today = self.session.today
+        sign, what, about = agreement_line(self.t, self.marks, agreement, today)
+        if self.chosen == EVERYBODY:
+            about = f"{about} {self.marks.between} {self._short_name(agreement.actor)}"
+        return Item(agreement.id, sign, what, about, agreement.overdue(today))
+
+    def _short_name(self, actor_id: str) -> str:
+        actor = self.session.checklist.actor(actor_id)
+        return self.actor_label(actor) if actor is not None else actor_id
+
+    # Going about
+
+    def show(self, entry_id: str) -> None:
+        """Show what was agreed with another actor, or with everybody."""
+        self.chosen = entry_id
+        self._order = ()
+        self.refresh_view()
+
+    # Changing
+
+    def _at_hand(self) -> Agreement | None:
+        return self.session.round.agreements.get(self.body.at or "")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tick it off, or take it up again."""
+        event.stop()
+        agreement = self._at_hand()
+        if agreement is not None:
+            self.session.keep(replace(agreement, done=not agreement.done))
+            self.refresh_view()
+
+    def action_change(self) -> None:
+        """Change what it says."""
+        if agreement := self._at_hand():
+            change_agreement(self, agreement)
+
+    def action_take_away(self) -> None:
+        """Take it away, after asking."""
+        if agreement := self._at_hand():
+            take_away_agreement(self, agreement)
+
+    def action_agree(self) -> None:
+        """Write down an agreement with the actor whose list it is, else with the one last worked on."""
+        ask_for_agreement(self, self.session.checklist.actor(self.chosen) or self.session.actor)
+
+    def action_fetch_tasks(self) -> None:
+        """Choose among the task items in the texts which to take over."""
+        from kerneblik.ui.agreements.tasks_dialog import Line, TasksDialog
+
+        lines = [Line(task, self._where(task)) for task in self._open_tasks()]
+        self.app.push_screen(TasksDialog(self.t, lines), self._take_over)
+
+    def _take_over(self, tasks: list[Task] | None) -> None:
+        for task in tasks or ():
+            self.session.take_over(task)
+        self.refresh_view()
+
+    def _open_tasks(self) -> list[Task]:
+        found = open_tasks(self.session.round)
+        return [task for task in found if self.chosen in {EVERYBODY, task.answer.actor}]
+
+    def _where(self, task: Task) -> str:
+        conversation = self.session.round.conversations.get(task.answer.conversation)
+        name = self.actor_name(task.answer.actor)
+        if conversation is None:
+            return f"{name} {self.marks.between} {self.t(f'kind.{task.answer.kind}')}"
+        return f"{name} {self.marks.between} {conversation_name(self.t, conversation, self.marks.between)}"

@@ -1,0 +1,1 @@
+"""What several screens share: base screens, dialogs, widgets, keys, the theme, and saving."""

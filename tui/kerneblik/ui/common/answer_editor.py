@@ -1,0 +1,147 @@
+"""The text area that an answer is written in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.document._document import Location
+from textual.document._history import EditHistory
+from textual.events import Key
+from textual.widgets.text_area import Selection
+
+from kerneblik.prose.items import is_sign, is_without_words, next_item, words_begin
+from kerneblik.reflection import shared_start
+from kerneblik.terminal.text_area import LightTextArea
+
+if TYPE_CHECKING:
+    from kerneblik.workspace.session import Session
+
+
+_OTHER_KEYS = {"f6", "f7", "ctrl+a"}
+"""Keys that mean something else here than in the stock text area, or would mean two things."""
+
+
+class AnswerEditor(LightTextArea, inherit_bindings=False):
+    """Holds one answer at a time; every one keeps its own undo history while the app runs."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    AnswerEditor {
+        height: 1fr;
+        border: round $border-blurred;
+        background: $background;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+        &:focus { border: round $primary; }
+        &.-set-aside { color: $text-muted; }
+        &:dark .text-area--cursor, &:light .text-area--cursor { background: $primary; color: $background; }
+        & .text-area--selection { background: $secondary; color: $background; }
+        & .text-area--placeholder { color: $text-muted; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(binding for pressed, binding in LightTextArea._merged_bindings or () if pressed not in _OTHER_KEYS),
+        Binding("ctrl+a", "select_all", "Select all", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(tab_behavior="focus", highlight_cursor_line=False)
+        self.key: str | None = None
+        """The key of the answer that is held."""
+        self._left: dict[str, tuple[str, EditHistory]] = {}
+        """Per answer the text as it was left, and the edits that led there."""
+
+        self._begun: tuple[int, str] | None = None
+        """The row and the sign of the item that Enter began last."""
+
+    async def _on_key(self, event: Key) -> None:
+        """Let Enter go on with a list; all other keys do what they do in any text area."""
+        goes_on = self._go_on() if event.key == "enter" else event.key == "space" and self._typed_sign()
+        if goes_on:
+            event.stop()
+            event.prevent_default()
+
+    def _go_on(self) -> bool:
+        """Begin the next item of a list, or end the list on an item without words; True when it did."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        if not self.selection.is_empty or column < words_begin(line):
+            return False
+        if column == len(line) and is_without_words(line):
+            self._edit_by_itself("", (row, 0))
+            return True
+        sign = next_item(line)
+        if sign is None:
+            return False
+        self._edit_by_itself(f"\n{sign}", (row, column))
+        self._begun = (row + 1, sign)
+        return True
+
+    def _typed_sign(self) -> bool:
+        """Let a sign that was typed, or pasted key by key, stand in place of the one Enter put before it."""
+        row, column = self.cursor_location
+        before = self.document.get_line(row)[:column]
+        if self._begun is None or self._begun[0] != row or not before.startswith(self._begun[1]):
+            return False
+        typed = before[len(self._begun[1]) :]
+        if not is_sign(typed):
+            return False
+        self._begun = None
+        self._edit_by_itself(f"{typed} ", (row, 0))
+        return True
+
+    def _edit_by_itself(self, text: str, start: Location) -> None:
+        """Put a text between a place and the cursor, as an edit that one undo takes back."""
+        self.history.checkpoint()
+        self._replace_via_keyboard(text, start, self.cursor_location)
+        self.history.checkpoint()
+
+    def open(self, key: str, text: str, cursor: tuple[int, int] | None) -> None:
+        """Hold the answer with another key, with the cursor where it was or at the text's end."""
+        if self.key is not None:
+            self._left[self.key] = (self.text, self.history)
+        self.key = key
+        self.history = EditHistory(max_checkpoints=50, checkpoint_timer=2.0, checkpoint_max_characters=100)
+        with self.prevent(self.Changed):
+            self.load_text(text)
+        left = self._left.get(key)
+        if left is not None and left[0] == text:
+            self.history = left[1]
+        row, column = cursor if cursor is not None else self.document.end
+        row = min(row, self.document.line_count - 1)
+        self.selection = Selection.cursor((row, min(column, len(self.document.get_line(row)))))
+        self.scroll_cursor_visible(animate=False)
+
+    def exchange(self, text: str) -> None:
+        """Put another text in place of this one, as one edit of the stretch in which they differ.
+
+        It can be undone, and the cursor stays at the word where it is.
+        """
+        before = self.text
+        start = shared_start(before, text)
+        same_end = shared_start(before[start:][::-1], text[start:][::-1])
+        first, last = (_location(before, index) for index in (start, len(before) - same_end))
+        self.replace(text[start : len(text) - same_end], first, last, maintain_selection_offset=True)
+
+    def hand_over(self, session: Session) -> None:
+        """Let the session have what stands here, typed a moment ago or not, and where the cursor stands."""
+        if self.key is not None:
+            session.write(self.key, self.text, self.cursor_location)
+            session.remember_cursor(self.key, self.cursor_location)
+
+    def take_arrived(self, session: Session) -> bool:
+        """Take over what another session saved of the answer held; True when that changed anything.
+
+        It is an edit around the cursor, which stays at its word.
+        """
+        text = session.answer_at(self.key).text if self.key is not None else self.text
+        if self.text == text:
+            return False
+        self.exchange(text)
+        return True
+
+
+def _location(text: str, index: int) -> tuple[int, int]:
+    """Line and column of a character of the text."""
+    return text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1

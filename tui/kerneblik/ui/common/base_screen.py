@@ -1,0 +1,189 @@
+"""What every room has in common: the header, the keys, the words and how they are brought up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.message import Message
+from textual.widget import Widget
+
+from kerneblik.checklist import Actor
+from kerneblik.language import Translator
+from kerneblik.reflection import Perspective
+from kerneblik.terminal.screen import LightScreen, stands
+from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.header_line import HeaderLine
+from kerneblik.ui.common.key_line import Hint, KeyLine
+from kerneblik.ui.common.keys import command_keys
+from kerneblik.ui.common.sidebar import Entry, Sidebar
+from kerneblik.workspace.session import Session
+
+if TYPE_CHECKING:
+    from kerneblik.ui.common.draft_dialog import DraftDialog
+    from kerneblik.ui.common.form_keeper import Answered
+
+NARROW = 72
+"""Below this many columns the sidebar folds into the header line."""
+SHORT = 18
+"""Below this many rows borders and margins give way to the text."""
+
+HIGH = 34
+"""From this many rows the wheel stands above the table where it has no room beside it."""
+
+
+class BaseScreen(LightScreen[None]):
+    """A screen on one session; the app calls `refresh_view` after a change, to bring all of it up to date.
+
+    Textual calls the `on_...` methods of a subclass and of this class, in that order: none calls the other.
+    """
+
+    DEFAULT_CSS: ClassVar[str] = """
+    BaseScreen {
+        background: $background;
+        & #split-view { height: 1fr; }
+        & #side { width: auto; height: 1fr; }
+        &.-narrow #side { display: none; }
+        &.-narrow.-unfolded #side { display: block; width: 1fr; }
+        &.-narrow.-unfolded Sidebar { width: 1fr; }
+        &.-narrow.-unfolded #page { display: none; }
+    }
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (100, "-wide")]  # noqa: RUF012 - no class variable in Textual either
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall"), (HIGH, "-high")]  # noqa: RUF012 - no class variable in Textual either
+    HINT_RANKS: ClassVar[dict[str, int]] = {
+        "help": 0, "quit": 0, "write": 1, "overview": 1, "dialogue": 1, "search": 4,
+    }  # fmt: skip
+    """Which keys the bottom line names first where it is narrow; all others come after them."""
+
+    class GoTo(Message):
+        """The user wants to write: at an actor, or at a question (by id)."""
+
+        def __init__(self, actor_id: str | None = None, question_id: str | None = None) -> None:
+            super().__init__()
+            self.actor_id, self.question_id = actor_id, question_id
+
+    save_words: str = ""
+    """The save state in words; set by the app."""
+    save_fails: bool = False
+    """True while saving fails; set by the app."""
+
+    ask: Callable[[DraftDialog[Any], Answered], None]
+    """Shows a form, and keeps what is typed in it; set by the app."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self.session = session
+        self.look = look
+        self.marks = look.marks
+
+    @property
+    def t(self) -> Translator:
+        """The words of the language spoken now."""
+        return self.session.translator
+
+    def frame(self, *body: Widget) -> Iterable[Widget]:
+        """The header line, the body and the key line, in the order a screen composes them."""
+        yield HeaderLine()
+        yield KeyLine()
+        yield from body
+
+    def on_mount(self) -> None:
+        """Fill in everything; then follow the bindings that act."""
+        self.refresh_view()
+        self.bindings_updated_signal.subscribe(self, lambda _: self.refresh_hints() if stands(self) else None)
+
+    def on_screen_resume(self) -> None:
+        """What changed while another room was shown is taken over."""
+        if stands(self):
+            self.refresh_view()
+
+    def enter(self) -> None:
+        """What is to be done when one comes from another room."""
+
+    def on_resize(self) -> None:
+        """What the header says depends on whether the sidebar is folded."""
+        if stands(self):
+            self.refresh_header()
+
+    def refresh_view(self) -> None:
+        """Bring all that the screen shows up to date with the session."""
+        self.refresh_header()
+        self.refresh_hints()
+
+    def refresh_arrived(self) -> None:
+        """Show what another session saved."""
+        self.refresh_view()
+
+    def leave_question(self) -> None:
+        """Take what is being typed, where something is."""
+
+    def refresh_header(self) -> None:
+        """Bring the header line up to date."""
+        header = self.query_one(HeaderLine)
+        progress = self.session.progress
+        header.title = self.t("product.name")
+        header.subject = self.subject
+        header.progress = self.t("progress.of", done=progress.done, total=progress.total)
+        header.save_state = self.save_words
+        header.alarm = self.save_fails
+
+    @property
+    def subject(self) -> str:
+        """What the header names: the round."""
+        round_ = self.session.round
+        return self.t("rounds.header.archived", name=round_.name) if round_.archived else round_.name
+
+    def refresh_hints(self) -> None:
+        """Bring the key line up to date with the bindings that act here."""
+        self.query_one(KeyLine).hints = tuple(self._hints())
+
+    def _hints(self) -> Iterable[Hint]:
+        shown = set()
+        for active in self.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled and binding.id is not None and binding.id not in shown:
+                shown.add(binding.id)  # once, whether a small letter acts or a capital
+                yield Hint(
+                    command_keys(binding, self.t),
+                    self.t(binding.description),
+                    f"app.simulate_key('{binding.key}')",
+                    rank=self.HINT_RANKS.get(binding.id, 2),
+                )
+
+    def actor_label(self, actor: Actor) -> str:
+        """The actor's name, short."""
+        return actor.short.read(self.t.language)
+
+    def actor_name(self, actor_id: str) -> str:
+        """The name of the actor with this id; the id when the checklist no longer has it."""
+        actor = self.session.checklist.actor(actor_id)
+        return actor.name.read(self.t.language) if actor is not None else actor_id
+
+    def entry(self, number: int, perspective: Perspective) -> Entry:
+        """The sidebar's line for an actor."""
+        progress = perspective.progress
+        return Entry(
+            id=perspective.actor.id,
+            label=self.actor_label(perspective.actor),
+            mark=self.marks.of_progress(progress),
+            tally=f"{progress.done}/{progress.total}",
+            number=str(number),
+        )
+
+    def refresh_sidebar(self, sidebar: Sidebar) -> None:
+        """Bring the list of actors up to date."""
+        sidebar.border_title = self.t("sidebar.title")
+        sidebar.rule = self.marks.rule
+        sidebar.entries = [self.entry(n, p) for n, p in enumerate(self.session.perspectives, 1)]
+        sidebar.current = self.session.actor.id
+
+    def unfold_sidebar(self) -> None:
+        """Go to the list of actors, which unfolds where it was folded."""
+        self.add_class("-unfolded")
+        self.query_one(Sidebar).focus()
+
+    def fold_sidebar(self) -> None:
+        """Fold the list again where there is no room for it."""
+        self.remove_class("-unfolded")

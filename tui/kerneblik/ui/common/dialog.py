@@ -1,0 +1,58 @@
+"""What every dialogue box has in common."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+
+from kerneblik.language import Translator
+from kerneblik.ui.common.keys import key
+
+NARROW = 72
+"""Below this many columns there is room for few words."""
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result | None]):
+    """A box over the screen; Esc closes it with None."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Dialog {
+        align: center middle;
+        background: $background 70%;
+        &:ansi, &:nocolor { background: $background; }
+        & > #box {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $primary;
+            border-title-style: bold;
+            border-subtitle-color: $text-muted;
+            padding: 1 2;
+            scrollbar-size-vertical: 1;
+        }
+        & .muted { color: $text-muted; }
+    }
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal")]  # noqa: RUF012 - no class variable in Textual either
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - no class variable in Textual either
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("escape", "close", "close", show=False)]
+
+    covers: ClassVar[bool] = False
+    """Whether it hides all that is on the screen, and may be seen while that is hidden."""
+
+    def __init__(self, translator: Translator) -> None:
+        super().__init__()
+        self.t = translator
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,40 @@
+"""Two texts side by side, line by line, on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual.widgets import Static
+
+from kerneblik.reflection.diff import Line, Side
+
+_COLOURS = {Side.FIRST: "text-error", Side.SECOND: "text-success"}
+
+
+class DiffView(Static):
+    """What two texts share, and under it in words and colours what only one of them has."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    DiffView { height: auto; }
+    """
+
+    lines: Sequence[Line] = ()
+    """What is shown."""
+
+    def show(self, lines: Sequence[Line], names: Mapping[Side, str]) -> None:
+        """Show these lines; the names of the two texts stand before what only one of them has."""
+        self.lines = lines
+        table = Table.grid(padding=(0, 1, 0, 0))
+        table.add_column(no_wrap=True)
+        table.add_column(ratio=1)
+        variables = self.app.theme_variables
+        for line in lines:
+            colour = variables[_COLOURS[line.side]] if line.side in _COLOURS else ""
+            text = Text()
+            for part in line.parts:
+                text.append(part.text, f"bold {colour}" if part.differs else colour)
+            table.add_row(Text(names.get(line.side, ""), f"bold {colour}".strip()), text)
+        self.update(table)

@@ -1,0 +1,186 @@
+"""What the rooms to write in have in common: one text at hand, kept while it is typed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from kerneblik.reflection import Answer
+from kerneblik.terminal.screen import stands
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.keys import key
+from kerneblik.ui.common.status_line import Group, StatusLine
+
+
+class EditorScreen(BaseScreen):
+    """A room whose page shows a place, a question and a text area.
+
+    A subclass says what is at hand (`key`, `place`, `question`, `notice`, `placeholder`, `groups`) and how to
+    go on from it (`step`).
+    """
+
+    DEFAULT_CSS: ClassVar[str] = """
+    EditorScreen {
+        & #page { width: 1fr; height: 1fr; padding: 0 1; max-width: 108; }
+        & #place { height: auto; color: $text-muted; padding: 0 1; }
+        & #question { height: auto; text-style: bold; padding: 0 1; margin: 1 0; }
+        & #notice { height: auto; color: $text-warning; padding: 0 1; margin: 0 0 1 0; display: none; }
+        & #notice.-shown { display: block; }
+        &.-narrow #page { padding: 0; }
+        &.-short #question { margin: 0; }
+        &.-short #notice { margin: 0; }
+        &.-short AnswerEditor { border: none; border-left: outer $border-blurred; }
+        &.-short AnswerEditor:focus { border-left: outer $primary; }
+        &.-short.-narrow #place { display: none; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("tab", "step(1)", "next", priority=True),
+        key("shift+tab", "step(-1)", "previous", show=False, priority=True),
+        key("ctrl+o", "app.edit_outside", "edit_outside", show=False),
+        key("ctrl+g", "app.versions", "versions", show=False),
+    ]
+
+    # What is at hand
+
+    @property
+    def key(self) -> str:
+        """The key of the text at hand."""
+        raise NotImplementedError
+
+    @property
+    def answer(self) -> Answer:
+        """The text at hand, with what is kept beside it."""
+        return self.session.answer_at(self.key)
+
+    @property
+    def place(self) -> str:
+        """Where one is, in words."""
+        raise NotImplementedError
+
+    @property
+    def question(self) -> str:
+        """The question, as it is worded."""
+        raise NotImplementedError
+
+    @property
+    def notice(self) -> str:
+        """What is to be said of the text at hand; empty when there is nothing."""
+        return self.t("write.contested") if self.key in self.session.round.contested else ""
+
+    @property
+    def placeholder(self) -> str:
+        """What stands in the text area before there is a text."""
+        raise NotImplementedError
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The marks in the line under the text area."""
+        raise NotImplementedError
+
+    def step(self, by: int) -> None:
+        """Make the next or the previous text the one at hand."""
+        raise NotImplementedError
+
+    # Showing
+
+    def page(self, writing: Widget | None = None) -> Vertical:
+        """The page to compose; `writing` holds the text area when there is more to it than that."""
+        return Vertical(
+            Static(id="place", markup=False),
+            Static(id="question", markup=False),
+            Static(id="notice", markup=False),
+            writing or AnswerEditor(),
+            StatusLine(),
+            id="page",
+        )
+
+    def on_mount(self) -> None:
+        """Start in the text: at once, for what is typed next is meant for it."""
+        self.set_focus(self.query_one(AnswerEditor))
+
+    def refresh_view(self) -> None:
+        """Show the text at hand; what was typed in a moment ago has been handed over by then."""
+        self.leave_question()
+        super().refresh_view()
+        self.query_one("#question", Static).update(self.question)
+        editor, answer = self.query_one(AnswerEditor), self.answer
+        editor.placeholder = self.placeholder
+        if editor.key != self.key or editor.text != answer.text:
+            editor.open(self.key, answer.text, self.session.cursor_at(self.key))
+        self.refresh_state()
+
+    def refresh_state(self) -> None:
+        """Show the state of the texts: place, notice, marks, words."""
+        self.query_one("#place", Static).update(self.place)
+        notice, words = self.query_one("#notice", Static), self.notice
+        notice.update(words)
+        notice.set_class(bool(words), "-shown")
+        line = self.query_one(StatusLine)
+        line.separator = self.marks.between
+        line.groups = self.groups
+        line.words = self.t.plural("words", self.answer.words)
+
+    def refresh_arrived(self) -> None:
+        """Show what another session saved."""
+        if not stands(self):
+            return  # it will be shown with all the rest
+        if self.take_arrived():
+            self.notify(self.t("write.arrived"), markup=False)
+        self.refresh_header()
+        self.refresh_state()
+
+    def take_arrived(self) -> bool:
+        """Take over into the text area what another session saved; True when that changed anything.
+
+        The room need not be shown.
+        """
+        return stands(self) and self.query_one(AnswerEditor).take_arrived(self.session)
+
+    # Writing
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Hand what is typed to the session at once."""
+        event.stop()
+        editor = self.query_one(AnswerEditor)
+        if editor.key is None:
+            return
+        before = self.session.answer_at(editor.key)
+        self.session.write(editor.key, editor.text, editor.cursor_location)
+        after = self.session.answer_at(editor.key)
+        if after.state is before.state:
+            self.query_one(StatusLine).words = self.t.plural("words", after.words)
+        else:
+            self.refresh_header()
+            self.refresh_state()
+
+    def leave_question(self) -> None:
+        """Take what stands in the editor, typed a moment ago or not, and where its cursor stands."""
+        for editor in self.query(AnswerEditor):  # none, when it is not composed yet or being taken down
+            editor.hand_over(self.session)
+
+    def take_text(self, text: str) -> None:
+        """Put a text from elsewhere in the place of the one at hand, as an edit that can be undone."""
+        editor = self.query_one(AnswerEditor)
+        if text != editor.text:
+            editor.exchange(text)
+            self.leave_question()
+            self.refresh_header()
+            self.refresh_state()
+
+    def action_step(self, by: int) -> None:
+        """Go to the next or the previous text."""
+        self.leave_question()
+        self.step(by)
+        self.refresh_view()
+
+    def action_to_text(self) -> None:
+        """Back to the text."""
+        self.fold_sidebar()
+        self.query_one(AnswerEditor).focus()

@@ -1,0 +1,75 @@
+"""What the rooms to look around in have in common: a list, and the page of what is chosen in it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.sidebar import Sidebar
+
+
+class ListDetailScreen(BaseScreen):
+    """A room with a list to the left and a page to the right.
+
+    A subclass fills both in `refresh_view`, and says what `show` shows and which widget of the page, the
+    `body`, the keys are for.
+    """
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ListDetailScreen {
+        & #page { width: 1fr; height: 1fr; }
+        & #title { height: auto; padding: 0 3; text-style: bold; margin: 0 0 1 0; }
+        &.-short #title { margin: 0; }
+    }
+    """
+
+    @property
+    def body(self) -> Widget:
+        """What has the focus when the list has not."""
+        raise NotImplementedError
+
+    def show(self, entry_id: str) -> None:
+        """Show what this entry of the list stands for."""
+        raise NotImplementedError
+
+    def split_view(self, *page: Widget) -> Horizontal:
+        """The list, and the page with its title above these widgets."""
+        return Horizontal(
+            Vertical(Sidebar(), id="side"),
+            Vertical(Static(id="title", markup=False), *page, id="page"),
+            id="split-view",
+        )
+
+    def on_mount(self) -> None:
+        """Start in the page."""
+        self.body.focus()
+
+    def action_turn(self, by: int) -> None:
+        """Show the next or the previous entry of the list."""
+        sidebar = self.query_one(Sidebar)
+        ids = [entry.id for entry in sidebar.entries]
+        self.show(ids[(ids.index(sidebar.current or ids[0]) + by) % len(ids)])
+
+    def action_go_to(self, number: int) -> None:
+        """Show the entry with this number on its line."""
+        for entry in self.query_one(Sidebar).entries:
+            if entry.number == str(number):
+                self.show(entry.id)
+
+    def action_to_list(self) -> None:
+        """To the list, which unfolds where it was folded."""
+        self.unfold_sidebar()
+
+    def on_sidebar_moved(self, event: Sidebar.Moved) -> None:
+        """Show what one moves to."""
+        self.show(event.entry_id)
+
+    def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
+        """Go on with it."""
+        self.show(event.entry_id)
+        self.fold_sidebar()
+        self.body.focus()

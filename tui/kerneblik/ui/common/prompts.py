@@ -1,0 +1,118 @@
+"""Small questions: a line of text, or one choice of a few."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.css.query import NoMatches
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from kerneblik.language import Translator
+from kerneblik.storage.recovery.form_drafts import FormId
+from kerneblik.ui.common.dialog import Dialog
+from kerneblik.ui.common.draft_dialog import DraftDialog
+from kerneblik.ui.common.keys import key
+
+
+class LineDialog(DraftDialog[str]):
+    """Asks for one line of text; closes with it, stripped, when it is not empty."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    LineDialog Input, LineDialog Input:focus { margin: 1 0; border: round $primary; background: $background; }
+    LineDialog.-short Input { margin: 0; }
+    """
+
+    def __init__(
+        self, translator: Translator, form_id: FormId, title: str, explanation: str, value: str
+    ) -> None:
+        super().__init__(translator, form_id, title)
+        self._title, self._explanation, self._value = title, explanation, value
+
+    def compose(self) -> ComposeResult:
+        """Explanation, the line, the keys."""
+        with VerticalScroll(id="box", can_focus=False) as box:
+            box.border_title = self._title
+            yield Static(self._explanation, markup=False)
+            yield self.kept_line()
+            yield self.line("line", self._value, max_length=80)
+            yield Static(self.t("dialog.line.keys"), classes="muted", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the line."""
+        event.stop()
+        self.dismiss(event.value.strip() or None)
+
+
+class ChoiceDialog(Dialog[str]):
+    """Asks to choose one of a few; closes with the id chosen.
+
+    The choices are always in sight; where there is no room for all of the explanation, it scrolls above them.
+    """
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ChoiceDialog #words { height: auto; scrollbar-size-vertical: 1; }
+    ChoiceDialog OptionList, ChoiceDialog OptionList:focus {
+        margin: 1 0 0 0;
+        border: none;
+        padding: 0;
+        height: auto;
+        max-height: 100%;
+        background: $surface;
+        background-tint: $foreground 0%;
+    }
+    ChoiceDialog.-short > #box { padding: 0 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("pagedown", "scroll_words(1)", "page_down", show=False, priority=True),
+        key("pageup", "scroll_words(-1)", "page_up", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, translator: Translator, title: str, explanation: str, choices: Mapping[str, str]
+    ) -> None:
+        super().__init__(translator)
+        self._title, self._explanation, self._choices = title, explanation, choices
+
+    def compose(self) -> ComposeResult:
+        """Explanation, then the choices, the safe one first."""
+        with Vertical(id="box") as box:
+            box.border_title = self._title
+            with VerticalScroll(id="words", can_focus=False):
+                yield Static(self._explanation, markup=False)
+            yield OptionList(*(Option(words, id=name) for name, words in self._choices.items()), markup=False)
+
+    def on_mount(self) -> None:
+        """The first choice is the one at hand."""
+        choices = self.query_one(OptionList)
+        choices.highlighted = 0
+        choices.focus()
+
+    def on_resize(self) -> None:
+        """See how much of the explanation there is room for."""
+        self.call_after_refresh(self._make_room)
+
+    def _make_room(self) -> None:
+        with suppress(NoMatches):  # closed before it was shown
+            box, words, choices = self.query_one("#box"), self.query_one("#words"), self.query_one(OptionList)
+            taken = box.gutter.height + choices.virtual_size.height + choices.styles.margin.height
+            room = max(1, self.size.height - taken)
+            words.styles.max_height = room
+            more = self.query_one(Static).size.height > room
+            box.border_subtitle = self.t("dialog.choice.keys") if more else ""
+
+    def action_scroll_words(self, by: int) -> None:
+        """Read on in the explanation, or back."""
+        words = self.query_one("#words")
+        words.scroll_relative(y=by * max(1, words.size.height - 1), animate=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the choice."""
+        event.stop()
+        self.dismiss(event.option.id)

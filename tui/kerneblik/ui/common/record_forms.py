@@ -1,0 +1,205 @@
+"""Asking for what is kept of a dialogue, conversations and agreements, and keeping what was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from kerneblik.checklist import Actor
+from kerneblik.documents.content.wording import conversation_name
+from kerneblik.language import Translator
+from kerneblik.language.days import read_day
+from kerneblik.reflection import Agreement, Conversation, Record
+from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.form_dialog import Field, FormDialog
+from kerneblik.ui.common.prompts import ChoiceDialog
+
+TAKE_AWAY, KEEP = "take_away", "keep"
+"""What can be answered when something is to be taken away."""
+
+_LONG = 300
+"""Characters; what was agreed is a sentence, not a text."""
+
+Filled = Callable[[Mapping[str, str]], None]
+
+
+def _nothing_more() -> None:
+    pass
+
+
+def ask_for_conversation(room: BaseScreen, then: Callable[[], None] = _nothing_more) -> None:
+    """Ask when a new conversation with the actor at hand is held and with whom; keep it, then go on."""
+    session = room.session
+
+    def keep(values: Mapping[str, str]) -> None:
+        session.dialogue.hold(_day(values["held"], session.today), values["people"])
+
+    form = _conversation_form(room, "conversation.new", session.actor.id, session.today)
+    _fill_in(room, form, keep, then)
+
+
+def change_conversation(room: BaseScreen, conversation: Conversation) -> None:
+    """Ask for another date and other people."""
+    session = room.session
+
+    def keep(values: Mapping[str, str]) -> None:
+        now = session.round.conversations[conversation.id]
+        held = _day(values["held"], conversation.held)
+        changes = _changes(conversation, held=held, people=values["people"])
+        session.keep(replace(now, **changes))
+
+    form = _conversation_form(
+        room,
+        "conversation.change",
+        conversation.actor,
+        conversation.held,
+        conversation.people,
+        about=conversation.id,
+    )
+    _fill_in(room, form, keep)
+
+
+def ask_for_agreement(
+    room: BaseScreen,
+    actor: Actor,
+    conversation: Conversation | None = None,
+    then: Callable[[], None] = _nothing_more,
+) -> None:
+    """Ask what was agreed with an actor, in that conversation or outside of any; keep it, then go on."""
+    session = room.session
+
+    def keep(values: Mapping[str, str]) -> None:
+        session.agree(actor.id, values["text"], values["who"], _due(values, session.today), made_in)
+
+    made_in = conversation.id if conversation is not None else ""
+    form = _agreement_form(room, "agreement.new", Agreement("", actor.id, "", conversation=made_in))
+    _fill_in(room, form, keep, then)
+
+
+def change_agreement(room: BaseScreen, agreement: Agreement) -> None:
+    """Ask for other words, another who, another due date."""
+    session = room.session
+
+    def keep(values: Mapping[str, str]) -> None:
+        now = session.round.agreements[agreement.id]
+        due = _due(values, session.today)
+        changes = _changes(agreement, text=values["text"], who=values["who"], due=due)
+        session.keep(replace(now, **changes))
+
+    _fill_in(room, _agreement_form(room, "agreement.change", agreement), keep)
+
+
+def _changes(record: Record, **parts: Any) -> dict[str, Any]:
+    """Which parts the form changed: what another session changed meanwhile of the others stays as it is.
+
+    What that one took away meanwhile is there again, else the change would be lost.
+    """
+    changed = {name: value for name, value in parts.items() if getattr(record, name) != value}
+    return {**changed, "deleted": False} if changed else {}
+
+
+def take_away_conversation(room: BaseScreen, conversation: Conversation) -> None:
+    """Take a conversation away, after asking."""
+    name = conversation_name(room.t, conversation, room.marks.between)
+
+    def go_on() -> None:
+        now = room.session.round.conversations[conversation.id]
+        room.session.keep(replace(now, deleted=True))
+
+    _ask(room, "conversation", name, go_on)
+
+
+def take_away_agreement(room: BaseScreen, agreement: Agreement) -> None:
+    """Take an agreement away, after asking."""
+
+    def go_on() -> None:
+        now = room.session.round.agreements[agreement.id]
+        room.session.keep(replace(now, deleted=True))
+
+    _ask(room, "agreement", agreement.text, go_on)
+
+
+def _fill_in(
+    room: BaseScreen, form: FormDialog, keep: Filled, then: Callable[[], None] = _nothing_more
+) -> None:
+    def filled_in(values: Mapping[str, str]) -> None:
+        keep(values)
+        room.refresh_view()
+        room.call_later(then)  # when the form has gone
+
+    room.ask(form, filled_in)
+
+
+def _ask(room: BaseScreen, kind: str, name: str, go_on: Callable[[], None]) -> None:
+    t = room.t
+
+    def answered(answer: str | None) -> None:
+        if answer == TAKE_AWAY:
+            go_on()
+            room.refresh_view()
+
+    choices = {KEEP: t("take_away.keep"), TAKE_AWAY: t("take_away.do")}
+    explanation = t(f"{kind}.take_away.explanation", name=name)
+    room.app.push_screen(ChoiceDialog(t, t(f"{kind}.take_away"), explanation, choices), answered)
+
+
+def _conversation_form(
+    room: BaseScreen, title: str, actor_id: str, held: date, people: str = "", *, about: str = ""
+) -> FormDialog:
+    t, today = room.t, room.session.today
+    return FormDialog(
+        t,
+        (title, room.session.round.id, actor_id, about),
+        t(title),
+        t("conversation.explanation", actor=room.actor_name(actor_id)),
+        [
+            Field("held", t("conversation.held"), t.typed_day(held), problem=_no_day(t, today)),
+            Field("people", t("conversation.people"), people, t("conversation.people.hint")),
+        ],
+        about=room.actor_name(actor_id),
+    )
+
+
+def _agreement_form(room: BaseScreen, title: str, agreement: Agreement) -> FormDialog:
+    t, due = room.t, agreement.due
+    return FormDialog(
+        t,
+        (title, room.session.round.id, agreement.actor, agreement.conversation, agreement.id),
+        t(title),
+        t("agreement.explanation", actor=room.actor_name(agreement.actor)),
+        [
+            Field("text", t("agreement.text"), agreement.text, problem=_nothing(t), max_length=_LONG),
+            Field("who", t("agreement.who"), agreement.who, t("agreement.who.hint")),
+            Field(
+                "due",
+                t("agreement.due"),
+                t.typed_day(due) if due else "",
+                t("agreement.due.hint"),
+                problem=_no_day(t, room.session.today, optional=True),
+            ),
+        ],
+        about=room.actor_name(agreement.actor),
+    )
+
+
+def _day(typed: str, otherwise: date) -> date:
+    return read_day(typed, otherwise) or otherwise
+
+
+def _due(values: Mapping[str, str], today: date) -> date | None:
+    return read_day(values["due"], today, ahead=True)
+
+
+def _nothing(t: Translator) -> Callable[[str], str]:
+    return lambda typed: "" if typed else t("agreement.empty")
+
+
+def _no_day(t: Translator, today: date, *, optional: bool = False) -> Callable[[str], str]:
+    def problem(typed: str) -> str:
+        if (optional and not typed) or read_day(typed, today) is not None:
+            return ""
+        return t("day.unreadable", typed=typed) if typed else t("day.missing")
+
+    return problem

@@ -1,0 +1,198 @@
+"""Keeping what is written in the app: while it is typed, when another session saves, and at the end."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from kerneblik.reflection import Round
+from kerneblik.storage import EmergencyCopy, RoundStore, StorageError
+from kerneblik.terminal.screen import stands
+from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.editor_screen import EditorScreen
+from kerneblik.workspace import Autosave, Failing, Saved, SaveState
+
+if TYPE_CHECKING:
+    from kerneblik.ui.app import KerneblikApp
+    from kerneblik.ui.common.draft_dialog import DraftDialog
+    from kerneblik.ui.common.form_keeper import Answered, FormDraftController
+
+
+@runtime_checkable
+class Writing(Protocol):
+    """A screen to write in, be it a room or a dialog."""
+
+    def leave_question(self) -> None:
+        """Take what stands in its text area."""
+
+    def take_arrived(self) -> bool:
+        """Take over into its text area what another session saved; True when that changed anything."""
+
+
+class SaveController:
+    """Keeps the round on an app's table from being lost, and has the screen say how it stands."""
+
+    def __init__(self, app: KerneblikApp, store: RoundStore, round_: Round) -> None:
+        """Begin with this round, in the event loop that saving needs."""
+        self._app = app
+        self._store = store
+        self._told_of_failure = self._told_of_forms = False
+        self._writing_rooms: list[EditorScreen] = []
+        self.emergency_copy = EmergencyCopy(store.directory, store.cipher)
+        """Where that is left which can't be saved when the app ends."""
+        self.autosave = self._begin(round_)
+        """Saves the round on the table."""
+        self._forms: FormDraftController | None = None  # made for the first form
+
+    def _begin(self, round_: Round) -> Autosave:
+        return Autosave(self._store, round_, self._state_changed, self.arrived)
+
+    def exchange(self, round_: Round) -> None:
+        """Keep another round from now on; all of the one before must have been saved."""
+        self._save_or_leave()  # what another session took from the disk in this very moment
+        self.autosave.close()
+        self._writing_rooms.clear()
+        self.autosave = self._begin(round_)
+
+    def add_room(self, room: BaseScreen) -> None:
+        """Look after what is written in a room, and in the forms that it opens, too."""
+        room.ask = self.ask
+        if isinstance(room, EditorScreen):
+            self._writing_rooms.append(room)
+
+    # Saving
+
+    def leave_question(self) -> None:
+        """Take what stands in the text areas, be they shown or not."""
+        for place in self._places():
+            place.leave_question()
+        if self._forms is not None:
+            self._forms.collect()
+
+    def _places(self, *, but: object = None) -> list[Writing]:
+        """Where something is written: all rooms for that `but` one, shown or not, and dialogs over them."""
+        screens = dict.fromkeys([*self._writing_rooms, *self._app.screen_stack])
+        return [screen for screen in screens if isinstance(screen, Writing) and screen is not but]
+
+    async def save(self) -> SaveState:
+        """Save at once; how it then stands, which the screen shows."""
+        await self.flush()
+        self.show_state()
+        return self.autosave.state if self._form_error is None else Failing(self._form_error)
+
+    async def flush(self) -> StorageError | None:
+        """Save all that is written and wait for it, though not for ever; None when all is on disk."""
+        self.leave_question()
+        error = await self.autosave.flush()
+        if self._forms is not None:
+            error = await self._forms.flush() or error
+        return error
+
+    def save_now(self) -> None:
+        """Save all that is not yet saved; safe at any moment, a signal handler's included."""
+        try:
+            self.leave_question()
+        finally:
+            self._save_or_leave()
+
+    def save_at_last(self) -> None:
+        """Save what came in while the app was ending, and keep a backup; to be called when it has run."""
+        self._save_or_leave()
+        if self._forms is not None:
+            self._forms.close()
+        self._store.keep_backup(self.autosave.round_id)
+
+    def _save_or_leave(self) -> None:
+        """Save what is pending; what can't be saved is left in the emergency copy."""
+        self.autosave.flush_now()
+        if self._forms is not None:
+            self._forms.flush_now()
+        self.emergency_copy.cover(self._app.session.round, self.autosave.pending)
+
+    # Forms
+
+    def ask(self, form: DraftDialog[Any], answered: Answered | None = None) -> None:
+        """Show a form, filled in with what was kept of it; `answered` gets what it closes with."""
+        if self._forms is None:
+            from kerneblik.storage.recovery.form_drafts import FormDrafts
+            from kerneblik.ui.common.form_keeper import FormDraftController
+
+            drafts = FormDrafts(self._store.directory, self._store.cipher)
+            self._forms = FormDraftController(
+                self._app, drafts, lambda: not self.autosave.pending.matter, self._forms_kept
+            )
+        self._forms.ask(form, answered)
+
+    async def tell_of_forms(self) -> None:
+        """Say which forms were left half-written when the app ended last, with their text."""
+        if not self._store.directory.drafts.exists():
+            return
+        from kerneblik.storage.recovery.form_drafts import FormDrafts
+
+        drafts = FormDrafts(self._store.directory, self._store.cipher)
+        waiting = await asyncio.to_thread(drafts.waiting)
+        if waiting:
+            t = self._app.t
+            titles = ", ".join(dict.fromkeys(kept.title for kept in waiting))
+            words = t.plural("form.waiting", len(waiting), titles=titles)
+            self._app.notify(words, timeout=12, markup=False)
+
+    @property
+    def _form_error(self) -> StorageError | None:
+        return self._forms.error if self._forms is not None else None
+
+    # What others save
+
+    def arrived(self, round_: Round) -> None:
+        """Take over what other sessions saved, after what is being typed here has been noted."""
+        self.leave_question()
+        app = self._app
+        if not app.session.receive(self.autosave.news_in(round_)):
+            return
+        room = app.room if app.room is not None and stands(app.room) else None
+        for place in self._places(but=room):
+            place.take_arrived()  # what stands in its text area counts as typed
+        if room is not None:
+            room.refresh_arrived()
+
+    # How it stands
+
+    @property
+    def fails(self) -> bool:
+        """True while saving does not succeed."""
+        return isinstance(self.autosave.state, Failing) or self._form_error is not None
+
+    def _state_changed(self, state: SaveState) -> None:
+        self.show_state()
+        if isinstance(state, Failing) and not self._told_of_failure:
+            self._app.notify_error(state.error)
+        self._told_of_failure = isinstance(state, Failing)
+        if self._forms is not None:
+            self._forms.settle()
+        self._app.screen_lock.on_save_state()
+
+    def _forms_kept(self) -> None:
+        error = self._form_error
+        if error is not None and not self._told_of_forms:
+            self._app.notify_error(error)
+        self._told_of_forms = error is not None
+        self._app.screen_lock.on_save_state()
+
+    @property
+    def is_all_kept(self) -> bool:
+        """True when the last save of the round succeeded, and all that stands in forms is kept."""
+        return isinstance(self.autosave.state, Saved) and (self._forms is None or self._forms.is_kept)
+
+    def show_state(self) -> None:
+        """Show in the room that is open how it stands."""
+        for screen in self._app.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.save_words, screen.save_fails = self._words(), self.fails
+                if stands(screen):
+                    screen.refresh_header()
+
+    def _words(self) -> str:
+        state, t = self.autosave.state, self._app.t
+        if isinstance(state, Saved):
+            return t("save.saved", time=t.time(state.at)) if state.at else ""
+        return t("save.failing" if isinstance(state, Failing) else "save.unsaved")

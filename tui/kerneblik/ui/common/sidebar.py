@@ -1,0 +1,139 @@
+"""The actors, each with how far one has come; the way to go from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from kerneblik.ui.common.keys import digit_keys, key
+
+
+class Entry(NamedTuple):
+    """One line of a sidebar."""
+
+    id: str
+    label: str
+    mark: str
+    """One cell that shows the state."""
+    tally: str
+    """How much of it is done, such as `1/4`."""
+    number: str = ""
+    """The key that goes there, if any."""
+    group: str = ""
+    """Entries of different groups are set apart by a line."""
+
+
+class Sidebar(OptionList):
+    """A list to move in with arrows, j and k, or straight to an entry by its number."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Sidebar {
+        width: 26;
+        height: auto;
+        max-height: 100%;
+        border: round $border-blurred;
+        border-title-color: $text-muted;
+        background: $background;
+        padding: 0;
+        scrollbar-size-vertical: 1;
+        & > .option-list--option { padding: 0; }
+        & > .option-list--option-highlighted {
+            background: $panel;
+            color: $foreground;
+            text-style: bold;
+        }
+        &:focus {
+            border: round $primary;
+            border-title-color: $primary;
+            background-tint: $foreground 0%;
+            & > .option-list--option-highlighted {
+                background: $primary;
+                color: $background;
+                text-style: bold;
+            }
+        }
+        &:nocolor > .option-list--option-highlighted, &:nocolor:focus > .option-list--option-highlighted {
+            text-style: reverse;
+        }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("j", "cursor_down", "down", show=False),
+        key("k", "cursor_up", "up", show=False),
+        *digit_keys(),
+    ]
+
+    entries: reactive[Sequence[Entry]] = reactive((), init=False)
+    """What the list shows, in order."""
+    rule: str = "─"
+    """What, repeated, sets groups apart."""
+    current: reactive[str | None] = reactive(None, init=False)
+    """The id of the entry that the screen shows."""
+
+    class Moved(Message):
+        """The user moved to an entry."""
+
+        def __init__(self, entry_id: str) -> None:
+            super().__init__()
+            self.entry_id = entry_id
+
+    class Chosen(Message):
+        """The user chose an entry, to go on with it."""
+
+        def __init__(self, entry_id: str) -> None:
+            super().__init__()
+            self.entry_id = entry_id
+
+    def watch_entries(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
+        """Exchange only the lines that changed; all of them when the entries are others."""
+        if [entry.id for entry in old] == [entry.id for entry in new]:
+            for before, after in zip(old, new, strict=True):
+                if before != after:
+                    self.replace_option_prompt(after.id, self._prompt(after))
+        else:
+            self.clear_options()
+            for index, entry in enumerate(new):
+                if index and entry.group != new[index - 1].group:
+                    self.add_option(Option(self.rule * self.LINE_WIDTH, disabled=True))
+                self.add_option(Option(self._prompt(entry), id=entry.id))
+            self.watch_current()
+
+    def watch_current(self) -> None:
+        """Highlight the entry that the screen shows."""
+        if self.current in {entry.id for entry in self.entries}:
+            self.highlighted = self.get_option_index(self.current)
+
+    def _prompt(self, entry: Entry) -> Content:
+        head = f"{entry.number} {entry.mark} " if entry.number else ""
+        room = self.LINE_WIDTH - len(head) - len(entry.tally) - 1
+        label = Content(entry.label).truncate(room, ellipsis=True, pad=True)
+        return Content.assemble(head, label, " ", entry.tally)
+
+    LINE_WIDTH = 24
+    """Cells for one entry."""
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell that the user moved; a highlight set from outside is nobody's move."""
+        event.stop()
+        if self.has_focus and event.option.id is not None and event.option.id != self.current:
+            self.post_message(self.Moved(event.option.id))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tell that the user chose an entry."""
+        event.stop()
+        if event.option.id is not None:
+            self.post_message(self.Chosen(event.option.id))
+
+    def action_go_to(self, number: int) -> None:
+        """Go to the entry with this number on its line."""
+        for entry in self.entries:
+            if entry.number == str(number):
+                self.highlighted = self.get_option_index(entry.id)

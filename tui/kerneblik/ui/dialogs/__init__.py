@@ -1,1 +1,0 @@
-"""What asks for an answer before the work goes on."""

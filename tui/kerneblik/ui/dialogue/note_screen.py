@@ -1,0 +1,147 @@
+"""Note: what was said on one question in one conversation, written down with what was expected beside it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Static
+
+from kerneblik.documents.content.wording import conversation_name, view_words
+from kerneblik.reflection import text_key
+from kerneblik.terminal.screen import stands
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.common.editor_screen import EditorScreen
+from kerneblik.ui.common.keys import key
+from kerneblik.ui.common.status_line import Group
+from kerneblik.workspace.dialogue_position import FREE_NOTES, DialoguePosition
+
+
+class NoteScreen(EditorScreen):
+    """The conversation at hand, one question at a time."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    NoteScreen {
+        & #page { max-width: 150; }
+        & #texts { height: 1fr; }
+        & AnswerEditor { width: 3fr; }
+        & #expected {
+            width: 2fr;
+            height: 1fr;
+            padding: 1 2;
+            scrollbar-size-vertical: 1;
+            display: none;
+        }
+        & #expected.-shown { display: block; }
+        & #expected-label { color: $secondary; height: auto; }
+        & #expected-text { height: auto; }
+        &.-short #expected { padding: 0 2; }
+        &.-narrow #expected { display: none; }
+    }
+    """
+
+    HINT_RANKS: ClassVar[dict[str, int]] = {"help": 0, "quit": 0, "next": 1, "read": 1, "mark": 1}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "app.room('dialogue')", "read"),
+        key("ctrl+t", "mark", "mark"),
+    ]
+
+    _taken_away = False
+    """True when another session took the conversation away under a dialog that is shown over it."""
+
+    def compose(self) -> ComposeResult:
+        """The page, with what was expected beside the text area."""
+        expected = VerticalScroll(
+            Static(id="expected-label", markup=False),
+            Static(id="expected-text", markup=False),
+            id="expected",
+            can_focus=False,
+        )
+        yield from self.frame(self.page(Horizontal(AnswerEditor(), expected, id="texts")))
+
+    # What is at hand
+
+    @property
+    def _dialogue(self) -> DialoguePosition:
+        return self.session.dialogue
+
+    @property
+    def key(self) -> str:
+        """The key of what was noted on the topic at hand in the conversation at hand."""
+        return self._dialogue.key
+
+    @property
+    def place(self) -> str:
+        """The actor, the conversation, and how the question is marked."""
+        t, conversation = self.t, self._dialogue.conversation
+        parts = [self.session.actor.name.read(t.language)]
+        if conversation is not None:
+            parts.append(conversation_name(t, conversation, self.marks.between))
+        if view := self.session.round.fit_of(self._dialogue.at):
+            parts.append(view_words(t, self.marks, view))
+        return f" {self.marks.between} ".join(parts)
+
+    @property
+    def question(self) -> str:
+        """The question at hand; what free notes are, where there is none."""
+        words = {topic.id: topic.words for topic in self._dialogue.topics}.get(self._dialogue.at)
+        return words or self.t("dialogue.free")
+
+    @property
+    def placeholder(self) -> str:
+        """What belongs there."""
+        return self.t("note.placeholder.free" if self._dialogue.at == FREE_NOTES else "note.placeholder")
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The topics of the conversation."""
+        conversation, topics = self._dialogue.conversation, [topic.id for topic in self._dialogue.topics]
+        if conversation is None:
+            return ()
+        answers = (self.session.answer_at(text_key(topic, conversation.id)) for topic in topics)
+        here = topics.index(self._dialogue.at) if self._dialogue.at in topics else None
+        marks = tuple(self.marks.of_state(answer.state) for answer in answers)
+        return (Group(self.t("note.conversation"), marks, here),)
+
+    def step(self, by: int) -> None:
+        """Go on to the next topic of the same conversation."""
+        self._dialogue.step(by)
+
+    # Showing
+
+    def refresh_view(self) -> None:
+        """Show the topic at hand, and what was expected."""
+        super().refresh_view()
+        from kerneblik.prose.terminal import DrawnProse
+
+        answer = self.session.round.answer(self._dialogue.at)
+        self.query_one("#expected").set_class(bool(answer.text.strip()), "-shown")
+        self.query_one("#expected-label", Static).update(self.t("dialogue.expected"))
+        self.query_one("#expected-text", Static).update(DrawnProse(answer.text))
+
+    def on_screen_resume(self) -> None:
+        """Leave, when the conversation was taken away under a dialog."""
+        if self._taken_away:
+            self._leave()
+
+    def refresh_arrived(self) -> None:
+        """Show what another session saved; leave when it took the conversation away."""
+        if not stands(self) or self.query_one(AnswerEditor).key == self.key:
+            super().refresh_arrived()
+        elif self.is_active:
+            self._leave()
+        else:
+            self._taken_away = True
+
+    def _leave(self) -> None:
+        self._taken_away = False
+        self.notify(self.t("note.taken_away"), markup=False)
+        self.app.call_later(self.app.run_action, "room('dialogue')")
+
+    def action_mark(self) -> None:
+        """Give the question at hand the next mark."""
+        self._dialogue.mark_next()
+        self.refresh_state()

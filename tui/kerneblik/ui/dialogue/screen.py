@@ -1,0 +1,236 @@
+"""Dialogue: what the leader expects of an actor beside what was said, conversation by conversation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from kerneblik.checklist import Kind
+from kerneblik.reflection import Perspective
+from kerneblik.terminal.screen import stands
+from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.keys import digit_keys, key
+from kerneblik.ui.common.list_detail_screen import ListDetailScreen
+from kerneblik.ui.common.reading_pane import Card, ReadingPane
+from kerneblik.ui.common.record_forms import (
+    ask_for_agreement,
+    ask_for_conversation,
+    change_conversation,
+    take_away_conversation,
+)
+from kerneblik.ui.common.sidebar import Entry, Sidebar
+from kerneblik.ui.dialogue.cards import AGREEMENTS, DialogueCards
+from kerneblik.ui.dialogue.conversations_dialog import Choice, ConversationsDialog, Line
+from kerneblik.workspace.dialogue_position import FREE_NOTES
+from kerneblik.workspace.session import Session
+
+_TALKING = frozenset({"note", "hold", "mark", "agree", "sheet", "conversations", "expect"})
+"""The actions that need an actor to talk to."""
+
+
+class DialogueScreen(ListDetailScreen):
+    """The dialogue with one actor: a card for each question, for free notes and for what was agreed."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    DialogueScreen {
+        & #title { margin: 0; }
+        & #writing-in { height: auto; padding: 0 3; color: $text-muted; margin: 0 0 1 0; }
+        & ReadingPane { max-width: 150; }
+        &.-short #writing-in { margin: 0; }
+        &.-short #title, &.-short #writing-in.-line { text-wrap: nowrap; text-overflow: ellipsis; }
+    }
+    """
+
+    HINT_RANKS: ClassVar[dict[str, int]] = {
+        "help": 0, "quit": 0, "note": 1, "conversation": 1, "mark": 1, "agree": 1, "conversations": 1,
+    }  # fmt: skip
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "note", "note"),
+        key("n", "hold", "conversation"),
+        key("m", "mark", "mark"),
+        key("a", "agree", "agree"),
+        key("s", "sheet", "sheet"),
+        key("c", "conversations", "conversations"),
+        key("e", "expect", "expect"),
+        key("tab", "turn(1)", "next_dialogue", show=False, priority=True),
+        key("shift+tab", "turn(-1)", "previous_dialogue", show=False, priority=True),
+        key("escape", "to_list", "actors"),
+        key("j", "step(1)", "down", show=False),
+        key("k", "step(-1)", "up", show=False),
+        *digit_keys(),
+    ]
+
+    _shown: tuple[str, str] = ("", "")
+    """The actor and the topic that the cards were brought to."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__(session, look)
+        self._texts = DialogueCards(session, look.marks)
+
+    def compose(self) -> ComposeResult:
+        """The actors to the left, the cards to the right."""
+        yield from self.frame(self.split_view(Static(id="writing-in", markup=False), ReadingPane()))
+
+    @property
+    def body(self) -> ReadingPane:
+        """The cards."""
+        return self.query_one(ReadingPane)
+
+    def enter(self) -> None:
+        """Coming from elsewhere, one finds the question one went to there."""
+        self.session.dialogue.follow()
+        if stands(self):
+            self.refresh_view()
+
+    # Showing
+
+    def entry(self, number: int, perspective: Perspective) -> Entry:
+        """The sidebar's line for an actor: how many conversations were held."""
+        held = len(self.session.round.conversations_with(perspective.actor.id))
+        questions = perspective.actor.of_kind(Kind.DIALOGUE)
+        mark = self.marks.done if held else self.marks.empty if questions else self.marks.dash
+        entry = super().entry(number, perspective)
+        return entry._replace(mark=mark, tally=str(held) if held else "")
+
+    def refresh_view(self) -> None:
+        """Bring the list and the cards up to date."""
+        super().refresh_view()
+        dialogue = self.session.dialogue
+        sidebar = self.query_one(Sidebar)
+        self.refresh_sidebar(sidebar)
+        sidebar.border_title = self.t("dialogue.list")
+        self.query_one("#title", Static).update(self._title())
+        writing_in = self.query_one("#writing-in", Static)
+        writing_in.update(self._writing_in())
+        writing_in.set_class(dialogue.possible, "-line")
+        self._show_cards(list(self._texts.all()) if dialogue.possible else [])
+
+    def _show_cards(self, cards: list[Card]) -> None:
+        """The card at hand stays so, until one is at another question than the one it was brought to."""
+        pane, dialogue = self.body, self.session.dialogue
+        place = (self.session.actor.id, dialogue.at)
+        wanted = pane.card.id if pane.card is not None and self._shown == place else dialogue.at
+        pane.cards = cards
+        if wanted is not None and (self._shown != place or pane.card is None or pane.card.id != wanted):
+            pane.go_to(wanted)
+        self._follow(pane.card)
+
+    def _title(self) -> str:
+        t, held = self.t, len(self.session.dialogue.conversations)
+        name = self.session.actor.name.read(t.language)
+        return f"{name} {self.marks.between} {t.plural('dialogue.held', held)}" if held else name
+
+    def _writing_in(self) -> str:
+        if not self.session.dialogue.possible:
+            return self.t("dialogue.no_questions")
+        conversation = self.session.dialogue.conversation
+        if conversation is None:
+            return self.t("dialogue.no_conversation")
+        return self.t("dialogue.writing_in", conversation=self._texts.name(conversation))
+
+    # Going about
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Where there is nothing to talk about, the keys for that do nothing and are not shown."""
+        return action not in _TALKING or self.session.dialogue.possible
+
+    def on_reading_pane_moved(self, event: ReadingPane.Moved) -> None:
+        """The question of the card at hand is the one to write on."""
+        event.stop()
+        self._follow(event.card)
+
+    def _follow(self, card: Card | None) -> None:
+        if card is not None and card.id is not None and card.id != AGREEMENTS:
+            self.session.dialogue.go_to(card.id)
+        self._shown = (self.session.actor.id, self.session.dialogue.at)
+
+    def show(self, entry_id: str) -> None:
+        """Show the dialogue with another actor."""
+        self.session.go_to_actor(entry_id)
+        self.session.dialogue.follow()
+        self.refresh_view()
+
+    def action_step(self, by: int) -> None:
+        """Go on in the text, or back."""
+        self.body.step(by)
+
+    # Writing
+
+    def action_note(self) -> None:
+        """Write down what was said on the question at hand; on agreements, go through them."""
+        card = self.body.card
+        if card is not None and card.id == AGREEMENTS:
+            self.app.call_later(self.app.run_action, "room('agreements')")
+        elif self.session.dialogue.conversation is None:
+            ask_for_conversation(self, then=self._write)
+        else:
+            self._write()
+
+    def _write(self) -> None:
+        conversation = self.session.dialogue.conversation
+        if conversation is not None:
+            self.session.dialogue.choose(conversation)  # whatever other sessions begin meanwhile
+            self.app.call_later(self.app.run_action, "room('note')")
+
+    def action_expect(self) -> None:
+        """Go to write what one expects on the question at hand."""
+        card = self.body.card
+        question = self.session.checklist.question(card.id) if card is not None and card.id else None
+        if question is not None:
+            self.post_message(self.GoTo(question_id=question.id))
+
+    def action_mark(self) -> None:
+        """Give the question at hand the next mark."""
+        card = self.body.card
+        if card is not None and card.id not in {FREE_NOTES, AGREEMENTS}:
+            self.session.dialogue.mark_next()
+            self.refresh_view()
+
+    def action_sheet(self) -> None:
+        """Make the sheet to bring along."""
+        self.app.call_later(self.app.run_action, "app.sheet")
+
+    # Conversations
+
+    def action_hold(self) -> None:
+        """Begin a new conversation."""
+        ask_for_conversation(self)
+
+    def action_conversations(self) -> None:
+        """Choose the conversation to write in, or change them."""
+        session = self.session
+        gone = [c for c in session.round.conversations.values() if c.deleted and c.actor == session.actor.id]
+        shown = [*reversed(session.dialogue.conversations), *gone]
+        lines = [Line(conversation, self._texts.name(conversation)) for conversation in shown]
+        dialog = ConversationsDialog(self.t, lines, session.dialogue.conversation, self.marks.between)
+        self.app.push_screen(dialog, self._chosen)
+
+    def _chosen(self, choice: Choice | None) -> None:
+        if choice is None:
+            return
+        if choice.conversation is None:
+            self.action_hold()
+            return
+        conversation = self.session.round.conversations[choice.conversation.id]  # as it is by now
+        match choice.what:
+            case "choose":
+                if conversation.deleted:
+                    self.session.keep(replace(conversation, deleted=False))
+                self.session.dialogue.choose(conversation)
+                self.refresh_view()
+            case "change":
+                change_conversation(self, conversation)
+            case "take_away":
+                take_away_conversation(self, conversation)
+
+    # Agreements
+
+    def action_agree(self) -> None:
+        """Write down an agreement, made in the conversation at hand, and see it among the others."""
+        pane, dialogue = self.body, self.session.dialogue
+        ask_for_agreement(self, self.session.actor, dialogue.conversation, lambda: pane.go_to(AGREEMENTS))

@@ -1,0 +1,1 @@
+"""The dialogs that write documents, and the writing of their files."""

@@ -1,0 +1,56 @@
+"""The open agreements as a file for the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from kerneblik.documents.content.agreements import Agreed, AgreementList
+from kerneblik.documents.formats import AGREEMENTS, Format
+from kerneblik.ui.documents.document_dialog import DocumentDialog
+from kerneblik.ui.documents.tick_list import Tick
+from kerneblik.workspace.session import Session
+
+_FORMATS = tuple(format_ for format_ in AGREEMENTS if format_.name in {"ics", "text"})
+
+
+class CalendarDialog(DocumentDialog):
+    """The agreements of the round that are still open; all are ticked from the start."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        t = session.translator
+        super().__init__(t, ("calendar", session.round.id), _FORMATS, "ics", t("agreed.file"))
+        self._open = AgreementList.of([session.round], session.checklist, t.language, now)
+
+    @property
+    def title_words(self) -> str:
+        """What is made here."""
+        return self.t("agreed.title")
+
+    @property
+    def explanation(self) -> str:
+        """How agreements get into the calendar."""
+        return self.t("agreed.explanation")
+
+    @property
+    def offers_something(self) -> bool:
+        """True when there is an open agreement."""
+        return bool(self._open.agreed)
+
+    def rows(self) -> Iterable[Tick]:
+        """The agreements."""
+        return [Tick(agreed.agreement.id, self._words(agreed)) for agreed in self._open.agreed]
+
+    def _words(self, agreed: Agreed) -> str:
+        due = agreed.agreement.due
+        return f"{self.t.short_day(due) if due else self.t('agreed.no_due')} {agreed.text}"
+
+    def first_ticked(self) -> Iterable[str]:
+        """All of them."""
+        return [agreed.agreement.id for agreed in self._open.agreed]
+
+    def content(self, _: Format) -> AgreementList:
+        """What is ticked."""
+        ticked = self.ticked
+        return replace(self._open, agreed=tuple(a for a in self._open.agreed if a.agreement.id in ticked))

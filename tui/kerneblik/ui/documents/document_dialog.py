@@ -1,0 +1,274 @@
+"""What the dialogs that write a paper have in common: what to tick, the format, the file."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from kerneblik.documents.formats import Format, named, of_file
+from kerneblik.documents.render_job import RenderJob
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
+from kerneblik.storage.recovery.form_drafts import FormId
+from kerneblik.terminal.screen import stands
+from kerneblik.ui.common.dialog import NARROW
+from kerneblik.ui.common.draft_dialog import DraftDialog
+from kerneblik.ui.common.keys import key
+from kerneblik.ui.documents.tick_list import Tick, TickList
+
+_FORMAT = "format:"
+"""What the ids of the formats in the list begin with."""
+
+
+class DocumentDialog(DraftDialog[None]):
+    """Asks what a paper is to hold and where it goes; stays until it is written or given up."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    DocumentDialog {
+        & > #box { width: 84; height: auto; padding: 0 1; }
+        & #explanation { height: auto; color: $text-muted; margin: 0 0 1 0; }
+        & #choices { height: auto; }
+        & TickList, & TickList:focus { width: 1fr; height: auto; max-height: 58vh; }
+        & #file { height: 1; margin: 1 0 0 0; }
+        & #file Static { width: auto; padding: 0 1 0 0; }
+        & #file Input, & #file Input:focus {
+            width: 1fr;
+            height: 1;
+            border: none;
+            padding: 0;
+            background: $background;
+        }
+        & #keys { height: auto; color: $text-muted; margin: 1 0 0 0; }
+        &.-short > #box { border: none; height: 100%; }
+        &.-short #choices, &.-short TickList { height: 1fr; max-height: 100%; }
+        &.-short #explanation { display: none; }
+        &.-short #file, &.-short #keys { margin: 0; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("ctrl+s", "write", "write_paper", show=False)]
+
+    class Write(Message):
+        """The leader wants the paper in a file."""
+
+        def __init__(self, dialog: DocumentDialog, path: Path, job: RenderJob) -> None:
+            super().__init__()
+            self.dialog, self.path, self.job = dialog, path, job
+
+    def __init__(
+        self, translator: Translator, form_id: FormId, formats: Sequence[Format], format_name: str, stem: str
+    ) -> None:
+        """Ask with these words.
+
+        Args:
+            translator: the words.
+            form_id: which paper it is, and of what.
+            formats: what the paper can be written as.
+            format_name: the format to begin with.
+            stem: what the file is called, without its ending.
+        """
+        super().__init__(translator, form_id, "")
+        self._formats = formats
+        self._first_format = format_name
+        self._stem = stem
+        self._job: RenderJob | None = None
+
+    # What each kind of paper says of itself
+
+    @property
+    def title_words(self) -> str:
+        """What stands in the frame."""
+        raise NotImplementedError
+
+    @property
+    def form_title(self) -> str:
+        """What is told of a file name that was kept."""
+        return self.title_words
+
+    @property
+    def explanation(self) -> str:
+        """What is to be known before one ticks."""
+        raise NotImplementedError
+
+    def rows(self) -> Iterable[Tick | str]:
+        """What can be ticked."""
+        raise NotImplementedError
+
+    def first_ticked(self) -> Iterable[str]:
+        """What is ticked from the start."""
+        return ()
+
+    def content(self, format_: Format) -> object:
+        """What the format is to write. Raises KerneblikError when there is nothing."""
+        raise NotImplementedError
+
+    def beside(self) -> Iterable[Widget]:
+        """What stands beside the list."""
+        return ()
+
+    @property
+    def keys_words(self) -> str:
+        """Which keys act."""
+        return self.t("paper.keys.narrow" if self.narrow else "paper.keys")
+
+    # While the paper is made
+
+    @property
+    def is_working(self) -> bool:
+        """True while the paper is made."""
+        return self._job is not None
+
+    @contextmanager
+    def working(self, job: RenderJob) -> Iterator[None]:
+        """Say that the paper is being made, and for how long; leaving this block gives it up, as Esc does."""
+        clock = asyncio.get_running_loop().time
+        begun = clock()
+
+        def show() -> None:
+            ending, seconds = job.format.endings[0], int(clock() - begun)
+            self._show_keys(self.t("paper.working", ending=ending, seconds=seconds))
+
+        self._job = job
+        show()
+        timer = self.set_interval(1, show)
+        try:
+            yield
+        finally:
+            timer.stop()
+            job.cancel()
+            self._job = None
+            self._show_keys(self.keys_words)
+
+    def action_close(self) -> None:
+        """Give up the paper that is being made, else close."""
+        if self._job is not None:
+            self._job.cancel()
+        else:
+            super().action_close()
+
+    def _show_keys(self, words: str) -> None:
+        if stands(self):
+            self.query_one("#keys", Static).update(words)
+
+    # The dialog
+
+    @property
+    def narrow(self) -> bool:
+        """True where there is room for few words."""
+        return self.app.size.width < NARROW
+
+    def on_resize(self) -> None:
+        """Name as many keys as there is room for."""
+        if not self.is_working:
+            self._show_keys(self.keys_words)
+
+    def compose(self) -> ComposeResult:
+        """The explanation, the list, the file and the keys."""
+        t = self.t
+        with Vertical(id="box") as box:
+            box.border_title = Content(self.title_words)  # there are names in it
+            yield Static(self.explanation, id="explanation", markup=False)
+            yield self.kept_line()
+            first = named(self._first_format, self._formats)
+            line = self.line("path", _at_home(f"{self._stem}{first.endings[0]}"), max_length=400)
+            first = of_file(Path(line.value), self._formats) or first
+            rows = [*self.rows(), t("paper.format"), *map(self._format_row, self._formats)]
+            yield Horizontal(
+                TickList(rows, [*self.first_ticked(), _FORMAT + first.name]),
+                *self.beside(),
+                id="choices",
+            )
+            yield Horizontal(Static(t("paper.file"), markup=False), line, id="file")
+            yield Static(self.keys_words, id="keys", markup=False)
+
+    def _format_row(self, format_: Format) -> Tick:
+        words = self.t(f"paper.format.{format_.name}")
+        if not format_.at_hand:
+            words = self.t("paper.format.missing", format=words, extra=format_.extra)
+        return Tick(_FORMAT + format_.name, words, choice=_FORMAT)
+
+    def on_mount(self) -> None:
+        """Begin with what is to be ticked."""
+        self.query_one(TickList).focus()
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """The ids of what is ticked, without the format."""
+        ticked = self.query_one(TickList).ticked
+        return frozenset(tick_id for tick_id in ticked if not tick_id.startswith(_FORMAT))
+
+    @property
+    def format(self) -> Format:
+        """The format that is ticked."""
+        ticked = self.query_one(TickList).ticked
+        return next(f for f in self._formats if _FORMAT + f.name in ticked)
+
+    def on_tick_list_changed(self, event: TickList.Changed) -> None:
+        """The file's ending follows the format."""
+        event.stop()
+        if event.tick.choice != _FORMAT:
+            self.ticks_changed()
+            return
+        line = self.query_one(Input)
+        ending = self.format.endings[0]
+        known = of_file(Path(line.value), self._formats)
+        self.propose(line, str(Path(line.value).with_suffix(ending)) if known else f"{line.value}{ending}")
+
+    def ticks_changed(self) -> None:
+        """What is to be done when something else than the format was ticked."""
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The format follows the file's ending."""
+        event.stop()
+        format_ = of_file(Path(event.value), self._formats)
+        if format_ is not None and format_ is not self.format:
+            self.query_one(TickList).tick(_FORMAT + format_.name)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Write it."""
+        event.stop()
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Ask the app to write it."""
+        if self.is_working:
+            return
+        try:
+            path, format_ = self._file()
+            content = self.content(format_)
+        except KerneblikError as error:
+            self.notify(self.t(error.key, **error.values), severity="error", timeout=12, markup=False)
+            return
+        self.post_message(self.Write(self, path, RenderJob(format_, content, self.t)))
+
+    def _file(self) -> tuple[Path, Format]:
+        """The file named and its format. Raises KerneblikError when the name won't do."""
+        value = self.query_one(Input).value.strip()
+        format_ = of_file(Path(value), self._formats)
+        if format_ is None:
+            endings = ", ".join(f.endings[0] for f in self._formats)
+            raise KerneblikError("paper.unknown_ending", path=value, endings=endings)
+        try:
+            return Path(value).expanduser().absolute(), format_
+        except RuntimeError as error:  # a "~" and no home to put in its place
+            raise KerneblikError("paths.no_home") from error
+
+
+def _at_home(name: str) -> str:
+    """The name, in the user's home directory if there is one."""
+    try:
+        Path.home()
+    except RuntimeError:
+        return name
+    return f"~/{name}"

@@ -1,0 +1,61 @@
+"""The leader's own words to those who read the report."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static, TextArea
+
+from kerneblik.reflection.model import INTRODUCTION
+from kerneblik.terminal.screen import stands
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.common.dialog import Dialog
+from kerneblik.workspace.session import Session
+
+
+class IntroductionEditor(Dialog[None]):
+    """A text area; what is typed is kept with the round like every text, and Esc goes back."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    IntroductionEditor > #box { width: 84; height: 80%; padding: 0 1; }
+    IntroductionEditor #keys { height: auto; color: $text-muted; }
+    IntroductionEditor.-short > #box { height: 100%; }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session.translator)
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        """The text and the keys."""
+        with Vertical(id="box") as box:
+            box.border_title = self.t("leader.introduction.title")
+            editor = AnswerEditor()
+            editor.placeholder = self.t("leader.introduction.placeholder")
+            yield editor
+            yield Static(self.t("leader.introduction.keys"), id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Go on where one was."""
+        editor, session = self.query_one(AnswerEditor), self._session
+        editor.open(INTRODUCTION, session.answer_at(INTRODUCTION).text, session.cursor_at(INTRODUCTION))
+        editor.focus()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Hand what is typed to the session at once."""
+        event.stop()
+        self.leave_question()
+
+    def leave_question(self) -> None:
+        """Take what stands in the editor, typed a moment ago or not."""
+        if stands(self):
+            self.query_one(AnswerEditor).hand_over(self._session)
+
+    def take_arrived(self) -> bool:
+        """Take over what another session saved, and say so; True when that changed anything."""
+        changed = stands(self) and self.query_one(AnswerEditor).take_arrived(self._session)
+        if changed:
+            self.notify(self.t("write.arrived"), markup=False)
+        return changed

@@ -1,0 +1,164 @@
+"""The leader's report: what goes in, how it reads, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from kerneblik.documents.blocks import Document
+from kerneblik.documents.content.report import document
+from kerneblik.documents.content.report_choice import HARMLESS, Choice, Part
+from kerneblik.documents.formats import REPORT, Format, named, names
+from kerneblik.documents.writers.report_terminal import drawn
+from kerneblik.errors import KerneblikError
+from kerneblik.ui.common.keys import key
+from kerneblik.ui.documents.document_dialog import DocumentDialog
+from kerneblik.ui.documents.introduction_editor import IntroductionEditor
+from kerneblik.ui.documents.tick_list import Tick, TickList
+from kerneblik.workspace.session import Session
+
+_ACTOR = "actor:"
+"""What the ids of the actors in the list begin with."""
+
+
+class ReportDialog(DocumentDialog):
+    """What may go in to the left, how it reads to the right."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ReportDialog {
+        & > #box { width: 100%; max-width: 130; height: 100%; }
+        & #choices { height: 1fr; }
+        & TickList, & TickList:focus { width: 40; height: 1fr; max-height: 100%; padding: 0 1 0 0; }
+        & #preview { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; padding: 0 0 0 1; }
+        &.-narrow TickList, &.-narrow TickList:focus { width: 1fr; }
+        &.-narrow #preview { display: none; }
+        &.-narrow.-reading TickList { display: none; }
+        &.-narrow.-reading #preview { display: block; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("e", "introduce", "introduce", show=False),
+        key("v", "read", "read_report", show=False),
+        key("pagedown", "scroll(1)", "page_down", show=False, priority=True),
+        key("pageup", "scroll(-1)", "page_up", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, session: Session, kept: Mapping[str, Any], remember: Callable[[dict[str, Any]], None]
+    ) -> None:
+        """Ask for a choice.
+
+        Args:
+            session: the round.
+            kept: the choice made last time, as `remember` got it; empty when there was none.
+            remember: keeps the choice.
+        """
+        format_ = kept.get("format")
+        if format_ not in names(REPORT):
+            format_ = "pdf" if named("pdf", REPORT).at_hand else "html"
+        stem = session.translator("leader.file", round=session.round.id)
+        super().__init__(session.translator, ("report", session.round.id), REPORT, str(format_), stem)
+        self._session, self._remember = session, remember
+        self._first_choice = Choice.from_settings(kept)
+
+    @property
+    def title_words(self) -> str:
+        """What is made here, of which round."""
+        return self.t("leader.title", round=self._session.round.name)
+
+    @property
+    def explanation(self) -> str:
+        """What is ticked from the start, and why."""
+        return self.t("leader.explanation")
+
+    @property
+    def keys_words(self) -> str:
+        """Which keys act."""
+        return self.t("leader.keys.narrow" if self.narrow else "leader.keys")
+
+    def rows(self) -> Iterable[Tick | str]:
+        """What is about the leader, what is about others, and the actors."""
+        t = self.t
+        yield t("leader.about_me")
+        yield from (self._row(part) for part in Part if part in HARMLESS)
+        yield t("leader.about_others")
+        yield from (self._row(part) for part in Part if part not in HARMLESS)
+        yield t("leader.actors")
+        for actor in self._session.checklist.actors:
+            yield Tick(_ACTOR + actor.id, actor.name.read(t.language))
+
+    def _row(self, part: Part) -> Tick:
+        return Tick(part, self._words(part))
+
+    def _words(self, part: Part) -> str:
+        t = self.t
+        if part is Part.INTRODUCTION and not self._session.round.introduction.text.strip():
+            return t("leader.introduction.empty")
+        return t(f"leader.tick.{part}")
+
+    def first_ticked(self) -> Iterable[str]:
+        """What was ticked last time."""
+        yield from self._first_choice.parts
+        for actor in self._session.checklist.actors:
+            if actor.id not in self._first_choice.without:
+                yield _ACTOR + actor.id
+
+    def beside(self) -> Iterable[Widget]:
+        """The preview."""
+        yield VerticalScroll(Static(), id="preview", can_focus=False)
+
+    def on_mount(self) -> None:
+        """Show how it reads."""
+        super().on_mount()
+        self.ticks_changed()
+
+    @property
+    def choice(self) -> Choice:
+        """What is ticked now."""
+        ticked = self.ticked
+        actors = {actor.id for actor in self._session.checklist.actors}
+        return Choice(
+            frozenset(part for part in Part if part in ticked),
+            frozenset(actor for actor in actors if _ACTOR + actor not in ticked),
+        )
+
+    def ticks_changed(self) -> None:
+        """Show how it reads now."""
+        made = self._document()
+        shown = drawn(made) if made.blocks else Text(self.t("leader.nothing_ticked"))
+        self.query_one("#preview Static", Static).update(shown)
+
+    def content(self, format_: Format) -> Document:
+        """The report; the choice is kept for next time."""
+        made = self._document()
+        if not made.blocks:
+            raise KerneblikError("leader.nothing_ticked")
+        self._remember({**self.choice.as_settings(), "format": format_.name})
+        return made
+
+    def _document(self) -> Document:
+        return document(self._session.checklist, self._session.round, self.choice, self.t)
+
+    def action_introduce(self) -> None:
+        """Write the introduction."""
+        self.app.push_screen(IntroductionEditor(self._session), self._introduced)
+
+    def _introduced(self, _: None) -> None:
+        self.query_one(TickList).reword(Part.INTRODUCTION, self._words(Part.INTRODUCTION))
+        self.ticks_changed()
+
+    def action_read(self) -> None:
+        """Show the preview where there is no room for it beside the list, or the list again."""
+        self.toggle_class("-reading")
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll the preview."""
+        preview = self.query_one("#preview")
+        preview.scroll_relative(y=pages * max(1, preview.size.height - 1), animate=False)

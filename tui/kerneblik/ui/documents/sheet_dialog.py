@@ -1,0 +1,57 @@
+"""The sheet for a conversation: what of one's own goes on it, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kerneblik.checklist import Actor, Kind
+from kerneblik.documents.content.sheet import Sheet, sheet_for, to_tick
+from kerneblik.documents.formats import SHEET, Format, named
+from kerneblik.documents.writers.page_fitting import on_one_page
+from kerneblik.ui.documents.document_dialog import DocumentDialog
+from kerneblik.ui.documents.tick_list import Tick
+from kerneblik.workspace.session import Session
+
+
+class SheetDialog(DocumentDialog):
+    """One page with an actor's dialogue questions. Nothing of one's own is ticked from the start."""
+
+    def __init__(self, session: Session, actor: Actor) -> None:
+        pdf = named("pdf", SHEET).at_hand
+        stem = session.translator("sheet.file", actor=actor.id)
+        super().__init__(
+            session.translator, ("sheet", session.round.id, actor.id), SHEET, "pdf" if pdf else "html", stem
+        )
+        self._session, self._actor = session, actor
+
+    @property
+    def title_words(self) -> str:
+        """Whom the sheet is for."""
+        return self.t("sheet.title", actor=self._actor.name.read(self.t.language))
+
+    @property
+    def explanation(self) -> str:
+        """That nothing private is on it, and what can be."""
+        written = to_tick(self._actor, self._session.round)
+        return self.t("sheet.explanation" if written else "sheet.explanation.nothing")
+
+    def rows(self) -> Iterable[Tick | str]:
+        """What the leader wrote about the actor: the preparation, then the reflection."""
+        t = self.t
+        written = to_tick(self._actor, self._session.round)
+        for kind in (Kind.DIALOGUE, Kind.REFLECTION):
+            questions = [question for question, _ in written if question.kind is kind]
+            if questions:
+                yield t(f"sheet.tick.{kind}")
+            for question in questions:
+                yield Tick(question.id, question.text.read(t.language))
+
+    def content(self, format_: Format) -> list[Sheet]:
+        """The sheet; says so when there is no room for all that was ticked."""
+        session, language = self._session, self.t.language
+        whole = sheet_for(self._actor, session.checklist, session.round, language, self.ticked)
+        sheet = on_one_page(whole, format_.name)
+        if sheet.shortened:
+            words = self.t("sheet.not_all_fits", actor=sheet.actor)
+            self.notify(words, severity="warning", timeout=12, markup=False)
+        return [sheet]

@@ -1,0 +1,1 @@
+"""The help, the command palette and the introduction."""

@@ -1,0 +1,47 @@
+"""What the palette offers: every action that has a name, those of the screen first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kerneblik.checklist import Kind
+from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.keys import command_keys
+from kerneblik.ui.help.palette import Command
+
+_NOT_OFFERED = frozenset({"next", "previous", "palette", "actors", "list", "choose", "to_text"})
+"""Bindings that only mean something as keys."""
+
+
+def commands(room: BaseScreen) -> list[Command]:
+    """All commands that make sense in a room, each once."""
+    found: dict[str, Command] = {}
+    for command in (*_of_bindings(room), *_without_keys(room)):
+        found.setdefault(command.words, command)  # with its key, where it has one
+    return list(found.values())
+
+
+def _of_bindings(room: BaseScreen) -> Iterator[Command]:
+    t = room.t
+    for active in room.active_bindings.values():
+        binding = active.binding
+        words = f"{binding.description}.command"
+        if active.enabled and binding.id not in _NOT_OFFERED and t.has(words):
+            action = binding.action
+            if not action.startswith("app."):
+                action = f"{'app' if active.node is room.app else 'screen'}.{action}"
+            yield Command(action, t(words), command_keys(binding, t))
+
+
+def _without_keys(room: BaseScreen) -> Iterator[Command]:
+    t = room.t
+    for actor in room.session.checklist.actors:
+        yield Command(f"app.actor('{actor.id}')", t("palette.actor", actor=actor.name.read(t.language)))
+    yield Command("app.room('agreements')", t("key.agreements.command"))
+    for actor in room.session.checklist.actors:
+        if actor.of_kind(Kind.DIALOGUE):
+            yield Command(f"app.sheet('{actor.id}')", t("sheet.title", actor=actor.name.read(t.language)))
+    yield Command("app.report", t("key.report.command"))
+    yield Command("app.calendar", t("key.calendar.command"))
+    yield Command("app.introduction", t("palette.introduction"))
+    yield Command("app.passphrase", t("palette.lock"))

@@ -1,0 +1,136 @@
+"""Help, made from the bindings that act where it was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from kerneblik.language import Translator
+from kerneblik.reflection.glyphs import Glyphs
+from kerneblik.ui.common.dialog import Dialog
+from kerneblik.ui.common.keys import key, key_name
+
+TEXT_KEYS = (
+    ("ctrl+left", "word_left"),
+    ("ctrl+right", "word_right"),
+    ("ctrl+home", "start"),
+    ("ctrl+end", "end"),
+    ("ctrl+a", "select_all"),
+    ("ctrl+c", "copy"),
+    ("ctrl+x", "cut"),
+    ("ctrl+v", "paste"),
+    ("ctrl+z", "undo"),
+    ("ctrl+y", "redo"),
+    ("ctrl+w", "delete_word"),
+    ("ctrl+delete", "delete_word_right"),
+    ("ctrl+k", "delete_line"),
+)
+"""What the text area itself can do and a user may look for: key and the end of its catalogue key."""
+
+
+class HelpDialog(Dialog[None]):
+    """The keys, in groups, and the few things worth knowing about the terminal."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    HelpDialog > #box { height: 100%; }
+    HelpDialog .heading { text-style: bold; color: $primary; margin: 1 0 0 0; }
+    HelpDialog #first { margin: 0; }
+    HelpDialog.-short > #box { border: none; padding: 0 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f1,enter,q", "close", "close", show=False),
+        key("j", "down", "down", show=False),
+        key("k", "up", "up", show=False),
+    ]
+
+    def __init__(
+        self,
+        translator: Translator,
+        here: Sequence[Binding],
+        everywhere: Sequence[Binding],
+        texts: Collection[str],
+        marks: Glyphs,
+    ) -> None:
+        """Bindings that act on the screen and everywhere, the keys that act in a text, and the marks."""
+        super().__init__(translator)
+        self._here, self._everywhere, self._marks = here, everywhere, marks
+        self._text_keys = [named for named in TEXT_KEYS if named[0] in texts]
+
+    @property
+    def keys(self) -> list[str]:
+        """All keys that are named, as the app knows them."""
+        named = [binding.key for binding in [*self._here, *self._everywhere] if _is_named(binding, self.t)]
+        return named + [pressed for pressed, _ in self._text_keys]
+
+    def compose(self) -> ComposeResult:
+        """This screen's keys, those of every screen, those of the text, and the notes."""
+        t = self.t
+        with VerticalScroll(id="box") as box:
+            box.border_title = t("help.title")
+            box.border_subtitle = t("help.keys")
+            yield Static(t("help.here"), classes="heading", id="first", markup=False)
+            yield Static(self._table(_rows(self._here, t)))
+            yield Static(t("help.everywhere"), classes="heading", markup=False)
+            yield Static(self._table(_rows(self._everywhere, t)))
+            if self._text_keys:
+                yield Static(t("help.text"), classes="heading", markup=False)
+                yield Static(
+                    self._table((key_name(k, t), t(f"help.text.{name}")) for k, name in self._text_keys)
+                )
+            yield Static(t("help.marks"), classes="heading", markup=False)
+            yield Static(self._table((mark, t(f"help.marks.{name}")) for mark, name in self._marks_by_name()))
+            yield Static(t("help.notes"), classes="heading", markup=False)
+            yield Static(t("help.notes.text"), markup=False)
+
+    def on_mount(self) -> None:
+        """Arrows scroll at once."""
+        self.query_one("#box").focus()
+
+    def action_down(self) -> None:
+        """Scroll down a line."""
+        self.query_one("#box").scroll_relative(y=1, animate=False)
+
+    def action_up(self) -> None:
+        """Scroll up a line."""
+        self.query_one("#box").scroll_relative(y=-1, animate=False)
+
+    def _marks_by_name(self) -> Iterable[tuple[str, str]]:
+        marks = self._marks
+        yield from ((marks.done, "done"), (marks.started, "started"))
+        yield from ((marks.empty, "empty"), (marks.set_aside, "set_aside"))
+        yield from ((marks.agrees, "agrees"), (marks.differs, "differs"), (marks.surprises, "surprises"))
+
+    def _table(self, rows: Iterable[tuple[str, str]]) -> Table:
+        table = Table.grid(padding=(0, 1, 0, 0))
+        table.add_column(style=f"bold {self.app.theme_variables['primary']}", min_width=15)
+        for keys, words in rows:
+            table.add_row(Text(keys), Text(words))
+        return table
+
+
+_FEW = 3
+"""More keys than these are named by the first and the last."""
+
+
+def _is_named(binding: Binding, t: Translator) -> bool:
+    return binding.description.startswith("key.") and t.has(f"{binding.description}.help")
+
+
+def _rows(bindings: Iterable[Binding], t: Translator) -> Iterable[tuple[str, str]]:
+    """Keys and words; bindings of one name share a row, the digits become a range."""
+    named: dict[str, list[Binding]] = {}
+    for binding in bindings:
+        if _is_named(binding, t):
+            named.setdefault(binding.description, []).append(binding)
+    for description, same in named.items():
+        keys = list(dict.fromkeys(key_name(k, t) for b in same for k in b.key.split(",")))
+        many = len(keys) > _FEW
+        yield f"{keys[0]}-{keys[-1]}" if many else " ".join(keys), t(f"{description}.help")

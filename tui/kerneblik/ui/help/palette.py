@@ -1,0 +1,119 @@
+"""The palette: every action by its name, in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.fuzzy import Matcher
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from kerneblik.language import Translator
+from kerneblik.terminal.input_line import LightInput
+from kerneblik.ui.common.dialog import Dialog
+from kerneblik.ui.common.keys import key
+
+
+class Command(NamedTuple):
+    """One thing that can be done."""
+
+    action: str
+    """The action to run, `app.quit` say."""
+    words: str
+    keys: str = ""
+    """Its key, if it has one, as the user reads it."""
+
+
+class PaletteDialog(Dialog[str]):
+    """Type a part of a name, choose with the arrows; closes with the action to run."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    PaletteDialog { align: center top; }
+    PaletteDialog > #box { height: 100%; padding: 0 1; }
+    PaletteDialog.-tall > #box { height: 80%; margin: 2 0; }
+    PaletteDialog Input, PaletteDialog Input:focus {
+        border: none;
+        border-bottom: solid $border-blurred;
+        background: $surface;
+        height: 2;
+        padding: 0;
+    }
+    PaletteDialog OptionList {
+        border: none;
+        padding: 0;
+        height: 1fr;
+        background: $surface;
+        scrollbar-size-vertical: 1;
+        & > .option-list--option-highlighted {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+        }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("down", "move('cursor_down')", "down", show=False),
+        key("up", "move('cursor_up')", "up", show=False),
+        key("pagedown", "move('page_down')", "page_down", show=False),
+        key("pageup", "move('page_up')", "page_up", show=False),
+    ]
+
+    def __init__(self, translator: Translator, commands: Sequence[Command]) -> None:
+        super().__init__(translator)
+        self._commands = commands
+
+    def compose(self) -> ComposeResult:
+        """The line to type in and the commands that match."""
+        with Vertical(id="box") as box:
+            box.border_title = self.t("palette.title")
+            box.border_subtitle = self.t("palette.keys")
+            line = LightInput(placeholder=self.t("palette.placeholder"))
+            yield line
+            choices = OptionList(markup=False)
+            choices.can_focus = False
+            yield choices
+
+    def on_mount(self) -> None:
+        """All commands before anything is typed."""
+        self._show("")
+        self.query_one(Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The commands that match what is typed, the best first."""
+        event.stop()
+        self._show(event.value.strip())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Run the command at hand."""
+        event.stop()
+        option = self.query_one(OptionList).highlighted_option
+        if option is not None and option.id is not None:
+            self.dismiss(option.id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Run the command clicked on."""
+        event.stop()
+        self.dismiss(event.option.id)
+
+    def action_move(self, how: str) -> None:
+        """Move in the list while the line keeps the focus."""
+        getattr(self.query_one(OptionList), f"action_{how}")()
+
+    def _show(self, typed: str) -> None:
+        choices = self.query_one(OptionList)
+        matcher = Matcher(typed)
+        scored = [(matcher.match(command.words) if typed else 1.0, command) for command in self._commands]
+        hits = [command for score, command in sorted(scored, key=lambda hit: -hit[0]) if score > 0]
+        if hits:
+            choices.set_options(Option(self._line(command), id=command.action) for command in hits)
+            choices.highlighted = 0
+        else:
+            choices.set_options([Option(self.t("palette.nothing"), disabled=True)])
+
+    def _line(self, command: Command) -> Content:
+        return Content.assemble((f"{command.keys:<9}", "bold"), command.words)

@@ -1,0 +1,1 @@
+"""Hiding the screen, locking the app, and asking for the passphrase."""

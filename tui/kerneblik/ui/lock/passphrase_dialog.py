@@ -1,0 +1,128 @@
+"""Asks for the passphrase until it is the right one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
+from kerneblik.storage import WrongPassphraseError
+from kerneblik.storage.encryption.passphrase import patiently
+from kerneblik.terminal.input_line import LightInput
+from kerneblik.ui.common.dialog import Dialog
+
+Opened = TypeVar("Opened")
+
+
+class SecretLine(LightInput):
+    """A line that shows a dot per character and gives nothing of it to the clipboard."""
+
+    def __init__(self) -> None:
+        super().__init__(password=True)
+
+    def action_copy(self) -> None:
+        """Copy nothing."""
+
+    def action_cut(self) -> None:
+        """Cut nothing."""
+
+
+class PassphraseDialog(Dialog[Opened]):
+    """Hides all that is on the screen and closes with what the right passphrase opens.
+
+    Every try runs in a thread. A wrong passphrase says so; then one may try again.
+    """
+
+    DEFAULT_CSS: ClassVar[str] = """
+    PassphraseDialog {
+        background: $background;
+        & Input, & Input:focus {
+            margin: 1 0 0 0;
+            border: round $primary;
+            background: $background;
+            background-tint: $foreground 0%;
+        }
+        & #said { height: auto; min-height: 1; margin: 0 0 1 0; color: $text-warning; }
+        & #notice { margin: 0 0 1 0; display: none; }
+        & #notice.-shown { display: block; }
+        &.-short Input, &.-short Input:focus, &.-short #said { margin: 0; }
+        &.-short > #box { padding: 0 1; }
+    }
+    """
+
+    covers = True
+
+    def __init__(
+        self, translator: Translator, open_: Callable[[str], Opened], *, notice: str = "", leaves: bool
+    ) -> None:
+        """Make it.
+
+        Args:
+            translator: the words.
+            open_: opens with a passphrase, in a thread; raises KerneblikError.
+            notice: what else there is to say.
+            leaves: whether Esc closes it, with None.
+        """
+        super().__init__(translator)
+        self._open = open_
+        self._notice = notice
+        self._leaves = leaves
+        self._trying = False
+
+    def compose(self) -> ComposeResult:
+        """What is asked, the line, how it went, the keys."""
+        t = self.t
+        with VerticalScroll(id="box", can_focus=False) as box:
+            box.border_title = t("unlock.title")
+            notice = Static(self._notice, id="notice", markup=False)
+            notice.set_class(bool(self._notice), "-shown")
+            yield notice
+            yield Static(t("unlock.explanation"), markup=False)
+            yield SecretLine()
+            yield Static(id="said", markup=False)
+            keys = t("unlock.keys" if self._leaves else "unlock.unsaved.keys")
+            yield Static(keys, classes="muted", markup=False)
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(SecretLine).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Try what was typed."""
+        event.stop()
+        passphrase = event.value
+        if passphrase and not self._trying:
+            event.input.value = ""
+            self._trying = True
+            self._say(self.t("unlock.trying"))
+            self.run_worker(self._try(passphrase))
+
+    async def _try(self, passphrase: str) -> None:
+        try:
+            opened = await asyncio.to_thread(patiently, partial(self._open, passphrase), self._say_busy)
+        except WrongPassphraseError:
+            self._say(self.t("unlock.wrong"))
+        except KerneblikError as error:
+            self._say(self.t(error.key, **error.values))
+        else:
+            self.dismiss(opened)
+        finally:
+            self._trying = False
+
+    def _say_busy(self) -> None:
+        self.app.call_from_thread(self._say, self.t("lock.busy"))
+
+    def _say(self, words: str) -> None:
+        self.query_one("#said", Static).update(words)
+
+    def action_close(self) -> None:
+        """Close without a passphrase, where that is possible."""
+        if self._leaves:
+            self.dismiss(None)

@@ -1,0 +1,194 @@
+"""Hiding the screen from who comes by, and locking the app when there is a passphrase."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kerneblik.language import Translator
+from kerneblik.settings import Settings
+from kerneblik.storage import DirectoryEncryption
+
+if TYPE_CHECKING:
+    from kerneblik.ui.app import KerneblikApp
+    from kerneblik.ui.lock.privacy_screen import PrivacyScreen
+
+LOCKED = "locked"
+"""What an app ends with that has locked itself: all is saved, and it is to be started anew."""
+
+_IDLE_CHOICES = frozenset({2, 5, 10, 30})
+"""Minutes until the app locks itself, to choose from."""
+
+_EDITOR = "editor"
+"""What is chosen to have the user's own editor locked, too, or not."""
+
+_CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+"""A clock that goes on while the machine sleeps, where there is one."""
+
+
+def idle_choices(t: Translator, now: int) -> dict[str, str]:
+    """The minutes to choose from, with how it is now among them; 0, the last, is never."""
+    minutes = sorted((_IDLE_CHOICES | {now}) - {0})
+    words = {str(count): t.plural("idle.after", count) for count in minutes} | {"0": t("idle.never")}
+    return words | {str(now): t("idle.now", choice=words[str(now)])}
+
+
+class IdleWatch:
+    """Calls when nobody has touched a key for a while; until then it costs nothing."""
+
+    def __init__(self, limit: float, on_idle: Callable[[], None]) -> None:
+        """Begin to watch, in the running event loop; `limit` is in seconds."""
+        self.limit = limit
+        """Seconds."""
+        self._on_idle = on_idle
+        self._touched = _now()
+        self._timer = self._arm(limit)
+
+    def touch(self) -> bool:
+        """A key was pressed. False if that came too late: then `on_idle` was called first."""
+        if _now() - self._touched >= self.limit:  # the machine was asleep, and the timer with it
+            self._on_idle()
+            self.restart()
+            return False
+        self.restart()
+        return True
+
+    def restart(self) -> None:
+        """Watch from now on, whatever was before."""
+        self._touched = _now()
+
+    def stop(self) -> None:
+        """Watch no more."""
+        self._timer.cancel()
+
+    def _arm(self, seconds: float) -> asyncio.TimerHandle:
+        return asyncio.get_running_loop().call_later(seconds, self._ring)
+
+    def _ring(self) -> None:
+        left = self.limit - (_now() - self._touched)
+        if left <= 0:
+            self._on_idle()
+            self.restart()
+            left = self.limit
+        self._timer = self._arm(left)
+
+
+def _now() -> float:
+    return time.clock_gettime(_CLOCK)
+
+
+class ScreenLock:
+    """Hides an app's screen, on a key and after a pause; with a passphrase the app is left, saved.
+
+    Where saving fails just then, the app stays, with its text, behind the question for the passphrase, and
+    ends as soon as it has saved.
+    """
+
+    def __init__(self, app: KerneblikApp, encryption: DirectoryEncryption | None) -> None:
+        """Make it for an app that runs. `encryption` is what the passphrase opens; None when there is none."""
+        self._app = app
+        self._encryption = encryption
+        self._watch: IdleWatch | None = None
+        self._curtain: PrivacyScreen | None = None
+
+    @property
+    def holds(self) -> bool:
+        """True while it takes the passphrase to go on."""
+        return self._curtain is not None and not self._curtain.lifts
+
+    # Pauses
+
+    def watch(self, minutes: float) -> None:
+        """Lock after so many minutes without a key; 0 is never, and so it is without a passphrase."""
+        if self._watch is not None:
+            self._watch.stop()
+        self._watch = IdleWatch(minutes * 60, self.hide) if self._encryption and minutes > 0 else None
+
+    def touch(self) -> bool:
+        """A key was pressed; False if it came too late to have an effect."""
+        return self._watch is None or self._watch.touch()
+
+    def restart(self) -> None:
+        """The user was busy elsewhere until now."""
+        if self._watch is not None:
+            self._watch.restart()
+
+    @property
+    def limit(self) -> float | None:
+        """Seconds without a key after which it locks; None for never."""
+        return self._watch.limit if self._watch is not None else None
+
+    def ask(self, now: Settings, choose: Callable[..., None]) -> None:
+        """Ask after how many minutes to lock, and whether in an editor, too; or say how to set a passphrase.
+
+        `now` holds how it is; `choose` is told of the setting that changes, by its name.
+        """
+        from kerneblik.ui.common.prompts import ChoiceDialog
+
+        def chosen(choice: str | None) -> None:
+            if choice == _EDITOR:
+                choose(lock_editor=not now.lock_editor)
+            elif choice:
+                choose(lock_after=int(choice))
+                self.watch(int(choice))
+
+        t = self._app.t
+        if self._encryption is not None:
+            editor = t("idle.editor.leave" if now.lock_editor else "idle.editor.lock")
+            choices = {**idle_choices(t, now.lock_after), _EDITOR: editor}
+            dialog = ChoiceDialog(t, t("idle.title"), t("idle.explanation"), choices)
+        else:
+            choices = {"": t("passphrase.close")}
+            dialog = ChoiceDialog(t, t("passphrase.title"), t("passphrase.none"), choices)
+        self._app.push_screen(dialog, chosen)
+
+    # Hiding
+
+    def hide(self) -> None:
+        """Hide the screen at once; and lock, if there is a passphrase."""
+        if self._curtain is not None:
+            self._app.redraw()
+            return
+        from kerneblik.ui.lock.privacy_screen import PrivacyScreen
+
+        app, t = self._app, self._app.t
+        app.save_controller.leave_question()
+        words = t("curtain.saving" if self._encryption else "curtain.back")
+        self._curtain = PrivacyScreen(t, words, lifts=self._encryption is None)
+        app.push_screen(self._curtain, self._shown_again)
+        if self._encryption is not None:
+            app.run_worker(self._lock(self._encryption))
+
+    def show_again(self) -> None:
+        """Show the screen again, if it takes no passphrase."""
+        if self._curtain is not None:
+            self._curtain.action_close()
+        else:
+            self._app.show_again()
+
+    def _shown_again(self, _: None) -> None:
+        self._curtain = None
+        self._app.show_again()
+
+    async def _lock(self, encryption: DirectoryEncryption) -> None:
+        error = await self._app.save_controller.flush()
+        if error is None:
+            self._app.exit(LOCKED)
+            return
+        from kerneblik.ui.lock.passphrase_dialog import PassphraseDialog
+
+        t = self._app.t
+        notice = t("unlock.unsaved", reason=t(error.key, **error.values))
+        dialog = PassphraseDialog(t, encryption.unlock, notice=notice, leaves=False)
+        self._app.push_screen(dialog, self._passed)
+
+    def _passed(self, _: object) -> None:
+        if self._curtain is not None:
+            self._curtain.dismiss(None)
+
+    def on_save_state(self) -> None:
+        """Lock now that all is saved, if that was all it waited for."""
+        if self.holds and self._app.save_controller.is_all_kept:
+            self._app.exit(LOCKED)

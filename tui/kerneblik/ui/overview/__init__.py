@@ -1,0 +1,1 @@
+"""Overview: the wheel, the table of actors, and themes against actors."""

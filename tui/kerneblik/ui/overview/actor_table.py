@@ -1,0 +1,133 @@
+"""The actors as a table: reflection, dialogue, views, words, last edited; then where else to go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from kerneblik.ui.common.keys import digit_keys, key
+
+
+class Row(NamedTuple):
+    """What the table says of one actor."""
+
+    id: str
+    number: str
+    mark: str
+    name: str
+    reflection: str
+    dialogue: str
+    views: str
+    """A sign for each question of the dialogue that is marked."""
+    words: str
+    edited: str
+
+
+class ActorTable(OptionList):
+    """One line an actor, and below them where else one may go. Enter goes there."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ActorTable {
+        height: auto;
+        max-height: 100%;
+        border: none;
+        background: $background;
+        padding: 0;
+        scrollbar-size-vertical: 1;
+        & > .option-list--option { padding: 0; }
+        &, &:focus { background-tint: $foreground 0%; border: none; }
+        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
+            background: $primary;
+            color: $background;
+            text-style: bold;
+        }
+        &:nocolor > .option-list--option-highlighted { text-style: reverse; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "select", "choose"),
+        key("j", "cursor_down", "down", show=False),
+        key("k", "cursor_up", "up", show=False),
+        *digit_keys(),
+    ]
+
+    headings: reactive[Row | None] = reactive(None, init=False)
+    """The words above the columns."""
+    rows: reactive[Sequence[Row]] = reactive((), init=False)
+    steps: reactive[Sequence[tuple[str, str]]] = reactive((), init=False)
+    """The ids and the words of what else there is to do, the next thing first."""
+
+    NAME = 15
+    """Cells; a column is shown where the names have as many beside it."""
+
+    def watch_rows(self) -> None:
+        """Draw all lines anew."""
+        self._rebuild()
+
+    def watch_steps(self) -> None:
+        """Draw all lines anew."""
+        self._rebuild()
+
+    def watch_headings(self) -> None:
+        """Draw all lines anew."""
+        self._rebuild()
+
+    def on_resize(self) -> None:
+        """Which columns there is room for may have changed."""
+        self._rebuild()
+
+    LOW = 14
+    """On a screen of fewer rows the heading gives way and the next step is cut to one line."""
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
+    def _rebuild(self) -> None:
+        if self.headings is None or not self.steps or not self.size.width:
+            return
+        low = self.screen.size.height < self.LOW
+        at = self.highlighted_option.id if self.highlighted_option else None
+        rows = [Option(self._line(row), id=row.id) for row in self.rows]
+        steps = [Option(self._step(words, cut=low), id=name) for name, words in self.steps]
+        if not low:
+            rows = [Option(self._line(self.headings, heading=True), disabled=True), *rows]
+            steps = [option for step in steps for option in (Option(" ", disabled=True), step)]
+        options = [*rows, *steps]
+        self.set_options(options)
+        there = {option.id for option in options}
+        self.highlighted = self.get_option_index(at if at is not None and at in there else self.steps[0][0])
+
+    def _step(self, words: str, *, cut: bool) -> Content:
+        return Content(words).truncate(self._width, ellipsis=True) if cut else Content(words)
+
+    def _line(self, row: Row, heading: bool = False) -> Content:
+        columns = f"{row.reflection:>6}{row.dialogue:>7}"
+        columns += "".join(f"{getattr(row, name):>{width}}" for name, width in self._further_columns())
+        room = self._width - len(columns) - 4
+        name = Content(row.name).truncate(max(0, room), ellipsis=True, pad=True)
+        if heading:
+            return Content.assemble("    ", name, columns).stylize("$text-muted")
+        return Content.assemble(f"{row.number} {row.mark} ", name, columns)
+
+    def _further_columns(self) -> Iterator[tuple[str, int]]:
+        """The columns there is room for, and their widths; that of views where there is one to show."""
+        room = self._width - 4 - self.NAME - 13
+        most_views = max((len(row.views) for row in self.rows), default=0)
+        for name, width in (("views", 2 + max(4, most_views)), ("words", 6), ("edited", 10)):
+            if width <= room and (name != "views" or most_views):
+                room -= width
+                yield name, width
+
+    def action_go_to(self, number: int) -> None:
+        """Highlight the actor with this number."""
+        for row in self.rows:
+            if row.number == str(number):
+                self.highlighted = self.get_option_index(row.id)

@@ -1,0 +1,86 @@
+"""What the table of themes and actors says: the signs of its cells, and each cell in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from kerneblik.checklist import Question
+from kerneblik.documents.content.wording import view_words
+from kerneblik.language import Translator
+from kerneblik.reflection import Fit
+from kerneblik.reflection.glyphs import Glyphs
+from kerneblik.reflection.matrix import Cell, Row, matrix
+from kerneblik.ui.overview.matrix_view import MatrixRow
+from kerneblik.workspace.session import Session
+
+
+class ThemesAndActors:
+    """The table as the round stands now."""
+
+    def __init__(self, session: Session, marks: Glyphs) -> None:
+        self._session, self._marks = session, marks
+        self._table: list[Row] = matrix(session.checklist, session.round)
+
+    @property
+    def _t(self) -> Translator:
+        return self._session.translator
+
+    @property
+    def headings(self) -> list[str]:
+        """The numbers of the actors."""
+        return [str(number) for number, _ in enumerate(self._session.checklist.actors, 1)]
+
+    @property
+    def rows(self) -> list[MatrixRow]:
+        """The themes, with the signs of each cell."""
+        return [
+            MatrixRow(row.theme.name.read(self._t.language), tuple(map(self._signs, row.cells)))
+            for row in self._table
+        ]
+
+    def first_question(self, row: int, column: int) -> Question | None:
+        """The first question of a cell."""
+        return next(iter(self._table[row].cells[column].questions), None)
+
+    def about(self, row: int, column: int) -> Content:
+        """A cell in words: whose it is, and how each of its questions stands."""
+        language, cell = self._t.language, self._table[row].cells[column]
+        theme = self._table[row].theme.name.read(language)
+        actor = self._session.checklist.actors[column].name.read(language)
+        heading = Content.styled(f"{actor} {self._marks.between} {theme}", "bold")
+        if not cell.questions:
+            return Content("\n").join([heading, Content(self._t("matrix.no_questions"))])
+        return Content("\n").join([heading, *map(Content, self._questions(cell))])
+
+    def _questions(self, cell: Cell) -> Iterator[str]:
+        round_ = self._session.round
+        for question in cell.questions:
+            mark = self._marks.of_state(round_.answer(question.id).state)
+            yield f"{mark} {question.text.read(self._t.language)}"
+            if view := round_.fit_of(question.id):
+                yield f"  {view_words(self._t, self._marks, view)}"
+        if cell.said:
+            yield self._t.plural("matrix.said", cell.said)
+
+    def _signs(self, cell: Cell) -> str:
+        if not cell.questions:
+            return self._marks.dash
+        view = self._marks.of_view(cell.views[0]) if cell.views else ""
+        return self._marks.of_progress(cell.progress) + view
+
+    @property
+    def actors(self) -> list[str]:
+        """Whom the numbers stand for."""
+        actors = self._session.checklist.actors
+        return [f"{number} {actor.short.read(self._t.language)}" for number, actor in enumerate(actors, 1)]
+
+    @property
+    def signs(self) -> list[str]:
+        """What the signs mean."""
+        marks, t = self._marks, self._t
+        named = ((marks.done, "done"), (marks.started, "started"), (marks.empty, "empty"))
+        states = [f"{mark} {t(f'help.marks.{name}')}" for mark, name in named]
+        views = (view_words(t, marks, view) for view in Fit)
+        return [*states, f"{marks.dash} {t('matrix.dash')}", *views]

@@ -1,0 +1,128 @@
+"""Themes against actors on the screen: a table to move about in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Size, clamp
+from textual.message import Message
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from kerneblik.ui.common.keys import digit_keys, key
+
+
+class MatrixRow(NamedTuple):
+    """One theme."""
+
+    name: str
+    cells: tuple[str, ...]
+    """What stands under each actor, all of one width."""
+
+
+class MatrixView(Widget, can_focus=True):
+    """One line a theme, one column an actor; arrows move, Enter goes there."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    MatrixView {
+        height: auto;
+        & > .matrix--heading { color: $text-muted; }
+        & > .matrix--row { text-style: bold; }
+        & > .matrix--cell { text-style: reverse; }
+        &:focus > .matrix--cell { background: $primary; color: $background; text-style: bold; }
+        &:nocolor:focus > .matrix--cell { text-style: bold reverse; }
+    }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"matrix--heading", "matrix--row", "matrix--cell"}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "choose", "choose"),
+        key("down,j", "move(1, 0)", "down", show=False),
+        key("up,k", "move(-1, 0)", "up", show=False),
+        key("right,l", "move(0, 1)", "right", show=False),
+        key("left,h", "move(0, -1)", "left", show=False),
+        *digit_keys(),
+    ]
+
+    corner: reactive[str] = reactive("")
+    """What stands above the names of the themes."""
+    headings: reactive[Sequence[str]] = reactive(())
+    """The numbers of the actors."""
+    rows: reactive[Sequence[MatrixRow]] = reactive((), layout=True)
+    place: reactive[tuple[int, int]] = reactive((0, 0), init=False)
+    """The row and the column at hand."""
+
+    NARROWEST, WIDEST = 3, 7
+    """Cells of a column."""
+    LABEL = 22
+    """Cells that the names of the themes get where there is room."""
+
+    class Moved(Message):
+        """Another cell is at hand."""
+
+        def __init__(self, row: int, column: int) -> None:
+            super().__init__()
+            self.row, self.column = row, column
+
+    class Chosen(Moved):
+        """The user wants to go where the cell is about."""
+
+    def validate_place(self, place: tuple[int, int]) -> tuple[int, int]:
+        """Within the table."""
+        row, column = place
+        return clamp(row, 0, max(0, len(self.rows) - 1)), clamp(column, 0, max(0, len(self.headings) - 1))
+
+    def watch_place(self) -> None:
+        """Tell where one is."""
+        self.post_message(self.Moved(*self.place))
+
+    def action_move(self, rows: int, columns: int) -> None:
+        """Go to the next cell."""
+        self.place = self.place[0] + rows, self.place[1] + columns
+
+    def action_go_to(self, number: int) -> None:
+        """Go to the actor with this number."""
+        if str(number) in self.headings:
+            self.place = self.place[0], list(self.headings).index(str(number))
+
+    def action_choose(self) -> None:
+        """Go there."""
+        self.post_message(self.Chosen(*self.place))
+
+    # Drawing
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The headings and a line per theme."""
+        return len(self.rows) + 1
+
+    @property
+    def _column(self) -> int:
+        room = self.size.width - self.LABEL
+        return clamp(room // max(1, len(self.headings)), self.NARROWEST, self.WIDEST)
+
+    def render(self) -> Content:
+        """The headings, then a line per theme."""
+        heading = self._line(self.corner, map(self._cell, self.headings))
+        lines = [heading.stylize(self.get_visual_style("matrix--heading"))]
+        lines += (self._row(index, row) for index, row in enumerate(self.rows))
+        return Content("\n").join(lines)
+
+    def _row(self, index: int, row: MatrixRow) -> Content:
+        if index != self.place[0]:
+            return self._line(row.name, map(self._cell, row.cells))
+        cells = [self._cell(cell) for cell in row.cells]
+        cells[self.place[1]] = cells[self.place[1]].stylize(self.get_visual_style("matrix--cell"))
+        return self._line(row.name, cells, self.get_visual_style("matrix--row"))
+
+    def _cell(self, words: str) -> Content:
+        return Content(" ") + Content(words).truncate(self._column - 1, ellipsis=True, pad=True)
+
+    def _line(self, label: str, cells: Iterable[Content], style: Style | str = "") -> Content:
+        room = self.size.width - self._column * len(self.headings)
+        name = Content(label).truncate(min(room, self.LABEL), ellipsis=True, pad=True).stylize(style)
+        return Content.assemble(name, *cells)

@@ -1,0 +1,194 @@
+"""Overview: the wheel, where one stands with every actor, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import OptionList, Static
+
+from kerneblik.checklist import Kind
+from kerneblik.documents.content.wording import agreements_words, legend_of_views
+from kerneblik.reflection import Fit, Perspective, progress
+from kerneblik.reflection.wheel import wheel
+from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.key_hints import BETWEEN, KeyHints
+from kerneblik.ui.common.keys import key
+from kerneblik.ui.common.wheel_view import WheelView
+from kerneblik.ui.overview.actor_table import ActorTable, Row
+from kerneblik.ui.overview.matrix import ThemesAndActors
+from kerneblik.ui.overview.matrix_view import MatrixView
+
+NEXT, AGREED = "next", "agreed"
+"""The ids of the lines that say what to do next and what was agreed."""
+
+
+class OverviewScreen(BaseScreen):
+    """The whole round at a glance."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    OverviewScreen {
+        & #plan { height: 1fr; }
+        & #figure { width: 1fr; height: 1fr; padding: 0 0 0 1; }
+        & #legend { height: auto; color: $text-muted; margin: 1 0 0 0; }
+        &.-short #legend, &.-narrow #legend { display: none; }
+        &.-narrow.-high #legend { display: block; }
+        & #table { width: 40; height: 1fr; padding: 0 1; align: left middle; }
+        &.-wide #table { width: 56; }
+        & #themes { display: none; width: 1fr; height: 1fr; padding: 1 2; }
+        &.-themes #themes { display: block; }
+        &.-themes #plan #figure, &.-themes #plan #table { display: none; }
+        & #about { height: auto; margin: 1 0; min-height: 6; max-width: 96; }
+        &.-narrow #themes { padding: 1; }
+        &.-short #themes { padding: 0 1; }
+        &.-short #about { margin: 0; min-height: 0; }
+        &.-short #themes KeyHints { display: none; }
+        &.-narrow #figure { display: none; }
+        &.-narrow #table { width: 1fr; padding: 0; }
+        &.-narrow.-high #plan { layout: vertical; }
+        &.-narrow.-high #figure { display: block; width: 1fr; }
+        &.-narrow.-high #table { height: auto; padding: 1; }
+    }
+    """
+
+    HINT_RANKS: ClassVar[dict[str, int]] = {**BaseScreen.HINT_RANKS, "report": 3}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "app.room('write')", "back", show=False),
+        key("a", "app.room('agreements')", "agreements"),
+        key("r", "app.report", "report"),
+        key("t", "themes", "matrix"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The wheel to the left, the table to the right; instead of both, if one likes, the themes."""
+        yield from self.frame(
+            Horizontal(
+                Vertical(WheelView(drawing=self.look.wheel), id="figure"),
+                Vertical(ActorTable(), Static(id="legend", markup=False), id="table"),
+                VerticalScroll(
+                    MatrixView(),
+                    Static(id="about", markup=False),
+                    KeyHints(id="actors"),
+                    KeyHints(id="signs"),
+                    id="themes",
+                    can_focus=False,
+                ),
+                id="plan",
+            )
+        )
+
+    def on_mount(self) -> None:
+        """Start in the table."""
+        self.query_one(ActorTable).focus()
+
+    def refresh_view(self) -> None:
+        """Bring wheel and table up to date."""
+        super().refresh_view()
+        t, session = self.t, self.session
+        self.query_one(WheelView).wheel = wheel(session.checklist, session.round)
+        table = self.query_one(ActorTable)
+        table.headings = Row(
+            "", "", "", t("overview.actor"), t("overview.reflection"), t("overview.dialogue"),
+            t("overview.views"), t("overview.words"), t("overview.edited"),
+        )  # fmt: skip
+        table.rows = [self._row(n, p) for n, p in enumerate(session.perspectives, 1)]
+        table.steps = [(NEXT, self._next_step()), *self._agreed()]
+        legend = t("overview.legend")
+        if any(row.views for row in table.rows):
+            legend += f"\n{legend_of_views(t, self.marks)}"
+        self.query_one("#legend", Static).update(legend)
+        if self.shows_themes:
+            self._refresh_themes()
+
+    # Themes and actors
+
+    @property
+    def shows_themes(self) -> bool:
+        """Whether the table of themes and actors is shown in the place of the wheel."""
+        return self.has_class("-themes")
+
+    def action_themes(self) -> None:
+        """Show themes and actors as a table, or the wheel again."""
+        self.toggle_class("-themes")
+        self.refresh_view()
+        self.query_one(MatrixView if self.shows_themes else ActorTable).focus()
+
+    def _refresh_themes(self) -> None:
+        self._themes = ThemesAndActors(self.session, self.marks)
+        view = self.query_one(MatrixView)
+        view.corner = self.t("matrix.theme")
+        view.headings, view.rows = self._themes.headings, self._themes.rows
+        self.query_one("#about", Static).update(self._themes.about(*view.place))
+        self.query_one("#actors", KeyHints).hints = BETWEEN.join(self._themes.actors)
+        self.query_one("#signs", KeyHints).hints = BETWEEN.join(self._themes.signs)
+
+    def on_matrix_view_moved(self, event: MatrixView.Moved) -> None:
+        """Say what the cell at hand is about."""
+        event.stop()
+        self.query_one("#about", Static).update(self._themes.about(event.row, event.column))
+
+    def on_matrix_view_chosen(self, event: MatrixView.Chosen) -> None:
+        """Go to the first question of the cell."""
+        event.stop()
+        question = self._themes.first_question(event.row, event.column)
+        if question is not None:
+            self.post_message(self.GoTo(question_id=question.id))
+
+    # The actors
+
+    def _row(self, number: int, perspective: Perspective) -> Row:
+        edited = perspective.progress.edited
+        return Row(
+            id=perspective.actor.id,
+            number=str(number),
+            mark=self.marks.of_progress(perspective.progress),
+            name=self.actor_label(perspective.actor),
+            reflection=self._count(perspective, Kind.REFLECTION),
+            dialogue=self._count(perspective, Kind.DIALOGUE),
+            views="".join(map(self.marks.of_view, self._views(perspective))),
+            words=str(perspective.progress.words or self.marks.dash),
+            edited=self.t.short_date(edited) if edited else self.marks.dash,
+        )
+
+    def _count(self, perspective: Perspective, kind: Kind) -> str:
+        counted = progress(perspective.actor.of_kind(kind), self.session.round)
+        return f"{counted.done}/{counted.total}" if counted.total else self.marks.dash
+
+    def _views(self, perspective: Perspective) -> list[Fit]:
+        return self.session.round.fits_of(q.id for q in perspective.actor.of_kind(Kind.DIALOGUE))
+
+    def _agreed(self) -> Iterable[tuple[str, str]]:
+        agreed = self.session.round.agreements_with()
+        if agreed:
+            words = agreements_words(self.t, agreed, self.session.today, self.marks.between)
+            yield AGREED, self.t("overview.agreed", words=words)
+
+    def _next_step(self) -> str:
+        question = self.session.next_open
+        if question is None:
+            return self.t("overview.all_done")
+        actor = self.session.checklist.actor_of(question.id)
+        name = self.actor_label(actor) if actor else ""
+        return self.t("overview.next", actor=name, question=question.text.read(self.t.language))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The wheel points at the actor of the line."""
+        row_ids = [row.id for row in self.query_one(ActorTable).rows]
+        at = event.option.id
+        self.query_one(WheelView).highlighted = row_ids.index(at) + 1 if at in row_ids else None
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to the actor, or to the next empty question."""
+        event.stop()
+        if event.option.id == AGREED:
+            self.app.call_later(self.app.run_action, "room('agreements')")
+        elif event.option.id != NEXT:
+            self.post_message(self.GoTo(actor_id=event.option.id))
+        elif (question := self.session.next_open) is not None:
+            self.post_message(self.GoTo(question_id=question.id))
+        else:
+            self.app.call_later(self.app.run_action, "room('review')")

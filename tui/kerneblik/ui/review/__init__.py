@@ -1,0 +1,1 @@
+"""Review: finished perspectives to read, and actors side by side."""

@@ -1,0 +1,209 @@
+"""Review: finished perspectives to read, and one theme across all actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from kerneblik.checklist import Actor, Question
+from kerneblik.reflection import Answer, State, is_reworded, orphans
+from kerneblik.terminal.screen import stands
+from kerneblik.ui.common.keys import digit_keys, key
+from kerneblik.ui.common.list_detail_screen import ListDetailScreen
+from kerneblik.ui.common.reading_pane import Card, Passage, ReadingPane
+from kerneblik.ui.common.sidebar import Entry, Sidebar
+from kerneblik.ui.review.actors_dialog import ActorsDialog
+from kerneblik.ui.review.side_by_side import SideBySide
+
+ACTOR, THEME, REMOVED = "actor:", "theme:", "removed"
+"""What the ids in the list begin with."""
+
+
+class ReviewScreen(ListDetailScreen):
+    """What was written, rendered: one perspective, one theme, or several actors side by side."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ReviewScreen {
+        &.-beside #side { display: none; }
+        &.-beside ReadingPane { max-width: 150; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("tab", "turn(1)", "next_perspective", priority=True),
+        key("shift+tab", "turn(-1)", "previous_perspective", show=False, priority=True),
+        key("enter", "edit", "edit"),
+        key("e", "edit", "edit_too", show=False),
+        key("s", "beside", "beside"),
+        key("escape", "to_list", "list"),
+        key("j", "step(1)", "down", show=False),
+        key("k", "step(-1)", "up", show=False),
+        *digit_keys(),
+    ]
+
+    chosen: str = ""
+    """The id in the list of what is shown, or was before several actors were."""
+    _beside: Sequence[str] = ()
+    """The ids of the actors that are read side by side; empty when none are."""
+    _beside_last: Sequence[str] = ()
+
+    def compose(self) -> ComposeResult:
+        """The list to the left, the texts to the right."""
+        yield from self.frame(self.split_view(ReadingPane()))
+
+    @property
+    def body(self) -> ReadingPane:
+        """The texts."""
+        return self.query_one(ReadingPane)
+
+    def enter(self) -> None:
+        """Coming from another room, one finds the perspective one works on, if it is finished."""
+        if stands(self):
+            self.show(self._first_choice())
+
+    def refresh_view(self) -> None:
+        """Bring the list and the texts up to date."""
+        super().refresh_view()
+        entries = list(self._entries())
+        ids = [entry.id for entry in entries]
+        if self.chosen not in ids:
+            self.chosen = self._first_choice()
+        sidebar = self.query_one(Sidebar)
+        sidebar.border_title = self.t("review.list")
+        sidebar.rule = self.marks.rule
+        sidebar.entries = entries
+        sidebar.current = self.chosen
+        self.set_class(bool(self._beside), "-beside")
+        self.body.cards = list(self._cards())
+        self._refresh_title()
+
+    def on_resize(self) -> None:
+        """There may be room for several actors now, or none any more."""
+        if stands(self) and self._beside:
+            self._refresh_title()
+
+    def _refresh_title(self) -> None:
+        title = self._title()
+        if not self.body.cards:
+            title += f"\n\n{self.t('review.nothing')}"
+        self.query_one("#title", Static).update(title)
+
+    # What there is to read
+
+    def _entries(self) -> Iterable[Entry]:
+        numbered = list(enumerate(self.session.perspectives, 1))
+        for complete in (True, False):
+            for number, perspective in numbered:
+                if perspective.complete is complete:
+                    entry = self.entry(number, perspective)
+                    yield entry._replace(id=ACTOR + entry.id)
+        for theme in self.session.checklist.themes:
+            answers = [self.session.round.answer(q.id) for q, _ in self._of_theme(theme.id)]
+            written = sum(answer.state is State.ANSWERED for answer in answers)
+            count = f"{written}/{len(answers)}"
+            yield Entry(THEME + theme.id, theme.name.read(self.t.language), "", count, group=THEME)
+        removed = orphans(self.session.checklist, self.session.round)
+        if removed:
+            yield Entry(REMOVED, self.t("review.removed"), "", str(len(removed)), group=REMOVED)
+
+    def _first_choice(self) -> str:
+        complete = [p.actor.id for p in self.session.perspectives if p.complete]
+        here = self.session.actor.id
+        return ACTOR + (here if here in complete or not complete else complete[0])
+
+    def _title(self) -> str:
+        t = self.t
+        if self._beside:
+            return SideBySide(self.session, self.marks, self._beside).title(self.size.width)
+        if self.chosen.startswith(THEME):
+            theme = self.session.checklist.theme(self.chosen.removeprefix(THEME))
+            return t("review.theme", theme=theme.name.read(t.language)) if theme else ""
+        if self.chosen == REMOVED:
+            return t("review.removed.title")
+        for perspective in self.session.perspectives:
+            if perspective.actor.id == self.chosen.removeprefix(ACTOR):
+                progress = perspective.progress
+                state = "review.complete" if perspective.complete else "review.incomplete"
+                words = t.plural("words", progress.words)
+                name = perspective.actor.name.read(t.language)
+                return t(state, actor=name, done=progress.done, total=progress.total, words=words)
+        return ""
+
+    def _cards(self) -> Iterable[Card]:
+        checklist, language = self.session.checklist, self.t.language
+        if self._beside:
+            yield from SideBySide(self.session, self.marks, self._beside).cards()
+        elif self.chosen.startswith(THEME):
+            for question, actor in self._of_theme(self.chosen.removeprefix(THEME)):
+                answer = self.session.round.answer(question.id)
+                if answer.text.strip():
+                    place = self._place(actor.name.read(language), question.kind)
+                    yield self._card(question, answer, place)
+        elif self.chosen == REMOVED:
+            for answer in orphans(checklist, self.session.round):
+                place = self._place(answer.actor_name, answer.kind)
+                yield Card(None, place, answer.wording, Passage(answer.text))
+        elif (actor_here := checklist.actor(self.chosen.removeprefix(ACTOR))) is not None:
+            for question in actor_here.questions:
+                place = self.t(f"kind.{question.kind}.title")
+                yield self._card(question, self.session.round.answer(question.id), place)
+
+    def _place(self, actor: str, kind: str) -> str:
+        return f"{actor} {self.marks.between} {self.t(f'kind.{kind}')}"
+
+    def _card(self, question: Question, answer: Answer, place: str) -> Card:
+        note = ""
+        if answer.state is State.EMPTY:
+            note = self.t("review.empty")
+        elif answer.set_aside:
+            note = self.t("review.set_aside")
+        elif is_reworded(question, answer):
+            note = self.t("write.reworded", wording=answer.wording)
+        return Card(question.id, place, question.text.read(self.t.language), Passage(answer.text, note=note))
+
+    def _of_theme(self, theme_id: str) -> list[tuple[Question, Actor]]:
+        actors = self.session.checklist.actors
+        return [(q, actor) for actor in actors for q in actor.questions if q.theme == theme_id]
+
+    # Going about
+
+    def show(self, entry_id: str) -> None:
+        """Show another perspective or theme."""
+        self.chosen = entry_id
+        self._beside = ()
+        self.refresh_view()
+
+    def action_to_list(self) -> None:
+        """From several actors back to what was read before; from there to the list."""
+        if self._beside:
+            self.show(self.chosen)
+        else:
+            super().action_to_list()
+
+    def action_beside(self) -> None:
+        """Choose actors, and read them side by side."""
+        here = self.chosen.removeprefix(ACTOR)
+        actors = [(actor.id, actor.name.read(self.t.language)) for actor in self.session.checklist.actors]
+        ticked = self._beside_last or [id_ for id_, _ in actors if id_ == here]
+        self.app.push_screen(ActorsDialog(self.t, actors, ticked), self._read_beside)
+
+    def _read_beside(self, actor_ids: list[str] | None) -> None:
+        if actor_ids:
+            self._beside = self._beside_last = actor_ids
+            self.refresh_view()
+
+    def action_step(self, by: int) -> None:
+        """Go on in the text, or back."""
+        self.body.step(by)
+
+    def action_edit(self) -> None:
+        """Go to the text area of the answer that is read."""
+        pane = self.body
+        if not pane.cards and self.chosen.startswith(ACTOR):
+            self.post_message(self.GoTo(actor_id=self.chosen.removeprefix(ACTOR)))
+        elif pane.card is not None and pane.card.id is not None:
+            self.post_message(self.GoTo(question_id=pane.card.id))

@@ -1,0 +1,67 @@
+"""What is read of two or three actors side by side: theme by theme, a column for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kerneblik.checklist import Actor, Question, Theme
+from kerneblik.documents.content.wording import view_words
+from kerneblik.language import Translator
+from kerneblik.reflection import State, is_reworded
+from kerneblik.reflection.glyphs import Glyphs
+from kerneblik.ui.common.reading_pane import AROUND, COLUMN, Card, Column, Passage
+from kerneblik.workspace.session import Session
+
+FEWEST, MOST = 2, 3
+"""How many actors can be read side by side."""
+
+
+class SideBySide:
+    """These actors as the round stands now."""
+
+    def __init__(self, session: Session, marks: Glyphs, actor_ids: Sequence[str]) -> None:
+        self._session, self._marks = session, marks
+        self._actors = [actor for actor in session.checklist.actors if actor.id in actor_ids]
+
+    @property
+    def _t(self) -> Translator:
+        return self._session.translator
+
+    def title(self, width: int) -> str:
+        """Who is read; on a screen too narrow for that, how wide it has to be."""
+        t, needed = self._t, COLUMN * len(self._actors) + AROUND
+        names = f" {self._marks.between} ".join(actor.short.read(t.language) for actor in self._actors)
+        return names if width >= needed else f"{names}\n{t('beside.narrow', columns=needed)}"
+
+    def cards(self) -> Iterator[Card]:
+        """A card for each theme that one of the actors has a question of."""
+        for theme in self._session.checklist.themes:
+            questions = [question for actor in self._actors for question in _of(actor, theme)]
+            if questions:
+                name = theme.name.read(self._t.language)
+                columns = tuple(self._column(actor, theme) for actor in self._actors)
+                yield Card(questions[0].id, self._t("matrix.theme"), name, Passage(), columns=columns)
+
+    def _column(self, actor: Actor, theme: Theme) -> Column:
+        passages = tuple(map(self._passage, _of(actor, theme)))
+        nothing = Passage(note=self._t("matrix.no_questions"))
+        return Column(actor.name.read(self._t.language), passages or (nothing,))
+
+    def _passage(self, question: Question) -> Passage:
+        notes = f" {self._marks.between} ".join(self._notes(question))
+        text = self._session.round.answer(question.id).text
+        return Passage(text, question.text.read(self._t.language), notes)
+
+    def _notes(self, question: Question) -> Iterator[str]:
+        t, round_ = self._t, self._session.round
+        answer, view = round_.answer(question.id), round_.fit_of(question.id)
+        if answer.state is not State.ANSWERED:
+            yield t("review.set_aside" if answer.set_aside else "review.empty")
+        elif is_reworded(question, answer):
+            yield t("write.reworded", wording=answer.wording)
+        if view is not None:
+            yield view_words(t, self._marks, view)
+
+
+def _of(actor: Actor, theme: Theme) -> list[Question]:
+    return [question for question in actor.questions if question.theme == theme.id]

@@ -1,0 +1,1 @@
+"""The list of rounds, and what can be done with them."""

@@ -1,0 +1,210 @@
+"""Two rounds compared: the figures of every actor, and each answer with what differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from kerneblik.documents.content.comparison import notes, wording
+from kerneblik.documents.writers.tables import in_columns
+from kerneblik.language import Translator
+from kerneblik.reflection.comparison import (
+    ActorComparison,
+    Change,
+    Comparison,
+    Figures,
+    QuestionComparison,
+)
+from kerneblik.reflection.dialogue import Fit
+from kerneblik.reflection.diff import Side
+from kerneblik.ui.common.dialog import Dialog
+from kerneblik.ui.common.diff_view import DiffView
+from kerneblik.ui.common.key_hints import KeyHints
+from kerneblik.ui.common.keys import key
+
+_SIGNS = {
+    Change.NOTHING: " ",
+    Change.SAME: "=",
+    Change.ADDED: "+",
+    Change.LEFT: "-",
+    Change.CHANGED: "~",
+}
+_DIFFERENT = frozenset({Change.ADDED, Change.LEFT, Change.CHANGED})
+
+Entry = Comparison | ActorComparison | QuestionComparison
+"""What a line of the list stands for: everything, an actor, a question."""
+
+
+class ComparisonDialog(Dialog[str]):
+    """Actors and questions to the left, what differs to the right; closes with the question to go to."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ComparisonDialog > #box { width: 100%; max-width: 140; height: 100%; padding: 0 1; }
+    ComparisonDialog #rounds { height: 1fr; }
+    ComparisonDialog OptionList, ComparisonDialog OptionList:focus {
+        width: 34;
+        height: 1fr;
+        border: none;
+        padding: 0 1 0 0;
+        background: $surface;
+        background-tint: $foreground 0%;
+        scrollbar-size-vertical: 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
+    ComparisonDialog #compared { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; }
+    ComparisonDialog #heading { height: auto; text-style: bold; margin: 0 0 1 0; }
+    ComparisonDialog #notes { height: auto; color: $text-muted; margin: 0 0 1 0; }
+    ComparisonDialog KeyHints { margin: 1 0 0 0; }
+    ComparisonDialog.-short > #box { border: none; }
+    ComparisonDialog.-short KeyHints, ComparisonDialog.-short #compared Static { margin: 0; }
+    ComparisonDialog.-narrow #rounds { layout: vertical; }
+    ComparisonDialog.-narrow OptionList, ComparisonDialog.-narrow OptionList:focus {
+        width: 1fr;
+        height: 4;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("tab", "differing(1)", "next_difference", show=False, priority=True),
+        key("shift+tab", "differing(-1)", "previous_difference", show=False, priority=True),
+        key("pagedown,space", "scroll(1)", "page_down", show=False, priority=True),
+        key("pageup", "scroll(-1)", "page_up", show=False, priority=True),
+        key("j", "move('down')", "down", show=False),
+        key("k", "move('up')", "up", show=False),
+    ]
+
+    def __init__(self, translator: Translator, comparison: Comparison) -> None:
+        super().__init__(translator)
+        self._comparison = comparison
+        self._entries: list[Entry] = [comparison]
+        for actor in comparison.actors:
+            self._entries += [actor, *actor.questions]
+        self._entries += comparison.removed
+
+    def compose(self) -> ComposeResult:
+        """The list, the comparison, the keys."""
+        t = self.t
+        names = {"earlier": self._comparison.earlier.name, "later": self._comparison.later.name}
+        with Vertical(id="box") as box:
+            box.border_title = Content(t("comparison.title", **names))
+            with Horizontal(id="rounds"):
+                yield OptionList(*(Option(self._line(entry)) for entry in self._entries), markup=False)
+                with VerticalScroll(id="compared", can_focus=False):
+                    yield Static(id="heading", markup=False)
+                    yield Static(id="notes", markup=False)
+                    yield DiffView()
+            yield KeyHints(t("comparison.keys"))
+
+    def on_mount(self) -> None:
+        """Begin with the whole."""
+        choices = self.query_one(OptionList)
+        choices.highlighted = 0
+        choices.focus()
+
+    # The list
+
+    def _line(self, entry: Entry) -> Content:
+        t = self.t
+        if isinstance(entry, QuestionComparison):
+            return Content(f" {_SIGNS[entry.change]} {wording(entry, t)}")
+        name = t("comparison.all")
+        if isinstance(entry, ActorComparison):
+            name = entry.actor.short.read(t.language)
+        before, after = entry.before.progress.done, entry.after.progress.done
+        return Content.styled(f"{name}  {before} > {after}", "bold")
+
+    def action_move(self, how: str) -> None:
+        """Go to the next or the previous line."""
+        getattr(self.query_one(OptionList), f"action_cursor_{how}")()
+
+    def action_differing(self, by: int) -> None:
+        """Go to the next or the previous question whose answers differ."""
+        choices = self.query_one(OptionList)
+        at = choices.highlighted or 0
+        count = len(self._entries)
+        around = ((at + by * step) % count for step in range(1, count + 1))
+        choices.highlighted = next((index for index in around if _differs(self._entries[index])), at)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to the question, where it is answered."""
+        event.stop()
+        entry = self._entries[event.option_index]
+        if isinstance(entry, QuestionComparison) and entry.question is not None:
+            self.dismiss(entry.question.id)
+
+    # The comparison
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show what there is to compare on this line."""
+        event.stop()
+        entry = self._entries[event.option_index]
+        if isinstance(entry, QuestionComparison):
+            self._show_question(entry)
+        else:
+            self._show_figures(entry)
+        self.query_one("#compared").scroll_home(animate=False)
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll the comparison."""
+        compared = self.query_one("#compared")
+        compared.scroll_relative(y=pages * max(1, compared.size.height - 1), animate=False)
+
+    def _show_question(self, both: QuestionComparison) -> None:
+        t = self.t
+        about = notes(both, self._comparison, t)
+        if both.change is Change.NOTHING:
+            about.append(t("comparison.nothing"))
+        elif any(line.side is not Side.BOTH for line in both.lines):
+            legend = {"earlier": self._comparison.earlier.name, "later": self._comparison.later.name}
+            about.append(t("comparison.legend", **legend))
+        change = t(f"comparison.change.{both.change}")
+        self._say(f"{wording(both, t)} ({change})", about)
+        view = self.query_one(DiffView)
+        view.display = True
+        view.show(both.lines, {Side.FIRST: t("comparison.before"), Side.SECOND: t("comparison.after")})
+
+    def _show_figures(self, both: Comparison | ActorComparison) -> None:
+        t = self.t
+        questions: Iterable[QuestionComparison]
+        if isinstance(both, ActorComparison):
+            name, questions = both.actor.name.read(t.language), both.questions
+        else:
+            name = t("comparison.all")
+            questions = [question for actor in both.actors for question in actor.questions]
+        counts = Counter(question.change for question in questions)
+        changes = [t.plural(f"comparison.changes.{c}", counts[c]) for c in Change if counts[c]]
+        self._say(name, [*self._table(both.before, both.after), "", ", ".join(changes)])
+        self.query_one(DiffView).display = False
+
+    def _table(self, before: Figures, after: Figures) -> list[str]:
+        t = self.t
+        views = [view for view in Fit if before.views.get(view) or after.views.get(view)]
+        rows = [("", t("comparison.before"), t("comparison.after"))]
+        rows.append((t("comparison.answered"), self._done(before), self._done(after)))
+        rows.append((t("comparison.words"), str(before.progress.words), str(after.progress.words)))
+        for view in views:
+            name = t(f"comparison.view.{view}").capitalize()
+            rows.append((name, str(before.views.get(view, 0)), str(after.views.get(view, 0))))
+        return in_columns(rows, figures={1, 2})
+
+    def _done(self, figures: Figures) -> str:
+        return self.t("progress.of", done=figures.progress.done, total=figures.progress.total)
+
+    def _say(self, heading: str, about: Sequence[str]) -> None:
+        self.query_one("#heading", Static).update(heading)
+        said = self.query_one("#notes", Static)
+        said.update("\n".join(about))
+        said.display = bool(about)
+
+
+def _differs(entry: Entry) -> bool:
+    return isinstance(entry, QuestionComparison) and entry.change in _DIFFERENT

@@ -1,0 +1,274 @@
+"""What can be done with the rounds: the list of them, and what the user wishes of it, done for the app."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from kerneblik.errors import KerneblikError
+from kerneblik.reflection import Round, progress
+from kerneblik.reflection.comparison import compare
+from kerneblik.reflection.earlier_answers import earlier_answers
+from kerneblik.reflection.round_names import free_name
+from kerneblik.storage import RoundStore, RoundSummary, TrashedRound, UnreadableRoundError
+from kerneblik.storage.safety.trash import KEPT
+from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.prompts import ChoiceDialog, LineDialog
+from kerneblik.ui.rounds.rounds_dialog import ListedRound, Place, RoundsDialog
+
+if TYPE_CHECKING:
+    from kerneblik.ui.app import KerneblikApp
+    from kerneblik.ui.search.controller import SearchController
+    from kerneblik.ui.write.screen import WriteScreen
+
+
+class RoundsController:
+    """Does what the user wishes with the rounds. What reads or writes files runs beside the event loop."""
+
+    def __init__(self, app: KerneblikApp, store: RoundStore) -> None:
+        self._app = app
+        self._store = store
+        self._trash: dict[str, TrashedRound] = {}
+        """What lay in the trash when the list was last shown, by the ids of the rounds."""
+        self._names: set[str] = set()
+        """What the rounds were called then."""
+
+    # The list
+
+    async def show(self) -> None:
+        """Show all rounds."""
+        with self._telling_errors():
+            self._app.push_screen(RoundsDialog(self._app.t, await self._listed()))
+
+    async def _refresh(self, at: str) -> None:
+        with self._telling_errors():
+            rounds = await self._listed()
+            if isinstance(self._app.screen, RoundsDialog):
+                self._app.screen.show(rounds, at)
+
+    async def _listed(self) -> list[ListedRound]:
+        summaries = await asyncio.to_thread(self._store.summaries)
+        trash = await asyncio.to_thread(self._store.trash)
+        self._names = {summary.name for summary in summaries}
+        self._trash = {trashed.id: trashed for trashed in trash}
+        return [*map(self._described, summaries), *map(self._described_trash, trash)]
+
+    def _described(self, summary: RoundSummary) -> ListedRound:
+        t, session = self._app.t, self._app.session
+        is_open = summary.id == session.round.id
+        round_ = session.round if is_open else summary.round
+        if round_ is None:
+            note = self._problem(summary)
+            return ListedRound(summary.id, summary.name, Place.HERE, summary.created, note=note)
+        done = progress(session.checklist.questions, round_)
+        begun = t.date(round_.created)
+        note = t("rounds.unedited", begun=begun)
+        if done.edited is not None:
+            words = t.plural("words", done.words)
+            note = t("rounds.edited", begun=begun, edited=t.date(done.edited), words=words)
+        place = Place.ARCHIVE if round_.archived else Place.HERE
+        return ListedRound(round_.id, round_.name, place, round_.created, done, is_open, note)
+
+    def _problem(self, summary: RoundSummary) -> str:
+        t, error = self._app.t, summary.error
+        if error is None or isinstance(error, UnreadableRoundError):
+            return t("rounds.damaged.hint", id=summary.id)
+        return t(error.key, **error.values)
+
+    def _described_trash(self, trashed: TrashedRound) -> ListedRound:
+        t = self._app.t
+        note = t("rounds.trashed", deleted=t.date(trashed.deleted), until=t.date(trashed.until))
+        return ListedRound(trashed.id, trashed.name, Place.TRASH, trashed.deleted, note=note)
+
+    async def fulfil(self, wish: RoundsDialog.Wish) -> None:
+        """Do what the user wishes, as far as it can be done with this round; else show the list again."""
+        at = wish.round
+        match wish.action:
+            case "new":
+                self._ask_name_of_new()
+            case "open" if at.place is Place.TRASH:
+                await self._bring_back(at)
+            case "open":
+                await self._open(at)
+            case "delete" if at.place is not Place.TRASH:
+                await self._ask_to_delete(at)
+            case "rename" if at.progress is not None:
+                self._ask_name(at)
+            case "archive" if at.progress is not None:
+                await self._archive(at)
+            case "compare" if at.progress is not None:
+                await self._compare(at)
+            case _:
+                await self._refresh(at.id)
+
+    # Opening
+
+    async def _open(self, at: ListedRound) -> None:
+        if at.is_open:
+            await self._close_list()
+        elif not await self._open_other(at.id):
+            await self._refresh(at.id)
+
+    async def _open_other(self, round_id: str) -> bool:
+        return await self._switch(partial(self._store.open, round_id))
+
+    async def _switch(self, other: Callable[[], Round]) -> bool:
+        """Save the round that is open and put another on the table, which `other` opens or makes.
+
+        False, and all as it was, when one of them fails.
+        """
+        app = self._app
+        app.save_controller.leave_question()
+        error = await app.save_controller.autosave.flush()
+        if error is not None:
+            reason = app.t(error.key, **error.values)
+            app.notify(app.t("rounds.unsaved", reason=reason), severity="error", timeout=12, markup=False)
+            return False
+        with self._telling_errors():
+            await asyncio.to_thread(self._store.keep_backup, app.session.round.id)
+            round_ = await asyncio.to_thread(other)
+            await self._close_list()
+            await app.open_round(round_)
+            return True
+        return False
+
+    async def _close_list(self) -> None:
+        if isinstance(self._app.screen, RoundsDialog):
+            await self._app.screen.dismiss()
+
+    def _ask_name_of_new(self) -> None:
+        t = self._app.t
+        name = free_name(t.half_year(datetime.now(UTC)), self._names)
+        dialog = LineDialog(t, ("round.new",), t("rounds.new"), t("rounds.new.explanation"), name)
+        self._app.save_controller.ask(dialog, self._begin)
+
+    async def _begin(self, name: str) -> bool:
+        begun = await self._switch(partial(self._store.create, name))
+        if begun:
+            self._say("rounds.new.begun")
+        else:
+            await self._refresh(self._app.session.round.id)
+        return begun
+
+    # Changing
+
+    def _ask_name(self, at: ListedRound) -> None:
+        t = self._app.t
+        dialog = LineDialog(t, ("round.rename", at.id), t("rename.title"), t("rename.explanation"), at.name)
+        self._app.save_controller.ask(dialog, partial(self._rename, at))
+
+    async def _rename(self, at: ListedRound, name: str) -> bool:
+        renamed = True
+        if name == at.name:
+            return renamed
+        if at.is_open:
+            self._app.session.rename(name)
+            self._app.refresh_room()
+        else:
+            renamed = False
+            with self._telling_errors():
+                await asyncio.to_thread(self._store.label, at.id, name=name)
+                renamed = True
+        await self._refresh(at.id)
+        return renamed
+
+    async def _archive(self, at: ListedRound) -> None:
+        archived = at.place is not Place.ARCHIVE
+        if at.is_open:  # what is still to be saved must not look like another session's
+            await self._app.save_controller.save()
+        with self._telling_errors():
+            round_ = await asyncio.to_thread(self._store.label, at.id, archived=archived)
+            if at.is_open:
+                self._app.save_controller.arrived(round_)
+        await self._refresh(at.id)
+
+    async def _ask_to_delete(self, at: ListedRound) -> None:
+        t = self._app.t
+        if at.is_open:
+            self._say("rounds.delete.own", name=at.name)
+            await self._refresh(at.id)
+            return
+        words = t("rounds.delete.damaged", name=at.name, days=KEPT.days)
+        if at.progress is not None:
+            words = t(
+                "rounds.delete.explanation",
+                name=at.name,
+                begun=t.date(at.date),
+                progress=t("progress.of", done=at.progress.done, total=at.progress.total),
+                words=t.plural("words", at.progress.words),
+                days=KEPT.days,
+            )
+        choices = {"keep": t("rounds.delete.keep"), "delete": t("rounds.delete.delete", name=at.name)}
+        dialog = ChoiceDialog(t, t("rounds.delete.title"), words, choices)
+        self._app.push_screen(dialog, partial(self._delete, at))
+
+    async def _delete(self, at: ListedRound, choice: str | None) -> None:
+        if choice != "delete":
+            return
+        with self._telling_errors():
+            await asyncio.to_thread(self._store.delete, at.id)
+            self._say("rounds.deleted", name=at.name)
+        await self._refresh(at.id)
+
+    async def _bring_back(self, at: ListedRound) -> None:
+        with self._telling_errors():
+            await asyncio.to_thread(self._store.bring_back, self._trash[at.id])
+            self._say("rounds.brought_back", name=at.name)
+        await self._refresh(at.id)
+
+    # Reading beside, and in all of them
+
+    def search(self) -> None:
+        """Look words up in all rounds."""
+        self._search.show()
+
+    @cached_property
+    def _search(self) -> SearchController:
+        from kerneblik.ui.search.controller import SearchController
+
+        return SearchController(self._app, self._store, self._open_other)
+
+    async def _compare(self, at: ListedRound) -> None:
+        from kerneblik.ui.rounds.comparison_dialog import ComparisonDialog
+
+        session = self._app.session
+        if at.is_open:
+            self._say("rounds.compare.same")
+            await self._refresh(at.id)
+            return
+        with self._telling_errors():
+            other = await asyncio.to_thread(self._store.read, at.id)
+            comparison = compare(session.checklist, other, session.round)
+            self._app.push_screen(ComparisonDialog(self._app.t, comparison), self._go_to)
+
+    async def _go_to(self, question_id: str | None) -> None:
+        if question_id is not None:
+            await self._close_list()
+            await self._app.on_base_screen_go_to(BaseScreen.GoTo(question_id=question_id))
+
+    async def toggle_earlier(self, room: WriteScreen) -> None:
+        """Show the answers of earlier rounds beside those of this one, read anew, or hide them."""
+        if room.earlier is not None:
+            room.show_earlier(None)
+            return
+        with self._telling_errors():
+            summaries = await asyncio.to_thread(self._store.summaries)
+            rounds = (summary.round for summary in summaries if summary.round is not None)
+            room.show_earlier(earlier_answers(rounds, self._app.session.round))
+
+    # Saying
+
+    def _say(self, key: str, **values: object) -> None:
+        self._app.notify(self._app.t(key, **values), markup=False)
+
+    @contextmanager
+    def _telling_errors(self) -> Iterator[None]:
+        """Tell on the screen what goes wrong in the body, and go on behind it."""
+        try:
+            yield
+        except KerneblikError as error:
+            self._app.notify_error(error)

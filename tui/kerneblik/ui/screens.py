@@ -1,0 +1,39 @@
+"""The rooms by their names. What only one of them needs is imported when that is first entered."""
+
+from __future__ import annotations
+
+from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.write.screen import WriteScreen
+from kerneblik.workspace.session import Session
+
+ROOMS = ("write", "overview", "review", "dialogue", "note", "agreements")
+"""All names; the app has a mode for each."""
+
+
+def create_screen(name: str, session: Session, look: Look) -> BaseScreen:
+    """A room by its name. Raises LookupError when there is none of that name."""
+    match name:
+        case "write":
+            return WriteScreen(session, look)
+        case "overview":
+            from kerneblik.ui.overview.screen import OverviewScreen
+
+            return OverviewScreen(session, look)
+        case "review":
+            from kerneblik.ui.review.screen import ReviewScreen
+
+            return ReviewScreen(session, look)
+        case "dialogue":
+            from kerneblik.ui.dialogue.screen import DialogueScreen
+
+            return DialogueScreen(session, look)
+        case "note":
+            from kerneblik.ui.dialogue.note_screen import NoteScreen
+
+            return NoteScreen(session, look)
+        case "agreements":
+            from kerneblik.ui.agreements.screen import AgreementsScreen
+
+            return AgreementsScreen(session, look)
+    raise LookupError(name)

@@ -1,0 +1,1 @@
+"""Searching all rounds while a word is typed."""

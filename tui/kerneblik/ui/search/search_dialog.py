@@ -1,0 +1,150 @@
+"""Search: words in all texts of all rounds, found while they are typed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widgets import Input, Static
+
+from kerneblik.language import Translator
+from kerneblik.reflection.search import Hit, Library
+from kerneblik.terminal.input_line import LightInput
+from kerneblik.terminal.screen import LightScreen
+from kerneblik.ui.common.dialog import Dialog
+from kerneblik.ui.common.keys import key
+from kerneblik.ui.search.hit_list import HitList
+
+MOST = 40
+"""Hits that are shown; who has more types another letter."""
+
+
+class Shelf(NamedTuple):
+    """What there is to search."""
+
+    library: Library
+    problem: str = ""
+    """Which rounds could not be read, in words."""
+
+
+class SearchLine(LightInput):
+    """A line whose size does not depend on what stands in it: no key lays out the dialog anew."""
+
+    value: reactive[str] = reactive("", init=False)
+    virtual_size: reactive[Size] = reactive(Size(0, 0))
+
+
+class SearchDialog(Dialog[Hit], LightScreen[Hit | None]):
+    """A line to type in and the hits below it, each in its place; closes with the hit to go to."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    SearchDialog { align: center top; }
+    SearchDialog > #box { width: 100%; max-width: 110; height: 100%; padding: 0 1; }
+    SearchDialog.-tall > #box { height: 90%; margin: 1 0; }
+    SearchDialog.-short > #box { border: none; }
+    SearchDialog Input, SearchDialog Input:focus {
+        border: none;
+        border-bottom: solid $border-blurred;
+        background: $surface;
+        height: 2;
+        padding: 0;
+    }
+    SearchDialog #said { height: 1; color: $text-muted; }
+    SearchDialog #problem { height: auto; max-height: 3; color: $text-warning; display: none; }
+    SearchDialog #problem.-shown { display: block; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("down", "move(1)", "down", show=False),
+        key("up", "move(-1)", "up", show=False),
+        key("pagedown", "turn(1)", "page_down", show=False),
+        key("pageup", "turn(-1)", "page_up", show=False),
+    ]
+
+    def __init__(
+        self, translator: Translator, read: Callable[[], Shelf], where: Callable[[Hit], str], words: str
+    ) -> None:
+        """Make it.
+
+        Args:
+            translator: the words.
+            read: reads all rounds; called once, in a thread.
+            where: says in words where a hit is.
+            words: what was looked for last time.
+        """
+        super().__init__(translator)
+        self._read, self._where = read, where
+        self._library: Library | None = None
+        self.words = words
+        """What is looked for."""
+
+    def compose(self) -> ComposeResult:
+        """The line, the hits, how many there are, what is missing."""
+        with Vertical(id="box") as box:
+            box.border_title = self.t("search.title")
+            box.border_subtitle = self.t("search.keys")
+            yield SearchLine(self.words, placeholder=self.t("search.placeholder"))
+            yield HitList(self._where)
+            yield Static(self.t("search.reading"), id="said", markup=False)
+            yield Static(id="problem", markup=False)
+
+    def on_mount(self) -> None:
+        """Type at once, while the rounds are read."""
+        line = self.query_one(Input)
+        line.focus()
+        self.watch(line, "value", self._typed, init=False)  # a message would come a frame later
+        self.run_worker(self._take_up())
+
+    async def _take_up(self) -> None:
+        self._library, problem = await asyncio.to_thread(self._read)
+        told = self.query_one("#problem", Static)
+        told.update(problem)
+        told.set_class(bool(problem), "-shown")
+        self._look_up()
+
+    def _typed(self, words: str) -> None:
+        self.words = words
+        self._look_up()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the hit at hand."""
+        event.stop()
+        hit = self.query_one(HitList).hit
+        if hit is not None:
+            self.dismiss(hit)
+
+    def on_hit_list_chosen(self, event: HitList.Chosen) -> None:
+        """Go to the hit clicked on."""
+        event.stop()
+        self.dismiss(event.hit)
+
+    def action_move(self, by: int) -> None:
+        """Move among the hits while the line keeps the focus."""
+        self.query_one(HitList).move(by)
+
+    def action_turn(self, by: int) -> None:
+        """Move as many hits as are in sight."""
+        hits = self.query_one(HitList)
+        hits.move(by * hits.fitting)
+
+    def _look_up(self) -> None:
+        if self._library is None:
+            return
+        found = self._library.look_up(self.words, MOST + 1)
+        self.query_one(HitList).hits = found[:MOST]
+        said, words = self.query_one("#said", Static), self._said(len(found))
+        if said.content != words:
+            said.update(words, layout=False)
+
+    def _said(self, count: int) -> str:
+        if not self.words.strip():
+            return self.t("search.nothing_typed")
+        if count > MOST:
+            return self.t("search.many", count=MOST)
+        return self.t.plural("search.found", count) if count else self.t("search.nothing")

@@ -1,0 +1,1 @@
+"""From the command line into the app: which round to open, and what to do when it cannot be read."""

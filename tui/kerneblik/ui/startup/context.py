@@ -1,0 +1,21 @@
+"""What there is before the app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kerneblik.checklist import Checklist
+from kerneblik.language import Translator
+from kerneblik.storage import RoundStore
+from kerneblik.ui.common.appearance import Look
+
+
+@dataclass(frozen=True)
+class StartupContext:
+    """Where the rounds lie, what they are about, and how to speak of them on the screen."""
+
+    store: RoundStore
+    checklist: Checklist
+    t: Translator
+    look: Look
+    theme: str | None

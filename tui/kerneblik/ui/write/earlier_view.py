@@ -1,0 +1,82 @@
+"""The answer of an earlier round, to read beside the one that is written."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from kerneblik.checklist import Question
+from kerneblik.language import Translator
+from kerneblik.reflection import is_reworded
+from kerneblik.reflection.earlier_answers import Earlier
+from kerneblik.reflection.glyphs import Glyphs
+from kerneblik.ui.common.keys import key
+
+
+class EarlierView(VerticalScroll):
+    """A text to read and scroll in, with a title that says where it is from."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    EarlierView {
+        height: auto;
+        max-height: 45%;
+        border: round $border-blurred;
+        border-title-color: $text-muted;
+        border-subtitle-color: $text-muted;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+        &:focus { border: round $primary; border-title-color: $primary; }
+        & Static { height: auto; }
+        & #from { dock: top; color: $text-muted; display: none; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("j,down", "move(1)", "down", show=False),
+        key("k,up", "move(-1)", "up", show=False),
+        key("pagedown,space", "page(1)", "page_down", show=False),
+        key("pageup", "page(-1)", "page_up", show=False),
+        key("escape", "screen.to_text", "to_text", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The title for where there is no border to bear it, and the text."""
+        yield Static(id="from", markup=False)
+        yield Static(id="text", markup=False)
+
+    def show(self, question: Question, found: Earlier | None, t: Translator, marks: Glyphs) -> None:
+        """Show the earlier answer to a question, or that there is none."""
+        title, keys = t("earlier.none.title"), ""
+        parts: list[RenderableType] = []
+        if found is None:
+            parts.append(self._note(t("earlier.none")))
+        else:
+            title = f"{found.round_name} {marks.between} {t.short_date(found.written)}"
+            keys = t("earlier.keys")
+            if is_reworded(question, found.answer):
+                parts.append(self._note(t("write.reworded", wording=found.answer.wording)))
+            from kerneblik.prose.terminal import DrawnProse
+
+            parts.append(DrawnProse(found.answer.text))
+        self.border_title, self.border_subtitle = Content(title), keys
+        self.query_one("#from", Static).update(title)
+        self.query_one("#text", Static).update(Group(*parts))
+        self.scroll_home(animate=False)
+
+    def action_move(self, lines: int) -> None:
+        """Scroll so many lines; at once, so that several keys in a burst add up."""
+        self.scroll_relative(y=lines, animate=False, immediate=True)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll so many pages, on each of which one line of the last is still seen."""
+        self.action_move(pages * max(1, self.scrollable_content_region.height - 1))
+
+    def _note(self, words: str) -> Text:
+        return Text(words, style=f"italic {self.app.theme_variables['text-muted']}")

@@ -1,0 +1,256 @@
+"""Write: one question at a time, its place in the perspective, and room for the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+
+from kerneblik.checklist import Kind
+from kerneblik.reflection import is_reworded
+from kerneblik.reflection.earlier_answers import Earlier, continued
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.common.base_screen import NARROW
+from kerneblik.ui.common.editor_screen import EditorScreen
+from kerneblik.ui.common.keys import key
+from kerneblik.ui.common.sidebar import Sidebar
+from kerneblik.ui.common.status_line import Group
+
+if TYPE_CHECKING:
+    from kerneblik.ui.common.wheel_view import WheelView
+
+_WHEEL_DELAY = 0.3
+"""Seconds after the start, so that the first key need not wait for a drawing."""
+_WHEEL_ROWS = 11
+"""What the small wheel needs to be legible."""
+
+
+class WriteScreen(EditorScreen):
+    """The question at hand and the text area that its answer is written in."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    WriteScreen {
+        & #texts { height: 1fr; }
+        &.-wide.-beside #page { max-width: 180; }
+        &.-wide.-beside #texts { layout: horizontal; }
+        &.-wide EarlierView { width: 1fr; height: 1fr; max-height: 100%; }
+        &.-short EarlierView { border: none; border-left: outer $border-blurred; max-height: 50%; }
+        &.-short EarlierView:focus { border-left: outer $primary; }
+        &.-short EarlierView #from { display: block; }
+        & #side WheelView { width: 26; height: 1fr; margin: 1 0 0 0; }
+        &.-narrow #side WheelView { display: none; }
+    }
+    """
+
+    HINT_RANKS: ClassVar[dict[str, int]] = {**EditorScreen.HINT_RANKS, "set_aside": 3}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "to_actors", "actors"),
+        key("f2", "to_text", "to_text", show=False),
+        key("ctrl+t", "toggle_set_aside", "set_aside"),
+        key("ctrl+n", "app.earlier", "earlier", show=False),
+        key("f6", "to_earlier", "to_earlier", show=False),
+        key("f7", "take_over", "take_over", show=False),
+    ]
+
+    earlier: Mapping[str, Earlier] | None = None
+    """The answers of earlier rounds by question, while they are shown beside the new ones; else None."""
+
+    _wheel: WheelView | None = None
+    _wheel_due = False
+    """True once the first keys need not wait for the wheel any more."""
+
+    def compose(self) -> ComposeResult:
+        """The sidebar and the page."""
+        texts = Vertical(AnswerEditor(), id="texts")
+        yield from self.frame(Horizontal(Vertical(Sidebar(), id="side"), self.page(texts), id="split-view"))
+
+    def on_mount(self) -> None:
+        """Start in the text; the wheel comes later."""
+        self.set_timer(_WHEEL_DELAY, self._draw_wheel)
+
+    def on_resize(self) -> None:
+        """There may be room for the wheel now, or none any more."""
+        if self._wheel_due:
+            self.call_after_refresh(self._draw_wheel)
+
+    # What is at hand
+
+    @property
+    def key(self) -> str:
+        """The id of the question at hand."""
+        return self.session.question.id
+
+    @property
+    def place(self) -> str:
+        """The actor, the kind of question, and which of the actor's questions it is."""
+        question, actor, t = self.session.question, self.session.actor, self.t
+        number = actor.questions.index(question) + 1
+        return f" {self.marks.between} ".join(
+            (
+                actor.name.read(t.language),
+                t(f"kind.{question.kind}.title"),
+                t("progress.of", done=number, total=len(actor.questions)),
+            )
+        )
+
+    @property
+    def question(self) -> str:
+        """The question at hand."""
+        return self.session.question.text.read(self.t.language)
+
+    @property
+    def notice(self) -> str:
+        """Whether it was written elsewhere at the same time, set aside, or given to another wording."""
+        answer = self.answer
+        if contested := super().notice:
+            return contested
+        if answer.set_aside:
+            return self.t("write.set_aside")
+        if is_reworded(self.session.question, answer):
+            return self.t("write.reworded", wording=answer.wording)
+        return ""
+
+    @property
+    def placeholder(self) -> str:
+        """What a question of that kind is for."""
+        return self.t(f"write.placeholder.{self.session.question.kind}")
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The actor's questions, kind by kind."""
+        return tuple(self._group(kind) for kind in Kind if self.session.actor.of_kind(kind))
+
+    def _group(self, kind: Kind) -> Group:
+        questions = self.session.actor.of_kind(kind)
+        states = (self.session.round.answer(question.id).state for question in questions)
+        here = self.session.question
+        return Group(
+            self.t(f"kind.{kind}"),
+            tuple(self.marks.of_state(state) for state in states),
+            questions.index(here) if here in questions else None,
+        )
+
+    def step(self, by: int) -> None:
+        """Go on in the checklist's order."""
+        self.session.step(by)
+
+    # Showing
+
+    @property
+    def subject(self) -> str:
+        """The round; the actor where the sidebar is folded."""
+        if self.size.width >= NARROW:
+            return super().subject
+        number = self.session.checklist.actors.index(self.session.actor) + 1
+        perspective = self.session.perspectives[number - 1]
+        entry = self.entry(number, perspective)
+        return f"{entry.number} {entry.mark} {entry.label} {entry.tally}"
+
+    def refresh_view(self) -> None:
+        """Show the question at hand, and the earlier answer to it."""
+        super().refresh_view()
+        self._refresh_earlier()
+
+    def refresh_state(self) -> None:
+        """Show the state of the answers, in the list of actors and on the wheel, too."""
+        super().refresh_state()
+        self.refresh_sidebar(self.query_one(Sidebar))
+        self.query_one(AnswerEditor).set_class(self.answer.set_aside, "-set-aside")
+        self._turn_wheel()
+
+    def _draw_wheel(self) -> None:
+        """Put a small wheel under the actors where there is room."""
+        self._wheel_due = True
+        side = self.query_one("#side")
+        room = side.size.height - len(self.session.checklist.actors) - 2 >= _WHEEL_ROWS
+        if room and self._wheel is None and side.is_attached:  # not when the app is ending
+            from kerneblik.ui.common.wheel_view import WheelView
+
+            self._wheel = WheelView(drawing=self.look.wheel)
+            side.mount(self._wheel)
+            self._turn_wheel()
+        elif self._wheel is not None:
+            self._wheel.display = room
+
+    def _turn_wheel(self) -> None:
+        if self._wheel is not None:
+            from kerneblik.reflection.wheel import wheel
+
+            self._wheel.wheel = wheel(self.session.checklist, self.session.round)
+            self._wheel.highlighted = self.session.checklist.actors.index(self.session.actor) + 1
+
+    def show_earlier(self, answers: Mapping[str, Earlier] | None) -> None:
+        """Show these answers of earlier rounds beside the new ones, or none any more."""
+        from kerneblik.ui.write.earlier_view import EarlierView
+
+        self.earlier = answers
+        self.set_class(answers is not None, "-beside")
+        if answers is None:
+            self.query(EarlierView).remove()
+            self.action_to_text()
+        else:
+            self.query_one("#texts").mount(EarlierView(), before=0)
+            self.call_after_refresh(self._refresh_earlier)
+        self.refresh_bindings()
+
+    def _refresh_earlier(self) -> None:
+        if self.earlier is None:
+            return
+        from kerneblik.ui.write.earlier_view import EarlierView
+
+        question = self.session.question
+        for view in self.query(EarlierView):
+            view.show(question, self.earlier.get(question.id), self.t, self.marks)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is about the earlier answer acts while that is shown."""
+        if action in {"to_earlier", "take_over"}:
+            return self.earlier is not None
+        return super().check_action(action, parameters)
+
+    def action_toggle_set_aside(self) -> None:
+        """Set the question aside, or take it up again."""
+        self.session.toggle_set_aside()
+        self.refresh_header()
+        self.refresh_state()
+
+    # Going between the text and the actors
+
+    def action_to_actors(self) -> None:
+        """From the text to the sidebar, which unfolds where it was folded."""
+        self.unfold_sidebar()
+
+    def on_sidebar_moved(self, event: Sidebar.Moved) -> None:
+        """Show the actor's question while one moves in the sidebar."""
+        self.leave_question()
+        self.session.go_to_actor(event.entry_id)
+        self.refresh_view()
+
+    def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
+        """Go on writing there."""
+        self.on_sidebar_moved(Sidebar.Moved(event.entry_id))
+        self.action_to_text()
+
+    def action_to_earlier(self) -> None:
+        """To the earlier answer, to scroll in it; from there back to the text."""
+        view = self.query_one("EarlierView")
+        if view.has_focus:
+            self.action_to_text()
+        else:
+            view.focus()
+
+    def action_take_over(self) -> None:
+        """Take the earlier answer as a starting point: below what there is, as an edit that can be undone."""
+        self.leave_question()
+        found = self.earlier.get(self.session.question.id) if self.earlier is not None else None
+        if found is not None:
+            self.session.begin_edit_session(self.key)
+            self.take_text(continued(self.answer.text, found.answer.text))
+            editor = self.query_one(AnswerEditor)
+            editor.move_cursor(editor.document.end)
+            self.leave_question()
+        self.action_to_text()
