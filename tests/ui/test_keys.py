@@ -8,8 +8,8 @@ import pytest
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
-from kerneblik.terminal.app import LightApp
-from kerneblik.terminal.input_line import LightInput
+from kerneblik.terminal.app import IncrementalApp
+from kerneblik.terminal.input_line import WordKeysInput
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from support.app import make_app
 from support.typing import send
@@ -42,12 +42,12 @@ ENTERS = ("\x1b[13;2u", "\x1b[13;5u", "\x1b\r", "\x1b[27;2;13~", "\x1b[57414u", 
 WAYS = ("", "f3", "f4", "f5", "f5 enter", "f3 a", "f3 a a", "ctrl+r", "ctrl+p", "ctrl+f", "f1", "escape")
 
 
-class Both(LightApp[None]):
+class Both(IncrementalApp[None]):
     """A text area and a line, and a command on each letter."""
 
     def compose(self) -> ComposeResult:
         yield AnswerEditor()
-        yield LightInput()
+        yield WordKeysInput()
 
     def on_mount(self) -> None:
         self.submitted = 0
@@ -61,7 +61,7 @@ async def test_keys_edit_a_text_and_a_line_as_in_every_editor():
     app = Both()
     wrong = {}
     async with app.run_test() as pilot:
-        area, line = app.query_one(AnswerEditor), app.query_one(LightInput)
+        area, line = app.query_one(AnswerEditor), app.query_one(WordKeysInput)
         for keys, meant in KEYS.items():
             area.focus()
             area.text = "et to tre"
@@ -84,7 +84,7 @@ async def test_enter_with_a_modifier_is_enter_where_text_is_typed():
         area.focus()
         await send(pilot, *ENTERS)
         assert area.text == "\n" * len(ENTERS)
-        app.query_one(LightInput).focus()
+        app.query_one(WordKeysInput).focus()
         await send(pilot, *ENTERS)
         assert app.submitted == len(ENTERS)
 
@@ -92,7 +92,7 @@ async def test_enter_with_a_modifier_is_enter_where_text_is_typed():
 async def test_a_character_behind_esc_is_no_command_and_types_nothing():
     app = Both()
     async with app.run_test() as pilot:
-        area, line = app.query_one(AnswerEditor), app.query_one(LightInput)
+        area, line = app.query_one(AnswerEditor), app.query_one(WordKeysInput)
         for widget in (area, line):
             widget.focus()
             await send(pilot, "hej", *(each for each in ALT_LETTERS if each not in ("\x1bd", "\x1b\r")))

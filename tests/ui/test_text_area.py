@@ -18,8 +18,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from kerneblik.terminal.screen import LightScreen
-from kerneblik.terminal.text_area import LightTextArea
+from kerneblik.terminal.screen import IncrementalScreen
+from kerneblik.terminal.text_area import IncrementalTextArea
 from kerneblik.terminal.wrapping import rewrap
 from support import drawing
 from support.terminal.screens import Cells, Terminal
@@ -63,7 +63,7 @@ class Painted(App[None]):
         self.terminal = Terminal(COLUMNS, ROWS)
 
     def get_default_screen(self) -> Screen[object]:
-        return LightScreen(id="_default") if self.light else super().get_default_screen()
+        return IncrementalScreen(id="_default") if self.light else super().get_default_screen()
 
     def compose(self) -> ComposeResult:
         yield Input()
@@ -170,7 +170,7 @@ async def test_the_same_edits_leave_the_same_screen(text: str) -> None:
     chance = random.Random(text)
     steps = [random_step(chance) for _ in range(25)]
     stock = await screens(stock_area(text), steps, light=False)
-    light = await screens(LightTextArea(text), steps, light=True)
+    light = await screens(IncrementalTextArea(text), steps, light=True)
     for number, (expected, got) in enumerate(zip(stock, light, strict=True)):
         assert got[0] == expected[0], f"after step {number}"
         assert differing(got[1], expected[1]) == [], f"after step {number}"
@@ -234,7 +234,7 @@ def stock_area(text: str, **options: Any) -> TextArea:
 async def test_settings_look_as_in_the_stock_text_area(steps: list[Step]) -> None:
     for text in ("", PROSE * 3):
         stock = await screens(stock_area(text, placeholder="Skriv her"), steps, light=False)
-        light = await screens(LightTextArea(text, placeholder="Skriv her"), steps, light=True)
+        light = await screens(IncrementalTextArea(text, placeholder="Skriv her"), steps, light=True)
         for expected, got in zip(stock, light, strict=True):
             assert got[0] == expected[0]
             assert differing(got[1], expected[1]) == []
@@ -255,7 +255,7 @@ class Watched(Painted):
 
 @pytest.mark.parametrize("typed", ["b", "enter"])
 async def test_a_word_that_wraps_below_the_last_row_is_in_the_very_next_paint(typed: str) -> None:
-    app = Watched(LightTextArea("\n".join(["linje"] * 12)))
+    app = Watched(IncrementalTextArea("\n".join(["linje"] * 12)))
     async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
         await pilot.press("ctrl+end", *"xxxx xxxx xxxx xxxx xxxx xxxx xxxx xxxx ")
         app.seen.clear()
@@ -268,13 +268,13 @@ async def test_a_word_that_wraps_below_the_last_row_is_in_the_very_next_paint(ty
 
 
 async def test_ctrl_j_starts_a_new_line() -> None:
-    area = LightTextArea("ab")
+    area = IncrementalTextArea("ab")
     await screens(area, [press("right"), press("ctrl+j")], light=True)
     assert area.text == "a\nb"
 
 
 async def test_a_typed_character_repaints_one_row() -> None:
-    area = LightTextArea(PROSE * 12)
+    area = IncrementalTextArea(PROSE * 12)
     painted: list[int] = []
     app = Painted(area, light=True)
     async with app.run_test(size=(COLUMNS, ROWS)) as pilot:

@@ -13,7 +13,7 @@ import pytest
 
 from kerneblik.cli.plain.interview import Command
 from kerneblik.cli.plain.line_reader import LineReader
-from kerneblik.cli.plain.voice import Voice
+from kerneblik.cli.plain.prompter import Prompter
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Answer, Changes
 from kerneblik.storage import RoundStore, StorageError
@@ -234,7 +234,7 @@ def test_what_was_typed_is_kept_though_nothing_can_be_said_any_more(kerneblik: K
         if key == "plain.writing":
             raise BrokenPipeError
 
-    monkeypatch.setattr(Voice, "say", gone)
+    monkeypatch.setattr(Prompter, "say", gone)
     monkeypatch.setattr(LineReader, "is_terminal", True)
     monkeypatch.setattr(LineReader, "line", lambda _: "Det vigtigste først")
     assert kerneblik("answer").code

@@ -24,13 +24,13 @@ from textual.app import ComposeResult  # noqa: E402
 from textual.binding import Binding, BindingType  # noqa: E402
 from textual.widgets import Footer, OptionList, Static  # noqa: E402
 
-from kerneblik.terminal.app import LightApp  # noqa: E402
-from kerneblik.terminal.input_line import LightInput  # noqa: E402
-from kerneblik.terminal.text_area import LightTextArea  # noqa: E402
+from kerneblik.terminal.app import IncrementalApp  # noqa: E402
+from kerneblik.terminal.input_line import WordKeysInput  # noqa: E402
+from kerneblik.terminal.text_area import IncrementalTextArea  # noqa: E402
 from support.terminal.demo_marks import DONE, FROZEN, LENT  # noqa: E402
 
 
-class Demo(LightApp[None]):
+class Demo(IncrementalApp[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "freeze", "Freeze", priority=True),
         Binding("f3", "suspend_process", "Suspend", priority=True),
@@ -42,18 +42,18 @@ class Demo(LightApp[None]):
 
     def compose(self) -> ComposeResult:
         yield Static("evil: \x1b]52;c;aGVq\x07 \x1bc \x9b2J \u202eend", markup=False)
-        yield LightTextArea()
-        yield LightInput(placeholder="in one line")
+        yield IncrementalTextArea()
+        yield WordKeysInput(placeholder="in one line")
         yield OptionList("a list with a choice")
         yield Footer()
 
     def on_mount(self) -> None:
-        self.query_one(LightTextArea).focus()
+        self.query_one(IncrementalTextArea).focus()
         self.end_gracefully(self.save)
 
     def save(self) -> None:
-        Path(sys.argv[1]).write_text(self.query_one(LightTextArea).text, encoding="utf-8")
-        Path(f"{sys.argv[1]}.line").write_text(self.query_one(LightInput).value, encoding="utf-8")
+        Path(sys.argv[1]).write_text(self.query_one(IncrementalTextArea).text, encoding="utf-8")
+        Path(f"{sys.argv[1]}.line").write_text(self.query_one(WordKeysInput).value, encoding="utf-8")
 
     def action_lend(self) -> None:
         with self.suspend():

@@ -52,17 +52,17 @@ def light(text: str) -> None:
     from textual.app import ComposeResult
     from textual.widgets import Footer, Header
 
-    from kerneblik.terminal.app import LightApp
-    from kerneblik.terminal.text_area import LightTextArea
+    from kerneblik.terminal.app import IncrementalApp
+    from kerneblik.terminal.text_area import IncrementalTextArea
 
-    class Light(LightApp[None]):
+    class Light(IncrementalApp[None]):
         def compose(self) -> ComposeResult:
             yield Header()
-            yield LightTextArea(text)
+            yield IncrementalTextArea(text)
             yield Footer()
 
         def on_mount(self) -> None:
-            area = self.query_one(LightTextArea)
+            area = self.query_one(IncrementalTextArea)
             area.focus()
             area.move_cursor(area.document.end)
 

@@ -96,7 +96,7 @@ class Context:
 
         if not self.encryption.is_locked():
             return PLAINTEXT
-        from kerneblik.cli.passphrases import open_with_passphrase
+        from kerneblik.cli.passphrase_prompts import open_with_passphrase
 
         return open_with_passphrase(self.encryption.unlock, self.t, self.t("lock.ask"))
 

@@ -24,7 +24,7 @@ from kerneblik.terminal.input import ShowAgain
 from kerneblik.terminal.key_order import Settle, Settled
 from kerneblik.terminal.modifiers import TYPES, meant_key
 from kerneblik.terminal.output import legacy_encoding
-from kerneblik.terminal.screen import LightScreen
+from kerneblik.terminal.screen import IncrementalScreen
 from kerneblik.terminal.screen_diff import ScreenDiff
 from kerneblik.terminal.starting import after_start
 
@@ -36,7 +36,7 @@ SETTLED = 0.5
 """Seconds after its start when an app has mounted what it shows."""
 
 
-class LightApp(App[ReturnType]):
+class IncrementalApp(App[ReturnType]):
     """An App that is light on the line and survives its end.
 
     It sends only the cells that changed, nothing when idle, and no control characters out of texts; its
@@ -121,7 +121,7 @@ class LightApp(App[ReturnType]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen that is there when no other is."""
-        return LightScreen(id="_default")
+        return IncrementalScreen(id="_default")
 
     def on_mount(self) -> None:
         """Draw anew whenever the terminal comes back."""

@@ -9,7 +9,7 @@ from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
 
-class LightInput(Input):
+class WordKeysInput(Input):
     """An Input whose cursor doesn't blink (which would keep a dead connection alive).
 
     It moves and deletes by words as a LightTextArea does.

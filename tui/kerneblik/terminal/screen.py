@@ -19,7 +19,7 @@ def stands(screen: Screen[Any]) -> bool:
     return screen.is_mounted and not (screen._pruning or screen._closing or screen._closed)
 
 
-class LightCompositor(Compositor):
+class IncrementalCompositor(Compositor):
     """A compositor that asks only those widgets, and only for those rows, that an update shows.
 
     The stock one asks every widget on the screen for all its rows, at every key.
@@ -39,9 +39,9 @@ class LightCompositor(Compositor):
                 return
 
 
-class LightScreen(Screen[ScreenResultType]):
+class IncrementalScreen(Screen[ScreenResultType]):
     """A Screen whose updates render only the widgets and rows that are to be updated."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self._compositor = LightCompositor()
+        self._compositor = IncrementalCompositor()

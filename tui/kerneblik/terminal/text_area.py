@@ -19,7 +19,7 @@ from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from kerneblik.terminal.wrapping import LightWrappedDocument
+from kerneblik.terminal.wrapping import IncrementalWrappedDocument
 
 ROWS_CACHED = 512
 
@@ -53,7 +53,7 @@ class Row(NamedTuple):
     """Whether this is an empty line within a selection."""
 
 
-class LightTextArea(TextArea):
+class IncrementalTextArea(TextArea):
     """A TextArea that looks and acts as the stock one, at a cost per key that doesn't grow with the text.
 
     The stock class repaints itself whole at every key. This one compares what each visible row depends on
@@ -153,7 +153,7 @@ class LightTextArea(TextArea):
     def _set_document(self, text: str, language: str | None) -> None:  # noqa: ARG002 - prose has no language
         self._forget_rows()
         self.document = Document(text)
-        self.wrapped_document = LightWrappedDocument(self.document, tab_width=self.indent_width)
+        self.wrapped_document = IncrementalWrappedDocument(self.document, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
         self.move_cursor((0, 0))
         self._rewrap_and_refresh_virtual_size()

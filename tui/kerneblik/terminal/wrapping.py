@@ -20,7 +20,7 @@ class Wrap(Protocol):
         """Return the offsets of all breaks, the start not among them."""
 
 
-class LightWrappedDocument(WrappedDocument):
+class IncrementalWrappedDocument(WrappedDocument):
     """A wrapped document in which an edit within one line wraps the sections around it, not the whole line.
 
     A paragraph is one line of the document, however long; the stock class wraps all of it at every key.

@@ -20,7 +20,7 @@ from kerneblik.reflection import Position, Round
 from kerneblik.reflection.edit_sessions import steady_now
 from kerneblik.settings import Settings
 from kerneblik.storage import DirectoryEncryption, RoundStore, StorageError
-from kerneblik.terminal.screen import LightScreen, stands
+from kerneblik.terminal.screen import IncrementalScreen, stands
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.appearance import Look
 from kerneblik.ui.common.base_screen import BaseScreen
@@ -325,7 +325,7 @@ class KerneblikApp(ThemedApp[str]):
         self._take_up(round_, self.t)
         with self.batch_update():
             rooms = dict(self._modes)
-            self.add_mode(_PASSAGE, LightScreen)  # one cannot take down the room one is in
+            self.add_mode(_PASSAGE, IncrementalScreen)  # one cannot take down the room one is in
             await self.switch_mode(_PASSAGE)
             for name, room in rooms.items():
                 await self.remove_mode(name)

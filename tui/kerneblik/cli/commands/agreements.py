@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from kerneblik.cli.context import Context
+from kerneblik.cli.documents import deliver, format_wanted
 from kerneblik.cli.output import complain, is_terminal
-from kerneblik.cli.papers import deliver, format_wanted
 from kerneblik.documents.content.agreements import AgreementList
 from kerneblik.documents.formats import AGREEMENTS
 from kerneblik.reflection import Round

@@ -11,10 +11,10 @@ from kerneblik.checklist import Kind, Question
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import complain
 from kerneblik.cli.plain.answering import Answering
+from kerneblik.cli.plain.emergency_copies import offer_emergency_copies
 from kerneblik.cli.plain.interview import Interview
-from kerneblik.cli.plain.left import offer_what_is_left
 from kerneblik.cli.plain.line_reader import EndedError, LineReader
-from kerneblik.cli.plain.voice import Voice
+from kerneblik.cli.plain.prompter import Prompter
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Answer, Round
 from kerneblik.workspace.immediate_saver import ImmediateSaver
@@ -29,7 +29,7 @@ def run(context: Context) -> int:
     _round(context)  # what is wrong with it is said before anything is asked
     with LineReader(sys.stdin) as reader:
         try:
-            offer_what_is_left(context.store, context.checklist, reader, Voice(context.t))
+            offer_emergency_copies(context.store, context.checklist, reader, Prompter(context.t))
             return _ask(context, questions, reader)
         except EndedError as ended:
             return _BY_SIGNAL + ended.number
@@ -42,7 +42,7 @@ def _ask(context: Context, questions: Sequence[Question], reader: LineReader) ->
         checklist=context.checklist,
         keeper=keeper,
         reader=reader,
-        voice=Voice(context.t),
+        prompter=Prompter(context.t),
         editor=partial(_edit, context),
     )
     try:

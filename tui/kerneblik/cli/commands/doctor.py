@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from kerneblik.cli.context import Context
-from kerneblik.cli.folding import hang, output_width
+from kerneblik.cli.environment_checks import check_environment
+from kerneblik.cli.line_wrapping import hang, output_width
 from kerneblik.cli.output import is_terminal, say, write
-from kerneblik.cli.passphrases import open_with_passphrase
-from kerneblik.cli.surroundings import check_surroundings
+from kerneblik.cli.passphrase_prompts import open_with_passphrase
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
@@ -27,7 +27,7 @@ def run(context: Context) -> int:
     cipher, of_the_lock = _unlock(context)
     if context.options.repair:
         _repair(directory, cipher, context.t)
-    findings = [*of_the_lock, *DirectoryChecks(directory, cipher).findings(), *check_surroundings(context)]
+    findings = [*of_the_lock, *DirectoryChecks(directory, cipher).findings(), *check_environment(context)]
     _show(findings, context.t)
     return _conclude(findings, context)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kerneblik.cli.context import Context
-from kerneblik.cli.papers import deliver, format_wanted
+from kerneblik.cli.documents import deliver, format_wanted
 from kerneblik.documents.content.selection import Selection
 from kerneblik.documents.formats import EXPORT
 

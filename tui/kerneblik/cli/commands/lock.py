@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kerneblik.cli.asking import ask, tell
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import say
-from kerneblik.cli.passphrases import idle_words, new_passphrase
+from kerneblik.cli.passphrase_prompts import idle_words, new_passphrase
+from kerneblik.cli.tty_prompts import ask, tell
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.settings import change_settings, settings_path

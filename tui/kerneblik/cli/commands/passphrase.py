@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kerneblik.cli.asking import tell
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import say
-from kerneblik.cli.passphrases import new_passphrase, open_with_passphrase
+from kerneblik.cli.passphrase_prompts import new_passphrase, open_with_passphrase
+from kerneblik.cli.tty_prompts import tell
 from kerneblik.errors import KerneblikError
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kerneblik.cli.context import Context
+from kerneblik.cli.documents import deliver, format_wanted
 from kerneblik.cli.inputs import read_input
 from kerneblik.cli.output import say
-from kerneblik.cli.papers import deliver, format_wanted
 from kerneblik.documents.content.report import document
 from kerneblik.documents.content.report_choice import HARMLESS, Choice, Part
 from kerneblik.documents.formats import REPORT

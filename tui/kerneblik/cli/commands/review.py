@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from kerneblik.cli.context import Context
-from kerneblik.cli.folding import fold, output_width
+from kerneblik.cli.line_wrapping import fold, output_width
 from kerneblik.cli.output import is_terminal, write
 from kerneblik.documents.content.selection import Selection
 from kerneblik.documents.writers.report_markdown import as_markdown, as_plain

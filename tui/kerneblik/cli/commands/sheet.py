@@ -5,8 +5,8 @@ from __future__ import annotations
 from kerneblik.bounds import typed_number
 from kerneblik.checklist import Actor
 from kerneblik.cli.context import Context
+from kerneblik.cli.documents import deliver, format_wanted
 from kerneblik.cli.output import complain
-from kerneblik.cli.papers import deliver, format_wanted
 from kerneblik.documents.content.sheet import sheet_for, to_tick
 from kerneblik.documents.formats import SHEET
 from kerneblik.documents.writers.page_fitting import on_one_page

@@ -6,7 +6,7 @@ import json
 import os
 
 from kerneblik.cli.context import Context
-from kerneblik.cli.folding import fold, output_width
+from kerneblik.cli.line_wrapping import fold, output_width
 from kerneblik.cli.output import is_terminal, write
 from kerneblik.documents.content.selection import Selection
 from kerneblik.documents.content.status import as_data, as_sentences, as_table

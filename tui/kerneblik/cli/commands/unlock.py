@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import say
-from kerneblik.cli.passphrases import open_with_passphrase
+from kerneblik.cli.passphrase_prompts import open_with_passphrase
 from kerneblik.errors import KerneblikError
 from kerneblik.storage import StorageError, UnfinishedError, WrongPassphraseError
 

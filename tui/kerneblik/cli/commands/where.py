@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import write
-from kerneblik.cli.passphrases import idle_words
+from kerneblik.cli.passphrase_prompts import idle_words
 from kerneblik.language import Translator
 from kerneblik.settings import settings_path
 from kerneblik.storage import LockedError, RoundStore, RoundSummary

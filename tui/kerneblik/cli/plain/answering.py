@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from kerneblik.checklist import Checklist
 from kerneblik.cli.output import is_terminal
 from kerneblik.cli.plain.line_reader import EndedError, LineReader
-from kerneblik.cli.plain.voice import Voice
+from kerneblik.cli.plain.prompter import Prompter
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Answer, EditSessions, Position, Round
 from kerneblik.reflection.answering import put_aside, with_text
@@ -31,7 +31,7 @@ class Answering:
         checklist: Checklist,
         keeper: ImmediateSaver,
         reader: LineReader,
-        voice: Voice,
+        prompter: Prompter,
         editor: Editor,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -48,7 +48,7 @@ class Answering:
         self._checklist = checklist
         self._keeper = keeper
         self._reader = reader
-        self.voice = voice
+        self.prompter = prompter
         """Says what came of it."""
         self._editor = editor
         self._clock = clock
@@ -79,7 +79,7 @@ class Answering:
         lines = [] if first is None else [first]
         self._keep_lines(before, lines)  # before anything is said: the terminal may have gone
         if lines and self._reader.is_terminal:
-            self.voice.say("plain.writing")
+            self.prompter.say("plain.writing")
         try:
             while (line := self._next_line(before, lines)) is not None and line.strip() != _DONE:
                 if line.strip() == _UNDO:
@@ -92,7 +92,7 @@ class Answering:
             self._confirm_at_last(_words(lines))
             raise
         if not _text(lines):
-            self.voice.say("plain.unchanged")
+            self.prompter.say("plain.unchanged")
             return
         if first is None:
             self._sittings.begin(before.key, self._clock())
@@ -103,7 +103,7 @@ class Answering:
     def _next_line(self, before: Answer, lines: Sequence[str]) -> str | None:
         self._keep_lines(before, lines)
         if self._reader.was_cut:
-            self.voice.say("plain.cut")
+            self.prompter.say("plain.cut")
         return self._reader.line()
 
     def _keep_lines(self, before: Answer, lines: Sequence[str]) -> None:
@@ -115,13 +115,13 @@ class Answering:
         if text == before.text:
             return
         sitting = self._sittings.of(before.key, before.text, text, now)
-        spoken = self.voice.t.language
+        spoken = self.prompter.t.language
         self._keeper.keep(with_text(before, text, self._checklist, spoken=spoken, sitting=sitting, now=now))
 
     def _undo(self, before: Answer) -> None:
         if self.answer != before:
             self._keeper.keep(before)
-        self.voice.say("plain.undone")
+        self.prompter.say("plain.undone")
 
     def take_unfinished(self, line: str) -> None:
         """Keep a line that was begun when a signal came. Never fails."""
@@ -131,25 +131,25 @@ class Answering:
 
     def toggle_set_aside(self) -> None:
         """Set the question aside, or take it up again."""
-        set_aside, spoken = not self.answer.set_aside, self.voice.t.language
+        set_aside, spoken = not self.answer.set_aside, self.prompter.t.language
         answer = put_aside(self.answer, set_aside, self._checklist, spoken=spoken, now=self._clock())
         self._keeper.keep(answer)
-        self.voice.say("plain.set_aside" if set_aside else "plain.taken_up")
+        self.prompter.say("plain.set_aside" if set_aside else "plain.taken_up")
         self._tell_unsaved()
 
     def edit(self) -> None:
         """Let the user's own editor work on the answer."""
         if not (self._reader.is_terminal and is_terminal()):
-            self.voice.say("editor.no_terminal")
+            self.prompter.say("editor.no_terminal")
             return
         was_contested, before = self.is_contested, self.answer
         with self._reader.left_to_another():
             outcome = self._editor(self._keeper.round, before)
         if isinstance(outcome, KerneblikError):
-            self.voice.say(outcome.key, **outcome.values)
+            self.prompter.say(outcome.key, **outcome.values)
             return
         if outcome == before.text:
-            self.voice.say("plain.unchanged")
+            self.prompter.say("plain.unchanged")
             return
         self._keep_text(outcome)
         self._note_position()
@@ -161,33 +161,33 @@ class Answering:
 
     def _confirm(self, words: int, *, was_contested: bool = True) -> None:
         """Say plainly what was saved of an answer just taken: this many words."""
-        t = self.voice.t
+        t = self.prompter.t
         if self._keeper.error is None:
             if words == self.answer.words:
-                self.voice.say("plain.saved", words=t.plural("words", words))
+                self.prompter.say("plain.saved", words=t.plural("words", words))
             else:
                 all_words = t.plural("words", self.answer.words)
-                self.voice.say("plain.saved.more", words=t.plural("words", words), all=all_words)
+                self.prompter.say("plain.saved.more", words=t.plural("words", words), all=all_words)
             if self.is_contested and not was_contested:
-                self.voice.say("plain.contested")
+                self.prompter.say("plain.contested")
         self._tell_unsaved()
 
     def _confirm_at_last(self, words: int) -> None:
         """Say it when a signal came in the midst of a line; the terminal may have gone."""
         if words:
             with suppress(OSError):
-                self.voice.put("")
+                self.prompter.put("")
                 self._confirm(words)
 
     def _tell_unsaved(self) -> None:
         error, copy = self._keeper.error, self._keeper.emergency_copy
         if error is None:
             return
-        reason = self.voice.t(error.key, **error.values)
+        reason = self.prompter.t(error.key, **error.values)
         if copy.path is not None:
-            self.voice.say("plain.unsaved", reason=reason, path=copy.path)
+            self.prompter.say("plain.unsaved", reason=reason, path=copy.path)
         else:
-            self.voice.say("plain.unsaved.nowhere", reason=reason)
+            self.prompter.say("plain.unsaved.nowhere", reason=reason)
 
 
 def _text(lines: Sequence[str]) -> str:

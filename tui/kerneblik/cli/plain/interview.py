@@ -51,8 +51,8 @@ class Interview:
         self._keeper = keeper
         self._reader = reader
         self._answering = answering
-        self._voice = answering.voice
-        self._t = answering.voice.t
+        self._prompter = answering.prompter
+        self._t = answering.prompter.t
         self._commands = {name: command for command in Command for name in _names(self._t, command)}
         self._at = self._start()
 
@@ -60,7 +60,7 @@ class Interview:
         """Ask until there is no more input or the leader has enough. Raises EndedError and OSError."""
         round_ = self._keeper.round
         done = progress(self._questions, round_)
-        self._voice.say("plain.begin", round=round_.name, done=done.done, total=done.total)
+        self._prompter.say("plain.begin", round=round_.name, done=done.done, total=done.total)
         self._show()
         while (line := self._command_line()) is not None:
             word = line.strip()
@@ -70,10 +70,10 @@ class Interview:
             if command is not None:
                 self._do(command)
             elif self._is_command(line):
-                self._voice.say("plain.no_command", word=word)
+                self._prompter.say("plain.no_command", word=word)
             else:
                 self._answering.write(line)
-        self._voice.say("plain.end")
+        self._prompter.say("plain.end")
 
     # Asking
 
@@ -98,25 +98,25 @@ class Interview:
             return
         name, kind = actor.name.read(t.language), t(f"kind.{question.kind}")
         number, total = actor.questions.index(question) + 1, len(actor.questions)
-        self._voice.put("")
-        self._voice.say("plain.place", actor=name, kind=kind, number=number, total=total)
-        self._voice.put(question.text.read(t.language))
+        self._prompter.put("")
+        self._prompter.say("plain.place", actor=name, kind=kind, number=number, total=total)
+        self._prompter.put(question.text.read(t.language))
         self._say_state()
         if self._answering.is_contested:
-            self._voice.say("plain.contested")
+            self._prompter.say("plain.contested")
 
     def _say_state(self) -> None:
         answer = self._answering.answer
         if answer.text.strip():
-            self._voice.say("plain.has_answer", words=self._t.plural("words", answer.words))
+            self._prompter.say("plain.has_answer", words=self._t.plural("words", answer.words))
         if answer.set_aside:
-            self._voice.say("plain.set_aside")
+            self._prompter.say("plain.set_aside")
         elif answer.state is State.EMPTY:
-            self._voice.say("plain.empty")
+            self._prompter.say("plain.empty")
 
     def _command_line(self) -> str | None:
         if self._reader.is_terminal:
-            self._voice.ask("plain.prompt")
+            self._prompter.ask("plain.prompt")
         try:
             return self._reader.line()
         except EndedError as ended:
@@ -138,7 +138,7 @@ class Interview:
             case Command.VIEW:
                 self._view()
             case Command.REPLACE:
-                self._voice.say("plain.replacing")
+                self._prompter.say("plain.replacing")
                 self._answering.write(None)
             case Command.EDIT:
                 self._answering.edit()
@@ -153,22 +153,22 @@ class Interview:
             self._show()
         else:
             done = progress(self._questions, self._keeper.round)
-            self._voice.say(otherwise, done=done.done, total=done.total)
+            self._prompter.say(otherwise, done=done.done, total=done.total)
 
     def _view(self) -> None:
         if self._answering.answer.text.strip():
-            self._voice.put(self._answering.answer.text)
+            self._prompter.put(self._answering.answer.text)
         else:
-            self._voice.say("plain.empty")
+            self._prompter.say("plain.empty")
 
     def _help(self) -> None:
         t = self._t
-        self._voice.say("plain.help.write")
-        self._voice.say("plain.help.empty")
+        self._prompter.say("plain.help.write")
+        self._prompter.say("plain.help.empty")
         for command in Command:
             first, *others = _names(t, command)
             names = t("plain.or", first=first, second=others[-1]) if others else first
-            self._voice.put(f"{names}: {t(f'plain.help.{command}')}")
+            self._prompter.put(f"{names}: {t(f'plain.help.{command}')}")
 
 
 def _names(t: Translator, command: Command) -> list[str]:

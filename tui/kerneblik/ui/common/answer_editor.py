@@ -12,7 +12,7 @@ from textual.widgets.text_area import Selection
 
 from kerneblik.prose.items import is_sign, is_without_words, next_item, words_begin
 from kerneblik.reflection import shared_start
-from kerneblik.terminal.text_area import LightTextArea
+from kerneblik.terminal.text_area import IncrementalTextArea
 
 if TYPE_CHECKING:
     from kerneblik.workspace.session import Session
@@ -22,7 +22,7 @@ _OTHER_KEYS = {"f6", "f7", "ctrl+a"}
 """Keys that mean something else here than in the stock text area, or would mean two things."""
 
 
-class AnswerEditor(LightTextArea, inherit_bindings=False):
+class AnswerEditor(IncrementalTextArea, inherit_bindings=False):
     """Holds one answer at a time; every one keeps its own undo history while the app runs."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -41,7 +41,11 @@ class AnswerEditor(LightTextArea, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(binding for pressed, binding in LightTextArea._merged_bindings or () if pressed not in _OTHER_KEYS),
+        *(
+            binding
+            for pressed, binding in IncrementalTextArea._merged_bindings or ()
+            if pressed not in _OTHER_KEYS
+        ),
         Binding("ctrl+a", "select_all", "Select all", show=False),
     ]
 

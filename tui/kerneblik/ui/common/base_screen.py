@@ -11,7 +11,7 @@ from textual.widget import Widget
 from kerneblik.checklist import Actor
 from kerneblik.language import Translator
 from kerneblik.reflection import Perspective
-from kerneblik.terminal.screen import LightScreen, stands
+from kerneblik.terminal.screen import IncrementalScreen, stands
 from kerneblik.ui.common.appearance import Look
 from kerneblik.ui.common.header_line import HeaderLine
 from kerneblik.ui.common.key_line import Hint, KeyLine
@@ -32,7 +32,7 @@ HIGH = 34
 """From this many rows the wheel stands above the table where it has no room beside it."""
 
 
-class BaseScreen(LightScreen[None]):
+class BaseScreen(IncrementalScreen[None]):
     """A screen on one session; the app calls `refresh_view` after a change, to bring all of it up to date.
 
     Textual calls the `on_...` methods of a subclass and of this class, in that order: none calls the other.

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from kerneblik.language import Translator
 from kerneblik.storage.recovery.form_drafts import FormId, KeptForm
-from kerneblik.terminal.input_line import LightInput
+from kerneblik.terminal.input_line import WordKeysInput
 from kerneblik.terminal.screen import stands
 from kerneblik.ui.common.dialog import Dialog
 
@@ -62,7 +62,7 @@ class DraftDialog(Dialog[Result]):
         self._first[name] = value
         kept = self._kept.values.get(name, value)[:max_length] if self._kept is not None else value
         # What was kept is gone on with: the first key must not take its place, as it may that of a proposal.
-        return LightInput(kept, hint, id=name, max_length=max_length, select_on_focus=self._kept is None)
+        return WordKeysInput(kept, hint, id=name, max_length=max_length, select_on_focus=self._kept is None)
 
     def propose(self, line: Input, value: str) -> None:
         """Put another value in a line; it counts as typed only where what stood there did."""

@@ -11,7 +11,7 @@ from textual.app import App
 from textual.filter import LineFilter
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from kerneblik.terminal.app import LightApp
+from kerneblik.terminal.app import IncrementalApp
 from kerneblik.terminal.filters import PlainSignsFilter
 from kerneblik.ui.common.appearance import Look
 from kerneblik.ui.common.theme import THEMES, choose_theme, prose_styles
@@ -26,7 +26,7 @@ class PlainBars(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
-class ThemedApp(LightApp[Result]):
+class ThemedApp(IncrementalApp[Result]):
     """Wears the theme the user chose, for as many colours as there are, and plain signs where it must."""
 
     ENABLE_COMMAND_PALETTE = False  # Textual's own speaks English only

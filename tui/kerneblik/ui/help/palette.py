@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from kerneblik.language import Translator
-from kerneblik.terminal.input_line import LightInput
+from kerneblik.terminal.input_line import WordKeysInput
 from kerneblik.ui.common.dialog import Dialog
 from kerneblik.ui.common.keys import key
 
@@ -72,7 +72,7 @@ class PaletteDialog(Dialog[str]):
         with Vertical(id="box") as box:
             box.border_title = self.t("palette.title")
             box.border_subtitle = self.t("palette.keys")
-            line = LightInput(placeholder=self.t("palette.placeholder"))
+            line = WordKeysInput(placeholder=self.t("palette.placeholder"))
             yield line
             choices = OptionList(markup=False)
             choices.can_focus = False

@@ -15,13 +15,13 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import WrongPassphraseError
 from kerneblik.storage.encryption.passphrase import patiently
-from kerneblik.terminal.input_line import LightInput
+from kerneblik.terminal.input_line import WordKeysInput
 from kerneblik.ui.common.dialog import Dialog
 
 Opened = TypeVar("Opened")
 
 
-class SecretLine(LightInput):
+class SecretLine(WordKeysInput):
     """A line that shows a dot per character and gives nothing of it to the clipboard."""
 
     def __init__(self) -> None:

@@ -15,8 +15,8 @@ from textual.widgets import Input, Static
 
 from kerneblik.language import Translator
 from kerneblik.reflection.search import Hit, Library
-from kerneblik.terminal.input_line import LightInput
-from kerneblik.terminal.screen import LightScreen
+from kerneblik.terminal.input_line import WordKeysInput
+from kerneblik.terminal.screen import IncrementalScreen
 from kerneblik.ui.common.dialog import Dialog
 from kerneblik.ui.common.keys import key
 from kerneblik.ui.search.hit_list import HitList
@@ -33,14 +33,14 @@ class Shelf(NamedTuple):
     """Which rounds could not be read, in words."""
 
 
-class SearchLine(LightInput):
+class SearchLine(WordKeysInput):
     """A line whose size does not depend on what stands in it: no key lays out the dialog anew."""
 
     value: reactive[str] = reactive("", init=False)
     virtual_size: reactive[Size] = reactive(Size(0, 0))
 
 
-class SearchDialog(Dialog[Hit], LightScreen[Hit | None]):
+class SearchDialog(Dialog[Hit], IncrementalScreen[Hit | None]):
     """A line to type in and the hits below it, each in its place; closes with the hit to go to."""
 
     DEFAULT_CSS: ClassVar[str] = """

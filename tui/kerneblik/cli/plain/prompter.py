@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kerneblik.cli.folding import fold, output_width
+from kerneblik.cli.line_wrapping import fold, output_width
 from kerneblik.cli.output import flush, write
 from kerneblik.language import Translator
 
 
-class Voice:
+class Prompter:
     """Says things on standard output. Every method raises OSError when that is closed."""
 
     def __init__(self, t: Translator) -> None:

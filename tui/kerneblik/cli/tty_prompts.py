@@ -9,7 +9,7 @@ import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kerneblik.cli.folding import fold, width_of
+from kerneblik.cli.line_wrapping import fold, width_of
 from kerneblik.errors import KerneblikError
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from kerneblik.cli.asking import ask_secretly, tell
+from kerneblik.cli.tty_prompts import ask_secretly, tell
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import WrongPassphraseError

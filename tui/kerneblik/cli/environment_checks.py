@@ -22,7 +22,7 @@ _NARROWEST, _LOWEST = 40, 12
 """Columns and rows that the app still works in."""
 
 
-def check_surroundings(context: Context) -> Iterator[CheckResult]:
+def check_environment(context: Context) -> Iterator[CheckResult]:
     """Everything there is to say of them."""
     if context.directory.is_dir():
         yield _settings(context)

@@ -7,7 +7,7 @@ from textwrap import shorten
 
 from kerneblik.checklist import Checklist
 from kerneblik.cli.plain.line_reader import LineReader
-from kerneblik.cli.plain.voice import Voice
+from kerneblik.cli.plain.prompter import Prompter
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import RoundStore
@@ -18,7 +18,9 @@ _LONGEST_QUESTION = 70
 """Characters."""
 
 
-def offer_what_is_left(store: RoundStore, checklist: Checklist, reader: LineReader, voice: Voice) -> None:
+def offer_emergency_copies(
+    store: RoundStore, checklist: Checklist, reader: LineReader, prompter: Prompter
+) -> None:
     """Ask of each text whether it is to go into its round; it stays where it is unless the answer is yes.
 
     Only somebody at a terminal is asked. Raises EndedError and OSError.
@@ -30,32 +32,32 @@ def offer_what_is_left(store: RoundStore, checklist: Checklist, reader: LineRead
         *EditorDrafts(store.directory, store.cipher).find(),
     ):
         if not got_in(store, rescued):
-            _offer(rescued, store, checklist, reader, voice)
+            _offer(rescued, store, checklist, reader, prompter)
 
 
 def _offer(
-    rescued: EmergencyText, store: RoundStore, checklist: Checklist, reader: LineReader, voice: Voice
+    rescued: EmergencyText, store: RoundStore, checklist: Checklist, reader: LineReader, prompter: Prompter
 ) -> None:
-    t = voice.t
+    t = prompter.t
     left = {"date": t.date(rescued.left), "time": t.time(rescued.left), "round": rescued.round_name}
-    voice.say("plain.left", what=", ".join(_contents(rescued, checklist, t)), **left)
-    if not _agreed(reader, voice):
-        voice.say("plain.left.later")
+    prompter.say("plain.left", what=", ".join(_contents(rescued, checklist, t)), **left)
+    if not _agreed(reader, prompter):
+        prompter.say("plain.left.later")
         return
     try:
         take_in(store, completed(store, rescued, checklist, t.language))
     except KerneblikError as error:
-        voice.say(error.key, **error.values)
-        voice.say("plain.left.later")
+        prompter.say(error.key, **error.values)
+        prompter.say("plain.left.later")
     else:
-        voice.say("plain.left.taken")
+        prompter.say("plain.left.taken")
 
 
-def _agreed(reader: LineReader, voice: Voice) -> bool:
-    t = voice.t
+def _agreed(reader: LineReader, prompter: Prompter) -> bool:
+    t = prompter.t
     yes, no = t("plain.left.yes").split(), t("plain.left.no").split()
     while True:
-        voice.ask("plain.left.ask")
+        prompter.ask("plain.left.ask")
         line = reader.line()
         if line is None or line.strip().casefold() in no:
             return False
