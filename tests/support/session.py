@@ -20,19 +20,19 @@ class Kept:
         self.looked_at: list[Version] = []
         self.records: list[Record] = []
 
-    def note(self, answer: Answer) -> None:
+    def record(self, answer: Answer) -> None:
         self.answers.append(answer)
 
-    def note_position(self, position: Position) -> None:
+    def record_position(self, position: Position) -> None:
         self.positions.append(position)
 
-    def note_name(self, name: str) -> None:
+    def record_name(self, name: str) -> None:
         self.names.append(name)
 
-    def note_record(self, record: Record) -> None:
+    def record_dialogue(self, record: Record) -> None:
         self.records.append(record)
 
-    def note_looked_at(self, versions: Iterable[Version]) -> None:
+    def record_seen(self, versions: Iterable[Version]) -> None:
         self.looked_at += versions
 
 

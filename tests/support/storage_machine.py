@@ -100,17 +100,17 @@ class Desk:
 
     # What the session hands over
 
-    def note(self, answer: Answer) -> None:
-        self.pending.note(Changes({answer.question: answer}))
+    def record(self, answer: Answer) -> None:
+        self.pending.record(Changes({answer.question: answer}))
 
-    def note_position(self, position: Position) -> None:
-        self.pending.note(Changes(position=position))
+    def record_position(self, position: Position) -> None:
+        self.pending.record(Changes(position=position))
 
-    def note_name(self, name: str) -> None:
-        self.pending.note(Changes(name=name))
+    def record_name(self, name: str) -> None:
+        self.pending.record(Changes(name=name))
 
-    def note_looked_at(self, versions: Iterable[Version]) -> None:
-        self.pending.note(Changes(looked_at=frozenset(versions)))
+    def record_seen(self, versions: Iterable[Version]) -> None:
+        self.pending.record(Changes(looked_at=frozenset(versions)))
 
     # What it does
 
@@ -122,10 +122,10 @@ class Desk:
 
     def take_in(self, round_: Round) -> None:
         """As the app does with what it reads; what is being written must not be disturbed by it."""
-        for answer in self.pending.lost_in(round_).answers.values():
-            self.note(answer)
+        for answer in self.pending.pop_missing(round_).answers.values():
+            self.record(answer)
         mine = self.pending.snapshot().answers
-        self.session.receive(self.pending.know(round_))
+        self.session.receive(self.pending.rebase(round_))
         assert all(self.session.round.answer(question) == answer for question, answer in mine.items())
 
 
@@ -329,7 +329,7 @@ class StorageMachine(RuleBasedStateMachine):
         if not self.path.exists():
             return
         damaged = self.path.read_bytes()
-        damage = store.assess(ID)
+        damage = store.inspect_damage(ID)
         if not damage.can_be_recovered:
             return
         store.recover(damage)
@@ -384,7 +384,7 @@ class StorageMachine(RuleBasedStateMachine):
         if damaged is not None:
             self._is_kept_aside(damaged)
         meanwhile()
-        split_view.pending.settle(changes, kept)
+        split_view.pending.mark_saved(changes, kept)
         split_view.take_in(kept)
         if not split_view.pending.snapshot().answers:
             assert {q: split_view.text(q) for q in QUESTIONS} == {q: kept.answer(q).text for q in QUESTIONS}

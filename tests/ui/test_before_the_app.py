@@ -67,7 +67,7 @@ def damaged(store: RoundStore, *, cut: int = 5) -> UnreadableRoundError:
 
 
 def recovery(store: RoundStore, error: StorageError, language: str = "da") -> RecoveryApp:
-    return RecoveryApp(entrance(store, language), error, store.assess(ID))
+    return RecoveryApp(entrance(store, language), error, store.inspect_damage(ID))
 
 
 async def test_what_the_backup_lacks_is_named_put_in_and_the_damaged_file_named(store):
@@ -258,7 +258,7 @@ async def test_when_it_cannot_be_put_in_it_is_said_and_it_stays(store, monkeypat
 async def test_what_an_editor_left_to_a_question_without_an_answer_gets_its_wording(store):
     room = EditorDrafts(store.directory, store.cipher)
     round_ = store.open(ID)
-    split_view = room.lay_out(round_, round_.answer("self-all-groups"))
+    split_view = room.begin(round_, round_.answer("self-all-groups"))
     split_view.file.write_text("Fra min egen editor\n")
     room.leave(split_view)
     app = offer(store)

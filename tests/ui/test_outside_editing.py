@@ -41,7 +41,7 @@ def with_outcome(app, monkeypatch: pytest.MonkeyPatch, outcome) -> list[float | 
 
 
 def window(room: EditorDrafts, round_, answer: Answer) -> StillOpen:
-    return StillOpen(room.lay_out(round_, answer), "code", answer.text)
+    return StillOpen(room.begin(round_, answer), "code", answer.text)
 
 
 async def test_what_a_window_saves_later_is_told_of_and_ctrl_o_takes_it_in(tmp_path: Path, monkeypatch):

@@ -42,7 +42,7 @@ def all_changes(text: str, row: int, name: str, who: str) -> Changes:
 def noted(*changes: Changes, on_disk: Round = ROUND) -> PendingChanges:
     pending = PendingChanges(on_disk)
     for each in changes:
-        pending.note(each)
+        pending.record(each)
     return pending
 
 
@@ -91,7 +91,7 @@ def test_the_latest_of_each_kind_is_saved_with_what_it_is_based_on():
     before = ROUND.with_record(AGREED)
     first, second = all_changes("ny", 1, "Vinter", "Ole"), all_changes("nyere", 2, "Forår", "Ida")
     pending = noted(first, second, Changes({"c": answer("c", "nyt")}), on_disk=before)
-    pending.note(Changes(records={key_of(HELD): HELD}))
+    pending.record(Changes(records={key_of(HELD): HELD}))
     assert pending.snapshot() == Changes(
         {"a": answer("a", "nyere"), "c": answer("c", "nyt")},
         Position("a", 2),
@@ -106,8 +106,8 @@ def test_the_latest_of_each_kind_is_saved_with_what_it_is_based_on():
 def test_a_snapshot_stays_as_it_was_whatever_is_noted_after_it():
     pending = noted(all_changes("ny", 1, "Vinter", "Ole"))
     saved = pending.snapshot()
-    pending.note(all_changes("nyere", 2, "Forår", "Ida"))
-    pending.note(Changes({"c": answer("c", "nyt")}, records={key_of(HELD): HELD}))
+    pending.record(all_changes("nyere", 2, "Forår", "Ida"))
+    pending.record(Changes({"c": answer("c", "nyt")}, records={key_of(HELD): HELD}))
     assert saved.answers == {"a": answer("a", "ny")}
     assert saved.records == {key_of(AGREED): replace(AGREED, who="Ole")}
 
@@ -116,10 +116,10 @@ def test_after_a_save_nothing_is_left_and_what_was_kept_is_the_base_of_what_come
     pending = noted(all_changes("ny", 1, "Vinter", "Ole"))
     saved = pending.snapshot()
     kept = replace(AGREED, who="Ole / Ida")
-    pending.settle(saved, on_disk_after(saved).with_answer(answer("a", "som gemt")).with_record(kept))
+    pending.mark_saved(saved, on_disk_after(saved).with_answer(answer("a", "som gemt")).with_record(kept))
     assert not pending
     assert pending.snapshot() == Changes()
-    pending.note(all_changes("nyere", 2, "Forår", "Pia"))
+    pending.record(all_changes("nyere", 2, "Forår", "Pia"))
     assert pending.snapshot().bases == {"a": answer("a", "som gemt")}
     assert pending.snapshot().record_bases == {key_of(AGREED): kept}
 
@@ -150,11 +150,11 @@ def test_a_save_tells_whether_the_round_holds_what_this_session_neither_saved_no
     )
     changes = pending.snapshot()
     alone = replace(on_disk_after(changes, looked_at), contested=frozenset({"b"}))
-    assert noted(changes, on_disk=looked_at).settle(changes, alone) is False
-    assert pending.settle(changes, did(alone)) is True
+    assert noted(changes, on_disk=looked_at).mark_saved(changes, alone) is False
+    assert pending.mark_saved(changes, did(alone)) is True
     told = noted(on_disk=looked_at)
-    told.know(did(alone))
-    assert told.settle(Changes(), did(alone)) is False
+    told.rebase(did(alone))
+    assert told.mark_saved(Changes(), did(alone)) is False
 
 
 @pytest.mark.parametrize(
@@ -172,8 +172,8 @@ def test_a_save_tells_whether_the_round_holds_what_this_session_neither_saved_no
 def test_what_is_noted_during_a_save_is_saved_by_the_next_and_that_alone(during: Changes):
     pending = noted(all_changes("ny", 1, "Vinter", "Ole"))
     saved = pending.snapshot()
-    pending.note(during)
-    pending.settle(saved, on_disk_after(saved))
+    pending.record(during)
+    pending.mark_saved(saved, on_disk_after(saved))
     left = pending.snapshot()
     assert replace(left, bases={}, record_bases={}) == during
     assert left.bases == {key: saved.answers.get(key, Answer(key)) for key in during.answers}
@@ -185,8 +185,8 @@ def test_what_is_noted_during_a_save_is_saved_by_the_next_and_that_alone(during:
 def test_a_name_given_while_something_else_is_saved_stays():
     pending = noted(Changes({"a": answer("a", "ny")}))
     saved = pending.snapshot()
-    pending.note(Changes(position=Position("b"), name="Imens"))
-    pending.settle(saved, on_disk_after(saved))
+    pending.record(Changes(position=Position("b"), name="Imens"))
+    pending.mark_saved(saved, on_disk_after(saved))
     assert pending.snapshot() == Changes(position=Position("b"), name="Imens")
 
 
@@ -198,8 +198,8 @@ def test_a_name_given_while_something_else_is_saved_stays():
 def test_who_writes_on_during_a_save_has_seen_what_they_saved_and_no_more(kept: str, base: str):
     pending = noted(Changes({"a": answer("a", "n\x07y")}))
     saved = pending.snapshot()
-    pending.note(Changes({"a": answer("a", "nyere")}))
-    pending.settle(saved, ROUND.with_answer(answer("a", kept)))
+    pending.record(Changes({"a": answer("a", "nyere")}))
+    pending.mark_saved(saved, ROUND.with_answer(answer("a", kept)))
     assert pending.snapshot().bases["a"].text == base
     assert pending.snapshot().answers["a"].text == "nyere"
 
@@ -209,10 +209,10 @@ def test_one_answer_written_on_does_not_hinder_what_was_saved_beside_it():
     for written_on, other in (("a", "b"), ("b", "a")):
         pending = noted(Changes({"a": answer("a", "ny"), "b": answer("b", "ny")}))
         saved = pending.snapshot()
-        pending.note(Changes({written_on: answer(written_on, "nyere")}))
-        pending.settle(saved, on_disk_after(saved).with_answer(answer(written_on, "en andens")))
+        pending.record(Changes({written_on: answer(written_on, "nyere")}))
+        pending.mark_saved(saved, on_disk_after(saved).with_answer(answer(written_on, "en andens")))
         assert pending.snapshot().answers == {written_on: answer(written_on, "nyere")}
-        pending.note(Changes({other: answer(other, "nyest")}))
+        pending.record(Changes({other: answer(other, "nyest")}))
         assert pending.snapshot().bases[other].text == "ny"
         assert pending.snapshot().bases[written_on] == ROUND.answer(written_on)
 
@@ -222,14 +222,14 @@ def test_what_the_disk_has_lost_is_told_once():
     before = replace(ROUND, answers={**ROUND.answers, "empty": Answer("empty")})
     before = before.with_answer(Answer("aside", set_aside=True)).with_record(AGREED).with_record(HELD)
     pending = PendingChanges(before)
-    lost = pending.lost_in(Round("r", "Efterår", START, {"b": before.answers["b"]}).with_record(HELD))
+    lost = pending.pop_missing(Round("r", "Efterår", START, {"b": before.answers["b"]}).with_record(HELD))
     assert lost == Changes(
         {"a": answer("a", "før"), "aside": Answer("aside", set_aside=True)}, records={key_of(AGREED): AGREED}
     )
-    assert pending.lost_in(Round("r", "Efterår", START, ROUND.answers).with_record(HELD)) == Changes()
-    gone = pending.lost_in(Round("r", "Efterår", START))
+    assert pending.pop_missing(Round("r", "Efterår", START, ROUND.answers).with_record(HELD)) == Changes()
+    gone = pending.pop_missing(Round("r", "Efterår", START))
     assert gone == Changes({"b": before.answers["b"]}, records={key_of(HELD): HELD})
-    pending.note(Changes({"a": answer("a", "nyt")}, records={key_of(AGREED): AGREED}))
+    pending.record(Changes({"a": answer("a", "nyt")}, records={key_of(AGREED): AGREED}))
     assert pending.snapshot().bases == {"a": Answer("a")}
     assert pending.snapshot().record_bases == {}
 
@@ -240,7 +240,7 @@ def test_what_is_being_changed_here_is_not_told_as_lost():
         Changes({"a": answer("a", "ny")}, records={key_of(AGREED): replace(AGREED, done=True)}),
         on_disk=before,
     )
-    lost = pending.lost_in(Round("r", "Efterår", START))
+    lost = pending.pop_missing(Round("r", "Efterår", START))
     assert lost == Changes({"b": ROUND.answers["b"]})
     assert pending.snapshot().bases == {"a": answer("a", "før")}
     assert pending.snapshot().record_bases == {key_of(AGREED): AGREED}
@@ -268,7 +268,7 @@ def test_what_others_saved_is_told_but_for_what_is_being_changed_here():
     )
     theirs = replace(HELD, people="Mette og Ole")
     there = there.with_record(replace(AGREED, text="Mødes tit")).with_record(theirs)
-    news = pending.know(there)
+    news = pending.rebase(there)
     assert news == replace(
         there,
         name="Vinter",
@@ -276,11 +276,11 @@ def test_what_others_saved_is_told_but_for_what_is_being_changed_here():
         contested=frozenset({"b"}),
         agreements={AGREED.id: mine},
     )
-    pending.note(Changes({"b": answer("b", "ny")}, records={key_of(HELD): HELD}))
+    pending.record(Changes({"b": answer("b", "ny")}, records={key_of(HELD): HELD}))
     assert pending.snapshot().bases == {"a": answer("a", "før"), "b": answer("b", "en andens")}
     assert pending.snapshot().record_bases == {key_of(AGREED): AGREED, key_of(HELD): theirs}
 
 
 def test_the_name_others_gave_counts_where_none_was_given_here():
-    assert noted(Changes(position=Position("a"))).know(replace(ROUND, name="Forår")).name == "Forår"
-    assert noted(Changes(name="")).know(replace(ROUND, name="Forår")).name == ""
+    assert noted(Changes(position=Position("a"))).rebase(replace(ROUND, name="Forår")).name == "Forår"
+    assert noted(Changes(name="")).rebase(replace(ROUND, name="Forår")).name == ""

@@ -279,7 +279,7 @@ def test_what_waits_for_the_next_start(kerneblik: Kerneblik, store: RoundStore):
     changes = Changes({"q": Answer("q", "hemmeligt")})
     copy = emergency_copies.leave(store.directory, round_, changes, store.cipher, round_.created)
     room = EditorDrafts(store.directory)
-    held, left = (room.lay_out(round_, Answer(question, "hemmeligt")) for question in ("held", "left"))
+    held, left = (room.begin(round_, Answer(question, "hemmeligt")) for question in ("held", "left"))
     os.close(left.lock)
     ran = kerneblik("doctor")
     assert ran.code == 0

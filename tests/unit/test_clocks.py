@@ -46,11 +46,11 @@ def test_recovery_offers_the_text_that_was_written_last(tmp_path: Path, days: in
     store = RoundStore(tmp_path, clock)
     whole = store.path(ID).read_bytes()
     store.path(ID).write_bytes(b"damaged")
-    backup = store.assess(ID).backup
+    backup = store.inspect_damage(ID).backup
     assert backup is not None
     assert texts(backup.round) == {"q": "det nyeste 11"}
     store.path(ID).write_bytes(whole[:-3])  # and what is in the file is newer than all backups
-    damage = store.assess(ID)
+    damage = store.inspect_damage(ID)
     assert {**texts(damage.before), **{k: a.text for k, a in damage.newer.items()}} == {"q": "det nyeste 11"}
 
 
@@ -65,7 +65,7 @@ def test_what_the_damaged_file_has_is_newer_than_its_backup(tmp_path: Path, days
     store.save(ID, written("efter", clock))
     path = store.path(ID)
     path.write_bytes(path.read_bytes()[:-3])
-    damage = store.assess(ID)
+    damage = store.inspect_damage(ID)
     assert {key: each.text for key, each in damage.newer.items()} == {"q": "efter"}
 
 

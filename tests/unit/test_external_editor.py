@@ -16,7 +16,7 @@ import pytest
 from kerneblik.reflection import Answer
 from kerneblik.storage import DirectoryEncryption, RoundStore
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
-from kerneblik.storage.recovery.emergency_copies import take_in
+from kerneblik.storage.recovery.emergency_copies import absorb
 from kerneblik.storage.safety import private_places
 from kerneblik.workspace import editor_process
 from kerneblik.workspace.external_editor import (
@@ -227,7 +227,7 @@ def test_what_vim_had_written_in_part_when_it_was_killed_is_not_offered(store, t
     )
     vim.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    draft = room(store).lay_out(store.open(ID), Answer(Q, "gammelt"))
+    draft = room(store).begin(store.open(ID), Answer(Q, "gammelt"))
     (draft.directory / f".{Q}.md.swp").write_bytes(b"what only vim can read")
     os.close(draft.lock)
     before = files_below(draft.directory)
@@ -291,7 +291,7 @@ def test_what_a_window_of_another_process_saves_later_is_kept_and_offered(store,
     outcome = edit(store, "før")
     assert isinstance(outcome, StillOpen)
     room(store).spare(outcome.draft)
-    outcome.draft.let_go()  # the app ends
+    outcome.draft.release()  # the app ends
     assert left(store) == []
     assert outcome.draft.file.exists()
     outcome.draft.file.write_text("senere")
@@ -302,7 +302,7 @@ def test_an_awaited_file_on_which_nothing_comes_goes_after_a_day(store, editor):
     editor("exit 0")
     outcome = edit(store, "før")
     room(store).spare(outcome.draft)
-    outcome.draft.let_go()
+    outcome.draft.release()
     os.utime(outcome.draft.directory / ".awaited", (1, 1))
     assert left(store) == []
     assert not outcome.draft.directory.exists()
@@ -447,7 +447,7 @@ def test_while_locked_what_a_failed_editor_saved_is_kept_sealed(sealed, editor):
 
 
 def test_what_a_killed_session_left_in_memory_is_sealed_at_the_next_start(sealed):
-    draft = room(sealed).lay_out(sealed.open(ID), Answer(Q, "hemmeligt"))
+    draft = room(sealed).begin(sealed.open(ID), Answer(Q, "hemmeligt"))
     draft.file.write_text("hemmeligt og mere")
     assert left(sealed) == []  # it is held
     os.close(draft.lock)
@@ -498,6 +498,6 @@ def test_what_lay_in_plain_when_the_directory_was_locked_is_offered(
     assert left(locked) == left(locked) == [(ID, Q, "hemmeligt halvt", "helt")]
     assert not [path for path in files_below(store.directory.path) if b"hemmelig" in path.read_bytes()]
     (found,) = room(locked).find()
-    take_in(locked, found)
+    absorb(locked, found)
     assert locked.open(ID).answer(Q).text == "hemmeligt halvt"
     assert left(locked) == []

@@ -68,7 +68,7 @@ edit_outside(EditorDrafts(store.directory), round_, Answer("self-role", "hemmeli
 private_places.is_memory = lambda place: True
 import kerneblik.storage.recovery.editor_drafts as editing
 editing.is_memory = private_places.is_memory
-EditorDrafts(store.directory, Reversed()).lay_out(round_, Answer("staff-approach", "hemmeligt"))
+EditorDrafts(store.directory, Reversed()).begin(round_, Answer("staff-approach", "hemmeligt"))
 edit_outside(EditorDrafts(store.directory, Reversed()), round_, Answer("staff-strengths", "hemmeligt"))
 
 draft = FormDrafts(store.directory).begin(("agreement.new",), "Ny aftale")

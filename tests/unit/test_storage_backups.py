@@ -7,7 +7,7 @@ import pytest
 
 from kerneblik.reflection import Changes
 from kerneblik.storage import RoundStore
-from kerneblik.storage.safety.retention import superfluous
+from kerneblik.storage.safety.retention import to_discard
 from support.storage import ID, START, Clock, answer
 
 
@@ -182,7 +182,7 @@ def test_files_of_others_among_the_backups_are_left_alone(store, clock):
 
 def test_the_rule_over_three_years():
     stamps = [START - timedelta(hours=6 * n) for n in range(4 * 3 * 365)]
-    gone = superfluous([(stamp, 1) for stamp in reversed(stamps)])
+    gone = to_discard([(stamp, 1) for stamp in reversed(stamps)])
     remaining = [stamp for place, stamp in enumerate(stamps) if len(stamps) - 1 - place not in gone]
     assert remaining[:10] == stamps[:10]
     days = [stamp.date() for stamp in remaining if START - stamp < timedelta(days=30)][10:]
@@ -198,6 +198,6 @@ def test_thinning_a_little_every_day_comes_to_the_same_as_at_once():
     for n in range(900):
         now = START + timedelta(days=n)
         remaining.append(now)
-        gone = superfluous([(moment, 1) for moment in remaining])
+        gone = to_discard([(moment, 1) for moment in remaining])
         remaining = [moment for place, moment in enumerate(remaining) if place not in gone]
     assert 10 + 20 + 20 <= len(remaining) <= 10 + 30 + 25

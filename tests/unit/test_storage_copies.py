@@ -98,24 +98,24 @@ def test_the_identity_goes_with_the_round_wherever_it_goes(store: RoundStore):
     identity = store.open(ID).identity
     kept = {
         "saved": store.save(ID, Changes({"q": answer("q", "mere")})).identity,
-        "renamed": store.label(ID, name="Andet").identity,
-        "archived": store.label(ID, archived=True).identity,
+        "renamed": store.update_metadata(ID, name="Andet").identity,
+        "archived": store.update_metadata(ID, archived=True).identity,
     }
     left = emergency_copies.leave(store.directory, store.open(ID), Changes(name="X"), store.cipher, Clock()())
     kept["emergency copy"] = emergency_copies.read(left, store.cipher).identity
     store.keep_backup(ID)
     path = store.path(ID)
     path.write_bytes(path.read_bytes()[:-9])
-    store.recover(store.assess(ID))
+    store.recover(store.inspect_damage(ID))
     kept["recovered"] = RoundStore(store.directory.path).read(ID).identity
     shutil.rmtree(store.directory.backups)
     path.write_bytes(path.read_bytes()[:-9])
-    store.recover(store.assess(ID))
+    store.recover(store.inspect_damage(ID))
     kept["salvaged"] = RoundStore(store.directory.path).read(ID).identity
     store.close()
     other = RoundStore(store.directory.path, Clock())
     other.delete(ID)
-    other.bring_back(other.trash()[0])
+    other.restore(other.trash()[0])
     kept["brought back"] = other.read(ID).identity
     assert kept == dict.fromkeys(kept, identity)
 
@@ -136,7 +136,7 @@ def test_a_text_that_comes_back_to_a_round_that_has_gone_brings_its_identity(sto
     store.close()
     shutil.rmtree(store.directory.rounds)
     fresh = RoundStore(store.directory.path, Clock())
-    emergency_copies.take_in(fresh, emergency_copies.read(left, fresh.cipher))
+    emergency_copies.absorb(fresh, emergency_copies.read(left, fresh.cipher))
     assert fresh.summaries()[0].round.identity == round_.identity
 
 

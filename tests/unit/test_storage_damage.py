@@ -153,7 +153,7 @@ def test_setting_aside_keeps_every_damaged_file(store):
     kept = []
     for number in range(3):
         store.path(ID).write_bytes(b"damage %d" % number)
-        kept.append(store.set_aside(ID))
+        kept.append(store.quarantine(ID))
         assert not store.path(ID).exists()
     assert [path.read_bytes() for path in kept] == [b"damage 0", b"damage 1", b"damage 2"]
     assert all(path.name.startswith(f"{ID}.unreadable-") for path in kept)
@@ -169,7 +169,7 @@ def test_the_newest_backup_that_reads_well_is_offered_and_restored(store, clock)
     damaged.write_bytes(b"")
     store.path(ID).write_bytes(b"damaged")
 
-    damage = store.assess(ID)
+    damage = store.inspect_damage(ID)
     assert (damage.backup.path, damage.backup.answers) == (newest, 2)
     aside = store.recover(damage)
     assert texts(store.open(ID)) == {"q": "second", "r": "more"}
@@ -182,7 +182,7 @@ def test_no_good_backup(store):
     for path in store.directory.backups.glob(f"{ID}/*.json"):
         path.write_bytes(b"")
     store.path(ID).write_bytes(b"damaged")
-    damage = store.assess(ID)
+    damage = store.inspect_damage(ID)
     assert damage.backup is None
     assert not damage.can_be_recovered
 
@@ -194,7 +194,7 @@ def test_a_restore_that_fails_leaves_the_damaged_file_in_place(store, monkeypatc
     def full(path, data):
         raise OSError(28, "full")
 
-    damage = store.assess(ID)
+    damage = store.inspect_damage(ID)
     assert damage.newer
     monkeypatch.setattr("kerneblik.storage.recovery.damaged_rounds.write_atomically", full)
     with pytest.raises(StorageError):

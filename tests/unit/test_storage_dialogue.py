@@ -87,13 +87,13 @@ class Working:
     def change(self, record: Record, **changes: object) -> None:
         now = records_of(self.round).get(key_of(record), record)
         self.round = self.round.with_record(replace(now, **changes))
-        self.pending.note(Changes(records=records(replace(now, **changes))))
+        self.pending.record(Changes(records=records(replace(now, **changes))))
 
     def save(self) -> Round:
         changes = self.pending.snapshot()
         kept = self.store.save(ID, changes)
-        self.pending.settle(changes, kept)
-        self.round = self.pending.know(kept)
+        self.pending.mark_saved(changes, kept)
+        self.round = self.pending.rebase(kept)
         return kept
 
 
@@ -122,8 +122,8 @@ def test_what_one_changes_during_ones_own_save_does_not_undo_what_the_other_chan
     changes = first.pending.snapshot()
     kept = first.store.save(ID, changes)
     first.change(AGREED, done=True)
-    first.pending.settle(changes, kept)
-    first.pending.know(kept)
+    first.pending.mark_saved(changes, kept)
+    first.pending.rebase(kept)
     assert first.save().agreements["agr1"] == replace(AGREED, who="mig", due=None, done=True)
 
 
@@ -159,9 +159,9 @@ def test_what_one_left_as_it_was_stays_taken_away(two):
 
 def test_records_that_the_disk_has_lost_are_saved_anew(two):
     first, _ = two
-    lost = first.pending.lost_in(Round(ID, "Efterår", START))
+    lost = first.pending.pop_missing(Round(ID, "Efterår", START))
     assert lost.records == records(TALK, AGREED, FOUND)
-    first.pending.note(lost)
+    first.pending.record(lost)
     assert first.pending.snapshot().record_bases == {}
 
 
@@ -173,7 +173,7 @@ def test_what_is_taken_in_late_leaves_what_was_changed_since(two):
     second.save()
     (found,) = emergency_copies.find(second.store.directory)
     assert found.changes.record_bases == records(AGREED)
-    emergency_copies.take_in(second.store, found)
+    emergency_copies.absorb(second.store, found)
     assert second.store.open(ID).agreements["agr1"] == replace(AGREED, text="Møde i marts", done=True)
 
 
@@ -252,7 +252,7 @@ def test_a_dialogue_is_salvaged_out_of_a_damaged_file(store):
     path = store.path(ID)
     path.write_bytes(path.read_bytes().rstrip().removesuffix(b"}"))
     fresh = RoundStore(store.directory.path, Clock())
-    fresh.recover(fresh.assess(ID))
+    fresh.recover(fresh.inspect_damage(ID))
     round_ = fresh.open(ID)
     assert {key: answer.text for key, answer in round_.answers.items()} == {
         k: t.text for k, t in texts.items()
@@ -279,7 +279,7 @@ def test_a_round_with_nothing_but_a_dialogue_has_backups_too(store, kept):
     store.keep_backup(ID)
     store.path(ID).write_bytes(b"")
     fresh = RoundStore(store.directory.path, Clock())
-    fresh.recover(fresh.assess(ID))
+    fresh.recover(fresh.inspect_damage(ID))
     assert fresh.open(ID) == round_
 
 
@@ -290,7 +290,7 @@ def test_a_dialogue_that_could_not_be_saved_is_taken_in_at_the_next_start(store)
     emergency_copies.leave(store.directory, round_, changes, PLAINTEXT, START)
     (found,) = emergency_copies.find(store.directory)
     assert not found.is_in(round_)
-    emergency_copies.take_in(store, found)
+    emergency_copies.absorb(store, found)
     taken = store.open(ID)
     assert found.is_in(taken)
     assert taken.answer("union-view", "talk1").text == "De ser det anderledes"
@@ -302,7 +302,7 @@ def test_a_note_left_by_an_editor_finds_its_way_back(store):
     round_ = store.save(ID, Changes(records=records(TALK)))
     room = EditorDrafts(store.directory)
     for before in (said("før"), said("frit", question="")):
-        split_view = room.lay_out(round_, before)
+        split_view = room.begin(round_, before)
         split_view.file.write_text("efter", encoding="utf-8")
         room.leave(split_view)
     left = {key: answer.text for found in room.find() for key, answer in found.changes.answers.items()}
@@ -315,11 +315,11 @@ def test_a_first_note_left_by_an_editor_leaves_ones_own_answer_alone(store, ques
     mine = replace(answer("union-ideas", "Mit eget svar"), sitting="a")
     round_ = store.save(ID, Changes({mine.key: mine}, records=records(TALK)))
     room = EditorDrafts(store.directory)
-    split_view = room.lay_out(round_, Answer(question, conversation="talk1"))
+    split_view = room.begin(round_, Answer(question, conversation="talk1"))
     split_view.file.write_text("Hvad de sagde", encoding="utf-8")
     room.leave(split_view)
     (found,) = room.find()
-    emergency_copies.take_in(store, emergency_copies.completed(store, found, checklist, "da"))
+    emergency_copies.absorb(store, emergency_copies.completed(store, found, checklist, "da"))
     kept = store.open(ID)
     assert kept.answer("union-ideas").text == "Mit eget svar"
     noted = kept.answer(question, "talk1")

@@ -171,11 +171,11 @@ class Typist:
         )
 
     def _take_in(self, round_) -> None:
-        assert "q" not in self.autosave.news_in(round_).contested
+        assert "q" not in self.autosave.take_remote_changes(round_).contested
 
     def type(self, text: str) -> None:
         self.typed += text
-        self.autosave.note(replace(answer("q", self.typed), sitting="mine"))
+        self.autosave.record(replace(answer("q", self.typed), sitting="mine"))
 
     async def until_told(self) -> None:
         """Wait until it is said that all is saved, or that saving fails."""

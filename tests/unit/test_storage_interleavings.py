@@ -97,13 +97,13 @@ def test_a_damaged_file_is_set_aside_once_however_often_writing_it_anew_fails(st
 def test_what_another_wrote_is_told_though_only_the_state_was_saved_here_meanwhile(store):
     seen = store.save(ID, Changes({"q": written("seen by both", "earlier")}))
     pending = PendingChanges(seen)
-    pending.note(Changes({"q": replace(seen.answer("q"), set_aside=True)}))
+    pending.record(Changes({"q": replace(seen.answer("q"), set_aside=True)}))
     snapshot = pending.snapshot()
     store.save(ID, Changes({"q": written("theirs", "theirs")}, bases=seen.answers))
     kept = store.save(ID, snapshot)
-    pending.note(Changes({"q": written("mine, typed during the save", "mine")}))
-    pending.settle(snapshot, kept)
-    pending.know(kept)
+    pending.record(Changes({"q": written("mine, typed during the save", "mine")}))
+    pending.mark_saved(snapshot, kept)
+    pending.rebase(kept)
     round_ = store.save(ID, pending.snapshot())
     assert texts(round_) == {"q": "mine, typed during the save"}
     assert ("theirs", True) in [(v.text, v.conflict) for v in store.versions(ID, "q")]
@@ -111,11 +111,11 @@ def test_what_another_wrote_is_told_though_only_the_state_was_saved_here_meanwhi
 
 def test_a_text_that_had_to_be_cleaned_is_ones_own_all_the_same(store):
     pending = PendingChanges(store.open(ID))
-    pending.note(Changes({"q": written("a\x07b")}))
+    pending.record(Changes({"q": written("a\x07b")}))
     snapshot = pending.snapshot()
     kept = store.save(ID, snapshot)
-    pending.note(Changes({"q": written("a\x07bc")}))
-    pending.settle(snapshot, kept)
+    pending.record(Changes({"q": written("a\x07bc")}))
+    pending.mark_saved(snapshot, kept)
     round_ = store.save(ID, pending.snapshot())
     assert texts(round_) == {"q": "abc"}
     assert (store.versions(ID, "q"), round_.contested) == ([], frozenset())
@@ -143,10 +143,10 @@ async def test_who_fails_to_take_in_an_arrival_is_told_of_the_next_one_and_goes_
     try:
         for number in range(3):
             RoundStore(store.directory.path).save(ID, Changes({"q": written(f"theirs {number}")}))
-            autosave.note(replace(answer("r", f"mine {number}"), sitting="mine"))
+            autosave.record(replace(answer("r", f"mine {number}"), sitting="mine"))
             await until(lambda: arrived and arrived[-1]["q"] == f"theirs {number}")  # noqa: B023
             await until(lambda: isinstance(autosave.state, Saved))
-        autosave.note(replace(answer("r", "mine, too"), sitting="mine"))
+        autosave.record(replace(answer("r", "mine, too"), sitting="mine"))
         await until(lambda: texts(store.open(ID)).get("r") == "mine, too")
     finally:
         autosave.close()
@@ -160,7 +160,7 @@ async def test_an_answer_that_the_disk_has_lost_is_saved_anew(store):
         store,
         store.open(ID),
         lambda _: None,
-        lambda round_: taken_in.append(autosave.news_in(round_)),
+        lambda round_: taken_in.append(autosave.take_remote_changes(round_)),
         pace=SaveSchedule(pause=0.02, limit=0.08, watch=0.02),
     )
     try:

@@ -119,7 +119,7 @@ def test_what_cannot_be_sealed_stays_and_is_found(store, monkeypatch):
 def test_a_text_that_others_wrote_meanwhile_becomes_an_earlier_version(store):
     leave(store, Changes({"q": answer("q", "ikke gemt")}, bases={"q": answer("q", "gemt")}))
     store.save(ID, Changes({"q": answer("q", "fra en anden")}, bases={"q": answer("q", "gemt")}))
-    emergency_copies.take_in(store, emergency_copies.find(store.directory)[0])
+    emergency_copies.absorb(store, emergency_copies.find(store.directory)[0])
     assert store.open(ID).answer("q").text == "ikke gemt"
     assert "fra en anden" in [version.text for version in store.versions(ID, "q")]
 
@@ -271,7 +271,7 @@ def test_a_temporary_directory_that_anybody_may_rearrange_is_not_used(store, mac
 def test_taken_in_it_is_in_the_round_and_the_copy_is_gone(store):
     path = leave(store)
     (found,) = emergency_copies.find(store.directory)
-    emergency_copies.take_in(store, found)
+    emergency_copies.absorb(store, found)
     round_ = store.open(ID)
     assert texts(round_) == {question: kept.text for question, kept in CHANGES.answers.items()}
     assert (round_.name, round_.position) == (CHANGES.name, CHANGES.position)
@@ -282,7 +282,7 @@ def test_taken_in_it_is_in_the_round_and_the_copy_is_gone(store):
 def test_what_others_saved_meanwhile_stays(store):
     leave(store)
     store.save(ID, Changes({"s": answer("s", "fra en anden")}))
-    emergency_copies.take_in(store, emergency_copies.find(store.directory)[0])
+    emergency_copies.absorb(store, emergency_copies.find(store.directory)[0])
     assert store.open(ID).answer("s").text == "fra en anden"
 
 
@@ -291,7 +291,7 @@ def test_when_it_cannot_be_taken_in_the_copy_stays(store):
     store.path(ID).write_bytes(b"damaged")
     later = RoundStore(store.directory.path, Clock())
     with pytest.raises(UnreadableRoundError):
-        emergency_copies.take_in(later, emergency_copies.find(store.directory)[0])
+        emergency_copies.absorb(later, emergency_copies.find(store.directory)[0])
     assert path.exists()
 
 
@@ -299,7 +299,7 @@ def test_the_text_of_a_round_that_has_gone_makes_it_anew(store):
     leave(store)
     store.path(ID).unlink()
     later = RoundStore(store.directory.path, Clock())
-    emergency_copies.take_in(later, emergency_copies.find(store.directory)[0])
+    emergency_copies.absorb(later, emergency_copies.find(store.directory)[0])
     round_ = later.open(later.latest_id())
     assert (round_.name, round_.answer("q").text) == (CHANGES.name, CHANGES.answers["q"].text)
     assert emergency_copies.find(store.directory) == []

@@ -57,12 +57,12 @@ def tree(directory: Path) -> dict[str, bytes]:
 
 
 def test_a_round_is_put_into_the_archive_and_taken_out_again(store):
-    assert store.label(ID, archived=True).archived
+    assert store.update_metadata(ID, archived=True).archived
     kept = RoundStore(store.directory.path).read(ID)
     assert kept.archived
     assert kept.answer("q").text == "Fra i foråret"
     assert store.save(ID, Changes({"q": answer("q", "mere")})).archived, "writing in it leaves it archived"
-    assert not store.label(ID, archived=False).archived
+    assert not store.update_metadata(ID, archived=False).archived
     assert not store.read(ID).archived
 
 
@@ -85,17 +85,17 @@ def test_an_archive_mark_that_makes_no_sense_is_named(store):
 def test_the_latest_round_is_the_one_last_written_in_that_is_not_archived(store):
     age(store, ID, 100)
     assert store.latest_id() == OTHER
-    store.label(OTHER, archived=True)
+    store.update_metadata(OTHER, archived=True)
     assert store.latest_id() == ID
-    store.label(ID, archived=True)
+    store.update_metadata(ID, archived=True)
     assert store.latest_id() == OTHER, "with all of them archived, the last of these"
 
 
 def test_naming_and_archiving_a_round_does_not_count_as_writing_in_it(store):
     age(store, ID, 100)
-    store.label(ID, name="Foråret")
-    store.label(ID, archived=True)
-    store.label(ID, archived=False)
+    store.update_metadata(ID, name="Foråret")
+    store.update_metadata(ID, archived=True)
+    store.update_metadata(ID, archived=False)
     assert store.latest_id() == OTHER
     store.save(ID, Changes({"q": answer("q", "nyt")}))
     assert store.latest_id() == ID
@@ -111,7 +111,7 @@ def test_whoever_watches_a_round_sees_that_it_was_named(store):
     other = RoundStore(store.directory.path)
     other.open(ID)
     other.refresh(ID)
-    store.label(ID, name="Et andet navn")
+    store.update_metadata(ID, name="Et andet navn")
     seen = other.refresh(ID)
     assert seen is not None
     assert seen.name == "Et andet navn"
@@ -119,17 +119,17 @@ def test_whoever_watches_a_round_sees_that_it_was_named(store):
 
 def test_naming_a_round_keeps_what_another_session_saved(store):
     RoundStore(store.directory.path).save(ID, Changes({"r": answer("r", "andetsteds")}))
-    assert texts(store.label(ID, name="Nyt navn")) == {"q": "Fra i foråret", "r": "andetsteds"}
+    assert texts(store.update_metadata(ID, name="Nyt navn")) == {"q": "Fra i foråret", "r": "andetsteds"}
 
 
 def test_a_round_that_is_not_there_is_neither_named_nor_made(store):
     with pytest.raises(MissingRoundError):
-        store.label("2020-01-01", name="Ny")
+        store.update_metadata("2020-01-01", name="Ny")
     assert not store.path("2020-01-01").exists()
 
 
 def test_the_list_knows_what_is_archived_and_what_can_be_read(store):
-    store.label(ID, archived=True)
+    store.update_metadata(ID, archived=True)
     store.path(OTHER).write_bytes(b"{")
     found = {summary.id: (summary.archived, summary.error is None) for summary in store.summaries()}
     assert found == {ID: (True, True), OTHER: (False, False)}
@@ -142,7 +142,7 @@ def test_reading_another_round_leaves_the_one_at_work_in_mind(store):
     store.open(ID)
     store.read(OTHER)
     store.summaries()
-    store.label(OTHER, name="Andet")
+    store.update_metadata(OTHER, name="Andet")
     store.path(ID).unlink()
     kept = store.save(ID, Changes({"r": answer("r", "mere")}))
     assert texts(kept) == {"q": "Fra i foråret", "r": "mere"}
@@ -153,7 +153,7 @@ def test_reading_another_round_leaves_the_one_at_work_in_mind(store):
 
 def test_a_deleted_round_is_in_the_trash_with_all_that_was_kept_of_it(store, clock):
     store.keep_backup(ID)
-    store.set_aside(ID)
+    store.quarantine(ID)
     store.add(Round(ID, "Forår", START))  # under another id: backups of this one are there
     damage_and_recover(store)
     store.create("Noget andet")
@@ -166,7 +166,7 @@ def test_a_deleted_round_is_in_the_trash_with_all_that_was_kept_of_it(store, clo
     assert (trashed.id, trashed.name, trashed.deleted) == (ID, "Forår", clock.now)
     left = [name for name in tree(store.directory.path) if not name.startswith("trash/")]
     assert not [name for name in left if Path(name).name.partition(".")[0] == ID or f"backups/{ID}/" in name]
-    store.bring_back(trashed)
+    store.restore(trashed)
     assert tree(store.directory.path) == before
     assert store.trash() == []
 
@@ -196,7 +196,7 @@ def test_the_id_of_a_deleted_round_is_not_given_to_another(store):
     store.delete(OTHER)
     assert store.create("Endnu en").id == f"{ID}-3"
     (trashed,) = store.trash()
-    store.bring_back(trashed)
+    store.restore(trashed)
     assert store.read(OTHER).name == "Efterår"
 
 
@@ -206,7 +206,7 @@ def test_a_deleted_round_is_not_put_over_another(store):
     store.path(ID).write_bytes(store.path(OTHER).read_bytes())  # by hand
     before = tree(store.directory.path)
     with pytest.raises(StorageError) as caught:
-        store.bring_back(trashed)
+        store.restore(trashed)
     assert caught.value.key == "rounds.id_taken"
     assert tree(store.directory.path) == before
 
@@ -216,7 +216,7 @@ def test_a_damaged_round_can_be_deleted_and_comes_back_as_it_was(store):
     store.delete(ID)
     (trashed,) = store.trash()
     assert trashed.name == ID
-    store.bring_back(trashed)
+    store.restore(trashed)
     assert store.path(ID).read_bytes() == b"{nope"
 
 
@@ -230,7 +230,7 @@ def test_a_round_is_deleted_twice_and_brought_back_each_time(store):
     for _ in range(2):
         store.delete(ID)
         (trashed,) = store.trash()
-        store.bring_back(trashed)
+        store.restore(trashed)
     assert texts(store.read(ID)) == {"q": "Fra i foråret"}
 
 
@@ -331,7 +331,7 @@ def test_sealed_files_go_to_the_trash_and_come_back(tmp_path, clock):
     (trashed,) = store.trash()
     assert trashed.name == "Hemmelig"
     assert all(name.endswith(".json.sealed") for name in tree(tmp_path))
-    store.bring_back(trashed)
+    store.restore(trashed)
     assert tree(tmp_path) == before
 
 
@@ -362,7 +362,7 @@ def damage_and_recover(store: RoundStore) -> None:
     """Have the round as its backup holds it, with an unreadable file beside it."""
     store.keep_backup(ID)
     store.path(ID).write_text("{")
-    store.recover(store.assess(ID))
+    store.recover(store.inspect_damage(ID))
 
 
 def everything(store: RoundStore) -> set[bytes]:
@@ -385,7 +385,7 @@ def test_stopped_anywhere_while_it_is_deleted_the_round_is_either_here_or_there_
     with pytest.MonkeyPatch.context() as patch:
         renames = Renames(patch, -1, error)
         full.delete(ID)
-    full.bring_back(full.trash()[0])
+    full.restore(full.trash()[0])
     assert renames.seen == 3
     for stop_at in range(renames.seen):
         with pytest.MonkeyPatch.context() as patch:
@@ -399,7 +399,7 @@ def test_stopped_anywhere_while_it_is_deleted_the_round_is_either_here_or_there_
         assert here is not there
         if there:
             assert not (fresh.directory.backups / ID).exists()
-            fresh.bring_back(fresh.trash()[0])
+            fresh.restore(fresh.trash()[0])
         assert tree(full.directory.path) == before
 
 
@@ -410,13 +410,13 @@ def test_stopped_anywhere_while_it_is_brought_back_the_round_is_either_here_or_t
         with pytest.MonkeyPatch.context() as patch:
             Renames(patch, stop_at, StopError())
             with pytest.raises(StopError):
-                full.bring_back(full.trash()[0])
+                full.restore(full.trash()[0])
         assert everything(full) == held
         fresh = RoundStore(full.directory.path, full._clock)
         fresh.empty_trash()
         (trashed,) = fresh.trash()
         assert len(tree(trashed.path)) == len(tree(full.directory.trash))
-        fresh.bring_back(trashed)
+        fresh.restore(trashed)
         assert tree(full.directory.path) == before
 
 

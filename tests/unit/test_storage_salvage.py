@@ -169,7 +169,7 @@ def damage_with_a_backup(store, clock, **changed):
     store.path(ID).write_bytes(content[: content.index(b'"fourth"') - 20])
     with pytest.raises(UnreadableRoundError):
         store.open(ID)
-    return store.assess(ID)
+    return store.inspect_damage(ID)
 
 
 def test_what_the_backup_lacks_is_named_and_put_into_the_round(store, clock):
@@ -197,7 +197,7 @@ def test_an_answer_that_was_set_aside_is_newer(store, clock):
     store.keep_backup(ID)
     store.save(ID, Changes({"first": replace(answer("first", WRITTEN["first"]), set_aside=True)}))
     store.path(ID).write_bytes(store.path(ID).read_bytes()[:-5])
-    store.recover(store.assess(ID))
+    store.recover(store.inspect_damage(ID))
     assert store.open(ID).answer("first").set_aside
 
 
@@ -205,7 +205,7 @@ def test_a_garbled_text_takes_no_sound_one_out_of_the_backup(store, clock):
     store.keep_backup(ID)
     content = store.path(ID).read_bytes()
     store.path(ID).write_bytes(content.replace(b"Nummer tre", b"Nummer \xff\xff\xff") + b"}")
-    damage = store.assess(ID)
+    damage = store.inspect_damage(ID)
     assert damage.salvaged.garbled == {"third"}
     assert damage.newer == {}
 
@@ -213,7 +213,7 @@ def test_a_garbled_text_takes_no_sound_one_out_of_the_backup(store, clock):
 def test_without_a_backup_a_round_is_made_of_what_was_salvaged(store):
     content = store.path(ID).read_bytes()
     store.path(ID).write_bytes(content[: content.index(b"Nummer tre")])
-    damage = store.assess(ID)
+    damage = store.inspect_damage(ID)
     assert damage.backup is None
     assert damage.can_be_recovered
     assert damage.lost == {"third"}
@@ -228,7 +228,7 @@ def test_without_a_backup_a_round_is_made_of_what_was_salvaged(store):
 def test_without_a_backup_a_garbled_text_is_better_than_none(store):
     content = store.path(ID).read_bytes()
     store.path(ID).write_bytes(content.replace(b"Nummer tre", b"Nummer \xff\xff\xff") + b"}")
-    store.recover(store.assess(ID))
+    store.recover(store.inspect_damage(ID))
     assert store.open(ID).answer("third").text.startswith("Nummer ")
 
 
@@ -244,7 +244,7 @@ def test_when_the_salvaged_cannot_be_put_in_it_lies_in_an_emergency_copy(store, 
     monkeypatch.undo()
     assert texts(store.open(ID)) == WRITTEN
     (left,) = emergency_copies.find(store.directory)
-    emergency_copies.take_in(store, left)
+    emergency_copies.absorb(store, left)
     assert texts(store.open(ID)) == {**WRITTEN, "first": "nyere"}
     assert emergency_copies.find(store.directory) == []
 
@@ -259,6 +259,6 @@ def test_of_a_locked_round_all_that_comes_before_the_damage_is_saved(tmp_path):
     path = tmp_path / f"{ID}.json.age"
     for content, kept in ((closed[:-9], 3), (closed[:140_000], 3), (closed[:100], 0), (b"", 0), (b"age", 0)):
         path.write_bytes(content)
-        damage = damaged_rounds.assess(path, ID, None, cipher)
+        damage = damaged_rounds.inspect_damage(path, ID, None, cipher)
         assert len(damage.newer) >= kept, len(content)
         assert all(found.text == f"{question[1:]} {long}" for question, found in damage.newer.items())

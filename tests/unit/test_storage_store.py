@@ -162,8 +162,8 @@ def test_import_keeps_the_id_unless_it_is_taken_or_harmful(store):
 def test_ids_that_would_lead_elsewhere_are_no_rounds(store, round_id):
     for use in (
         store.open,
-        store.set_aside,
-        store.assess,
+        store.quarantine,
+        store.inspect_damage,
         lambda i: store.save(i, Changes(name="n")),
     ):
         with pytest.raises(MissingRoundError):

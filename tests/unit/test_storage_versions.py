@@ -234,5 +234,5 @@ def test_all_of_a_text_that_the_disk_lost_is_saved_anew_be_it_only_lines(store):
     for text in ("Tryghed", "\n"):
         on_disk = store.save(ID, Changes({"q": answer("q", text)}))
         without = replace(on_disk, answers={})
-        lost = PendingChanges(on_disk).lost_in(without).answers
+        lost = PendingChanges(on_disk).pop_missing(without).answers
         assert {key: each.text for key, each in lost.items()} == {"q": text}

@@ -28,7 +28,7 @@ from kerneblik.storage import (
 from kerneblik.storage.encryption import passphrase, passphrase_process
 from kerneblik.storage.encryption.age_cipher import AgeCipher, LockedCipher
 from kerneblik.storage.errors import BusyMachineError
-from kerneblik.storage.safety.directory_lock import alone_in
+from kerneblik.storage.safety.directory_lock import exclusive_directory_lock
 from support import quick_key_file
 from support.app import NOON
 from support.forked_python import fork_script
@@ -248,7 +248,7 @@ def test_what_lies_in_the_trash_is_locked_and_unlocked_with_the_rest(locked: Loc
     DirectoryEncryption(locked.directory).remove_lock(PASSPHRASE)
     store = RoundStore(locked.directory, lambda: NOON)
     (trashed,) = store.trash()
-    store.bring_back(trashed)
+    store.restore(trashed)
     assert store.open(ID).answer("self-role").text == f"{SECRET} 3"
 
 
@@ -318,7 +318,7 @@ def test_a_damaged_round_is_told_kept_and_recovered(locked: Locked, damage):
     with pytest.raises(UnreadableRoundError):
         fresh.save(ID, Changes({"self-role": answer("self-role", "nyere")}))
     assert path.read_bytes() == damaged
-    fresh.recover(fresh.assess(ID))
+    fresh.recover(fresh.inspect_damage(ID))
     assert texts(fresh.open(ID))["self-core-task"] == f"{SECRET} 1"
     aside = list(path.parent.glob(f"{ID}.unreadable-*.json.age"))
     assert [kept.read_bytes() for kept in aside] == [damaged]
@@ -373,7 +373,7 @@ def test_a_session_that_was_killed_is_in_nobodys_way(tmp_path: Path, quick: None
 
 def test_while_it_is_being_locked_no_session_comes_in(tmp_path: Path):
     fill(tmp_path)
-    with alone_in(tmp_path), pytest.raises(BusyError) as caught:
+    with exclusive_directory_lock(tmp_path), pytest.raises(BusyError) as caught:
         RoundStore(tmp_path, patience=0.0)
     assert caught.value.key == "lock.under_way"
     RoundStore(tmp_path)

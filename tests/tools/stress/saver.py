@@ -48,10 +48,10 @@ class Saver:
             sitting = self._sittings.of(question, before.text, after, now)
         answer = replace(before, text=after, edited=now, sitting=sitting)
         self._shown[question] = answer
-        self._pending.note(Changes({question: answer}))
+        self._pending.record(Changes({question: answer}))
         changes = self._pending.snapshot()
         kept = self._store.save(self._round_id, changes)
-        self._pending.settle(changes, kept)
+        self._pending.mark_saved(changes, kept)
         if self._chance.random() < 0.3:  # the others go on without having looked
             self.look()
 
@@ -59,7 +59,7 @@ class Saver:
         """Take in what others saved."""
         round_ = self._store.refresh(self._round_id)
         if round_ is not None:
-            self._shown.update(self._pending.know(round_).answers)
+            self._shown.update(self._pending.rebase(round_).answers)
 
     # Ways to change a text
 

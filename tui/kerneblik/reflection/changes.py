@@ -81,7 +81,7 @@ class PendingChanges:
     def __bool__(self) -> bool:
         return bool(self.snapshot())
 
-    def note(self, changes: Changes) -> None:
+    def record(self, changes: Changes) -> None:
         """Add changes; they replace earlier ones of the same answer, the position or the name."""
         self._answers.update(changes.answers)
         self._position = changes.position or self._position
@@ -97,7 +97,7 @@ class PendingChanges:
         known = {key: self._records_on_disk[key] for key in records if key in self._records_on_disk}
         return Changes(answers, self._position, self._name, bases, self._looked_at, records, known)
 
-    def settle(self, saved: Changes, kept: Round) -> bool:
+    def mark_saved(self, saved: Changes, kept: Round) -> bool:
         """Forget what has been saved, but not what was noted since the snapshot of it.
 
         `kept` is the round as it then is on disk. Returns whether there is anything in it that this session
@@ -129,7 +129,7 @@ class PendingChanges:
         as_known = self._on_disk == kept.answers and self._records_on_disk == kept_records
         return news or not as_known or expected != self._described_on_disk
 
-    def lost_in(self, round_: Round) -> Changes:
+    def pop_missing(self, round_: Round) -> Changes:
         """The answers and records that stood on disk and stand there no more; from now on as if never.
 
         So it is when a backup took the place of a round while that was open here.
@@ -142,7 +142,7 @@ class PendingChanges:
             records={key: self._records_on_disk.pop(key) for key in gone},
         )
 
-    def know(self, round_: Round) -> Round:
+    def rebase(self, round_: Round) -> Round:
         """Take note of the round as it is on disk; the part of it that nothing pending is about.
 
         An answer that is being changed here is left out: what it is based on stays what it was, so that its

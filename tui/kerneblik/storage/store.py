@@ -30,7 +30,7 @@ from kerneblik.storage.round_summary import RoundSummary
 from kerneblik.storage.safety.backups import Backups
 from kerneblik.storage.safety.directory import DataDirectory
 from kerneblik.storage.safety.directory_lock import DirectoryLock
-from kerneblik.storage.safety.round_locks import NonReentrantLock, RoundOpenLock, locked, unattended
+from kerneblik.storage.safety.round_locks import NonReentrantLock, RoundOpenLock, exclusive_round_lock, locked
 from kerneblik.storage.safety.trash import Trash, TrashedRound
 from kerneblik.storage.sync.copies import RoundCopy, find_copies
 from kerneblik.text import clean_line
@@ -275,7 +275,9 @@ class RoundStore:
         with suppress(StorageError), self._alone_at(round_id) as path:
             self._backups.keep(path, self._file_of(path).read())
 
-    def label(self, round_id: str, *, name: str | None = None, archived: bool | None = None) -> Round:
+    def update_metadata(
+        self, round_id: str, *, name: str | None = None, archived: bool | None = None
+    ) -> Round:
         """Give a round another name, or put it into the archive or take it out; None leaves a thing as it is.
 
         It doesn't count as written in by that. Returns the round as it then is. Raises what `save` raises.
@@ -298,18 +300,18 @@ class RoundStore:
         with self._alone_at(round_id) as path:
             if not path.exists():
                 raise MissingRoundError("storage.missing", round=round_id)
-            with unattended(path):
-                self._trash.take_in(path, self._clock())
+            with exclusive_round_lock(path):
+                self._trash.add(path, self._clock())
 
     def trash(self) -> list[TrashedRound]:
         """The rounds that were deleted and can be brought back, the last one first. Raises StorageError."""
         with os_errors_as_storage_errors(self.directory.trash):
             return self._trash.rounds()
 
-    def bring_back(self, trashed: TrashedRound) -> None:
+    def restore(self, trashed: TrashedRound) -> None:
         """Move a round out of the trash to where it was. Raises StorageError."""
         with self._alone_at(trashed.id):
-            self._trash.give_back(trashed)
+            self._trash.restore(trashed)
 
     def empty_trash(self) -> None:
         """Remove for good what has lain there for more than 30 days; to be called at each start.
@@ -325,12 +327,12 @@ class RoundStore:
 
     # When a round is damaged
 
-    def assess(self, round_id: str) -> Damage:
+    def inspect_damage(self, round_id: str) -> Damage:
         """What is left of a round that can't be opened. Changes nothing. Raises StorageError."""
         from kerneblik.storage.recovery import damaged_rounds
 
         path = self.path(round_id)
-        return damaged_rounds.assess(path, round_id, self._backups.newest_good(round_id), self.cipher)
+        return damaged_rounds.inspect_damage(path, round_id, self._backups.newest_good(round_id), self.cipher)
 
     def recover(self, damage: Damage) -> Path:
         """Make the round anew of its backup and of what is newer in its damaged file.
@@ -357,19 +359,19 @@ class RoundStore:
         copy.cover(before, Changes())
         return aside
 
-    def set_aside(self, round_id: str) -> Path:
+    def quarantine(self, round_id: str) -> Path:
         """Move the round's file to a name of its own beside it; where it then lies. Raises StorageError."""
         from kerneblik.storage.recovery import damaged_rounds
 
         with self._alone_at(round_id) as path:
-            return damaged_rounds.move_aside(path, self._clock())
+            return damaged_rounds.quarantine_damaged(path, self._clock())
 
     # Within
 
     def _keep_aside(self, path: Path, now: datetime) -> Path:
         from kerneblik.storage.recovery import damaged_rounds
 
-        return damaged_rounds.keep_aside(path, now)
+        return damaged_rounds.quarantine(path, now)
 
     @contextmanager
     def _alone_at(self, round_id: str) -> Iterator[Path]:

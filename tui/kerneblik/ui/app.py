@@ -336,7 +336,7 @@ class KerneblikApp(ThemedApp[str]):
         if not round_.archived:  # the app is to open with it next time
             question_id = self.session.question.id
             cursor = self.session.cursor_at(question_id) or (0, 0)
-            self.save_controller.autosave.note_position(Position(question_id, *cursor))
+            self.save_controller.autosave.record_position(Position(question_id, *cursor))
 
     # The user's own choices
 

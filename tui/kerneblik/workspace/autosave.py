@@ -95,31 +95,31 @@ class Autosave:
         """All that is not on disk yet."""
         return self._pending.snapshot()
 
-    def note(self, answer: Answer) -> None:
+    def record(self, answer: Answer) -> None:
         """Take charge of a changed answer."""
         self._note(Changes({answer.key: answer}))
 
-    def note_name(self, name: str) -> None:
+    def record_name(self, name: str) -> None:
         """Take charge of a new name of the round."""
         self._note(Changes(name=name))
 
-    def note_record(self, record: Record) -> None:
+    def record_dialogue(self, record: Record) -> None:
         """Take charge of a changed conversation, agreement or finding."""
         self._note(Changes(records={key_of(record): record}))
 
-    def note_looked_at(self, versions: Iterable[Version]) -> None:
+    def record_seen(self, versions: Iterable[Version]) -> None:
         """Remember that the conflicts of these versions were looked at."""
         self._note(Changes(looked_at=frozenset(versions)))
 
-    def note_position(self, position: Position) -> None:
+    def record_position(self, position: Position) -> None:
         """Remember where the leader works; it goes with the next save, or alone a little later."""
-        self._pending.note(Changes(position=position))
+        self._pending.record(Changes(position=position))
         if self._timer is None and self._task is None:
             self._due = self._loop.time() + self._pace.limit
             self._arm()
 
     def _note(self, changes: Changes) -> None:
-        self._pending.note(changes)
+        self._pending.record(changes)
         if isinstance(self.state, Failing):
             return  # the next try is on its way, and takes this along
         now = self._loop.time()
@@ -215,7 +215,7 @@ class Autosave:
             return None
         saved, kept = self._written
         self._written = None
-        news = self._pending.settle(saved, kept)
+        news = self._pending.mark_saved(saved, kept)
         if saved.matter:
             self._saved_at = self._clock()
         return kept if news else None
@@ -242,16 +242,16 @@ class Autosave:
             if round_ is not None:
                 self._on_arrival(round_)
 
-    def news_in(self, round_: Round) -> Round:
+    def take_remote_changes(self, round_: Round) -> Round:
         """The round as it is on disk, without the answers that have changes pending here.
 
         All that was written here must have been noted before: from now on the rest of it counts as seen.
         What the disk has lost is saved anew.
         """
-        lost = self._pending.lost_in(round_)
+        lost = self._pending.pop_missing(round_)
         if lost:
             self._note(lost)
-        return self._pending.know(round_)
+        return self._pending.rebase(round_)
 
     # Saving at once
 

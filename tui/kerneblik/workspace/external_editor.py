@@ -85,7 +85,7 @@ def edit_outside(
     """
     try:
         command = with_switches(editor_command(), locked=room.is_sealed)
-        draft = room.lay_out(round_, answer)
+        draft = room.begin(round_, answer)
     except KerneblikError as error:
         return error
     except OSError as error:

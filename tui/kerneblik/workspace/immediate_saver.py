@@ -29,14 +29,14 @@ class ImmediateSaver:
         self.emergency_copy = EmergencyCopy(store.directory, store.cipher)
         """Where lies what is not on disk."""
 
-    def note_position(self, position: Position) -> None:
+    def record_position(self, position: Position) -> None:
         """Remember where the leader works; it goes with the next save."""
-        self._pending.note(Changes(position=position))
+        self._pending.record(Changes(position=position))
 
     def keep(self, answer: Answer) -> None:
         """Save a changed answer. Never fails; see `error`."""
         self.round = self.round.with_answer(answer)
-        self._pending.note(Changes({answer.key: answer}))
+        self._pending.record(Changes({answer.key: answer}))
         self._save()
 
     def refresh(self) -> None:
@@ -44,7 +44,7 @@ class ImmediateSaver:
         with contextlib.suppress(StorageError):
             on_disk = self._store.refresh(self.round.id)
             if on_disk is not None:
-                news = self._pending.know(on_disk)
+                news = self._pending.rebase(on_disk)
                 self.round = replace(news, answers={**news.answers, **self._pending.snapshot().answers})
 
     def close(self) -> None:
@@ -62,7 +62,7 @@ class ImmediateSaver:
             self.emergency_copy.cover(self.round, changes)
             return
         self.error = None
-        self._pending.settle(changes, kept)
-        self._pending.know(kept)
+        self._pending.mark_saved(changes, kept)
+        self._pending.rebase(kept)
         self.round = kept
         self.emergency_copy.cover(kept, Changes())

@@ -39,19 +39,19 @@ if TYPE_CHECKING:
 class ChangeRecorder(Protocol):
     """Who keeps what changes; the storage's autosave in the app, a list in a test."""
 
-    def note(self, answer: Answer) -> None:
+    def record(self, answer: Answer) -> None:
         """Take charge of a changed answer."""
 
-    def note_position(self, position: Position) -> None:
+    def record_position(self, position: Position) -> None:
         """Remember where the leader works."""
 
-    def note_name(self, name: str) -> None:
+    def record_name(self, name: str) -> None:
         """Take charge of a new name of the round."""
 
-    def note_record(self, record: Record) -> None:
+    def record_dialogue(self, record: Record) -> None:
         """Take charge of a changed conversation, agreement or finding."""
 
-    def note_looked_at(self, versions: Iterable[Version]) -> None:
+    def record_seen(self, versions: Iterable[Version]) -> None:
         """Remember that the conflicts of these versions were looked at."""
 
 
@@ -157,12 +157,12 @@ class Session:
         if self._cursors.get(key) != cursor:
             self._cursors[key] = cursor
             if self.checklist.question(key) is not None:  # one comes back to one's own answers
-                self._keeper.note_position(Position(key, *cursor))
+                self._keeper.record_position(Position(key, *cursor))
 
     def keep(self, record: Record) -> None:
         """Keep a conversation, an agreement or a finding, new or changed."""
         self.round = self.round.with_record(record)
-        self._keeper.note_record(record)
+        self._keeper.record_dialogue(record)
 
     def agree(
         self, actor_id: str, text: str, who: str, due: date | None, conversation: str = ""
@@ -205,7 +205,7 @@ class Session:
     def rename(self, name: str) -> None:
         """Give the round another name."""
         self.round = replace(self.round, name=name)
-        self._keeper.note_name(name)
+        self._keeper.record_name(name)
 
     def begin_edit_session(self, key: str) -> None:
         """Keep the answer with this key as a version when its text is changed next."""
@@ -216,7 +216,7 @@ class Session:
         contested = [version for version in versions if version.conflict]
         if contested:
             self.round = replace(self.round, contested=self.round.contested - {key})
-            self._keeper.note_looked_at(contested)
+            self._keeper.record_seen(contested)
 
     def receive(self, news: Round) -> bool:
         """Take over what other sessions saved; whether anything of it can be seen.
@@ -242,7 +242,7 @@ class Session:
             return
         self.question = question
         self._visited[self.actor.id] = question_id
-        self._keeper.note_position(Position(question_id, *(self.cursor_at(question_id) or (0, 0))))
+        self._keeper.record_position(Position(question_id, *(self.cursor_at(question_id) or (0, 0))))
 
     def go_to_actor(self, actor_id: str) -> None:
         """Go to the question last visited with an actor, else its first empty one, else its first."""
@@ -271,7 +271,7 @@ class Session:
 
     def _take(self, answer: Answer) -> None:
         self.round = self.round.with_answer(answer)
-        self._keeper.note(answer)
+        self._keeper.record(answer)
 
     def _actor_of(self, question: Question) -> Actor:
         return next(actor for actor in self.checklist.actors if question in actor.questions)

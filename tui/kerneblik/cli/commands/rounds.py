@@ -67,7 +67,7 @@ def _new(context: Context) -> None:
 
 def _rename(context: Context) -> None:
     round_id, name = context.round_id(context.options.which), _given_name(context.options.name)
-    renamed = context.store.label(round_id, name=name)
+    renamed = context.store.update_metadata(round_id, name=name)
     say(context.t("cli.rounds.renamed", id=renamed.id, name=renamed.name))
 
 
@@ -91,7 +91,7 @@ def _unarchive(context: Context) -> None:
 def _put_away(context: Context, *, archived: bool) -> str:
     """Put the round that is meant into the archive, or take it out; its name."""
     round_id = context.round_id(context.options.which)
-    return context.store.label(round_id, archived=archived).name
+    return context.store.update_metadata(round_id, archived=archived).name
 
 
 def _delete(context: Context) -> None:
@@ -125,7 +125,7 @@ def _restore(context: Context) -> None:
     else:
         names = {trashed.id: trashed.name for trashed in trash.values()}
         trashed = trash[context.choose(wanted, names, none="cli.rounds.not_in_trash")]
-        context.store.bring_back(trashed)
+        context.store.restore(trashed)
         say(t("cli.rounds.restored", name=trashed.name))
 
 

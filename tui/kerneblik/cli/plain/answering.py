@@ -157,7 +157,7 @@ class Answering:
 
     def _note_position(self) -> None:
         lines = self.answer.text.split("\n")
-        self._keeper.note_position(Position(self._question, len(lines) - 1, len(lines[-1])))
+        self._keeper.record_position(Position(self._question, len(lines) - 1, len(lines[-1])))
 
     def _confirm(self, words: int, *, was_contested: bool = True) -> None:
         """Say plainly what was saved of an answer just taken: this many words."""

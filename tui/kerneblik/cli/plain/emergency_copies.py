@@ -12,7 +12,7 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import RoundStore
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
-from kerneblik.storage.recovery.emergency_copies import EmergencyText, completed, find, got_in, take_in
+from kerneblik.storage.recovery.emergency_copies import EmergencyText, absorb, completed, find, got_in
 
 _LONGEST_QUESTION = 70
 """Characters."""
@@ -45,7 +45,7 @@ def _offer(
         prompter.say("plain.left.later")
         return
     try:
-        take_in(store, completed(store, rescued, checklist, t.language))
+        absorb(store, completed(store, rescued, checklist, t.language))
     except KerneblikError as error:
         prompter.say(error.key, **error.values)
         prompter.say("plain.left.later")

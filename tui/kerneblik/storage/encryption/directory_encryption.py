@@ -25,7 +25,7 @@ from kerneblik.storage.errors import (
 )
 from kerneblik.storage.safety import file_transaction
 from kerneblik.storage.safety.directory import DataDirectory
-from kerneblik.storage.safety.directory_lock import DirectoryLock, alone_in
+from kerneblik.storage.safety.directory_lock import DirectoryLock, exclusive_directory_lock
 
 if TYPE_CHECKING:
     from kerneblik.storage.encryption.age_cipher import AgeCipher
@@ -80,7 +80,7 @@ class DirectoryEncryption:
     def refuse_while_in_use(self) -> None:
         """Raise BusyError if somebody has the directory open now."""
         if self.path.exists():
-            with alone_in(self.path):
+            with exclusive_directory_lock(self.path):
                 pass
 
     def unlock(self, passphrase: str) -> AgeCipher:
@@ -101,7 +101,7 @@ class DirectoryEncryption:
         from kerneblik.storage.encryption.age_cipher import AgeCipher  # noqa: PLC0415
 
         self._directory.prepare()
-        with alone_in(self.path):
+        with exclusive_directory_lock(self.path):
             if self.is_locked():
                 raise LockedError("lock.already", path=self.path)
             cipher = AgeCipher.new()
@@ -124,7 +124,7 @@ class DirectoryEncryption:
         Raises WrongPassphraseError, BusyError while somebody has the directory open, UnreadableRoundError for
         a round, which is to be recovered first, StorageError (and then all is as it was) and UnfinishedError.
         """
-        with alone_in(self.path):
+        with exclusive_directory_lock(self.path):
             cipher = self.unlock(passphrase)
             with file_transaction.FileTransaction(self.path) as change:
                 removed, left = [], []

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from kerneblik.reflection import Answer, Version, holds
-from kerneblik.storage.safety.retention import superfluous
+from kerneblik.storage.safety.retention import to_discard
 
 LARGEST = 4_000_000
 """Characters that all versions of a round may hold together; beyond it the oldest go first."""
@@ -109,7 +109,7 @@ def _too_old(versions: Mapping[int, Version]) -> set[int]:
     in_order = sorted(number for number, version in versions.items() if not version.conflict)
     moments = [_moment(versions[number]) for number in in_order]
     states = [(moment, len(versions[n].text)) for n, moment in zip(in_order, moments, strict=True)]
-    return {in_order[place] for place in superfluous(states) if abs(moments[-1] - moments[place]) > _FRESH}
+    return {in_order[place] for place in to_discard(states) if abs(moments[-1] - moments[place]) > _FRESH}
 
 
 def _moment(version: Version) -> datetime:

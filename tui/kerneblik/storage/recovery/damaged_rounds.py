@@ -66,7 +66,7 @@ class Damage:
         return self.backup is not None or bool(self.newer or self.newer_records)
 
 
-def assess(path: Path, round_id: str, backup: Backup | None, cipher: Cipher) -> Damage:
+def inspect_damage(path: Path, round_id: str, backup: Backup | None, cipher: Cipher) -> Damage:
     """What is left of a round whose file can't be read; the file is only looked at. Raises StorageError."""
     with os_errors_as_storage_errors(path):
         written = moment_of(path.lstat().st_mtime)
@@ -75,13 +75,13 @@ def assess(path: Path, round_id: str, backup: Backup | None, cipher: Cipher) -> 
     return Damage(round_id, written, backup, salvaged)
 
 
-def move_aside(path: Path, now: datetime) -> Path:
+def quarantine_damaged(path: Path, now: datetime) -> Path:
     """Give the file a name beside its own that says it is unreadable and that nothing else has; that name.
 
     Whoever calls it must hold the round's lock. Raises StorageError.
     """
     with os_errors_as_storage_errors(path):
-        aside = keep_aside(path, now)
+        aside = quarantine(path, now)
         path.unlink(missing_ok=True)
         sync_directory(path.parent)
     return aside
@@ -94,7 +94,7 @@ def put_back(damage: Damage, path: Path, now: datetime, cipher: Cipher) -> Path:
     """
     content = _content_of(damage.backup, cipher) if damage.backup is not None else None
     with os_errors_as_storage_errors(path):
-        aside = keep_aside(path, now)
+        aside = quarantine(path, now)
         if content is not None:
             write_atomically(path, content)
         else:
@@ -112,7 +112,7 @@ def _content_of(backup: Backup, cipher: Cipher) -> bytes:
     return content
 
 
-def keep_aside(path: Path, now: datetime) -> Path:
+def quarantine(path: Path, now: datetime) -> Path:
     """Give the file a second name that says it is unreadable; that name, also if it had one before.
 
     Until something is written in its place it keeps its own name, too. Whoever calls it must hold the round's

@@ -79,7 +79,7 @@ class EditorDraft:
         """The text."""
         return self.directory / f"{self.name}.md"
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Hold it no more."""
         if self.lock is not None:
             os.close(self.lock)
@@ -97,7 +97,7 @@ class EditorDrafts:
         """True when what is written is closed to others."""
         return bool(self._cipher.ending)
 
-    def lay_out(self, round_: Round, answer: Answer) -> EditorDraft:
+    def begin(self, round_: Round, answer: Answer) -> EditorDraft:
         """Put the text of an answer on a draft of its own. Raises NoMemoryError, StorageError and OSError."""
         draft = _hold(Path(mkdtemp(dir=self._place(), prefix=f"{round_.id}.{_as_name(answer.key)}.")))
         try:
@@ -112,11 +112,11 @@ class EditorDrafts:
     def clear(self, draft: EditorDraft) -> None:
         """Take all of it away."""
         shutil.rmtree(draft.directory, ignore_errors=True)
-        draft.let_go()
+        draft.release()
 
     def pass_on(self, draft: EditorDraft) -> EditorDraft:
         """Leave it to an editor that holds it still, as a window that was opened does; held by us, else."""
-        draft.let_go()
+        draft.release()
         try:
             return _hold(draft.directory, wait=False)
         except BlockingIOError:
@@ -137,7 +137,7 @@ class EditorDrafts:
             _bring_out_what_vim_kept(draft)
             return self._sealed(draft) if self._cipher.ending and self._newest(draft).exists() else draft.file
         finally:
-            draft.let_go()
+            draft.release()
 
     def find(self) -> list[EmergencyText]:
         """The texts that editors left and nobody works on, the oldest first. Raises no error.
@@ -181,7 +181,7 @@ class EditorDrafts:
                     try:
                         yield draft
                     finally:
-                        draft.let_go()
+                        draft.release()
 
     def _sealed(self, draft: EditorDraft) -> Path:
         """Keep the newest text on the draft sealed, and take the draft away; where the text then lies."""

@@ -233,7 +233,7 @@ def completed(
     return replace(rescued, changes=replace(rescued.changes, answers=answers))
 
 
-def take_in(store: RoundStore, rescued: EmergencyText) -> None:
+def absorb(store: RoundStore, rescued: EmergencyText) -> None:
     """Put the text into its round, which is made anew when it has gone; then the copy goes away.
 
     Raises StorageError, and then the copy stays.

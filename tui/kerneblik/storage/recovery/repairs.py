@@ -104,7 +104,7 @@ class Repair:
                 yield ok("repair.new_backup", round=summary.name)
 
     def _recover(self, store: RoundStore, round_id: str) -> Iterator[CheckResult]:
-        damage = store.assess(round_id)
+        damage = store.inspect_damage(round_id)
         if not damage.can_be_recovered:
             yield wrong("repair.nothing_left", round=round_id)
             return

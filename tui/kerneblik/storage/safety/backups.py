@@ -30,7 +30,7 @@ from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.format.json_file import SIZE_LIMIT
 from kerneblik.storage.round_file import RoundFile
-from kerneblik.storage.safety.retention import superfluous
+from kerneblik.storage.safety.retention import to_discard
 
 STAMP = "%Y-%m-%dT%H%M%SZ"
 """A UTC moment as it stands in file names."""
@@ -122,7 +122,7 @@ class Backups:
                 sizes[mark] = len(content)
             self._last[round_.id] = now
             in_order = sorted(sizes)
-            for place in superfluous([(mark.taken, sizes[mark]) for mark in in_order]):
+            for place in to_discard([(mark.taken, sizes[mark]) for mark in in_order]):
                 self._path(round_.id, in_order[place]).unlink()
 
     def exist(self, round_id: str) -> bool:

@@ -55,7 +55,7 @@ def _come_in(descriptor: int, directory: Path) -> bool:
 
 
 @contextmanager
-def alone_in(directory: Path) -> Iterator[None]:
+def exclusive_directory_lock(directory: Path) -> Iterator[None]:
     """Have a data directory for oneself; what others had left half done is completed or cleared away first.
 
     Raises BusyError at once when somebody works in it, and StorageError.

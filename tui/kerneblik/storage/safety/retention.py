@@ -18,7 +18,7 @@ MONTHS = 24
 """Of so many months before these one each is kept."""
 
 
-def superfluous(states: Sequence[tuple[datetime, int]]) -> set[int]:
+def to_discard(states: Sequence[tuple[datetime, int]]) -> set[int]:
     """The places of the states that go: the newest remain, then the fullest of each day, then of each month.
 
     Whatever its age, the newest that is at least half as large as the largest remains, too: states that lost

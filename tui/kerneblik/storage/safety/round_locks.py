@@ -83,7 +83,7 @@ class RoundOpenLock:
 
 
 @contextmanager
-def unattended(path: Path) -> Iterator[None]:
+def exclusive_round_lock(path: Path) -> Iterator[None]:
     """Keep everybody from opening the round in the file `path`.
 
     Raises BusyError at once when somebody, this process included, has it open, and OSError.

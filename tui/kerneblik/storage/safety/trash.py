@@ -118,7 +118,7 @@ class Trash:
             return _Ages(seen if in_years(seen) else None, days)
         return _Ages(None, {})
 
-    def take_in(self, path: Path, now: datetime) -> None:
+    def add(self, path: Path, now: datetime) -> None:
         """Delete the round in the file `path`. Raises OSError, FileNotFoundError when there is none."""
         path.lstat()
         entry = self._new_entry(round_id_of(path), now)
@@ -132,7 +132,7 @@ class Trash:
             sync_directory(directory)
         self._gather(entry)
 
-    def give_back(self, trashed: TrashedRound) -> None:
+    def restore(self, trashed: TrashedRound) -> None:
         """Put the round where it was. Raises StorageError when there is another one, OSError."""
         entry, rounds = trashed.path, self._directory.rounds
         file = self._file_in(entry)

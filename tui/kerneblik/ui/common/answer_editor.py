@@ -134,7 +134,7 @@ class AnswerEditor(IncrementalTextArea, inherit_bindings=False):
             session.write(self.key, self.text, self.cursor_location)
             session.remember_cursor(self.key, self.cursor_location)
 
-    def take_arrived(self, session: Session) -> bool:
+    def apply_remote_text(self, session: Session) -> bool:
         """Take over what another session saved of the answer held; True when that changed anything.
 
         It is an edit around the cursor, which stays at its word.

@@ -112,7 +112,7 @@ class BaseScreen(IncrementalScreen[None]):
         self.refresh_header()
         self.refresh_hints()
 
-    def refresh_arrived(self) -> None:
+    def apply_remote_changes(self) -> None:
         """Show what another session saved."""
         self.refresh_view()
 

@@ -127,21 +127,21 @@ class EditorScreen(BaseScreen):
         line.groups = self.groups
         line.words = self.t.plural("words", self.answer.words)
 
-    def refresh_arrived(self) -> None:
+    def apply_remote_changes(self) -> None:
         """Show what another session saved."""
         if not stands(self):
             return  # it will be shown with all the rest
-        if self.take_arrived():
+        if self.apply_remote_text():
             self.notify(self.t("write.arrived"), markup=False)
         self.refresh_header()
         self.refresh_state()
 
-    def take_arrived(self) -> bool:
+    def apply_remote_text(self) -> bool:
         """Take over into the text area what another session saved; True when that changed anything.
 
         The room need not be shown.
         """
-        return stands(self) and self.query_one(AnswerEditor).take_arrived(self.session)
+        return stands(self) and self.query_one(AnswerEditor).apply_remote_text(self.session)
 
     # Writing
 

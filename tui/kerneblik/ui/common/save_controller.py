@@ -25,7 +25,7 @@ class Writing(Protocol):
     def leave_question(self) -> None:
         """Take what stands in its text area."""
 
-    def take_arrived(self) -> bool:
+    def apply_remote_text(self) -> bool:
         """Take over into its text area what another session saved; True when that changed anything."""
 
 
@@ -45,7 +45,7 @@ class SaveController:
         self._forms: FormDraftController | None = None  # made for the first form
 
     def _begin(self, round_: Round) -> Autosave:
-        return Autosave(self._store, round_, self._state_changed, self.arrived)
+        return Autosave(self._store, round_, self._state_changed, self.on_remote_change)
 
     def exchange(self, round_: Round) -> None:
         """Keep another round from now on; all of the one before must have been saved."""
@@ -143,17 +143,17 @@ class SaveController:
 
     # What others save
 
-    def arrived(self, round_: Round) -> None:
+    def on_remote_change(self, round_: Round) -> None:
         """Take over what other sessions saved, after what is being typed here has been noted."""
         self.leave_question()
         app = self._app
-        if not app.session.receive(self.autosave.news_in(round_)):
+        if not app.session.receive(self.autosave.take_remote_changes(round_)):
             return
         room = app.room if app.room is not None and stands(app.room) else None
         for place in self._places(but=room):
-            place.take_arrived()  # what stands in its text area counts as typed
+            place.apply_remote_text()  # what stands in its text area counts as typed
         if room is not None:
-            room.refresh_arrived()
+            room.apply_remote_changes()
 
     # How it stands
 

@@ -127,10 +127,10 @@ class NoteScreen(EditorScreen):
         if self._taken_away:
             self._leave()
 
-    def refresh_arrived(self) -> None:
+    def apply_remote_changes(self) -> None:
         """Show what another session saved; leave when it took the conversation away."""
         if not stands(self) or self.query_one(AnswerEditor).key == self.key:
-            super().refresh_arrived()
+            super().apply_remote_changes()
         elif self.is_active:
             self._leave()
         else:

@@ -53,9 +53,9 @@ class IntroductionEditor(Dialog[None]):
         if stands(self):
             self.query_one(AnswerEditor).hand_over(self._session)
 
-    def take_arrived(self) -> bool:
+    def apply_remote_text(self) -> bool:
         """Take over what another session saved, and say so; True when that changed anything."""
-        changed = stands(self) and self.query_one(AnswerEditor).take_arrived(self._session)
+        changed = stands(self) and self.query_one(AnswerEditor).apply_remote_text(self._session)
         if changed:
             self.notify(self.t("write.arrived"), markup=False)
         return changed

@@ -171,7 +171,7 @@ class RoundsController:
         else:
             renamed = False
             with self._telling_errors():
-                await asyncio.to_thread(self._store.label, at.id, name=name)
+                await asyncio.to_thread(self._store.update_metadata, at.id, name=name)
                 renamed = True
         await self._refresh(at.id)
         return renamed
@@ -181,9 +181,9 @@ class RoundsController:
         if at.is_open:  # what is still to be saved must not look like another session's
             await self._app.save_controller.save()
         with self._telling_errors():
-            round_ = await asyncio.to_thread(self._store.label, at.id, archived=archived)
+            round_ = await asyncio.to_thread(self._store.update_metadata, at.id, archived=archived)
             if at.is_open:
-                self._app.save_controller.arrived(round_)
+                self._app.save_controller.on_remote_change(round_)
         await self._refresh(at.id)
 
     async def _ask_to_delete(self, at: ListedRound) -> None:
@@ -216,7 +216,7 @@ class RoundsController:
 
     async def _bring_back(self, at: ListedRound) -> None:
         with self._telling_errors():
-            await asyncio.to_thread(self._store.bring_back, self._trash[at.id])
+            await asyncio.to_thread(self._store.restore, self._trash[at.id])
             self._say("rounds.brought_back", name=at.name)
         await self._refresh(at.id)
 

@@ -9,7 +9,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer
-from kerneblik.storage.recovery.emergency_copies import EmergencyText, completed, discard, take_in
+from kerneblik.storage.recovery.emergency_copies import EmergencyText, absorb, completed, discard
 from kerneblik.ui.startup.context import StartupContext
 from kerneblik.ui.startup.prompt_app import PromptApp
 from kerneblik.ui.startup.recovery import actor_of
@@ -43,7 +43,7 @@ class RescueApp(PromptApp[bool]):
             choice = await self.ask(title, words, choices)
         try:
             if choice == "take":
-                take_in(self.store, completed(self.store, rescued, self.checklist, t.language))
+                absorb(self.store, completed(self.store, rescued, self.checklist, t.language))
             elif choice == "discard":
                 discard(rescued)
         except KerneblikError as error:

@@ -95,7 +95,7 @@ def _open(entrance: StartupContext, round_id: str) -> Round | None:
     except UnreadableRoundError as error:
         from kerneblik.ui.startup.recovery import RecoveryApp
 
-        choice = _talk(RecoveryApp(entrance, error, store.assess(round_id)))
+        choice = _talk(RecoveryApp(entrance, error, store.inspect_damage(round_id)))
     if choice == "recovered":
         return store.open(round_id)
     return _begin(store, entrance.t.language) if choice == "new" else None

@@ -35,7 +35,7 @@ class RecoveryApp(PromptApp[str]):
             if choice == "recovered":
                 aside = self.store.recover(damage)
             elif choice == "new":
-                aside = self.store.set_aside(damage.round_id)
+                aside = self.store.quarantine(damage.round_id)
             else:
                 return None
         except KerneblikError as error:
