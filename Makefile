@@ -48,7 +48,7 @@ screenshot: $(TOOLS)  ## Draw docs/*.svg anew from the worked example
 	PYTHONPATH=tests COLORTERM=truecolor $(BIN)/python -m tools.pictures docs
 
 papers: $(TOOLS)  ## Write every paper of the worked example to build/papers, printed and as pictures to look at
-	PYTHONPATH=tests $(BIN)/python -m tools.papers build/papers
+	PYTHONPATH=tests $(BIN)/python -m tools.documents build/papers
 
 constraints:  ## Write constraints.txt anew, from the newest versions that pyproject.toml allows
 	rm -rf build/constraints && $(PYTHON) -m venv build/constraints

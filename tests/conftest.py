@@ -31,8 +31,8 @@ signal.signal(signal.SIGHUP, signal.SIG_DFL)  # what nohup would have every prog
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a script runs in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-from kerneblik.documents import render_job
-from kerneblik.storage.encryption import passphrase
+from kerneblik.documents import render_job  # noqa: E402 - the surroundings come first
+from kerneblik.storage.encryption import passphrase  # noqa: E402
 from support import quick_key_file  # noqa: E402
 from support.forked_python import start_render  # noqa: E402
 from support.locked import Locked, lock_new_directory  # noqa: E402

@@ -194,7 +194,8 @@ def test_what_vim_kept_in_its_swap_file_is_offered(store, tmp_path):
     script.chmod(0o755)
     source = (
         "import sys; from pathlib import Path\n"
-        "from kerneblik.storage import RoundStore; from kerneblik.storage.recovery.editor_drafts import EditorDrafts\n"
+        "from kerneblik.storage import RoundStore\n"
+        "from kerneblik.storage.recovery.editor_drafts import EditorDrafts\n"
         "from kerneblik.workspace.external_editor import edit_outside\n"
         "from kerneblik.reflection import Answer\n"
         "store = RoundStore(Path(sys.argv[1])); room = EditorDrafts(store.directory)\n"
@@ -379,7 +380,8 @@ from kerneblik.storage.recovery.editor_drafts import EditorDrafts
 from kerneblik.workspace.external_editor import edit_outside
 
 store = RoundStore(Path(sys.argv[1]))
-outcome = edit_outside(EditorDrafts(store.directory), store.open(sys.argv[2]), Answer("self-role", "før"), 1.0)
+drafts = EditorDrafts(store.directory)
+outcome = edit_outside(drafts, store.open(sys.argv[2]), Answer("self-role", "før"), 1.0)
 Path(sys.argv[3]).write_text(outcome.key)
 """
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kerneblik.documents.content.selection import Selection
 from kerneblik.reflection import Answer, Assessment, Fit, Round
 from support.app import shipped_checklist
-from support.papers import marked_round
+from support.documents import marked_round
 
 CHECKLIST = shipped_checklist()
 ROUND = marked_round(CHECKLIST).round

@@ -16,7 +16,7 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Round
 from support.app import shipped_checklist
-from support.papers import marked_round
+from support.documents import marked_round
 from support.printing import text_of
 
 CHECKLIST = shipped_checklist()

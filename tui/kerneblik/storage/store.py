@@ -329,7 +329,7 @@ class RoundStore:
 
     def inspect_damage(self, round_id: str) -> Damage:
         """What is left of a round that can't be opened. Changes nothing. Raises StorageError."""
-        from kerneblik.storage.recovery import damaged_rounds
+        from kerneblik.storage.recovery import damaged_rounds  # noqa: PLC0415 - hardly ever needed
 
         path = self.path(round_id)
         return damaged_rounds.inspect_damage(path, round_id, self._backups.newest_good(round_id), self.cipher)
@@ -340,7 +340,7 @@ class RoundStore:
         Returns the name that the damaged file has from then on. Raises StorageError; then the damaged file
         is where it was, or what was salvaged out of it lies in an emergency copy.
         """
-        from kerneblik.storage.recovery import damaged_rounds
+        from kerneblik.storage.recovery import damaged_rounds  # noqa: PLC0415 - hardly ever needed
 
         before, newer, now = damage.before, damage.newer, self._clock()
         # Nothing is known of what this session saw on disk: what the backup holds must not go under.
@@ -361,7 +361,7 @@ class RoundStore:
 
     def quarantine(self, round_id: str) -> Path:
         """Move the round's file to a name of its own beside it; where it then lies. Raises StorageError."""
-        from kerneblik.storage.recovery import damaged_rounds
+        from kerneblik.storage.recovery import damaged_rounds  # noqa: PLC0415 - hardly ever needed
 
         with self._alone_at(round_id) as path:
             return damaged_rounds.quarantine_damaged(path, self._clock())
@@ -369,7 +369,7 @@ class RoundStore:
     # Within
 
     def _keep_aside(self, path: Path, now: datetime) -> Path:
-        from kerneblik.storage.recovery import damaged_rounds
+        from kerneblik.storage.recovery import damaged_rounds  # noqa: PLC0415 - hardly ever needed
 
         return damaged_rounds.quarantine(path, now)
 

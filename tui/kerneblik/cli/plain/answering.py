@@ -41,7 +41,7 @@ class Answering:
             checklist: what the questions belong to.
             keeper: has the round, and saves.
             reader: what is typed.
-            voice: says what came of it.
+            prompter: says what came of it.
             editor: the user's own.
             clock: says what time it is, aware.
         """

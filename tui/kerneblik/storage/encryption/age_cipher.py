@@ -74,7 +74,7 @@ class AgeCipher:
 
 
 class LockedCipher:
-    """The cipher of a locked directory without its key: it tells which files there are, not what is in them."""
+    """The cipher of a locked directory without its key: tells which files there are, not what is in them."""
 
     ending = AGE_ENDING
 

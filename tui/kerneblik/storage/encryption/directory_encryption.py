@@ -73,7 +73,7 @@ class DirectoryEncryption:
         return False
 
     def refuse_unless_fitting(self, cipher: Cipher) -> None:
-        """Raise LockedError if the directory is locked and the cipher is for one that isn't, or the reverse."""
+        """Raise LockedError if the directory is locked and the cipher is for a plain one, or the reverse."""
         if self.is_locked() != (cipher.ending == _AGE):
             raise LockedError("lock.locked" if cipher.ending == "" else "lock.changed", path=self.path)
 

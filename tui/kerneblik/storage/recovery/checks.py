@@ -43,7 +43,7 @@ class DirectoryChecks:
 
         Args:
             directory: the data directory, be it there or not.
-            cipher: how its files are closed to others; None when it is locked, and there is nothing to open it
+            cipher: how its files are closed to others; None when it is locked and there is nothing to open it
                 with: then its files are looked at from outside.
         """
         self._directory = directory

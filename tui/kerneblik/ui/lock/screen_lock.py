@@ -87,7 +87,7 @@ class ScreenLock:
     """
 
     def __init__(self, app: KerneblikApp, encryption: DirectoryEncryption | None) -> None:
-        """Make it for an app that runs. `encryption` is what the passphrase opens; None when there is none."""
+        """Make it for a running app. `encryption` is what the passphrase opens; None when there is none."""
         self._app = app
         self._encryption = encryption
         self._watch: IdleWatch | None = None

@@ -41,7 +41,7 @@ class UnlockApp(ThemedApp[Cipher]):
 def ask_passphrase(
     *, encryption: DirectoryEncryption, settings: Settings, language: str, ascii_marks: bool = False
 ) -> Cipher | int:
-    """Ask on a screen of its own for the passphrase; the cipher that it opens, or the exit code of who left."""
+    """Ask on a screen of its own for the passphrase; the cipher that it opens, or an exit code."""
     app = UnlockApp(Translator(language), encryption, Look.of(ascii_marks=ascii_marks), settings.theme)
     cipher = app.run()
     if app.failure is not None:

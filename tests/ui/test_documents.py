@@ -32,7 +32,7 @@ from kerneblik.ui.lock.privacy_screen import PrivacyScreen
 from kerneblik.ui.overview.screen import OverviewScreen
 from support import hostile
 from support.app import make_app, shipped_checklist
-from support.papers import marked_round
+from support.documents import marked_round
 from support.virtual_time import passing, until_process
 
 CHECKLIST = shipped_checklist()

@@ -14,7 +14,7 @@ from kerneblik.documents.formats import SHEET, named
 from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.language import Translator
 from support.app import shipped_checklist
-from support.papers import LONG, marked_round
+from support.documents import LONG, marked_round
 from support.printing import fonts_of, lines_to_write_on, pages, printed, text_of
 
 CHECKLIST = shipped_checklist()

@@ -20,7 +20,7 @@ from kerneblik.documents.formats import REPORT, Format, named
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Assessment, Fit, Round
 from support.app import shipped_checklist
-from support.papers import Marked, marked_round, with_agreements
+from support.documents import Marked, marked_round, with_agreements
 from support.printing import as_office_prints, fonts_of, pages, printed, program, text_of
 
 CHECKLIST = shipped_checklist()

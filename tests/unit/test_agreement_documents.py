@@ -19,7 +19,7 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Round
 from kerneblik.text import clean_line
 from support.app import shipped_checklist
-from support.papers import NOW, marked_round, with_agreements
+from support.documents import NOW, marked_round, with_agreements
 
 CHECKLIST = shipped_checklist()
 DANISH = Translator("da")
