@@ -36,7 +36,6 @@ class Shelf(NamedTuple):
 class SearchLine(WordKeysInput):
     """A line whose size does not depend on what stands in it: no key lays out the dialog anew."""
 
-    value: reactive[str] = reactive("", init=False)
     virtual_size: reactive[Size] = reactive(Size(0, 0))
 
 
