@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,6 +44,30 @@ def test_it_finds_its_own_checklist(installed: Mapping[str, str], tmp_path: Path
 def test_it_finds_its_example_and_catalogues(installed: Mapping[str, str], tmp_path: Path):
     assert "Tillidsrepræsentanter" in run(installed, tmp_path, "--demo", "status")
     assert "<svg" in run(installed, tmp_path, "--demo", "export", "--format", "html")
+
+
+def test_its_license_comes_along(installed: Mapping[str, str]):
+    packages = Path(installed["PYTHONPATH"])
+    [copy] = packages.glob("kerneblik-*.dist-info/licenses/LICENSE")
+    assert copy.read_bytes() == (ROOT / "LICENSE").read_bytes()
+    metadata = copy.parents[1].joinpath("METADATA").read_text(encoding="utf-8")
+    assert "\nLicense-Expression: MIT\nLicense-File: LICENSE\n" in metadata
+
+
+def test_the_source_distribution_holds_what_its_tests_look_at(tmp_path: Path):
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {
+        "LICENSE",
+        "README.md",
+        "Makefile",
+        "checklist.yaml",
+        "docs/promises.md",
+        "docs/write.svg",
+    } <= names
+    assert not [name for name in names if name.startswith("data/") and name != "data/example.yaml"]
 
 
 def test_the_app_opens_with_its_styles(installed: Mapping[str, str], tmp_path: Path):
