@@ -264,6 +264,22 @@ async def test_after_a_pause_the_app_locks_itself(locked: Locked, monkeypatch: p
     assert "!" in RoundStore(locked.directory, cipher=locked.cipher).open(ID).answer("self-core-task").text
 
 
+async def test_unless_chosen_otherwise_it_locks_after_ten_minutes(
+    locked: Locked, monkeypatch: pytest.MonkeyPatch
+):
+    clock = FakeClock(monkeypatch)
+    app = locked_app(locked)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        clock.now += 599
+        await pilot.press("!")
+        await pilot.pause()
+        assert app.return_value is None
+        clock.now += 600
+        await pilot.pause(601)
+    assert app.return_value == LOCKED
+
+
 async def test_whoever_types_is_not_locked_out(monkeypatch: pytest.MonkeyPatch):
     clock, rung = FakeClock(monkeypatch), []
     watch = IdleWatch(600.0, lambda: rung.append(clock.now))

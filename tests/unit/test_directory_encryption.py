@@ -150,6 +150,15 @@ def test_another_passphrase(locked: Locked):
     assert after.keys() == before.keys()
 
 
+def test_a_copy_of_the_key_made_before_still_opens_with_the_old_passphrase(locked: Locked):
+    key = locked.directory / "lock" / "identity.age"
+    copy = key.read_bytes()
+    encryption = DirectoryEncryption(locked.directory)
+    encryption.change_passphrase(PASSPHRASE, "cafe noir")
+    key.write_bytes(copy)
+    assert encryption.unlock(PASSPHRASE).recipient == locked.cipher.recipient
+
+
 def test_without_the_old_passphrase_there_is_no_other(locked: Locked):
     before = files(locked.directory)
     with pytest.raises(WrongPassphraseError):
