@@ -110,17 +110,27 @@ class Gate:
     """Holds up a thread of the loop until it is opened; meanwhile time passes."""
 
     def __init__(self) -> None:
-        self._open = threading.Event()
+        self._change = threading.Condition()
+        self._is_open = False
+        self._held_up: list[VirtualTimeLoop] = []
 
     def wait(self) -> None:
         """Wait until it is open, in a thread that a VirtualTimeLoop started."""
-        if not self._open.is_set():
-            with passing():
-                self._open.wait(60)
+        loop: VirtualTimeLoop = _loop_of_thread.loop
+        with self._change:
+            if not self._is_open:
+                self._held_up.append(loop)
+                loop.call_soon_threadsafe(_count, loop, -1)
+                self._change.wait_for(lambda: self._is_open, 60)
 
     def open(self) -> None:
-        """Let all through."""
-        self._open.set()
+        """Let all through; they count as work from now on, not only when they have woken up."""
+        with self._change:
+            self._is_open = True
+            for loop in self._held_up:
+                loop.call_soon_threadsafe(_count, loop, 1)
+            self._held_up.clear()
+            self._change.notify_all()
 
 
 async def until_process(pilot: textual.pilot.Pilot[Any], condition: Callable[[], bool]) -> None:
