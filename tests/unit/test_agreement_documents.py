@@ -183,7 +183,7 @@ def test_nothing_private_but_the_agreement_is_in_it():
 def test_without_a_due_date_there_is_no_calendar():
     with pytest.raises(KerneblikError) as none:
         as_calendar(listed(UNDATED), DANISH)
-    assert none.value.key == "agreed.none_dated"
+    assert none.value.key == "calendar.none_dated"
 
 
 def test_an_agreement_without_a_moment_of_its_making_is_written_too():

@@ -12,7 +12,7 @@ import orjson
 import pytest
 
 from kerneblik.bounds import LONGEST_ID, LONGEST_LINE, LONGEST_NAME, MOST_ENTRIES, moment_of, typed_number
-from kerneblik.documents.round_json import ExchangeError, from_json
+from kerneblik.documents.round_json import RoundImportError, from_json
 from kerneblik.storage import RoundStore, UnreadableRoundError
 from support.commands import Kerneblik
 
@@ -86,7 +86,7 @@ def test_an_import_is_bounded_everywhere():
     for field, content in hostile.items():
         try:
             from_json(content)
-        except ExchangeError as error:
+        except RoundImportError as error:
             taken[field] = error.values.get("field")
     # What JSON itself does not know is refused as such.
     assert taken == {field: None if field == "position.column" else field for field in hostile}
@@ -95,9 +95,9 @@ def test_an_import_is_bounded_everywhere():
 @pytest.mark.slow
 def test_ten_thousand_records_come_in_and_more_than_may_be_are_refused_at_once(tmp_path: Path):
     agreements = [{"id": f"a{number}", "actor": "b", "text": "c"} for number in range(MOST_ENTRIES + 1)]
-    with pytest.raises(ExchangeError) as refused:
+    with pytest.raises(RoundImportError) as refused:
         from_json(exported(agreements=agreements))
-    assert (refused.value.key, refused.value.values) == ("exchange.too_many", {"most": MOST_ENTRIES})
+    assert (refused.value.key, refused.value.values) == ("import.too_many", {"most": MOST_ENTRIES})
     kept = RoundStore(tmp_path).add(from_json(exported(agreements=agreements[:10_000])))
     assert len(RoundStore(tmp_path).read(kept.id).agreements) == 10_000
 

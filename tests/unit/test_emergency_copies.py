@@ -208,7 +208,7 @@ def test_no_room_anywhere_is_an_error(store, monkeypatch):
     monkeypatch.setattr(emergency_copies, "write_atomically", full)
     with pytest.raises(StorageError) as caught:
         leave(store)
-    assert caught.value.key == "rescue.nowhere"
+    assert caught.value.key == "emergency_copy.nowhere"
 
 
 def make_link(place, machine):
@@ -338,7 +338,7 @@ def test_an_older_copy_is_not_given_up_for_a_newer_one_that_fails(store, copy, m
     copy.cover(store.open(ID), CHANGES)
     monkeypatch.setattr(emergency_copies, "write_atomically", full)
     copy.cover(store.open(ID), replace(CHANGES, name="Nyere"))
-    assert copy.error.key == "rescue.nowhere"
+    assert copy.error.key == "emergency_copy.nowhere"
     assert emergency_copies.find(store.directory)[0].changes == CHANGES
 
 

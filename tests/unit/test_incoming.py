@@ -11,7 +11,7 @@ import pytest
 
 from kerneblik.checklist import ChecklistError, load_checklist
 from kerneblik.cli.plain.line_reader import LineReader
-from kerneblik.documents.round_json import ExchangeError, as_json, from_json
+from kerneblik.documents.round_json import RoundImportError, as_json, from_json
 from kerneblik.incoming import ForeignEncodingError, text_from_outside
 from kerneblik.settings import load_settings
 from kerneblik.storage.recovery.editor_drafts import text_of
@@ -49,9 +49,9 @@ def test_import_takes_a_mark_and_names_an_encoding():
     content = as_json(round_)
     assert from_json(b"\xef\xbb\xbf" + content) == from_json(content) == round_
     for encoding, name in FOREIGN.items():
-        with pytest.raises(ExchangeError) as caught:
+        with pytest.raises(RoundImportError) as caught:
             from_json(orjson.dumps({"navn": "æ"}).decode().encode(encoding))
-        assert (caught.value.key, caught.value.values["encoding"]) == ("exchange.encoding", name)
+        assert (caught.value.key, caught.value.values["encoding"]) == ("import.encoding", name)
 
 
 @pytest.mark.parametrize("encoding", FOREIGN)

@@ -54,7 +54,7 @@ def used_keys() -> set[str]:
 
 def test_every_key_used_in_the_source_exists():
     used = used_keys()
-    assert "report.set_aside" in used
+    assert "round.set_aside" in used
     assert "cli.no_rounds" in used
     assert used - catalogue("da").keys() == set()
 

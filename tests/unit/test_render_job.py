@@ -41,11 +41,11 @@ def test_whatever_happens_there_is_one_sentence(tmp_path: Path):
         "a file written": outcome(hostile.writes(kept)),
     }
     assert happened == {
-        "a crash": "paper.gave_up",
-        "an exception": "paper.gave_up",
-        "all memory": "paper.too_large",
-        "all the time": "paper.too_long",
-        "a file written": "paper.gave_up",
+        "a crash": "document.gave_up",
+        "an exception": "document.gave_up",
+        "all memory": "document.too_large",
+        "all the time": "document.too_long",
+        "a file written": "document.gave_up",
     }
     assert not kept.exists() or kept.read_bytes() == b""
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kerneblik.bounds import LARGEST_INPUT
 from kerneblik.checklist import Kind
-from kerneblik.documents.round_json import ExchangeError, as_json, from_json
+from kerneblik.documents.round_json import RoundImportError, as_json, from_json
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Answer, Position, Round
 from kerneblik.text import clean_line, clean_text
@@ -110,7 +110,7 @@ MISTAKES = [
 def test_the_message_names_the_field():
     unnamed = []
     for path, value, named in MISTAKES:
-        with pytest.raises(ExchangeError) as caught:
+        with pytest.raises(RoundImportError) as caught:
             from_json(changed(path, value))
         for language in LANGUAGES:
             message = Translator(language)(caught.value.key, **caught.value.values)
@@ -124,15 +124,15 @@ def test_the_message_names_the_field():
     [b"", b"{", b"\xff\xfe", b"[" * 100_000, b"null", b"[1]", b'"x"', b'{"a": "\\ud800"}', b"{}"],
 )
 def test_what_is_no_round_is_refused(content: bytes):
-    with pytest.raises(ExchangeError) as caught:
+    with pytest.raises(RoundImportError) as caught:
         from_json(content)
     assert Translator("da")(caught.value.key, **caught.value.values)
 
 
 def test_a_file_larger_than_any_round_is_refused():
-    with pytest.raises(ExchangeError) as caught:
+    with pytest.raises(RoundImportError) as caught:
         from_json(b" " * (LARGEST_INPUT + 1))
-    assert caught.value.key == "exchange.too_large"
+    assert caught.value.key == "import.too_large"
 
 
 def test_the_moment_comes_back_in_utc():

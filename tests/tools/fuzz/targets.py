@@ -11,7 +11,7 @@ from pathlib import Path
 from kerneblik.checklist import Checklist, ChecklistError, describe
 from kerneblik.checklist.cache import load_through_cache
 from kerneblik.checklist.loader import load_checklist, parse_checklist
-from kerneblik.documents.round_json import ExchangeError, as_json, from_json
+from kerneblik.documents.round_json import RoundImportError, as_json, from_json
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Changes, Round
@@ -111,7 +111,7 @@ class Imports:
         content = chance.choice((damaged, misshapen))(self._sound, chance)
         try:
             round_ = from_json(content)
-        except ExchangeError as error:
+        except RoundImportError as error:
             _is_worded(error)
             return
         assert isinstance(round_, Round)

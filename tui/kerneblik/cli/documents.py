@@ -56,10 +56,10 @@ def _made(job: RenderJob, t: Translator) -> Rendered:
     """The paper; what takes more than a second shows on a terminal that it goes on."""
     ending = job.format.endings[0]
     try:
-        with waiting(lambda seconds: t("cli.paper.working", ending=ending, seconds=seconds)):
+        with waiting(lambda seconds: t("cli.document.working", ending=ending, seconds=seconds)):
             return job.run()
     except OSError as error:
-        raise KerneblikError("paper.no_process", reason=reason(error, t)) from error
+        raise KerneblikError("document.no_process", reason=reason(error, t)) from error
 
 
 def _file_named(options: Namespace) -> Path | None:

@@ -47,7 +47,7 @@ class Format(NamedTuple):
     def require(self) -> None:
         """Raises KerneblikError when what it takes is not installed."""
         if not self.at_hand:
-            raise KerneblikError("paper.missing_extra", ending=self.endings[0], extra=self.extra)
+            raise KerneblikError("document.missing_extra", ending=self.endings[0], extra=self.extra)
 
     def render(self, content: Any, t: Translator) -> bytes:
         """The content in this format, made in this process: a `RenderJob` keeps out of reach of libraries."""

@@ -39,7 +39,7 @@ def as_calendar(agreements: AgreementList, t: Translator) -> bytes:
     """The file. Raises KerneblikError when no agreement has a due date, which a calendar needs."""
     dated = [(agreed, due) for agreed in agreements.agreed if (due := agreed.agreement.due) is not None]
     if not dated:
-        raise KerneblikError("agreed.none_dated")
+        raise KerneblikError("calendar.none_dated")
     calendar = Calendar()
     calendar.add("prodid", f"-//Kerneblik//Kerneblik {__version__}//{t.language.upper()}")
     calendar.add("version", "2.0")
@@ -58,9 +58,9 @@ def _event(agreed: Agreed, due: date, now: datetime, t: Translator) -> Event:
     event.add("sequence", max(now - (agreement.made or _LONG_AGO), timedelta()) // timedelta(minutes=1))
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
-    event["summary"] = _Text(t("agreed.event.done", text=agreed.text) if agreement.done else agreed.text)
-    who = t("agreed.event.who", who=agreed.who) if agreed.who else ""
-    event["description"] = _Text("\n".join(filter(None, (t("agreed.event.with", actor=agreed.actor), who))))
+    event["summary"] = _Text(t("calendar.event.done", text=agreed.text) if agreement.done else agreed.text)
+    who = t("calendar.event.who", who=agreed.who) if agreed.who else ""
+    event["description"] = _Text("\n".join(filter(None, (t("calendar.event.with", actor=agreed.actor), who))))
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     if not agreement.done:

@@ -77,14 +77,14 @@ class RenderJob:
 
     def _read(self, code: int, written: bytes) -> Rendered:
         if code != 0:
-            reasons = {-signal.SIGXCPU: "paper.too_long", OUT_OF_MEMORY: "paper.too_large"}
-            raise self._failure(reasons.get(code, "paper.gave_up"))
+            reasons = {-signal.SIGXCPU: "document.too_long", OUT_OF_MEMORY: "document.too_large"}
+            raise self._failure(reasons.get(code, "document.gave_up"))
         head, _, content = written.partition(b"\n")
         return Rendered(content, tuple(orjson.loads(head)))
 
     def _stop_if_cancelled(self) -> None:
         if self._cancelled:
-            raise RenderCancelledError("paper.cancelled", ending=self.format.endings[0])
+            raise RenderCancelledError("document.cancelled", ending=self.format.endings[0])
 
     def _failure(self, key: str) -> KerneblikError:
         return KerneblikError(key, ending=self.format.endings[0], seconds=MOST_SECONDS)

@@ -45,7 +45,7 @@ _LISTS = ("answers", "conversations", "agreements", "findings")
 _Value = TypeVar("_Value")
 
 
-class ExchangeError(KerneblikError):
+class RoundImportError(KerneblikError):
     """What was to be imported is not a round; the message names the field."""
 
 
@@ -74,23 +74,23 @@ def selection_as_json(selection: Selection, _: Translator) -> bytes:
 def from_json(content: bytes) -> Round:
     """The round that `as_json` wrote, cleaned of control characters.
 
-    Raises ExchangeError that names the first field that is not what it must be.
+    Raises RoundImportError that names the first field that is not what it must be.
     """
     if len(content) > LARGEST_INPUT:
-        raise ExchangeError("exchange.too_large", limit=LARGEST_INPUT // 1024**2)
+        raise RoundImportError("import.too_large", limit=LARGEST_INPUT // 1024**2)
     try:
         fields = _Fields("", orjson.loads(text_from_outside(content)))
     except ForeignEncodingError as error:
-        raise ExchangeError("exchange.encoding", encoding=error.encoding) from error
+        raise RoundImportError("import.encoding", encoding=error.encoding) from error
     except orjson.JSONDecodeError as error:
-        raise ExchangeError("exchange.not_json", line=error.lineno, column=error.colno) from error
+        raise RoundImportError("import.not_json", line=error.lineno, column=error.colno) from error
     if fields.get("format", str, "") != FORMAT:
-        raise ExchangeError("exchange.not_a_round", format=FORMAT)
+        raise RoundImportError("import.not_a_round", format=FORMAT)
     version = fields.get("version", int)
     if version > VERSION:
-        raise ExchangeError("exchange.newer", version=version, known=VERSION)
+        raise RoundImportError("import.newer", version=version, known=VERSION)
     if sum(len(fields.get(name, list, [])) for name in _LISTS) > MOST_ENTRIES:
-        raise ExchangeError("exchange.too_many", most=MOST_ENTRIES)
+        raise RoundImportError("import.too_many", most=MOST_ENTRIES)
     answers = [
         _answer(_Fields(f"answers[{index}]", value))
         for index, value in enumerate(fields.get("answers", list))
@@ -98,7 +98,7 @@ def from_json(content: bytes) -> Round:
     by_key: dict[str, Answer] = {}
     for index, answer in enumerate(answers):
         if answer.key in by_key:
-            raise ExchangeError("exchange.twice", field=f"answers[{index}].question", id=answer.key)
+            raise RoundImportError("import.twice", field=f"answers[{index}].question", id=answer.key)
         by_key[answer.key] = answer
     position = fields.optional("position", dict)
     round_ = Round(
@@ -124,7 +124,7 @@ def _records(fields: _Fields) -> Iterator[Record]:
             place = f"{name}[{index}]"
             record = reader(_Fields(place, value))
             if record.id in ids:
-                raise ExchangeError("exchange.twice", field=f"{place}.id", id=record.id)
+                raise RoundImportError("import.twice", field=f"{place}.id", id=record.id)
             ids.add(record.id)
             yield record
 
@@ -157,7 +157,7 @@ def _agreement(fields: _Fields) -> Agreement:
 def _finding(fields: _Fields) -> Assessment:
     view = fields.optional("view", str)
     if view is not None and view not in list(Fit):
-        raise ExchangeError("exchange.not_one_of", field=fields.place("view"), known=", ".join(Fit))
+        raise RoundImportError("import.not_one_of", field=fields.place("view"), known=", ".join(Fit))
     return Assessment(fields.line("id", LONGEST_ID), None if view is None else Fit(view))
 
 
@@ -169,7 +169,7 @@ def _answer(fields: _Fields) -> Answer:
     edited = fields.optional("edited", str)
     kind = fields.get("kind", str, str(Kind.REFLECTION))
     if kind not in list(Kind):
-        raise ExchangeError("exchange.not_one_of", field=fields.place("kind"), known=", ".join(Kind))
+        raise RoundImportError("import.not_one_of", field=fields.place("kind"), known=", ".join(Kind))
     conversation = fields.words("conversation", LONGEST_ID)
     free = conversation and not fields.get("question", str)
     return Answer(
@@ -196,7 +196,7 @@ class _Fields:
 
     def __post_init__(self) -> None:
         if not isinstance(self.values, dict):
-            raise ExchangeError("exchange.not_fields", field=self.where or "{}")
+            raise RoundImportError("import.not_fields", field=self.where or "{}")
 
     def place(self, name: str) -> str:
         """How a message names one of the fields."""
@@ -206,9 +206,9 @@ class _Fields:
         """The value of a field; without a default it must be there."""
         value = self.values.get(name, default)
         if value is None and name not in self.values:
-            raise ExchangeError("exchange.missing", field=self.place(name))
+            raise RoundImportError("import.missing", field=self.place(name))
         if type(value) is not kind:  # True is an int to isinstance
-            raise ExchangeError(f"exchange.not_{kind.__name__}", field=self.place(name))
+            raise RoundImportError(f"import.not_{kind.__name__}", field=self.place(name))
         return value
 
     def optional(self, name: str, kind: type[_Value]) -> _Value | None:
@@ -219,7 +219,7 @@ class _Fields:
         """The text of a field, which may have so many characters; without a default it must be there."""
         text = self.get(name, str, default)
         if len(text) > longest:
-            raise ExchangeError("exchange.too_long", field=self.place(name), longest=longest)
+            raise RoundImportError("import.too_long", field=self.place(name), longest=longest)
         return text
 
     def words(self, name: str, longest: int, default: str | None = "") -> str:
@@ -230,16 +230,16 @@ class _Fields:
         """The same of a field that must say something."""
         text = self.words(name, longest, None)
         if not text:
-            raise ExchangeError("exchange.empty", field=self.place(name))
+            raise RoundImportError("import.empty", field=self.place(name))
         return text
 
     def count(self, name: str) -> int:
         """A number from 0 on."""
         number = self.get(name, int, 0)
         if number > LARGEST_NUMBER:
-            raise ExchangeError("exchange.number_too_large", field=self.place(name), largest=LARGEST_NUMBER)
+            raise RoundImportError("import.number_too_large", field=self.place(name), largest=LARGEST_NUMBER)
         if whole_number(number) is None:
-            raise ExchangeError("exchange.not_int", field=self.place(name))
+            raise RoundImportError("import.not_int", field=self.place(name))
         return number
 
     def day(self, name: str) -> date:
@@ -248,9 +248,9 @@ class _Fields:
         try:
             day = date.fromisoformat(self.get(name, str))
         except ValueError as error:
-            raise ExchangeError("exchange.not_day", field=self.place(name)) from error
+            raise RoundImportError("import.not_day", field=self.place(name)) from error
         if not first <= day.year <= last:
-            raise ExchangeError("exchange.not_in_years", field=self.place(name), first=first, last=last)
+            raise RoundImportError("import.not_in_years", field=self.place(name), first=first, last=last)
         return day
 
     def moment(self, text: str, name: str) -> datetime:
@@ -259,10 +259,10 @@ class _Fields:
             moment = datetime.fromisoformat(text)
             utc = moment.astimezone(UTC)
         except (ValueError, OverflowError) as error:
-            raise ExchangeError("exchange.not_moment", field=self.place(name)) from error
+            raise RoundImportError("import.not_moment", field=self.place(name)) from error
         if moment.tzinfo is None:
-            raise ExchangeError("exchange.not_moment", field=self.place(name))
+            raise RoundImportError("import.not_moment", field=self.place(name))
         if not in_years(utc):
             first, last = YEARS
-            raise ExchangeError("exchange.not_in_years", field=self.place(name), first=first, last=last)
+            raise RoundImportError("import.not_in_years", field=self.place(name), first=first, last=last)
         return utc

@@ -163,7 +163,7 @@ class KerneblikApp(ThemedApp[str]):
 
     def action_help_quit(self) -> None:
         """Say what Ctrl+C is for here, when there is nothing to copy."""
-        self.notify(self.t("help_quit.body"), markup=False)
+        self.notify(self.t("help.quit"), markup=False)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text to every clipboard within reach, and say to which."""

@@ -32,7 +32,7 @@ def run(context: Context) -> int:
         shown = replace(shown, width=shutil.get_terminal_size().columns)
     deliver(context, shown, format_)
     if format_.name == "ics" and (undated := sum(a.agreement.due is None for a in found.agreed)):
-        complain(t, t.plural("agreed.undated", undated))
+        complain(t, t.plural("calendar.undated", undated))
     return 0
 
 

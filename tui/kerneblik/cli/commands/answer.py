@@ -95,6 +95,6 @@ def _tell_what_is_left(context: Context, keeper: ImmediateSaver) -> None:
     """Say where the text lies that could not be saved, or that it lies nowhere."""
     copy = keeper.emergency_copy
     if copy.path is not None:
-        complain(context.t, context.t("rescue.left", path=copy.path))
+        complain(context.t, context.t("emergency_copy.left", path=copy.path))
     if copy.error is not None:
         complain(context.t, context.t(copy.error.key, **copy.error.values))

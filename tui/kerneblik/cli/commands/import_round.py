@@ -5,7 +5,7 @@ from __future__ import annotations
 from kerneblik.cli.context import Context
 from kerneblik.cli.inputs import read_input
 from kerneblik.cli.output import say
-from kerneblik.documents.round_json import ExchangeError, from_json
+from kerneblik.documents.round_json import RoundImportError, from_json
 from kerneblik.errors import KerneblikError
 
 
@@ -14,7 +14,7 @@ def run(context: Context) -> int:
     named, t = context.options.file, context.t
     try:
         round_ = from_json(read_input(named, t))
-    except ExchangeError as error:
+    except RoundImportError as error:
         message = t(error.key, **error.values)
         raise KerneblikError("cli.import_failed", path=named, message=message) from error
     kept = context.store.add(round_)

@@ -24,11 +24,11 @@ def run(context: Context) -> int:
     choice = _choice(context)
     made = document(context.checklist, _introduced(context), choice, t)
     if not made.blocks:
-        raise KerneblikError("leader.nothing")
+        raise KerneblikError("report.nothing")
     deliver(context, made, format_)
     if options.output not in {None, "-"}:
-        parts = ", ".join(t(f"leader.part.{part}") for part in Part if part in choice)
-        say(t("leader.holds", parts=parts))
+        parts = ", ".join(t(f"report.part.{part}") for part in Part if part in choice)
+        say(t("report.holds", parts=parts))
     return 0
 
 

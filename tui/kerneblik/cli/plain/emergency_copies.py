@@ -72,4 +72,4 @@ def _contents(rescued: EmergencyText, checklist: Checklist, t: Translator) -> It
         wording = question.text.read(t.language) if question is not None else answer.wording
         yield f"{shorten(wording, _LONGEST_QUESTION, placeholder=' …')} ({t.plural('words', answer.words)})"
     if rescued.changes.name is not None:
-        yield t("rescue.name", name=rescued.changes.name)
+        yield t("emergency_copy.name", name=rescued.changes.name)

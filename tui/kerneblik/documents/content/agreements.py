@@ -92,12 +92,12 @@ class AgreementList:
 def as_table(agreements: AgreementList, t: Translator) -> str:
     """The table: what is overdue, what is open, what is done, each under its heading."""
     if not agreements.agreed:
-        return t("agreed.none") + "\n"
+        return t("agreement_list.none") + "\n"
     drawn = io.StringIO()
     console = Console(file=drawn, width=agreements.width, color_system=None, legacy_windows=False)
     several = len({agreed.round for agreed in agreements.agreed}) > 1
     for heading, group in _groups(agreements):
-        console.print(Text(t(f"agreed.{heading}")))
+        console.print(Text(t(f"agreement_list.{heading}")))
         table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
         for column in range(4):
             table.add_column(no_wrap=column == 0, ratio=None)

@@ -37,7 +37,7 @@ def _figures(comparison: Comparison, t: Translator, marks: Glyphs) -> list[str]:
     pair = (t("comparison.before"), t("comparison.after"))
     kinds = [t("comparison.answered"), t("comparison.words")]
     views = [view for view in Fit if comparison.before.views.get(view) or comparison.after.views.get(view)]
-    kinds += [t(f"comparison.view.{view}") for view in views]
+    kinds += [t(f"comparison.fit.{view}") for view in views]
     head = [t("cli.rounds.column.actor"), *(f"{kind} {side}" for kind in kinds for side in pair)]
     rows = [
         *(
@@ -95,7 +95,7 @@ def notes(both: QuestionComparison, comparison: Comparison, t: Translator) -> li
         if both.only is side:
             lines.append(t("comparison.only", round=name))
         said = [t("state.set_aside")] if answer.set_aside else []
-        said += [t(f"comparison.view.{view}")] if view is not None else []
+        said += [t(f"comparison.fit.{view}")] if view is not None else []
         if said:
             lines.append(t("comparison.state", round=name, state=", ".join(said)))
     return lines

@@ -29,7 +29,7 @@ class _Report:
     def document(self) -> Document:
         """All of it."""
         t = self._t
-        begun = t("report.begun", date=t.date(self._round.created))
+        begun = t("round.begun", date=t.date(self._round.created))
         blocks = [
             *self._introduction(),
             *self._wheel(),
@@ -48,12 +48,12 @@ class _Report:
     def _wheel(self) -> Iterator[Block]:
         if Part.WHEEL in self._choice:
             t = self._t
-            head = (t("report.status.actor"), *(t(f"kind.{kind}.title") for kind in Kind))
+            head = (t("status.actor"), *(t(f"kind.{kind}.title") for kind in Kind))
             rows = tuple(
                 (actor.name.read(t.language), *(self._share(actor, kind) for kind in Kind))
                 for actor in self._checklist.actors
             )
-            yield Heading(t("leader.wheel"), _SECTION)
+            yield Heading(t("report.wheel"), _SECTION)
             yield Wheel(self._checklist, self._round, Table(head, rows))
 
     def _share(self, actor: Actor, kind: Kind) -> str:
@@ -63,7 +63,7 @@ class _Report:
     def _theme(self, theme: Theme) -> Iterator[Block]:
         sections = [block for actor in self._actors for block in self._seen_by(actor, theme)]
         if sections:
-            yield Heading(self._t("leader.theme", theme=theme.name.read(self._t.language)), _SECTION)
+            yield Heading(self._t("report.theme", theme=theme.name.read(self._t.language)), _SECTION)
             yield from sections
 
     def _seen_by(self, actor: Actor, theme: Theme) -> Iterator[Block]:
@@ -80,7 +80,7 @@ class _Report:
         own = self._round.answer(question.id).text
         if self._part_of(actor, question) in self._choice and own.strip():
             if question.kind is Kind.DIALOGUE:
-                yield Remark(self._t("leader.preparation"))
+                yield Remark(self._t("report.preparation"))
             yield Prose(own)
         yield from self._said(actor, question.id)
 
@@ -104,14 +104,14 @@ class _Report:
         t, day = self._t, self._t.day(conversation.held)
         people = clean_line(conversation.people)
         if people and Part.NAMES in self._choice:
-            return t("leader.said.with", date=day, people=people)
-        return t("leader.said", date=day)
+            return t("report.said.with", date=day, people=people)
+        return t("report.said", date=day)
 
     def _free_notes(self) -> Iterator[Block]:
         """What was noted in conversations beside all questions."""
         notes = [(actor, list(self._said(actor, ""))) for actor in self._actors]
         if any(blocks for _, blocks in notes):
-            yield Heading(self._t("leader.free_notes"), _SECTION)
+            yield Heading(self._t("report.free_notes"), _SECTION)
         for actor, blocks in notes:
             if blocks:
                 yield Heading(actor.name.read(self._t.language), _ACTOR)
@@ -120,15 +120,15 @@ class _Report:
     def _differences(self) -> Iterator[Block]:
         t = self._t
         marked = [
-            (t(f"leader.view.{view}"), actor.name.read(t.language), question.text.read(t.language))
+            (t(f"report.fit.{view}"), actor.name.read(t.language), question.text.read(t.language))
             for view in (Fit.DIFFERS, Fit.SURPRISES, Fit.AGREES)
             for actor in self._actors
             for question in actor.questions
             if self._round.fit_of(question.id) is view
         ]
         if marked and Part.DIFFERENCES in self._choice:
-            yield Heading(t("leader.differences"), _SECTION)
-            yield Table((t("leader.view"), t("report.status.actor"), t("leader.question")), tuple(marked))
+            yield Heading(t("report.differences"), _SECTION)
+            yield Table((t("report.fit"), t("status.actor"), t("report.question")), tuple(marked))
 
     def _agreements(self) -> Iterator[Block]:
         t = self._t
@@ -136,16 +136,16 @@ class _Report:
         agreed = [a for a in self._round.agreements_with() if a.actor in names]
         if not agreed or Part.AGREEMENTS not in self._choice:
             return
-        head = [t("leader.agreement"), t("report.status.actor"), t("leader.due")]
+        head = [t("report.agreement"), t("status.actor"), t("report.due")]
         rows = [[clean_line(a.text), names[a.actor], self._due(a)] for a in agreed]
         if Part.NAMES in self._choice:
-            head.insert(2, t("leader.who"))
+            head.insert(2, t("report.who"))
             for row, agreement in zip(rows, agreed, strict=True):
                 row.insert(2, clean_line(agreement.who))
-        yield Heading(t("leader.agreements"), _SECTION)
+        yield Heading(t("report.agreements"), _SECTION)
         yield Table(tuple(head), tuple(tuple(row) for row in rows))
 
     def _due(self, agreement: Agreement) -> str:
         if agreement.done:
-            return self._t("leader.done")
+            return self._t("report.done")
         return self._t.day(agreement.due) if agreement.due else "–"

@@ -60,8 +60,8 @@ def _views(selection: Selection, perspective: Perspective) -> list[Fit]:
 def as_table(selection: Selection, t: Translator, marks: Glyphs) -> str:
     """The table for a terminal or a file, every column as wide as its widest cell."""
     views = any(_views(selection, perspective) for perspective in selection.perspectives)
-    names = ("actor", "reflection", "dialogue", *(("views",) if views else ()), "words", "edited")
-    head = ("", "", *(t(f"report.status.{name}") for name in names))
+    names = ("actor", "reflection", "dialogue", *(("fits",) if views else ()), "words", "edited")
+    head = ("", "", *(t(f"status.{name}") for name in names))
     rows = [
         _row(number, p, selection, t, marks, views=views)
         for number, p in enumerate(selection.perspectives, 1)
@@ -76,7 +76,7 @@ def as_table(selection: Selection, t: Translator, marks: Glyphs) -> str:
     if views:
         lines += ["", legend_of_views(t, marks)]
     if selection.removed:
-        lines += ["", t.plural("report.status.removed", len(selection.removed))]
+        lines += ["", t.plural("status.removed", len(selection.removed))]
     return "\n".join(lines) + "\n"
 
 
@@ -85,7 +85,7 @@ def as_sentences(selection: Selection, t: Translator) -> str:
     head = ", ".join((selection.round.name, summary_line(selection, t, ", ")))
     lines = [f"{head}.", *(_sentence(n, p, selection, t) for n, p in enumerate(selection.perspectives, 1))]
     if selection.removed:
-        lines.append(t.plural("report.status.removed", len(selection.removed)))
+        lines.append(t.plural("status.removed", len(selection.removed)))
     return "\n".join(lines) + "\n"
 
 

@@ -13,7 +13,7 @@ def summary_line(selection: Selection, t: Translator, between: str = " · ") -> 
     done = progress(questions, selection.round)
     return between.join(
         (
-            t("report.begun", date=t.date(selection.round.created)),
+            t("round.begun", date=t.date(selection.round.created)),
             t("progress.of", done=done.done, total=done.total),
             t.plural("words", done.words),
         )

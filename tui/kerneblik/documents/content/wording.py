@@ -18,7 +18,7 @@ def conversation_name(t: Translator, conversation: Conversation, between: str) -
 
 def view_words(t: Translator, marks: Glyphs, view: Fit) -> str:
     """A view with its sign: `≠ anderledes`."""
-    return f"{marks.of_view(view)} {t(f'view.{view}')}"
+    return f"{marks.of_view(view)} {t(f'fit.{view}')}"
 
 
 def legend_of_views(t: Translator, marks: Glyphs) -> str:

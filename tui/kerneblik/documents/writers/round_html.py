@@ -41,8 +41,8 @@ def _body(selection: Selection, t: Translator) -> Iterator[str]:
     for perspective in selection.perspectives:
         yield from _perspective(perspective, t)
     if selection.removed:
-        yield f"<section>\n<h2>{escape(t('report.removed'))}</h2>"
-        yield f"<p>{escape(t('report.removed.explanation'))}</p>"
+        yield f"<section>\n<h2>{escape(t('round.removed'))}</h2>"
+        yield f"<p>{escape(t('round.removed.explanation'))}</p>"
         for answer in selection.removed:
             yield from _removed(answer, t)
         yield "</section>"
@@ -67,14 +67,14 @@ def _answer(answer: Answer, t: Translator) -> Iterator[str]:
     if answer.text.strip():
         yield f'<div class="answer">\n{prose.as_html(parse(answer.text), _QUESTION_LEVEL)}</div>'
     elif answer.state is State.EMPTY:
-        yield note(t("report.unanswered"))
+        yield note(t("round.unanswered"))
 
 
 def _notes(question: Question, answer: Answer, t: Translator) -> Iterator[str]:
     if answer.set_aside:
-        yield note(t("report.set_aside"))
+        yield note(t("round.set_aside"))
     if is_reworded(question, answer):
-        yield note(t("report.reworded", wording=answer.wording))
+        yield note(t("round.reworded", wording=answer.wording))
 
 
 def _removed(answer: Answer, t: Translator) -> Iterator[str]:
@@ -82,5 +82,5 @@ def _removed(answer: Answer, t: Translator) -> Iterator[str]:
     yield note(f"{answer.actor_name or answer.actor} · {t(f'kind.{answer.kind}')}")
     yield from _answer(answer, t)
     if answer.set_aside:
-        yield note(t("report.set_aside"))
+        yield note(t("round.set_aside"))
     yield "</article>"

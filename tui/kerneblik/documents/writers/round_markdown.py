@@ -31,8 +31,8 @@ def _blocks(selection: Selection, t: Translator) -> Iterator[Block]:
     for perspective in selection.perspectives:
         yield from _perspective(perspective, t)
     if selection.removed:
-        yield Heading(t("report.removed"), _ACTOR)
-        yield Remark(t("report.removed.explanation"))
+        yield Heading(t("round.removed"), _ACTOR)
+        yield Remark(t("round.removed.explanation"))
         for answer in selection.removed:
             yield from _removed(answer, t)
 
@@ -53,14 +53,14 @@ def _answer(answer: Answer, t: Translator) -> Iterator[Block]:
     if answer.text.strip():
         yield Prose(answer.text)
     elif answer.state is State.EMPTY:
-        yield Remark(t("report.unanswered"))
+        yield Remark(t("round.unanswered"))
 
 
 def _notes(question: Question, answer: Answer, t: Translator) -> Iterator[Block]:
     if answer.set_aside:
-        yield Remark(t("report.set_aside"))
+        yield Remark(t("round.set_aside"))
     if is_reworded(question, answer):
-        yield Remark(t("report.reworded", wording=answer.wording))
+        yield Remark(t("round.reworded", wording=answer.wording))
 
 
 def _removed(answer: Answer, t: Translator) -> Iterator[Block]:
@@ -68,4 +68,4 @@ def _removed(answer: Answer, t: Translator) -> Iterator[Block]:
     yield Remark(f"{answer.actor_name or answer.actor} · {t(f'kind.{answer.kind}')}")
     yield from _answer(answer, t)
     if answer.set_aside:
-        yield Remark(t("report.set_aside"))
+        yield Remark(t("round.set_aside"))

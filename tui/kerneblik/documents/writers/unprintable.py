@@ -29,7 +29,7 @@ _MOST_NAMED = 20
 def unprintable(rendered: Rendered, t: Translator) -> str:
     """The sentence that tells which characters could not be printed."""
     characters = [*rendered.unprintable[:_MOST_TOLD], *["…"] * (len(rendered.unprintable) > _MOST_TOLD)]
-    return t.plural("paper.unprintable", len(rendered.unprintable), characters=" ".join(characters))
+    return t.plural("document.unprintable", len(rendered.unprintable), characters=" ".join(characters))
 
 
 def with_names(text: str, missing: Collection[str]) -> str:

@@ -1,4 +1,4 @@
-"""Danish: words of the commands."""
+"""Danish: the commands."""
 
 COMMANDS: dict[str, str] = {
     # --help
@@ -36,6 +36,62 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.completion.help": 'Til bash, i ~/.bashrc: eval "$(kerneblik completion bash)"',
     "cli.completion.shell": "SKAL",
     "cli.completion.shell.help": "en af: {choices}",
+    "cli.doctor": "se efter, om alt er, som det skal være",
+    "cli.doctor.help": "Mærkerne: ok · se (godt at vide) · FEJL. Slutkode 1, når der er en fejl.",
+    "cli.doctor.repair": "ret det, der kan rettes; det, der ændres, kopieres først",
+    "cli.lock": "lås teksterne med en adgangskode",
+    "cli.lock.help": (
+        "Alt, hvad du har skrevet, bliver krypteret, sikkerhedskopierne med; derefter\n"
+        "spørger Kerneblik om adgangskoden. En glemt adgangskode betyder tabte tekster.\n"
+        "Appen låser sig selv efter en pause og straks med F12."
+    ),
+    "cli.lock.minutes": "MINUTTER",
+    "cli.lock.idle": "lås appen efter så mange minutter uden tastetryk; 0 betyder aldrig",
+    "cli.lock.not_minutes": "skal være et antal minutter fra 0 til {largest}",
+    "cli.unlock": "fjern adgangskoden, så teksterne igen er almindelige filer",
+    "cli.passphrase": "skift adgangskoden",
+    "cli.question": "SPØRGSMÅL",
+    "cli.part": "DEL",
+    "cli.output.format": "{formats}; ellers afgør filens endelse det ({endings})",
+    "cli.output.file": "filen, der skal skrives; uden den (eller med -) til standard output",
+    "cli.output.force": "overskriv filen, hvis den findes",
+    "cli.sheet": "lav en side med spørgsmål og plads til noter til samtalen med en aktør",
+    "cli.sheet.help": (
+        "\nIntet af det, du selv har skrevet, kommer med, medmindre du beder om det med --with."
+        "\nSpørgsmål, du har lagt til side, er ikke på arket."
+    ),
+    "cli.sheet.actor": "nummeret, id'et eller begyndelsen af et ord i navnet; flere giver en side hver",
+    "cli.sheet.with": (
+        "tag med, hvad du skrev til dette spørgsmål: dets id, eller dets nummer hos aktøren; kan gentages"
+    ),
+    "cli.report": "lav en rapport om runden; du vælger selv, hvad der kommer med",
+    "cli.report.help": (
+        "\nUden valg rummer den kun, hvad der handler om dig selv: indledningen, hjulet og din refleksion"
+        "\nover dig selv. Alt om andre kommer kun med, når du beder om det."
+        "\n\n  introduction  din indledning (skrives i appen, eller --introduction)"
+        "\n  wheel         hjulet"
+        "\n  own           din refleksion over dig selv"
+        "\n  others        din refleksion over de andre aktører"
+        "\n  preparation   din forberedelse til dialogen"
+        "\n  said          det, de andre sagde i samtalerne"
+        "\n  differences   enighed og forskelle (de mærker, du satte i dialogen)"
+        "\n  agreements    aftalerne"
+        "\n  names         navne på dem, du talte og aftalte med"
+    ),
+    "cli.report.include": "tag også med: {parts}",
+    "cli.report.leave_out": "tag ikke med: de samme navne",
+    "cli.report.actor": "kun denne aktør; kan gentages",
+    "cli.report.introduction": "filen med indledningen, eller - for standard input",
+    "cli.agreements": "vis de åbne aftaler, dem over fristen først",
+    "cli.agreements.help": "\nFra alle runder, medmindre en er valgt med --round.",
+    "cli.agreements.all": "også dem, der er gjort",
+    "cli.agreements.json": "som JSON",
+    "cli.agreements.ics": "som iCalendar, til din kalender",
+    "cli.answer": "svar på spørgsmålene linje for linje, uden app",
+    "cli.answer.actor": "kun denne aktør: nummeret, id'et eller begyndelsen af et ord i navnet",
+    "cli.answer.dialogue": "kun spørgsmålene til dialogen",
+    "cli.answer.help": "Til skærmlæsere og enkle terminaler. Et spørgsmålstegn forklarer kommandoerne.",
+    "cli.plain": "ren tekst uden streger, farver og sidevisning, som en skærmlæser kan læse",
     "cli.file": "FIL",
     "cli.directory": "MAPPE",
     "cli.format": "FORMAT",
@@ -49,6 +105,56 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.theme": "lyst eller mørkt udseende",
     "cli.help": "vis denne hjælp",
     "cli.version": "vis versionen",
+    # kerneblik round
+    "cli.rounds": "vis runderne, begynd en ny, omdøb, arkivér, slet, sammenlign",
+    "cli.rounds.help": "\n»kerneblik round« alene viser dem. En runde nævnes ved sit navn eller sit id.",
+    "cli.rounds.actions": "hvad der skal ske",
+    "cli.rounds.list": "vis runderne",
+    "cli.rounds.list.json": "som JSON",
+    "cli.rounds.new": "begynd en ny runde",
+    "cli.rounds.new.name": "dens navn; uden det bliver den opkaldt efter halvåret",
+    "cli.rounds.rename": "giv en runde et andet navn",
+    "cli.rounds.rename.name": "det nye navn",
+    "cli.rounds.archive": "arkivér en runde: den bliver, men åbnes ikke af sig selv",
+    "cli.rounds.unarchive": "tag en runde frem af arkivet igen",
+    "cli.rounds.delete": "læg en runde i papirkurven, hvor den bliver i 30 dage",
+    "cli.rounds.delete.yes": "uden at spørge",
+    "cli.rounds.restore": "hent en runde tilbage fra papirkurven",
+    "cli.rounds.restore.round": "runden; uden den vises, hvad der ligger i papirkurven",
+    "cli.rounds.compare": "vis, hvad der er anderledes i to runder",
+    "cli.rounds.compare.other": "den anden; ellers den, du sidst har arbejdet i",
+    "cli.rounds.round": "rundens navn, begyndelsen af det, eller id'et",
+    "cli.rounds.name": "NAVN",
+    "cli.rounds.column.name": "Navn",
+    "cli.rounds.column.id": "Id",
+    "cli.rounds.column.begun": "Begyndt",
+    "cli.rounds.column.answered": "Besvaret",
+    "cli.rounds.column.words": "Ord",
+    "cli.rounds.column.deleted": "Slettet",
+    "cli.rounds.column.until": "Forsvinder",
+    "cli.rounds.column.actor": "Aktør",
+    "cli.rounds.next": "åbnes næste gang",
+    "cli.rounds.none": "Ingen runder endnu i {directory}. Begynd med »kerneblik«.",
+    "cli.rounds.damaged": "Kan ikke læses",
+    "cli.rounds.trash_empty": "Papirkurven er tom.",
+    "cli.rounds.trash_hint": "»kerneblik round restore RUNDE« henter en runde tilbage.",
+    "cli.rounds.begun": "Runden »{name}« er begyndt ({id}).",
+    "cli.rounds.renamed": "Runden {id} hedder nu »{name}«.",
+    "cli.rounds.archived": "Runden »{name}« er arkiveret.",
+    "cli.rounds.unarchived": "Runden »{name}« er taget frem igen.",
+    "cli.rounds.deleted": (
+        "Runden »{name}« ligger i papirkurven. »kerneblik round restore {id}« henter den tilbage."
+    ),
+    "cli.rounds.restored": "Runden »{name}« er hentet tilbage.",
+    "cli.rounds.delete.ask": "Runden »{name}« lægges i papirkurven. Skriv dens navn for at slette den: ",
+    "cli.rounds.delete.not_confirmed": "det var ikke rundens navn, så »{name}« er ikke slettet",
+    "cli.rounds.delete.no_terminal": "her er ingen at spørge. Slet »{name}« uden at spørge med --yes",
+    "cli.rounds.long_name": "navnet er for langt: det må højst have {longest} tegn",
+    "cli.rounds.no_name": "runden skal have et navn",
+    "cli.rounds.no_such": '"{wanted}" er ingen runde. Vælg mellem: {choices}',
+    "cli.rounds.ambiguous": '"{wanted}" kan være flere runder: {choices}. Brug id\'et',
+    "cli.rounds.not_in_trash": '"{wanted}" ligger ikke i papirkurven. Dér ligger: {choices}',
+    "cli.rounds.same": "det er den samme runde to gange: »{name}«. Vælg to forskellige",
     # argparse's own words; %(…)s and %s are its placeholders
     "argparse.usage": "brug: ",
     "argparse.options": "valg",
@@ -94,27 +200,12 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.import_failed": "{path}: {message}. Intet er hentet",
     "cli.input_too_large": "{path}: filen er for stor; den må højst fylde {limit} MiB",
     "cli.read_failed": "{path}: kan ikke læses ({reason})",
-    "paths.no_home": (
-        "du har ingen hjemmemappe til teksterne. Angiv en mappe med --data MAPPE eller KERNEBLIK_DATA"
-    ),
-    "settings.unreadable": "indstillingerne i {path} kan ikke læses ({reason}); der bruges de oprindelige",
-    "settings.nonsense": (
-        "indstillingerne i {path} kan ikke forstås; der bruges de oprindelige. »kerneblik doctor --repair«"
-        " lægger filen til side"
-    ),
-    "settings.link": (
-        "{path} er en henvisning (et link); der bruges de oprindelige indstillinger, og nye gemmes ikke."
-        " Læg selve filen her"
-    ),
-    "settings.foreign": (
-        "{path} tilhører en anden bruger; der bruges de oprindelige indstillinger, og nye gemmes ikke."
-        " Slet filen"
-    ),
-    "settings.unsaved": "indstillingerne kan ikke gemmes i {path} ({reason})",
+    "cli.not_on_a_terminal": "{format} kan ikke vises i en terminal; skriv til en fil: -o navn{ending}",
     # What goes well
     "cli.exported": "Skrevet til {path}; kun du kan læse den.",
     "cli.imported": "Runden »{name}« er hentet som {id}.",
     "cli.checked": "{path}: i orden (aktører: {actors}, spørgsmål: {questions}, sprog: {languages})",
+    "cli.document.working": "Laver {ending}-filen … {seconds} s (Ctrl+C afbryder)",
     # kerneblik where
     "where.texts": "Tekster",
     "where.drafts": "Udkast",
@@ -134,5 +225,9 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "where.private": "kun du og systemets administratorer",
     "where.open": "også andre brugere (rettigheder {mode})",
     "where.new": "kun du og systemets administratorer, når mappen oprettes",
-    "text.encoding": "{path}: teksten er i {encoding} og ikke i UTF-8; gem den i det tegnsæt",
+    "where.lock": "Lås",
+    "where.lock.none": "ingen adgangskode (»kerneblik lock« sætter en)",
+    "where.lock.set": "med adgangskode. {idle}",
+    "where.locked": "låst",
+    "where.passphrase": "kun den, der kender adgangskoden",
 }

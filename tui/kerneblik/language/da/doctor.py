@@ -1,9 +1,6 @@
-"""Danish: words of `kerneblik doctor`."""
+"""Danish: `kerneblik doctor`."""
 
 DOCTOR: dict[str, str] = {
-    "cli.doctor": "se efter, om alt er, som det skal være",
-    "cli.doctor.help": "Mærkerne: ok · se (godt at vide) · FEJL. Slutkode 1, når der er en fejl.",
-    "cli.doctor.repair": "ret det, der kan rettes; det, der ændres, kopieres først",
     "doctor.grade.ok": "ok",
     "doctor.grade.look": "se",
     "doctor.grade.wrong": "FEJL",
@@ -97,8 +94,8 @@ DOCTOR: dict[str, str] = {
     "repair.stale.other": "{count} ufærdige filer er fjernet",
     "repair.locked": "Teksterne er låst, så runderne er ikke rørt",
     "repair.backup": "Runden »{round}« er hentet frem fra sikkerhedskopien fra {date} kl. {time}",
-    "repair.salvaged.one": "Runden »{round}«: {count} svar er hentet ud af den beskadigede fil",
-    "repair.salvaged.other": "Runden »{round}«: {count} svar er hentet ud af den beskadigede fil",
+    "repair.partial.one": "Runden »{round}«: {count} svar er hentet ud af den beskadigede fil",
+    "repair.partial.other": "Runden »{round}«: {count} svar er hentet ud af den beskadigede fil",
     "repair.new_backup": "Runden »{round}« har fået en sikkerhedskopi",
     "repair.lost.one": "Runden »{round}«: {count} svar kunne ikke hentes frem",
     "repair.lost.other": "Runden »{round}«: {count} svar kunne ikke hentes frem",

@@ -1,6 +1,10 @@
-"""Danish: words of the lock: the passphrase, the commands around it, the hidden screen."""
+"""Danish: the lock: the passphrase, the commands around it, the hidden screen."""
 
 LOCK: dict[str, str] = {
+    # Keys
+    "key.lock": "lås",
+    "key.lock.help": "skjul skærmen straks; er der en adgangskode, skal den skrives igen",
+    "key.lock.command": "Skjul skærmen, eller lås den",
     # What can go wrong
     "lock.locked": "Teksterne i {path} er låst med en adgangskode.",
     "lock.changed": "Låsen på {path} er netop blevet fjernet. Start forfra.",
@@ -32,18 +36,7 @@ LOCK: dict[str, str] = {
     "lock.passphrase.short": "Adgangskoden er for kort: den skal have mindst {shortest} tegn.",
     "lock.passphrase.unprintable": "Adgangskoden kan kun bestå af bogstaver, tal, tegn og mellemrum, ikke af"
     " piletaster og lignende.",
-    # kerneblik lock, unlock, passphrase
-    "cli.lock": "lås teksterne med en adgangskode",
-    "cli.lock.help": (
-        "Alt, hvad du har skrevet, bliver krypteret, sikkerhedskopierne med; derefter\n"
-        "spørger Kerneblik om adgangskoden. En glemt adgangskode betyder tabte tekster.\n"
-        "Appen låser sig selv efter en pause og straks med F12."
-    ),
-    "cli.lock.minutes": "MINUTTER",
-    "cli.lock.idle": "lås appen efter så mange minutter uden tastetryk; 0 betyder aldrig",
-    "cli.lock.not_minutes": "skal være et antal minutter fra 0 til {largest}",
-    "cli.unlock": "fjern adgangskoden, så teksterne igen er almindelige filer",
-    "cli.passphrase": "skift adgangskoden",
+    # `kerneblik lock`, `unlock` and `passphrase`
     "lock.warning": """\
 Alt, hvad du har skrevet i {path}, bliver krypteret. Uden adgangskoden kan ingen læse filerne, heller ikke \
 administratoren.
@@ -78,11 +71,6 @@ Kopier, som andre har taget af mappen før nu, bliver ikke krypteret.
     " {directory}:",
     "lock.new_passphrase": "Adgangskoden er skiftet. Kopier, som andre har taget af mappen før nu, åbnes"
     " stadig med den gamle.",
-    "where.lock": "Lås",
-    "where.lock.none": "ingen adgangskode (»kerneblik lock« sætter en)",
-    "where.lock.set": "med adgangskode. {idle}",
-    "where.locked": "låst",
-    "where.passphrase": "kun den, der kender adgangskoden",
     # The app
     "unlock.title": "Kerneblik er låst",
     "unlock.explanation": "Skriv adgangskoden for at læse og skrive videre.",
@@ -91,24 +79,20 @@ Kopier, som andre har taget af mappen før nu, bliver ikke krypteret.
     "unlock.trying": "Låser op …",
     "unlock.wrong": "Det er ikke den rigtige adgangskode. Prøv igen.",
     "unlock.unsaved": "Det, du skrev til sidst, er ikke gemt endnu: {reason} Der prøves igen af sig selv.",
-    "curtain.back": "Enter: tilbage",
-    "curtain.saving": "Gemmer …",
-    "key.lock": "lås",
-    "key.lock.help": "skjul skærmen straks; er der en adgangskode, skal den skrives igen",
-    "key.lock.command": "Skjul skærmen, eller lås den",
-    "palette.lock": "Adgangskode: hvornår skal skærmen låse sig selv?",
+    "privacy.back": "Enter: tilbage",
+    "privacy.saving": "Gemmer …",
     "idle.title": "Når du holder pause",
     "idle.explanation": "Hvor længe uden et tastetryk, før appen låser sig selv?",
     "idle.after.one": "{count} minut",
     "idle.after.other": "{count} minutter",
     "idle.never": "Aldrig, kun med F12",
     "idle.now": "{choice} (som nu)",
+    "idle.editor.leave": "Lad min egen editor stå åben, også når jeg holder pause",
+    "idle.editor.lock": "Luk også min egen editor, når jeg holder pause",
     "passphrase.title": "Adgangskode",
     "passphrase.none": (
         "Dine tekster er ikke låst. Vil du låse dem, så afslut, og skriv »kerneblik lock«: filerne bliver"
         " krypteret, og appen spørger om adgangskoden.\n\nF12 skjuler skærmen, også uden adgangskode."
     ),
     "passphrase.close": "Luk",
-    "idle.editor.leave": "Lad min egen editor stå åben, også når jeg holder pause",
-    "idle.editor.lock": "Luk også min egen editor, når jeg holder pause",
 }

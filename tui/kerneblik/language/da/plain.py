@@ -1,11 +1,6 @@
-"""Danish: answering without the app, line by line."""
+"""Danish: `kerneblik answer`, which asks line by line."""
 
 PLAIN: dict[str, str] = {
-    "cli.answer": "svar på spørgsmålene linje for linje, uden app",
-    "cli.answer.actor": "kun denne aktør: nummeret, id'et eller begyndelsen af et ord i navnet",
-    "cli.answer.dialogue": "kun spørgsmålene til dialogen",
-    "cli.answer.help": "Til skærmlæsere og enkle terminaler. Et spørgsmålstegn forklarer kommandoerne.",
-    "cli.plain": "ren tekst uden streger, farver og sidevisning, som en skærmlæser kan læse",
     "plain.no_questions": "her er ingen spørgsmål at svare på; udelad --dialogue",
     "plain.begin": "{round}. {done} af {total} spørgsmål er færdige. Skriv h for hjælp.",
     "plain.end": "Slut.",

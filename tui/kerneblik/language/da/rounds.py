@@ -1,26 +1,20 @@
-"""Danish: the words of rounds: their list, the trash, the earlier answer, two of them compared."""
+"""Danish: rounds: their list, the trash, two of them compared."""
 
 ROUNDS: dict[str, str] = {
     # Keys
     "key.rounds": "runder",
     "key.rounds.help": "runder: skift, begynd en ny, omdøb, sammenlign, arkivér, slet",
     "key.rounds.command": "Runder: skift, begynd en ny, omdøb, sammenlign, arkivér, slet",
-    "key.earlier": "tidligere svar",
-    "key.earlier.help": "vis eller skjul svaret fra en tidligere runde",
-    "key.earlier.command": "Vis eller skjul svaret fra en tidligere runde",
-    "key.to_earlier": "til det tidligere",
-    "key.to_earlier.help": "til det tidligere svar for at rulle i det, og tilbage",
-    "key.to_earlier.command": "Gå til det tidligere svar, eller tilbage",
-    "key.take_over": "tag med",
-    "key.take_over.help": "tag det tidligere svar med som udgangspunkt",
-    "key.take_over.command": "Tag det tidligere svar med som udgangspunkt",
+    "key.rename": "omdøb",
+    "key.rename.help": "giv runden et andet navn",
+    "key.rename.command": "Giv runden et andet navn",
     "key.new_round": "ny runde",
     "key.archive": "arkivér",
     "key.compare": "sammenlign",
     "key.delete": "slet",
     "key.next_difference": "næste forskel",
     "key.previous_difference": "forrige forskel",
-    # The list
+    # The list, and what can be done
     "rounds.title": "Runder",
     "rounds.archived": "Arkiverede",
     "rounds.trash": "Papirkurv",
@@ -38,7 +32,6 @@ ROUNDS: dict[str, str] = {
     "rounds.keys.damaged": "N: ny   D: slet   Esc: luk",
     "rounds.keys.trash": "Enter: hent tilbage   N: ny   Esc: luk",
     "rounds.header.archived": "{name} (arkiveret)",
-    # What can be done
     "rounds.new": "Ny runde",
     "rounds.new.explanation": (
         "Den begynder uden svar; de tidligere bliver, hvor de er. Mens du skriver, viser Ctrl+N det tidligere"
@@ -63,16 +56,13 @@ ROUNDS: dict[str, str] = {
     "rounds.brought_back": "»{name}« er hentet tilbage.",
     "rounds.damaged.hint": "Beskadiget. »kerneblik --round {id}« tilbyder den nyeste sikkerhedskopi.",
     "rounds.unsaved": "Det, du har skrevet, kan ikke gemmes lige nu, så runden bliver åben. {reason}",
-    # What goes wrong
     "rounds.open_elsewhere": (
         "Runden er åben i en anden session, måske i tmux eller på en anden maskine. Afslut den dér; så kan"
         " runden slettes."
     ),
     "rounds.id_taken": "{path} er der allerede. Flyt den fil, og hent så runden tilbage.",
-    # The earlier answer
-    "earlier.keys": "F6 rul  F7 tag med",
-    "earlier.none": "Ingen tidligere runde har et svar på dette spørgsmål.",
-    "earlier.none.title": "Tidligere",
+    "rounds.rename.title": "Rundens navn",
+    "rounds.rename.explanation": "Et navn, du kan kende runden på om et år.",
     # Two rounds compared
     "comparison.title": "Fra {earlier} til {later}",
     "comparison.all": "Alle aktører",
@@ -101,58 +91,8 @@ ROUNDS: dict[str, str] = {
     "comparison.change.added": "nyt",
     "comparison.change.left": "ikke med længere",
     "comparison.change.changed": "ændret",
-    "comparison.view.agrees": "enighed",
-    "comparison.view.differs": "forskel",
-    "comparison.view.surprises": "overraskelse",
+    "comparison.fit.agrees": "enighed",
+    "comparison.fit.differs": "forskel",
+    "comparison.fit.surprises": "overraskelse",
     "comparison.none": "Der er ingen forskel på svarene i de to runder.",
-    # kerneblik round
-    "cli.rounds": "vis runderne, begynd en ny, omdøb, arkivér, slet, sammenlign",
-    "cli.rounds.help": "\n»kerneblik round« alene viser dem. En runde nævnes ved sit navn eller sit id.",
-    "cli.rounds.actions": "hvad der skal ske",
-    "cli.rounds.list": "vis runderne",
-    "cli.rounds.list.json": "som JSON",
-    "cli.rounds.new": "begynd en ny runde",
-    "cli.rounds.new.name": "dens navn; uden det bliver den opkaldt efter halvåret",
-    "cli.rounds.rename": "giv en runde et andet navn",
-    "cli.rounds.rename.name": "det nye navn",
-    "cli.rounds.archive": "arkivér en runde: den bliver, men åbnes ikke af sig selv",
-    "cli.rounds.unarchive": "tag en runde frem af arkivet igen",
-    "cli.rounds.delete": "læg en runde i papirkurven, hvor den bliver i 30 dage",
-    "cli.rounds.delete.yes": "uden at spørge",
-    "cli.rounds.restore": "hent en runde tilbage fra papirkurven",
-    "cli.rounds.restore.round": "runden; uden den vises, hvad der ligger i papirkurven",
-    "cli.rounds.compare": "vis, hvad der er anderledes i to runder",
-    "cli.rounds.compare.other": "den anden; ellers den, du sidst har arbejdet i",
-    "cli.rounds.round": "rundens navn, begyndelsen af det, eller id'et",
-    "cli.rounds.name": "NAVN",
-    "cli.rounds.column.name": "Navn",
-    "cli.rounds.column.id": "Id",
-    "cli.rounds.column.begun": "Begyndt",
-    "cli.rounds.column.answered": "Besvaret",
-    "cli.rounds.column.words": "Ord",
-    "cli.rounds.column.deleted": "Slettet",
-    "cli.rounds.column.until": "Forsvinder",
-    "cli.rounds.column.actor": "Aktør",
-    "cli.rounds.next": "åbnes næste gang",
-    "cli.rounds.none": "Ingen runder endnu i {directory}. Begynd med »kerneblik«.",
-    "cli.rounds.damaged": "Kan ikke læses",
-    "cli.rounds.trash_empty": "Papirkurven er tom.",
-    "cli.rounds.trash_hint": "»kerneblik round restore RUNDE« henter en runde tilbage.",
-    "cli.rounds.begun": "Runden »{name}« er begyndt ({id}).",
-    "cli.rounds.renamed": "Runden {id} hedder nu »{name}«.",
-    "cli.rounds.archived": "Runden »{name}« er arkiveret.",
-    "cli.rounds.unarchived": "Runden »{name}« er taget frem igen.",
-    "cli.rounds.deleted": (
-        "Runden »{name}« ligger i papirkurven. »kerneblik round restore {id}« henter den tilbage."
-    ),
-    "cli.rounds.restored": "Runden »{name}« er hentet tilbage.",
-    "cli.rounds.delete.ask": "Runden »{name}« lægges i papirkurven. Skriv dens navn for at slette den: ",
-    "cli.rounds.delete.not_confirmed": "det var ikke rundens navn, så »{name}« er ikke slettet",
-    "cli.rounds.delete.no_terminal": "her er ingen at spørge. Slet »{name}« uden at spørge med --yes",
-    "cli.rounds.long_name": "navnet er for langt: det må højst have {longest} tegn",
-    "cli.rounds.no_name": "runden skal have et navn",
-    "cli.rounds.no_such": '"{wanted}" er ingen runde. Vælg mellem: {choices}',
-    "cli.rounds.ambiguous": '"{wanted}" kan være flere runder: {choices}. Brug id\'et',
-    "cli.rounds.not_in_trash": '"{wanted}" ligger ikke i papirkurven. Dér ligger: {choices}',
-    "cli.rounds.same": "det er den samme runde to gange: »{name}«. Vælg to forskellige",
 }

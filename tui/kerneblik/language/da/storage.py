@@ -1,6 +1,10 @@
-"""Danish: words of the storage."""
+"""Danish: what can go wrong with files, directories and settings."""
 
 STORAGE: dict[str, str] = {
+    "storage.foreign": "{path} tilhører en anden bruger. Kerneblik læser og skriver kun dine egne filer:"
+    " flyt den væk, eller bed administratoren om det.",
+    "storage.directory.link": "{path} er en henvisning (et link) til et andet sted. Af sikkerhedshensyn"
+    " følger Kerneblik den ikke: læg selve mappen her, eller peg på hele datamappen med --data.",
     "storage.full": "Disken er fuld, så {path} kan ikke gemmes. Slet noget andet, eller bed om mere plads.",
     "storage.no_rights": "Du har ikke rettigheder til {path}. Bed administratoren om at give dig dem.",
     "storage.read_only": "{path} ligger på en disk, som der kun kan læses fra. Vælg en anden mappe med"
@@ -20,8 +24,6 @@ STORAGE: dict[str, str] = {
     "storage.missing": "Der er ingen runde, der hedder »{round}«.",
     "storage.copy": "{path} er en kopi af runden »{round}«, som et andet program har lagt der. Den åbnes"
     " ikke; runden ligger i {of}.",
-    "copies.found.one": "En kopi af en runde ligger ved siden af den og åbnes ikke: {paths}",
-    "copies.found.other": "{count} kopier af runder ligger ved siden af dem og åbnes ikke: {paths}",
     "storage.newer": "{path} er skrevet af en nyere udgave af Kerneblik. Opdatér Kerneblik for at åbne"
     " runden; filen er ikke rørt.",
     "storage.unreadable.empty": "{path} er tom: teksterne i filen er gået tabt. Filen er ikke rørt.",
@@ -38,5 +40,27 @@ STORAGE: dict[str, str] = {
     " --data.",
     "storage.directory.read_only": "Der kan ikke skrives i mappen {path}. Giv dig selv skriverettigheder,"
     " eller vælg en anden mappe med --data.",
+    # Copies that synchronisation left, and drafts
+    "copies.found.one": "En kopi af en runde ligger ved siden af den og åbnes ikke: {paths}",
+    "copies.found.other": "{count} kopier af runder ligger ved siden af dem og åbnes ikke: {paths}",
     "drafts.unreadable": "Udkastet {path} kan ikke læses.",
+    # Paths, settings and files from elsewhere
+    "paths.no_home": (
+        "du har ingen hjemmemappe til teksterne. Angiv en mappe med --data MAPPE eller KERNEBLIK_DATA"
+    ),
+    "settings.unreadable": "indstillingerne i {path} kan ikke læses ({reason}); der bruges de oprindelige",
+    "settings.nonsense": (
+        "indstillingerne i {path} kan ikke forstås; der bruges de oprindelige. »kerneblik doctor --repair«"
+        " lægger filen til side"
+    ),
+    "settings.link": (
+        "{path} er en henvisning (et link); der bruges de oprindelige indstillinger, og nye gemmes ikke."
+        " Læg selve filen her"
+    ),
+    "settings.foreign": (
+        "{path} tilhører en anden bruger; der bruges de oprindelige indstillinger, og nye gemmes ikke."
+        " Slet filen"
+    ),
+    "settings.unsaved": "indstillingerne kan ikke gemmes i {path} ({reason})",
+    "text.encoding": "{path}: teksten er i {encoding} og ikke i UTF-8; gem den i det tegnsæt",
 }

@@ -1,4 +1,4 @@
-"""English: words of the commands."""
+"""English: the commands."""
 
 COMMANDS: dict[str, str] = {
     # --help
@@ -36,6 +36,62 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.completion.help": 'For bash, in ~/.bashrc: eval "$(kerneblik completion bash)"',
     "cli.completion.shell": "SHELL",
     "cli.completion.shell.help": "one of: {choices}",
+    "cli.doctor": "check whether all is as it should be",
+    "cli.doctor.help": "The marks: ok · look (good to know) · WRONG. Exit code 1 if something is.",
+    "cli.doctor.repair": "mend what can be mended; what is changed is copied first",
+    "cli.lock": "lock the texts with a passphrase",
+    "cli.lock.help": (
+        "Everything you have written is encrypted, the backups too; from then on\n"
+        "Kerneblik asks for the passphrase. A lost passphrase means lost texts.\n"
+        "The app locks itself after a pause, and at once with F12."
+    ),
+    "cli.lock.minutes": "MINUTES",
+    "cli.lock.idle": "lock the app after so many minutes without a key; 0 means never",
+    "cli.lock.not_minutes": "has to be a number of minutes from 0 to {largest}",
+    "cli.unlock": "remove the passphrase, so that the texts are plain files again",
+    "cli.passphrase": "change the passphrase",
+    "cli.question": "QUESTION",
+    "cli.part": "PART",
+    "cli.output.format": "{formats}; otherwise the file's ending decides ({endings})",
+    "cli.output.file": "the file to write; without it (or with -) to standard output",
+    "cli.output.force": "overwrite the file if there is one",
+    "cli.sheet": "make a page of questions with room for notes for the conversation with an actor",
+    "cli.sheet.help": (
+        "\nNothing that you wrote goes on it unless you ask for it with --with."
+        "\nQuestions that you set aside are not on the sheet."
+    ),
+    "cli.sheet.actor": "the number, the id or the beginning of a word in the name; several get a page each",
+    "cli.sheet.with": (
+        "take along what you wrote to this question: its id, or its number with the actor; can be repeated"
+    ),
+    "cli.report": "make a report of the round; you choose what goes in",
+    "cli.report.help": (
+        "\nUnless you choose, it holds only what is about yourself: the introduction, the wheel and your"
+        "\nreflection on yourself. All that is about others goes in only when you ask for it."
+        "\n\n  introduction  your introduction (written in the app, or --introduction)"
+        "\n  wheel         the wheel"
+        "\n  own           your reflection on yourself"
+        "\n  others        your reflection on the other actors"
+        "\n  preparation   your preparation for the dialogue"
+        "\n  said          what the others said in conversations"
+        "\n  differences   agreement and differences (the marks you made in the dialogue)"
+        "\n  agreements    the agreements"
+        "\n  names         names of those you talked and agreed with"
+    ),
+    "cli.report.include": "put in, too: {parts}",
+    "cli.report.leave_out": "leave out: the same names",
+    "cli.report.actor": "this actor only; can be repeated",
+    "cli.report.introduction": "the file with the introduction, or - for standard input",
+    "cli.agreements": "show the open agreements, those that are overdue first",
+    "cli.agreements.help": "\nOf all rounds, unless one is named with --round.",
+    "cli.agreements.all": "those that are done, too",
+    "cli.agreements.json": "as JSON",
+    "cli.agreements.ics": "as iCalendar, for your calendar",
+    "cli.answer": "answer the questions line by line, without the app",
+    "cli.answer.actor": "only this actor: the number, the id or the beginning of a word in the name",
+    "cli.answer.dialogue": "only the questions for the dialogue",
+    "cli.answer.help": "For screen readers and simple terminals. A question mark explains the commands.",
+    "cli.plain": "plain text without lines, colours and paging, as a screen reader reads it",
     "cli.file": "FILE",
     "cli.directory": "DIR",
     "cli.format": "FORMAT",
@@ -49,6 +105,56 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.theme": "light or dark",
     "cli.help": "show this help",
     "cli.version": "show the version",
+    # kerneblik round
+    "cli.rounds": "show the rounds, begin a new one, rename, archive, delete, compare",
+    "cli.rounds.help": "\n“kerneblik round” alone shows them. A round is named by its name or its id.",
+    "cli.rounds.actions": "what to do",
+    "cli.rounds.list": "show the rounds",
+    "cli.rounds.list.json": "as JSON",
+    "cli.rounds.new": "begin a new round",
+    "cli.rounds.new.name": "its name; without one it is named after the half-year",
+    "cli.rounds.rename": "give a round another name",
+    "cli.rounds.rename.name": "the new name",
+    "cli.rounds.archive": "archive a round: it stays, but is not opened by itself",
+    "cli.rounds.unarchive": "take a round out of the archive again",
+    "cli.rounds.delete": "move a round to the trash, where it stays for 30 days",
+    "cli.rounds.delete.yes": "without asking",
+    "cli.rounds.restore": "bring a round back from the trash",
+    "cli.rounds.restore.round": "the round; without it, what is in the trash is shown",
+    "cli.rounds.compare": "show what differs between two rounds",
+    "cli.rounds.compare.other": "the other one; else the one you last worked in",
+    "cli.rounds.round": "the round's name, the beginning of it, or its id",
+    "cli.rounds.name": "NAME",
+    "cli.rounds.column.name": "Name",
+    "cli.rounds.column.id": "Id",
+    "cli.rounds.column.begun": "Begun",
+    "cli.rounds.column.answered": "Answered",
+    "cli.rounds.column.words": "Words",
+    "cli.rounds.column.deleted": "Deleted",
+    "cli.rounds.column.until": "Disappears",
+    "cli.rounds.column.actor": "Actor",
+    "cli.rounds.next": "opened next time",
+    "cli.rounds.none": "No rounds yet in {directory}. Begin with “kerneblik”.",
+    "cli.rounds.damaged": "Unreadable",
+    "cli.rounds.trash_empty": "The trash is empty.",
+    "cli.rounds.trash_hint": "“kerneblik round restore ROUND” brings one back.",
+    "cli.rounds.begun": "The round “{name}” was begun ({id}).",
+    "cli.rounds.renamed": "The round {id} is now called “{name}”.",
+    "cli.rounds.archived": "The round “{name}” is archived.",
+    "cli.rounds.unarchived": "The round “{name}” is out of the archive again.",
+    "cli.rounds.deleted": (
+        "The round “{name}” is in the trash. “kerneblik round restore {id}” brings it back."
+    ),
+    "cli.rounds.restored": "The round “{name}” was brought back.",
+    "cli.rounds.delete.ask": "The round “{name}” goes to the trash. Type its name to delete it: ",
+    "cli.rounds.delete.not_confirmed": "that was not the round's name, so “{name}” was not deleted",
+    "cli.rounds.delete.no_terminal": "there is nobody to ask here. Delete “{name}” without asking with --yes",
+    "cli.rounds.long_name": "the name is too long: it may have {longest} characters at most",
+    "cli.rounds.no_name": "the round needs a name",
+    "cli.rounds.no_such": '"{wanted}" is no round. Choose from: {choices}',
+    "cli.rounds.ambiguous": '"{wanted}" can be several rounds: {choices}. Use the id',
+    "cli.rounds.not_in_trash": '"{wanted}" is not in the trash. There is: {choices}',
+    "cli.rounds.same": "that is the same round twice: “{name}”. Choose two different ones",
     # argparse's own words; %(…)s and %s are its placeholders
     "argparse.usage": "usage: ",
     "argparse.options": "options",
@@ -92,27 +198,12 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.import_failed": "{path}: {message}. Nothing was taken in",
     "cli.input_too_large": "{path}: the file is too large; it may take up {limit} MiB at most",
     "cli.read_failed": "{path}: cannot be read ({reason})",
-    "paths.no_home": (
-        "you have no home directory for the texts. Name a directory with --data DIR or KERNEBLIK_DATA"
-    ),
-    "settings.unreadable": "the settings in {path} cannot be read ({reason}); the original ones are used",
-    "settings.nonsense": (
-        "the settings in {path} make no sense; the original ones are used. “kerneblik doctor --repair” puts"
-        " the file aside"
-    ),
-    "settings.link": (
-        "{path} is a link; the original settings are used, and new ones are not kept. Put the file itself"
-        " here"
-    ),
-    "settings.foreign": (
-        "{path} belongs to another user; the original settings are used, and new ones are not kept. Delete"
-        " the file"
-    ),
-    "settings.unsaved": "the settings cannot be kept in {path} ({reason})",
+    "cli.not_on_a_terminal": "{format} cannot be shown on a terminal; write to a file: -o name{ending}",
     # What goes well
     "cli.exported": "Written to {path}; only you can read it.",
     "cli.imported": "The round “{name}” was taken in as {id}.",
     "cli.checked": "{path}: in order (actors: {actors}, questions: {questions}, languages: {languages})",
+    "cli.document.working": "Making the {ending} file … {seconds} s (Ctrl+C cancels)",
     # kerneblik where
     "where.texts": "Texts",
     "where.drafts": "Drafts",
@@ -132,5 +223,9 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "where.private": "only you and the system's administrators",
     "where.open": "other users, too (permissions {mode})",
     "where.new": "only you and the system's administrators, once it is made",
-    "text.encoding": "{path}: the text is in {encoding}, not in UTF-8; save it in that encoding",
+    "where.lock": "Lock",
+    "where.lock.none": "no passphrase (“kerneblik lock” sets one)",
+    "where.lock.set": "with a passphrase. {idle}",
+    "where.locked": "locked",
+    "where.passphrase": "only those who know the passphrase",
 }

@@ -1,9 +1,6 @@
-"""English: words of `kerneblik doctor`."""
+"""English: `kerneblik doctor`."""
 
 DOCTOR: dict[str, str] = {
-    "cli.doctor": "check whether all is as it should be",
-    "cli.doctor.help": "The marks: ok · look (good to know) · WRONG. Exit code 1 if something is.",
-    "cli.doctor.repair": "mend what can be mended; what is changed is copied first",
     "doctor.grade.ok": "ok",
     "doctor.grade.look": "look",
     "doctor.grade.wrong": "WRONG",
@@ -101,8 +98,8 @@ DOCTOR: dict[str, str] = {
     "repair.stale.other": "{count} unfinished files were removed",
     "repair.locked": "The texts are locked, so the rounds were not touched",
     "repair.backup": "The round “{round}” was brought back from the backup of {date}, {time}",
-    "repair.salvaged.one": "The round “{round}”: {count} answer was got out of the damaged file",
-    "repair.salvaged.other": "The round “{round}”: {count} answers were got out of the damaged file",
+    "repair.partial.one": "The round “{round}”: {count} answer was got out of the damaged file",
+    "repair.partial.other": "The round “{round}”: {count} answers were got out of the damaged file",
     "repair.new_backup": "The round “{round}” got a backup",
     "repair.lost.one": "The round “{round}”: {count} answer could not be got back",
     "repair.lost.other": "The round “{round}”: {count} answers could not be got back",

@@ -1,6 +1,10 @@
-"""English: words of the lock: the passphrase, the commands around it, the hidden screen."""
+"""English: the lock: the passphrase, the commands around it, the hidden screen."""
 
 LOCK: dict[str, str] = {
+    # Keys
+    "key.lock": "lock",
+    "key.lock.help": "hide the screen at once; with a passphrase set, it is asked for again",
+    "key.lock.command": "Hide the screen, or lock it",
     # What can go wrong
     "lock.locked": "The texts in {path} are locked with a passphrase.",
     "lock.changed": "The lock on {path} has just been removed. Start again.",
@@ -32,18 +36,7 @@ LOCK: dict[str, str] = {
     "lock.passphrase.short": "The passphrase is too short: it needs at least {shortest} characters.",
     "lock.passphrase.unprintable": "The passphrase can only hold letters, digits, signs and spaces, no arrow"
     " keys and the like.",
-    # kerneblik lock, unlock, passphrase
-    "cli.lock": "lock the texts with a passphrase",
-    "cli.lock.help": (
-        "Everything you have written is encrypted, the backups too; from then on\n"
-        "Kerneblik asks for the passphrase. A lost passphrase means lost texts.\n"
-        "The app locks itself after a pause, and at once with F12."
-    ),
-    "cli.lock.minutes": "MINUTES",
-    "cli.lock.idle": "lock the app after so many minutes without a key; 0 means never",
-    "cli.lock.not_minutes": "has to be a number of minutes from 0 to {largest}",
-    "cli.unlock": "remove the passphrase, so that the texts are plain files again",
-    "cli.passphrase": "change the passphrase",
+    # `kerneblik lock`, `unlock` and `passphrase`
     "lock.warning": """\
 Everything you have written in {path} will be encrypted. Without the passphrase nobody can read the files, \
 not even the administrator.
@@ -78,11 +71,6 @@ Copies that others have made of the directory before now will not be encrypted.
     " {directory}:",
     "lock.new_passphrase": "The passphrase is changed. Copies that others have made of the directory before"
     " now still open with the old one.",
-    "where.lock": "Lock",
-    "where.lock.none": "no passphrase (“kerneblik lock” sets one)",
-    "where.lock.set": "with a passphrase. {idle}",
-    "where.locked": "locked",
-    "where.passphrase": "only those who know the passphrase",
     # The app
     "unlock.title": "Kerneblik is locked",
     "unlock.explanation": "Type the passphrase to go on reading and writing.",
@@ -91,24 +79,20 @@ Copies that others have made of the directory before now will not be encrypted.
     "unlock.trying": "Unlocking …",
     "unlock.wrong": "That is not the passphrase. Try again.",
     "unlock.unsaved": "What you wrote last is not saved yet: {reason} It is tried again by itself.",
-    "curtain.back": "Enter: back",
-    "curtain.saving": "Saving …",
-    "key.lock": "lock",
-    "key.lock.help": "hide the screen at once; with a passphrase set, it is asked for again",
-    "key.lock.command": "Hide the screen, or lock it",
-    "palette.lock": "Passphrase: when is the screen to lock itself?",
+    "privacy.back": "Enter: back",
+    "privacy.saving": "Saving …",
     "idle.title": "When you pause",
     "idle.explanation": "How long without a key until the app locks itself?",
     "idle.after.one": "{count} minute",
     "idle.after.other": "{count} minutes",
     "idle.never": "Never, only with F12",
     "idle.now": "{choice} (as now)",
+    "idle.editor.leave": "Leave my own editor open, even when I pause",
+    "idle.editor.lock": "Close my own editor, too, when I pause",
     "passphrase.title": "Passphrase",
     "passphrase.none": (
         "Your texts are not locked. To lock them, quit and type “kerneblik lock”: the files are encrypted,"
         " and the app asks for the passphrase.\n\nF12 hides the screen, without a passphrase too."
     ),
     "passphrase.close": "Close",
-    "idle.editor.leave": "Leave my own editor open, even when I pause",
-    "idle.editor.lock": "Close my own editor, too, when I pause",
 }

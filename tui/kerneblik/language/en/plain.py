@@ -1,11 +1,6 @@
-"""English: answering without the app, line by line."""
+"""English: `kerneblik answer`, which asks line by line."""
 
 PLAIN: dict[str, str] = {
-    "cli.answer": "answer the questions line by line, without the app",
-    "cli.answer.actor": "only this actor: the number, the id or the beginning of a word in the name",
-    "cli.answer.dialogue": "only the questions for the dialogue",
-    "cli.answer.help": "For screen readers and simple terminals. A question mark explains the commands.",
-    "cli.plain": "plain text without lines, colours and paging, as a screen reader reads it",
     "plain.no_questions": "there are no questions to answer here; leave out --dialogue",
     "plain.begin": "{round}. {done} of {total} questions are done. Type h for help.",
     "plain.end": "The end.",

@@ -1,6 +1,10 @@
-"""English: words of the storage."""
+"""English: what can go wrong with files, directories and settings."""
 
 STORAGE: dict[str, str] = {
+    "storage.foreign": "{path} belongs to another user. Kerneblik reads and writes your own files only: move"
+    " it away, or ask whoever looks after the machine to.",
+    "storage.directory.link": "{path} is a link to somewhere else. For safety's sake Kerneblik does not"
+    " follow it: put the directory itself here, or point to the whole data directory with --data.",
     "storage.full": "The disk is full, so {path} can't be saved. Delete something else, or ask for more"
     " space.",
     "storage.no_rights": "You have no rights to {path}. Ask whoever looks after the machine to give you"
@@ -20,8 +24,6 @@ STORAGE: dict[str, str] = {
     "storage.missing": "There is no round called “{round}”.",
     "storage.copy": "{path} is a copy of the round “{round}” that another program has put there. It isn't"
     " opened; the round lies in {of}.",
-    "copies.found.one": "A copy of a round lies beside it and isn't opened: {paths}",
-    "copies.found.other": "{count} copies of rounds lie beside them and aren't opened: {paths}",
     "storage.newer": "{path} was written by a newer version of Kerneblik. Update Kerneblik to open the"
     " round; the file was not touched.",
     "storage.unreadable.empty": "{path} is empty: the texts in it are lost. The file was not touched.",
@@ -41,5 +43,27 @@ STORAGE: dict[str, str] = {
     " your own with --data.",
     "storage.directory.read_only": "The directory {path} can't be written in. Give yourself the right to"
     " write, or choose another one with --data.",
+    # Copies that synchronisation left, and drafts
+    "copies.found.one": "A copy of a round lies beside it and isn't opened: {paths}",
+    "copies.found.other": "{count} copies of rounds lie beside them and aren't opened: {paths}",
     "drafts.unreadable": "The draft {path} cannot be read.",
+    # Paths, settings and files from elsewhere
+    "paths.no_home": (
+        "you have no home directory for the texts. Name a directory with --data DIR or KERNEBLIK_DATA"
+    ),
+    "settings.unreadable": "the settings in {path} cannot be read ({reason}); the original ones are used",
+    "settings.nonsense": (
+        "the settings in {path} make no sense; the original ones are used. “kerneblik doctor --repair” puts"
+        " the file aside"
+    ),
+    "settings.link": (
+        "{path} is a link; the original settings are used, and new ones are not kept. Put the file itself"
+        " here"
+    ),
+    "settings.foreign": (
+        "{path} belongs to another user; the original settings are used, and new ones are not kept. Delete"
+        " the file"
+    ),
+    "settings.unsaved": "the settings cannot be kept in {path} ({reason})",
+    "text.encoding": "{path}: the text is in {encoding}, not in UTF-8; save it in that encoding",
 }

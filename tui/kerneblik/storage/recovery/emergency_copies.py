@@ -93,7 +93,7 @@ def leave(directory: DataDirectory, round_: Round, changes: Changes, cipher: Cip
         with contextlib.suppress(OSError):
             write_atomically(place / name, content)
             return place / name
-    raise StorageError("rescue.nowhere")
+    raise StorageError("emergency_copy.nowhere")
 
 
 def _number_of(path: Path) -> int:

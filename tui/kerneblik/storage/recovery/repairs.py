@@ -115,7 +115,7 @@ class Repair:
         if backup is not None:
             yield ok("repair.backup", round=name, taken=backup.taken)
         if damage.newer:
-            yield ok("repair.salvaged", round=name, count=len(damage.newer))
+            yield ok("repair.partial", round=name, count=len(damage.newer))
         if damage.lost:
             yield look("repair.lost", round=name, count=len(damage.lost))
         yield ok("repair.aside", path=aside)

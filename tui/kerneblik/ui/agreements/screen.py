@@ -17,7 +17,7 @@ from kerneblik.terminal.screen import stands
 from kerneblik.ui.agreements.agreement_list import AgreementList, Item
 from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import ListDetailScreen
-from kerneblik.ui.common.record_forms import ask_for_agreement, change_agreement, take_away_agreement
+from kerneblik.ui.common.record_forms import ask_for_agreement, change_agreement, remove_agreement
 from kerneblik.ui.common.sidebar import Entry, Sidebar
 
 EVERYBODY = "everybody:"
@@ -36,19 +36,19 @@ class AgreementsScreen(ListDetailScreen):
     """
 
     HINT_RANKS: ClassVar[dict[str, int]] = {
-        "help": 0, "quit": 0, "toggle_done": 1, "change": 1, "take_away": 1, "agree": 1, "fetch_tasks": 1,
+        "help": 0, "quit": 0, "toggle_done": 1, "change": 1, "remove": 1, "agree": 1, "fetch_tasks": 1,
     }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("e", "change", "change"),
-        key("d", "take_away", "take_away"),
-        key("delete", "take_away", "take_away_too", show=False),
+        key("d", "remove", "remove"),
+        key("delete", "remove", "remove_too", show=False),
         key("a", "agree", "agree"),
         key("t", "fetch_tasks", "fetch_tasks"),
         key("c", "app.calendar", "calendar"),
         key("tab", "turn(1)", "next_agreements", show=False, priority=True),
         key("shift+tab", "turn(-1)", "previous_agreements", show=False, priority=True),
-        key("escape", "app.room_before", "room_before"),
+        key("escape", "app.room_before", "previous_screen"),
         key("0", "go_to(0)", "everybody", show=False),
         *digit_keys(),
     ]
@@ -160,10 +160,10 @@ class AgreementsScreen(ListDetailScreen):
         if agreement := self._at_hand():
             change_agreement(self, agreement)
 
-    def action_take_away(self) -> None:
+    def action_remove(self) -> None:
         """Take it away, after asking."""
         if agreement := self._at_hand():
-            take_away_agreement(self, agreement)
+            remove_agreement(self, agreement)
 
     def action_agree(self) -> None:
         """Write down an agreement with the actor whose list it is, else with the one last worked on."""

@@ -16,7 +16,7 @@ from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.form_dialog import Field, FormDialog
 from kerneblik.ui.common.prompts import ChoiceDialog
 
-TAKE_AWAY, KEEP = "take_away", "keep"
+REMOVE, KEEP = "remove", "keep"
 """What can be answered when something is to be taken away."""
 
 _LONG = 300
@@ -100,7 +100,7 @@ def _changes(record: Record, **parts: Any) -> dict[str, Any]:
     return {**changed, "deleted": False} if changed else {}
 
 
-def take_away_conversation(room: BaseScreen, conversation: Conversation) -> None:
+def remove_conversation(room: BaseScreen, conversation: Conversation) -> None:
     """Take a conversation away, after asking."""
     name = conversation_name(room.t, conversation, room.marks.between)
 
@@ -111,7 +111,7 @@ def take_away_conversation(room: BaseScreen, conversation: Conversation) -> None
     _ask(room, "conversation", name, go_on)
 
 
-def take_away_agreement(room: BaseScreen, agreement: Agreement) -> None:
+def remove_agreement(room: BaseScreen, agreement: Agreement) -> None:
     """Take an agreement away, after asking."""
 
     def go_on() -> None:
@@ -136,13 +136,13 @@ def _ask(room: BaseScreen, kind: str, name: str, go_on: Callable[[], None]) -> N
     t = room.t
 
     def answered(answer: str | None) -> None:
-        if answer == TAKE_AWAY:
+        if answer == REMOVE:
             go_on()
             room.refresh_view()
 
-    choices = {KEEP: t("take_away.keep"), TAKE_AWAY: t("take_away.do")}
-    explanation = t(f"{kind}.take_away.explanation", name=name)
-    room.app.push_screen(ChoiceDialog(t, t(f"{kind}.take_away"), explanation, choices), answered)
+    choices = {KEEP: t("remove.keep"), REMOVE: t("remove.remove")}
+    explanation = t(f"{kind}.remove.explanation", name=name)
+    room.app.push_screen(ChoiceDialog(t, t(f"{kind}.remove"), explanation, choices), answered)
 
 
 def _conversation_form(

@@ -23,7 +23,7 @@ class Choice(NamedTuple):
     """What is to be done, and with which conversation."""
 
     what: str
-    """`choose`, `change`, `take_away` or `new`."""
+    """`choose`, `change`, `remove` or `new`."""
     conversation: Conversation | None = None
 
 
@@ -54,7 +54,7 @@ class ConversationsDialog(Dialog[Choice]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("n", "do('new')", "conversation", show=False),
         key("e", "do('change')", "change", show=False),
-        key("d,delete", "do('take_away')", "take_away", show=False),
+        key("d,delete", "do('remove')", "remove", show=False),
         key("j", "move('down')", "down", show=False),
         key("k", "move('up')", "up", show=False),
     ]
@@ -115,4 +115,4 @@ class ConversationsDialog(Dialog[Choice]):
     def _prompt(self, line: Line) -> Content:
         if not line.conversation.deleted:
             return Content(line.words)
-        return Content(f"{line.words} {self._between} {self.t('conversations.taken_away')}").stylize("dim")
+        return Content(f"{line.words} {self._between} {self.t('conversations.removed')}").stylize("dim")

@@ -49,7 +49,7 @@ class NoteScreen(EditorScreen):
         key("ctrl+t", "mark", "mark"),
     ]
 
-    _taken_away = False
+    _removed = False
     """True when another session took the conversation away under a dialog that is shown over it."""
 
     def compose(self) -> ComposeResult:
@@ -124,7 +124,7 @@ class NoteScreen(EditorScreen):
 
     def on_screen_resume(self) -> None:
         """Leave, when the conversation was taken away under a dialog."""
-        if self._taken_away:
+        if self._removed:
             self._leave()
 
     def apply_remote_changes(self) -> None:
@@ -134,11 +134,11 @@ class NoteScreen(EditorScreen):
         elif self.is_active:
             self._leave()
         else:
-            self._taken_away = True
+            self._removed = True
 
     def _leave(self) -> None:
-        self._taken_away = False
-        self.notify(self.t("note.taken_away"), markup=False)
+        self._removed = False
+        self.notify(self.t("note.removed"), markup=False)
         self.app.call_later(self.app.run_action, "room('dialogue')")
 
     def action_mark(self) -> None:

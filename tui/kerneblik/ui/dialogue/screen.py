@@ -20,7 +20,7 @@ from kerneblik.ui.common.record_forms import (
     ask_for_agreement,
     ask_for_conversation,
     change_conversation,
-    take_away_conversation,
+    remove_conversation,
 )
 from kerneblik.ui.common.sidebar import Entry, Sidebar
 from kerneblik.ui.dialogue.cards import AGREEMENTS, DialogueCards
@@ -225,8 +225,8 @@ class DialogueScreen(ListDetailScreen):
                 self.refresh_view()
             case "change":
                 change_conversation(self, conversation)
-            case "take_away":
-                take_away_conversation(self, conversation)
+            case "remove":
+                remove_conversation(self, conversation)
 
     # Agreements
 

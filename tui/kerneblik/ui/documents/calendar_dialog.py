@@ -20,18 +20,18 @@ class CalendarDialog(DocumentDialog):
 
     def __init__(self, session: Session, now: datetime) -> None:
         t = session.translator
-        super().__init__(t, ("calendar", session.round.id), _FORMATS, "ics", t("agreed.file"))
+        super().__init__(t, ("calendar", session.round.id), _FORMATS, "ics", t("calendar.file"))
         self._open = AgreementList.of([session.round], session.checklist, t.language, now)
 
     @property
     def title_words(self) -> str:
         """What is made here."""
-        return self.t("agreed.title")
+        return self.t("calendar.title")
 
     @property
     def explanation(self) -> str:
         """How agreements get into the calendar."""
-        return self.t("agreed.explanation")
+        return self.t("calendar.explanation")
 
     @property
     def offers_something(self) -> bool:
@@ -44,7 +44,7 @@ class CalendarDialog(DocumentDialog):
 
     def _words(self, agreed: Agreed) -> str:
         due = agreed.agreement.due
-        return f"{self.t.short_day(due) if due else self.t('agreed.no_due')} {agreed.text}"
+        return f"{self.t.short_day(due) if due else self.t('calendar.no_due')} {agreed.text}"
 
     def first_ticked(self) -> Iterable[str]:
         """All of them."""

@@ -54,7 +54,7 @@ def open_calendar(app: KerneblikApp) -> None:
     if dialog.offers_something:
         app.save_controller.ask(dialog)
     else:
-        app.notify(app.t("agreed.none"), markup=False)
+        app.notify(app.t("agreement_list.none"), markup=False)
 
 
 async def write(app: KerneblikApp, wanted: DocumentDialog.Write) -> None:
@@ -73,7 +73,7 @@ async def write(app: KerneblikApp, wanted: DocumentDialog.Write) -> None:
     except KerneblikError as error:
         app.notify_error(error)
     except OSError as error:
-        app.notify_error(KerneblikError("paper.no_process", reason=reason(error, app.t)))
+        app.notify_error(KerneblikError("document.no_process", reason=reason(error, app.t)))
     else:
         await _put(app, wanted, rendered, force=False)
 
@@ -100,12 +100,12 @@ async def _put(app: KerneblikApp, wanted: DocumentDialog.Write, rendered: Render
 def _ask(app: KerneblikApp, wanted: DocumentDialog.Write, rendered: Rendered) -> None:
     """Ask whether to replace the file."""
     t = app.t
-    choices = {"keep": t("paper.keep"), "replace": t("paper.replace")}
+    choices = {"keep": t("document.keep"), "replace": t("document.replace")}
 
     async def answered(choice: str | None) -> None:
         if choice == "replace":
             await _put(app, wanted, rendered, force=True)
 
     app.push_screen(
-        ChoiceDialog(t, t("paper.there.title"), t("paper.there", path=wanted.path), choices), answered
+        ChoiceDialog(t, t("document.exists.title"), t("document.exists", path=wanted.path), choices), answered
     )

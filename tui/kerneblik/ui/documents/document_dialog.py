@@ -57,7 +57,7 @@ class DocumentDialog(DraftDialog[None]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [key("ctrl+s", "write", "write_paper", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [key("ctrl+s", "write", "write_document", show=False)]
 
     class Write(Message):
         """The leader wants the paper in a file."""
@@ -120,7 +120,7 @@ class DocumentDialog(DraftDialog[None]):
     @property
     def keys_words(self) -> str:
         """Which keys act."""
-        return self.t("paper.keys.narrow" if self.narrow else "paper.keys")
+        return self.t("document.keys.narrow" if self.narrow else "document.keys")
 
     # While the paper is made
 
@@ -137,7 +137,7 @@ class DocumentDialog(DraftDialog[None]):
 
         def show() -> None:
             ending, seconds = job.format.endings[0], int(clock() - begun)
-            self._show_keys(self.t("paper.working", ending=ending, seconds=seconds))
+            self._show_keys(self.t("document.working", ending=ending, seconds=seconds))
 
         self._job = job
         show()
@@ -183,19 +183,19 @@ class DocumentDialog(DraftDialog[None]):
             first = named(self._first_format, self._formats)
             line = self.line("path", _at_home(f"{self._stem}{first.endings[0]}"), max_length=400)
             first = of_file(Path(line.value), self._formats) or first
-            rows = [*self.rows(), t("paper.format"), *map(self._format_row, self._formats)]
+            rows = [*self.rows(), t("document.format"), *map(self._format_row, self._formats)]
             yield Horizontal(
                 TickList(rows, [*self.first_ticked(), _FORMAT + first.name]),
                 *self.beside(),
                 id="choices",
             )
-            yield Horizontal(Static(t("paper.file"), markup=False), line, id="file")
+            yield Horizontal(Static(t("document.file"), markup=False), line, id="file")
             yield Static(self.keys_words, id="keys", markup=False)
 
     def _format_row(self, format_: Format) -> Tick:
-        words = self.t(f"paper.format.{format_.name}")
+        words = self.t(f"document.format.{format_.name}")
         if not format_.at_hand:
-            words = self.t("paper.format.missing", format=words, extra=format_.extra)
+            words = self.t("document.format.missing", format=words, extra=format_.extra)
         return Tick(_FORMAT + format_.name, words, choice=_FORMAT)
 
     def on_mount(self) -> None:
@@ -258,7 +258,7 @@ class DocumentDialog(DraftDialog[None]):
         format_ = of_file(Path(value), self._formats)
         if format_ is None:
             endings = ", ".join(f.endings[0] for f in self._formats)
-            raise KerneblikError("paper.unknown_ending", path=value, endings=endings)
+            raise KerneblikError("document.unknown_ending", path=value, endings=endings)
         try:
             return Path(value).expanduser().absolute(), format_
         except RuntimeError as error:  # a "~" and no home to put in its place

@@ -31,11 +31,11 @@ class IntroductionEditor(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The text and the keys."""
         with Vertical(id="box") as box:
-            box.border_title = self.t("leader.introduction.title")
+            box.border_title = self.t("report.introduction.title")
             editor = AnswerEditor()
-            editor.placeholder = self.t("leader.introduction.placeholder")
+            editor.placeholder = self.t("report.introduction.placeholder")
             yield editor
-            yield Static(self.t("leader.introduction.keys"), id="keys", markup=False)
+            yield Static(self.t("report.introduction.keys"), id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Go on where one was."""

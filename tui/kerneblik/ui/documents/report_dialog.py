@@ -63,7 +63,7 @@ class ReportDialog(DocumentDialog):
         format_ = kept.get("format")
         if format_ not in names(REPORT):
             format_ = "pdf" if named("pdf", REPORT).at_hand else "html"
-        stem = session.translator("leader.file", round=session.round.id)
+        stem = session.translator("report.file", round=session.round.id)
         super().__init__(session.translator, ("report", session.round.id), REPORT, str(format_), stem)
         self._session, self._remember = session, remember
         self._first_choice = Choice.from_settings(kept)
@@ -71,26 +71,26 @@ class ReportDialog(DocumentDialog):
     @property
     def title_words(self) -> str:
         """What is made here, of which round."""
-        return self.t("leader.title", round=self._session.round.name)
+        return self.t("report.title", round=self._session.round.name)
 
     @property
     def explanation(self) -> str:
         """What is ticked from the start, and why."""
-        return self.t("leader.explanation")
+        return self.t("report.explanation")
 
     @property
     def keys_words(self) -> str:
         """Which keys act."""
-        return self.t("leader.keys.narrow" if self.narrow else "leader.keys")
+        return self.t("report.keys.narrow" if self.narrow else "report.keys")
 
     def rows(self) -> Iterable[Tick | str]:
         """What is about the leader, what is about others, and the actors."""
         t = self.t
-        yield t("leader.about_me")
+        yield t("report.about_me")
         yield from (self._row(part) for part in Part if part in HARMLESS)
-        yield t("leader.about_others")
+        yield t("report.about_others")
         yield from (self._row(part) for part in Part if part not in HARMLESS)
-        yield t("leader.actors")
+        yield t("report.actors")
         for actor in self._session.checklist.actors:
             yield Tick(_ACTOR + actor.id, actor.name.read(t.language))
 
@@ -100,8 +100,8 @@ class ReportDialog(DocumentDialog):
     def _words(self, part: Part) -> str:
         t = self.t
         if part is Part.INTRODUCTION and not self._session.round.introduction.text.strip():
-            return t("leader.introduction.empty")
-        return t(f"leader.tick.{part}")
+            return t("report.introduction.empty")
+        return t(f"report.tick.{part}")
 
     def first_ticked(self) -> Iterable[str]:
         """What was ticked last time."""
@@ -132,14 +132,14 @@ class ReportDialog(DocumentDialog):
     def ticks_changed(self) -> None:
         """Show how it reads now."""
         made = self._document()
-        shown = drawn(made) if made.blocks else Text(self.t("leader.nothing_ticked"))
+        shown = drawn(made) if made.blocks else Text(self.t("report.nothing_ticked"))
         self.query_one("#preview Static", Static).update(shown)
 
     def content(self, format_: Format) -> Document:
         """The report; the choice is kept for next time."""
         made = self._document()
         if not made.blocks:
-            raise KerneblikError("leader.nothing_ticked")
+            raise KerneblikError("report.nothing_ticked")
         self._remember({**self.choice.as_settings(), "format": format_.name})
         return made
 

@@ -155,7 +155,7 @@ class ScreenLock:
 
         app, t = self._app, self._app.t
         app.save_controller.leave_question()
-        words = t("curtain.saving" if self._encryption else "curtain.back")
+        words = t("privacy.saving" if self._encryption else "privacy.back")
         self._curtain = PrivacyScreen(t, words, lifts=self._encryption is None)
         app.push_screen(self._curtain, self._shown_again)
         if self._encryption is not None:

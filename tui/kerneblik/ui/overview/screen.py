@@ -93,7 +93,7 @@ class OverviewScreen(BaseScreen):
         table = self.query_one(ActorTable)
         table.headings = Row(
             "", "", "", t("overview.actor"), t("overview.reflection"), t("overview.dialogue"),
-            t("overview.views"), t("overview.words"), t("overview.edited"),
+            t("overview.fits"), t("overview.words"), t("overview.edited"),
         )  # fmt: skip
         table.rows = [self._row(n, p) for n, p in enumerate(session.perspectives, 1)]
         table.steps = [(NEXT, self._next_step()), *self._agreed()]

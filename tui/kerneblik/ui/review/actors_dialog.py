@@ -61,12 +61,12 @@ class ActorsDialog(Dialog[list[str]]):
     def compose(self) -> ComposeResult:
         """What this is, the actors, the keys."""
         with Vertical(id="box") as box:
-            box.border_title = self.t("beside.title")
-            yield Static(self.t("beside.explanation"), id="explanation", markup=False)
+            box.border_title = self.t("side_by_side.title")
+            yield Static(self.t("side_by_side.explanation"), id="explanation", markup=False)
             yield OptionList(
                 *(Option(self._prompt(index)) for index in range(len(self._actors))), markup=False
             )
-            yield KeyHints(self.t("beside.keys"))
+            yield KeyHints(self.t("side_by_side.keys"))
 
     def on_mount(self) -> None:
         """Begin with the first that is not ticked."""
@@ -108,7 +108,7 @@ class ActorsDialog(Dialog[list[str]]):
         self.query_one(OptionList).replace_option_prompt_at_index(index, self._prompt(index))
 
     def _say_how_many(self) -> None:
-        self.notify(self.t("beside.how_many"), markup=False)
+        self.notify(self.t("side_by_side.how_many"), markup=False)
 
     def _prompt(self, index: int) -> str:
         actor_id, name = self._actors[index]

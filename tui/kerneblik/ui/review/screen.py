@@ -38,7 +38,7 @@ class ReviewScreen(ListDetailScreen):
         key("shift+tab", "turn(-1)", "previous_perspective", show=False, priority=True),
         key("enter", "edit", "edit"),
         key("e", "edit", "edit_too", show=False),
-        key("s", "beside", "beside"),
+        key("s", "side_by_side", "side_by_side"),
         key("escape", "to_list", "list"),
         key("j", "step(1)", "down", show=False),
         key("k", "step(-1)", "up", show=False),
@@ -184,7 +184,7 @@ class ReviewScreen(ListDetailScreen):
         else:
             super().action_to_list()
 
-    def action_beside(self) -> None:
+    def action_side_by_side(self) -> None:
         """Choose actors, and read them side by side."""
         here = self.chosen.removeprefix(ACTOR)
         actors = [(actor.id, actor.name.read(self.t.language)) for actor in self.session.checklist.actors]

@@ -31,7 +31,7 @@ class SideBySide:
         """Who is read; on a screen too narrow for that, how wide it has to be."""
         t, needed = self._t, COLUMN * len(self._actors) + AROUND
         names = f" {self._marks.between} ".join(actor.short.read(t.language) for actor in self._actors)
-        return names if width >= needed else f"{names}\n{t('beside.narrow', columns=needed)}"
+        return names if width >= needed else f"{names}\n{t('side_by_side.narrow', columns=needed)}"
 
     def cards(self) -> Iterator[Card]:
         """A card for each theme that one of the actors has a question of."""

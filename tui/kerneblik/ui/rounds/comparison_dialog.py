@@ -192,7 +192,7 @@ class ComparisonDialog(Dialog[str]):
         rows.append((t("comparison.answered"), self._done(before), self._done(after)))
         rows.append((t("comparison.words"), str(before.progress.words), str(after.progress.words)))
         for view in views:
-            name = t(f"comparison.view.{view}").capitalize()
+            name = t(f"comparison.fit.{view}").capitalize()
             rows.append((name, str(before.views.get(view, 0)), str(after.views.get(view, 0))))
         return in_columns(rows, figures={1, 2})
 

@@ -158,7 +158,9 @@ class RoundsController:
 
     def _ask_name(self, at: ListedRound) -> None:
         t = self._app.t
-        dialog = LineDialog(t, ("round.rename", at.id), t("rename.title"), t("rename.explanation"), at.name)
+        dialog = LineDialog(
+            t, ("round.rename", at.id), t("rounds.rename.title"), t("rounds.rename.explanation"), at.name
+        )
         self._app.save_controller.ask(dialog, partial(self._rename, at))
 
     async def _rename(self, at: ListedRound, name: str) -> bool:

@@ -28,7 +28,7 @@ class RescueApp(PromptApp[bool]):
     async def talk(self) -> bool:
         """Go through them, the oldest first."""
         for number, rescued in enumerate(self._left, start=1):
-            title = self.t("rescue.title")
+            title = self.t("emergency_copy.title")
             if len(self._left) > 1:
                 title = f"{title} ({self.t('progress.of', done=number, total=len(self._left))})"
             await self._offer(rescued, title)
@@ -36,7 +36,7 @@ class RescueApp(PromptApp[bool]):
 
     async def _offer(self, rescued: EmergencyText, title: str) -> None:
         t = self.t
-        choices = {name: t(f"rescue.{name}") for name in ("take", "later", "discard")}
+        choices = {name: t(f"emergency_copy.{name}") for name in ("take", "later", "discard")}
         words = "\n\n".join(explain(rescued, self.checklist, t))
         choice = await self.ask(title, words, choices)
         while choice == "discard" and not await self._is_sure(rescued):
@@ -47,25 +47,29 @@ class RescueApp(PromptApp[bool]):
             elif choice == "discard":
                 discard(rescued)
         except KerneblikError as error:
-            await self.tell_error(error, t("rescue.still_there", path=rescued.path))
+            await self.tell_error(error, t("emergency_copy.still_there", path=rescued.path))
 
     async def _is_sure(self, rescued: EmergencyText) -> bool:
         t = self.t
         words = t.plural("words", sum(answer.words for answer in rescued.changes.answers.values()))
-        choices = {"keep": t("rescue.discard.keep"), "discard": t("rescue.discard.sure")}
-        question = t("rescue.discard.explanation", words=words)
-        return await self.ask(t("rescue.discard.title"), question, choices) == "discard"
+        choices = {"keep": t("emergency_copy.discard.keep"), "discard": t("emergency_copy.discard.sure")}
+        question = t("emergency_copy.discard.explanation", words=words)
+        return await self.ask(t("emergency_copy.discard.title"), question, choices) == "discard"
 
 
 def explain(rescued: EmergencyText, checklist: Checklist, t: Translator) -> Iterator[str]:
     """What it is and how it came to be left: the questions, but nothing that was written."""
     when = {"date": t.date(rescued.left), "time": t.time(rescued.left)}
-    yield t("rescue.edited" if rescued.edited_outside else "rescue.unsaved", round=rescued.round_name, **when)
+    yield t(
+        "emergency_copy.edited" if rescued.edited_outside else "emergency_copy.unsaved",
+        round=rescued.round_name,
+        **when,
+    )
     if rescued.changes.answers:
         yield "\n".join(_line(answer, checklist, t) for answer in rescued.changes.answers.values())
     if rescued.changes.name is not None:
-        yield t("rescue.name", name=rescued.changes.name)
-    yield t("rescue.nothing_overwritten")
+        yield t("emergency_copy.name", name=rescued.changes.name)
+    yield t("emergency_copy.nothing_overwritten")
 
 
 def _line(answer: Answer, checklist: Checklist, t: Translator) -> str:

@@ -133,6 +133,6 @@ def _tell_what_is_left(app: KerneblikApp, complain: Callable[[str], None]) -> No
     """Say where the text lies that could not be saved, or that it lies nowhere."""
     copy = app.save_controller.emergency_copy
     if copy.path is not None:
-        complain(app.t("rescue.left", path=copy.path))
+        complain(app.t("emergency_copy.left", path=copy.path))
     if copy.error is not None:
         complain(app.t(copy.error.key, **copy.error.values))

@@ -45,7 +45,7 @@ class PromptApp(ThemedApp[Result]):
 
     async def tell(self, title: str, words: str) -> None:
         """Say something, and wait until it was read."""
-        await self.ask(title, words, {"on": self.t("conversation.on")})
+        await self.ask(title, words, {"on": self.t("dialog.continue")})
 
     async def tell_error(self, error: KerneblikError, *more: str) -> None:
         """Say what went wrong, and what follows from it."""

@@ -52,7 +52,7 @@ class RecoveryApp(PromptApp[str]):
     def _best(self) -> str:
         newer = len(self._damage.newer)
         if self._damage.backup is None:
-            return self.t.plural("recovery.salvaged", newer)
+            return self.t.plural("recovery.partial", newer)
         return self.t.plural("recovery.backup_and_newer", newer) if newer else self.t("recovery.backup")
 
 

@@ -1,0 +1,218 @@
+"""Danish: what is written for reading elsewhere, and rounds read from files."""
+
+DOCUMENTS: dict[str, str] = {
+    # Keys
+    "key.sheet": "ark",
+    "key.sheet.help": "samtaleark: spørgsmålene på én side, med plads til noter",
+    "key.sheet.command": "Samtaleark til aktøren",
+    "key.report": "rapport",
+    "key.report.help": "rapport om runden; du vælger, hvad der er i den",
+    "key.report.command": "Rapport om runden",
+    "key.calendar": "kalender",
+    "key.calendar.help": "skriv de åbne aftaler til en fil for din kalender (.ics)",
+    "key.calendar.command": "Aftaler til kalenderen (.ics)",
+    "key.write_document": "skriv filen",
+    "key.introduce": "indledning",
+    "key.read_report": "se rapporten",
+    # A round as a document, and its status
+    "round.begun": "begyndt {date}",
+    "round.unanswered": "Ikke besvaret.",
+    "round.set_aside": "Lagt til side.",
+    "round.reworded": "Svaret blev skrevet, da spørgsmålet lød: »{wording}«",
+    "round.removed": "Svar på spørgsmål, der er taget ud",
+    "round.removed.explanation": "Tjeklisten har ikke længere disse spørgsmål. Svarene er gemt.",
+    "status.fits": "Syn",
+    "status.actor": "Aktør",
+    "status.reflection": "Refleksion",
+    "status.dialogue": "Dialog",
+    "status.words": "Ord",
+    "status.edited": "Sidst rettet",
+    "status.removed.one": "Desuden ét svar på et spørgsmål, som tjeklisten ikke længere har.",
+    "status.removed.other": "Desuden {count} svar på spørgsmål, som tjeklisten ikke længere har.",
+    # The sheet
+    "sheet.title": "Samtaleark: {actor}",
+    "sheet.date": "Dato",
+    "sheet.people": "Til stede",
+    "sheet.agreed": "Det aftalte vi",
+    "sheet.agreed.what": "Hvad",
+    "sheet.agreed.who": "Hvem",
+    "sheet.agreed.when": "Hvornår",
+    "sheet.thoughts": "Fra min egen refleksion",
+    "sheet.shortened": "… resten var der ikke plads til på siden",
+    "sheet.left_out.one": "Ét spørgsmål var der ikke plads til på siden.",
+    "sheet.left_out.other": "{count} spørgsmål var der ikke plads til på siden.",
+    "sheet.no_dialogue": (
+        "{actor}: tjeklisten har ingen spørgsmål til dialog med denne aktør, så der er intet ark at lave"
+    ),
+    "sheet.all_set_aside": (
+        "{actor}: alle spørgsmål til dialogen er lagt til side. Tag et af dem op igen, så kan arket laves"
+    ),
+    "sheet.not_all_fits": (
+        "{actor}: der var ikke plads til det hele på én side. Arket siger selv, hvad der er forkortet;"
+        " sæt færre krydser, eller tag det hele med i Markdown"
+    ),
+    "sheet.no_such_question": (
+        "»{wanted}« er ingen tekst, der kan komme med på arket. Vælg mellem:\n{choices}"
+    ),
+    "sheet.nothing_to_tick": (
+        "»{wanted}« kan ikke komme med på arket: du har ikke skrevet noget om aktøren endnu"
+    ),
+    "sheet.file": "samtaleark-{actor}",
+    "sheet.explanation": (
+        "Arket har spørgsmålene, plads til noter, dato og navne. Af det, du selv har skrevet, kommer kun det"
+        " med, som du sætter kryds ved."
+    ),
+    "sheet.explanation.nothing": "Arket har spørgsmålene, plads til noter, dato og navne.",
+    "sheet.tick.dialogue": "Din forberedelse til",
+    "sheet.tick.reflection": "Din egen refleksion over",
+    # The agreements, in a list and in a calendar
+    "agreement_list.overdue": "Over fristen",
+    "agreement_list.open": "Åbne",
+    "agreement_list.done": "Gjort",
+    "agreement_list.none": "Der er ingen åbne aftaler.",
+    "calendar.none_dated": (
+        "ingen åben aftale har en frist, og uden en dato er der ingen plads til den i en kalender"
+    ),
+    "calendar.undated.one": "én aftale uden frist er ikke med i kalenderfilen",
+    "calendar.undated.other": "{count} aftaler uden frist er ikke med i kalenderfilen",
+    "calendar.event.done": "Gjort: {text}",
+    "calendar.event.with": "Aftalt med: {actor}",
+    "calendar.event.who": "Hvem: {who}",
+    "calendar.file": "aftaler",
+    "calendar.title": "Aftaler til kalenderen",
+    "calendar.explanation": (
+        "Åbn filen i din kalender. Gør du det igen senere, retter den det, der står der. Aftaler uden frist"
+        " kommer ikke med."
+    ),
+    "calendar.no_due": "uden frist:",
+    # The report
+    "report.wheel": "Hele vejen rundt",
+    "report.theme": "Tema: {theme}",
+    "report.preparation": "Min forberedelse",
+    "report.said": "Sagt i samtalen {date}",
+    "report.said.with": "Sagt i samtalen {date} med {people}",
+    "report.free_notes": "Andet fra samtalerne",
+    "report.differences": "Enighed og forskelle",
+    "report.fit": "Det viste sig",
+    "report.fit.agrees": "vi ser ens på det",
+    "report.fit.differs": "vi ser forskelligt på det",
+    "report.fit.surprises": "det overraskede mig",
+    "report.question": "Spørgsmål",
+    "report.agreements": "Aftaler",
+    "report.agreement": "Aftale",
+    "report.who": "Hvem",
+    "report.due": "Frist",
+    "report.done": "gjort",
+    "report.nothing": (
+        "der er intet at skrive i rapporten endnu. »kerneblik report --help« viser, hvad den kan rumme"
+    ),
+    "report.holds": "Valgt til rapporten: {parts}.",
+    "report.part.introduction": "din indledning",
+    "report.part.wheel": "hjulet",
+    "report.part.own": "din refleksion over dig selv",
+    "report.part.others": "din refleksion over de andre aktører",
+    "report.part.preparation": "din forberedelse til dialogen",
+    "report.part.said": "det, de andre sagde i samtalerne",
+    "report.part.differences": "enighed og forskelle",
+    "report.part.agreements": "aftalerne",
+    "report.part.names": "navne på dem, du talte og aftalte med",
+    "report.file": "rapport-{round}",
+    "report.title": "Rapport: {round}",
+    "report.explanation": "Du vælger, hvad der kommer med. Det om andre er uden kryds fra starten.",
+    "report.keys": "Mellemrum: kryds  E: indledning  PgUp/PgDn: rul  Ctrl+S: skriv  Esc: luk",
+    "report.keys.narrow": "E: indledning  V: se  Ctrl+S: skriv",
+    "report.about_me": "Om dig selv",
+    "report.about_others": "Om andre",
+    "report.actors": "Aktører",
+    "report.tick.introduction": "Indledning (E: ret)",
+    "report.introduction.empty": "Indledning (E: skriv den)",
+    "report.tick.wheel": "Hjulet",
+    "report.tick.own": "Refleksion over dig selv",
+    "report.tick.others": "Refleksion over de andre",
+    "report.tick.preparation": "Forberedelse til dialogen",
+    "report.tick.said": "Det, de sagde i samtaler",
+    "report.tick.differences": "Enighed og forskelle",
+    "report.tick.agreements": "Aftaler",
+    "report.tick.names": "Navne på personer",
+    "report.nothing_ticked": "Der er intet i rapporten endnu: sæt flere krydser, eller skriv noget først.",
+    "report.introduction.title": "Indledning til rapporten",
+    "report.introduction.placeholder": "Skriv med dine egne ord, hvad læseren skal vide.",
+    "report.introduction.keys": "Gemmes, mens du skriver   Esc: tilbage",
+    # Making and writing the file
+    "document.missing_extra": (
+        "der mangler noget for at lave {ending}-filer: pip install 'kerneblik[{extra}]'."
+        " HTML og Markdown klarer sig uden"
+    ),
+    "document.working": "Laver {ending}-filen … {seconds} s   Esc: afbryd",
+    "document.cancelled": "{ending}-filen blev ikke lavet: du afbrød",
+    "document.too_long": (
+        "{ending}-filen blev ikke lavet: det tog for lang tid (grænsen er {seconds} sekunder). Tag mindre"
+        " med, eller vælg HTML eller Markdown; det, du har skrevet, er der stadig"
+    ),
+    "document.too_large": (
+        "{ending}-filen blev ikke lavet: det tog for meget hukommelse. Tag mindre med, eller vælg HTML"
+        " eller Markdown; det, du har skrevet, er der stadig"
+    ),
+    "document.gave_up": (
+        "{ending}-filen blev ikke lavet: programmet, der sætter den, gav op over teksten. Vælg HTML eller"
+        " Markdown, eller tag mindre med; det, du har skrevet, er der stadig"
+    ),
+    "document.no_process": (
+        "filen blev ikke lavet: systemet ville ikke starte den proces, den laves i ({reason}). Prøv igen"
+        " om lidt"
+    ),
+    "document.unprintable.one": (
+        "Ét tegn findes ikke i denne maskines skrifttyper: {characters}. I filen står dets navn i stedet;"
+        " med en skrifttype, der har det (for eksempel Noto), bliver det trykt"
+    ),
+    "document.unprintable.other": (
+        "{count} tegn findes ikke i denne maskines skrifttyper: {characters}. I filen står deres navne i"
+        " stedet; med en skrifttype, der har dem (for eksempel Noto), bliver de trykt"
+    ),
+    "document.format": "Format",
+    "document.format.markdown": "Markdown (.md)",
+    "document.format.html": "Webside til print (.html)",
+    "document.format.pdf": "PDF (.pdf)",
+    "document.format.word": "Word (.docx)",
+    "document.format.ics": "Kalender (.ics)",
+    "document.format.text": "Tekst (.txt)",
+    "document.format.missing": "{format}, kræver kerneblik[{extra}]",
+    "document.file": "Fil:",
+    "document.keys": "Mellemrum: kryds   Tab: filnavn   Ctrl+S: skriv filen   Esc: luk",
+    "document.keys.narrow": "Ctrl+S: skriv  Tab: fil  Esc: luk",
+    "document.unknown_ending": "{path}: endelsen siger ikke, hvad filen skal være; vælg mellem {endings}",
+    "document.exists.title": "Filen findes allerede",
+    "document.exists": "{path} findes allerede.",
+    "document.keep": "Behold den, og vælg et andet navn",
+    "document.replace": "Skriv den nye i stedet",
+    # What can be wrong with a file to import; {field} is a place in it
+    "import.too_large": "filen er for stor; en runde må højst fylde {limit} MiB",
+    "import.too_many": "filen rummer for meget: højst {most} svar, samtaler, aftaler og mærker tilsammen",
+    "import.not_json": (
+        "filen er ikke læsbar JSON (linje {line}, tegn {column}); hent den igen, hvor den kommer fra"
+    ),
+    "import.not_a_round": (
+        'filen er ikke en runde fra Kerneblik: feltet "format" skal være "{format}".'
+        " Lav en med »kerneblik export --format json«"
+    ),
+    "import.newer": (
+        "filen er skrevet af et nyere Kerneblik (version {version}; dette kender {known});"
+        " opdater Kerneblik, og prøv igen"
+    ),
+    "import.twice": '{field}: spørgsmålet "{id}" er besvaret to gange; slet det ene svar',
+    "import.not_one_of": "{field}: skal være en af disse: {known}",
+    "import.missing": "{field}: feltet mangler",
+    "import.empty": "{field}: her mangler en tekst",
+    "import.too_long": "{field}: teksten er for lang; den må højst have {longest} tegn",
+    "import.not_fields": "{field}: her skal stå felter med navne, i krølleparenteser",
+    "import.not_str": "{field}: skal være en tekst i anførselstegn",
+    "import.not_bool": "{field}: skal være true eller false",
+    "import.not_int": "{field}: skal være et helt tal fra 0 og op",
+    "import.not_list": "{field}: skal være en liste i kantede parenteser",
+    "import.not_dict": "{field}: her skal stå felter med navne, i krølleparenteser",
+    "import.not_moment": "{field}: skal være et tidspunkt som 2026-11-03T14:02:00+00:00",
+    "import.not_day": "{field}: skal være en dato som 2026-11-24",
+    "import.not_in_years": "{field}: året skal ligge mellem {first} og {last}",
+    "import.number_too_large": "{field}: tallet er for stort; det må højst være {largest}",
+    "import.encoding": "filen er i {encoding} og ikke i UTF-8; gem den i det tegnsæt",
+}

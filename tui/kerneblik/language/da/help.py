@@ -1,0 +1,73 @@
+"""Danish: the help, the palette, the introduction, and quitting."""
+
+HELP: dict[str, str] = {
+    # Keys
+    "key.help": "hjælp",
+    "key.help.help": "denne hjælp",
+    "key.help.command": "Hjælp: tasterne her",
+    "key.palette": "kommandoer",
+    "key.palette.help": "alle kommandoer ved navn",
+    "key.begin": "begynd",
+    # The introduction
+    "introduction.about": (
+        "{questions} spørgsmål om {actors} aktører: nogle til din egen refleksion, andre til at tage med i"
+        " dialogen. Tag dem i den rækkefølge, du vil; det hele gemmes, mens du skriver."
+    ),
+    "introduction.private": (
+        "Det, du skriver, ligger i din egen mappe, og kun du og maskinens administratorer kan åbne filerne."
+    ),
+    "introduction.begin": "Enter: begynd   F1: hjælp   F10: afslut   F9: English",
+    # The palette
+    "palette.lock": "Adgangskode: hvornår skal skærmen låse sig selv?",
+    "palette.title": "Kommandoer",
+    "palette.keys": "Enter: udfør   Esc: luk",
+    "palette.placeholder": "Skriv en del af navnet",
+    "palette.nothing": "Ingen kommando hedder noget med det",
+    "palette.actor": "Gå til: {actor}",
+    "palette.introduction": "Vis introduktionen",
+    # The help
+    "help.marks.agrees": "enig: de sagde det, du forventede",
+    "help.marks.differs": "anderledes: de ser det på en anden måde",
+    "help.marks.surprises": "overraskelse; en aftale over fristen",
+    "help.title": "Hjælp",
+    "help.keys": "Op/Ned: rul   Esc: luk",
+    "help.here": "Her",
+    "help.everywhere": "Overalt",
+    "help.text": "I teksten",
+    "help.text.word_left": "et ord til venstre",
+    "help.text.word_right": "et ord til højre",
+    "help.text.start": "til tekstens begyndelse",
+    "help.text.end": "til tekstens slutning",
+    "help.text.delete_word_right": "slet ordet til højre",
+    "help.text.undo": "fortryd",
+    "help.text.redo": "annullér fortryd",
+    "help.text.copy": "kopiér det markerede (Shift og piletaster markerer)",
+    "help.text.cut": "klip det markerede eller linjen ud",
+    "help.text.paste": "indsæt det kopierede",
+    "help.text.delete_word": "slet ordet til venstre",
+    "help.text.delete_line": "slet til linjens slutning",
+    "help.text.select_all": "markér alt",
+    "help.marks": "Mærker",
+    "help.marks.done": "færdig",
+    "help.marks.started": "begyndt",
+    "help.marks.empty": "tom",
+    "help.marks.set_aside": "lagt til side",
+    "help.notes": "Godt at vide",
+    "help.notes.text": (
+        "Det, du skriver, læses, som du skriver det. Få mærker kendes: **fed**, *kursiv*, lister med - eller"
+        " 1., opgaver med - [ ], citater med > og overskrifter med #.\n"
+        "Tager din terminal selv Ctrl+Q, så brug F10. Ser skærmen forkert ud, så tryk Ctrl+L; er terminalen"
+        " i uorden, efter at programmet er væk, så skriv reset og tryk Enter.\n"
+        "Når forbindelsen ryger, er det skrevne gemt. I tmux og screen kører programmet videre: kom tilbage"
+        " til det i stedet for at starte et nyt."
+    ),
+    "help.quit": "Tryk F10 for at afslutte. Ctrl+C kopierer det markerede.",
+    # Quitting
+    "quit.title": "Teksten er ikke gemt",
+    "quit.unsaved": (
+        "{reason}\n\nAfslutter du nu, lægges det, du har skrevet siden sidst, i en nødkopi. Næste gang du"
+        " starter Kerneblik, bliver du spurgt, om den skal sættes ind i runden."
+    ),
+    "quit.stay": "Bliv her, og prøv igen",
+    "quit.leave": "Afslut med en nødkopi",
+}

@@ -1,0 +1,216 @@
+"""English: what is written for reading elsewhere, and rounds read from files."""
+
+DOCUMENTS: dict[str, str] = {
+    # Keys
+    "key.sheet": "sheet",
+    "key.sheet.help": "conversation sheet: the questions on one page, with room for notes",
+    "key.sheet.command": "Conversation sheet for the actor",
+    "key.report": "report",
+    "key.report.help": "report of the round; you choose what goes in",
+    "key.report.command": "Report of the round",
+    "key.calendar": "calendar",
+    "key.calendar.help": "write the open agreements to a file for your calendar (.ics)",
+    "key.calendar.command": "Agreements for the calendar (.ics)",
+    "key.write_document": "write the file",
+    "key.introduce": "introduction",
+    "key.read_report": "see the report",
+    # A round as a document, and its status
+    "round.begun": "begun {date}",
+    "round.unanswered": "Not answered.",
+    "round.set_aside": "Set aside.",
+    "round.reworded": "The answer was written when the question read: “{wording}”",
+    "round.removed": "Answers to questions that were taken out",
+    "round.removed.explanation": "The checklist no longer has these questions. The answers are kept.",
+    "status.fits": "View",
+    "status.actor": "Actor",
+    "status.reflection": "Reflection",
+    "status.dialogue": "Dialogue",
+    "status.words": "Words",
+    "status.edited": "Last edited",
+    "status.removed.one": "And one answer to a question that the checklist no longer has.",
+    "status.removed.other": "And {count} answers to questions that the checklist no longer has.",
+    # The sheet
+    "sheet.title": "Conversation sheet: {actor}",
+    "sheet.date": "Date",
+    "sheet.people": "Present",
+    "sheet.agreed": "What we agreed",
+    "sheet.agreed.what": "What",
+    "sheet.agreed.who": "Who",
+    "sheet.agreed.when": "When",
+    "sheet.thoughts": "From my own reflection",
+    "sheet.shortened": "… there was no room for the rest on this page",
+    "sheet.left_out.one": "There was no room for one question on this page.",
+    "sheet.left_out.other": "There was no room for {count} questions on this page.",
+    "sheet.no_dialogue": (
+        "{actor}: the checklist has no questions for a dialogue with this actor, so there is no sheet to make"
+    ),
+    "sheet.all_set_aside": (
+        "{actor}: all questions for the dialogue are set aside. Take one of them up again to make the sheet"
+    ),
+    "sheet.not_all_fits": (
+        "{actor}: there was no room for all of it on one page. The sheet itself says what was shortened;"
+        " tick less, or take all of it along in Markdown"
+    ),
+    "sheet.no_such_question": "“{wanted}” is no text that can go on the sheet. Choose from:\n{choices}",
+    "sheet.nothing_to_tick": "“{wanted}” cannot go on the sheet: you have not written about the actor yet",
+    "sheet.file": "sheet-{actor}",
+    "sheet.explanation": (
+        "The sheet has the questions, room for notes, date and names. Of what you wrote yourself, only what"
+        " you tick goes on it."
+    ),
+    "sheet.explanation.nothing": "The sheet has the questions, room for notes, date and names.",
+    "sheet.tick.dialogue": "Your preparation for",
+    "sheet.tick.reflection": "Your own reflection on",
+    # The agreements, in a list and in a calendar
+    "agreement_list.overdue": "Overdue",
+    "agreement_list.open": "Open",
+    "agreement_list.done": "Done",
+    "agreement_list.none": "There are no open agreements.",
+    "calendar.none_dated": (
+        "no open agreement has a due date, and without one there is no place for it in a calendar"
+    ),
+    "calendar.undated.one": "one agreement without a due date is not in the calendar file",
+    "calendar.undated.other": "{count} agreements without a due date are not in the calendar file",
+    "calendar.event.done": "Done: {text}",
+    "calendar.event.with": "Agreed with: {actor}",
+    "calendar.event.who": "Who: {who}",
+    "calendar.file": "agreements",
+    "calendar.title": "Agreements for the calendar",
+    "calendar.explanation": (
+        "Open the file in your calendar. Done again later, it updates what is there. Agreements without a"
+        " due date are left out."
+    ),
+    "calendar.no_due": "no due date:",
+    # The report
+    "report.wheel": "All the way round",
+    "report.theme": "Theme: {theme}",
+    "report.preparation": "My preparation",
+    "report.said": "Said in the conversation of {date}",
+    "report.said.with": "Said in the conversation of {date} with {people}",
+    "report.free_notes": "What else the conversations held",
+    "report.differences": "Agreement and differences",
+    "report.fit": "It turned out",
+    "report.fit.agrees": "we see it the same way",
+    "report.fit.differs": "we see it differently",
+    "report.fit.surprises": "it surprised me",
+    "report.question": "Question",
+    "report.agreements": "Agreements",
+    "report.agreement": "Agreement",
+    "report.who": "Who",
+    "report.due": "Due",
+    "report.done": "done",
+    "report.nothing": (
+        "there is nothing to put into the report yet. “kerneblik report --help” shows what it can hold"
+    ),
+    "report.holds": "Chosen for the report: {parts}.",
+    "report.part.introduction": "your introduction",
+    "report.part.wheel": "the wheel",
+    "report.part.own": "your reflection on yourself",
+    "report.part.others": "your reflection on the other actors",
+    "report.part.preparation": "your preparation for the dialogue",
+    "report.part.said": "what the others said in conversations",
+    "report.part.differences": "agreement and differences",
+    "report.part.agreements": "the agreements",
+    "report.part.names": "names of those you talked and agreed with",
+    "report.file": "report-{round}",
+    "report.title": "Report: {round}",
+    "report.explanation": "You choose what goes in. What is about others is not ticked at first.",
+    "report.keys": "Space: tick  E: introduction  PgUp/PgDn: scroll  Ctrl+S: write  Esc: close",
+    "report.keys.narrow": "E: introduction  V: see  Ctrl+S: write",
+    "report.about_me": "About yourself",
+    "report.about_others": "About others",
+    "report.actors": "Actors",
+    "report.tick.introduction": "Introduction (E: edit)",
+    "report.introduction.empty": "Introduction (E: write it)",
+    "report.tick.wheel": "The wheel",
+    "report.tick.own": "Reflection on yourself",
+    "report.tick.others": "Reflection on the others",
+    "report.tick.preparation": "Preparation for the dialogue",
+    "report.tick.said": "What they said in talks",
+    "report.tick.differences": "Agreement and differences",
+    "report.tick.agreements": "Agreements",
+    "report.tick.names": "Names of people",
+    "report.nothing_ticked": "There is nothing in the report yet: tick more, or write something first.",
+    "report.introduction.title": "Introduction to the report",
+    "report.introduction.placeholder": "Say in your own words what the reader should know.",
+    "report.introduction.keys": "Saved while you type   Esc: back",
+    # Making and writing the file
+    "document.missing_extra": (
+        "something is missing to make {ending} files: pip install 'kerneblik[{extra}]'."
+        " HTML and Markdown do without"
+    ),
+    "document.working": "Making the {ending} file … {seconds} s   Esc: cancel",
+    "document.cancelled": "the {ending} file was not made: you cancelled",
+    "document.too_long": (
+        "the {ending} file was not made: it took too long (the limit is {seconds} seconds). Include less,"
+        " or choose HTML or Markdown; what you wrote is still there"
+    ),
+    "document.too_large": (
+        "the {ending} file was not made: it took too much memory. Include less, or choose HTML or"
+        " Markdown; what you wrote is still there"
+    ),
+    "document.gave_up": (
+        "the {ending} file was not made: the program that sets it gave up on the text. Choose HTML or"
+        " Markdown, or include less; what you wrote is still there"
+    ),
+    "document.no_process": (
+        "the file was not made: the system would not start the process it is made in ({reason}). Try"
+        " again in a while"
+    ),
+    "document.unprintable.one": (
+        "One character is in none of this machine's fonts: {characters}. The file has its name instead;"
+        " with a font that has it (Noto, for example) it is printed"
+    ),
+    "document.unprintable.other": (
+        "{count} characters are in none of this machine's fonts: {characters}. The file has their names"
+        " instead; with a font that has them (Noto, for example) they are printed"
+    ),
+    "document.format": "Format",
+    "document.format.markdown": "Markdown (.md)",
+    "document.format.html": "Web page to print (.html)",
+    "document.format.pdf": "PDF (.pdf)",
+    "document.format.word": "Word (.docx)",
+    "document.format.ics": "Calendar (.ics)",
+    "document.format.text": "Text (.txt)",
+    "document.format.missing": "{format}, needs kerneblik[{extra}]",
+    "document.file": "File:",
+    "document.keys": "Space: tick   Tab: file name   Ctrl+S: write the file   Esc: close",
+    "document.keys.narrow": "Ctrl+S: write  Tab: file  Esc: close",
+    "document.unknown_ending": "{path}: the ending does not tell what the file is to be; choose from"
+    " {endings}",
+    "document.exists.title": "The file is there already",
+    "document.exists": "{path} is there already.",
+    "document.keep": "Keep it, and choose another name",
+    "document.replace": "Write the new one in its place",
+    # What can be wrong with a file to import; {field} is a place in it
+    "import.too_large": "the file is too large; a round is at most {limit} MiB",
+    "import.too_many": "the file holds too much: at most {most} answers, conversations, agreements and"
+    " marks together",
+    "import.not_json": (
+        "the file is not readable JSON (line {line}, character {column}); fetch it again from its origin"
+    ),
+    "import.not_a_round": (
+        'the file is not a round from Kerneblik: the field "format" must be "{format}".'
+        " Make one with “kerneblik export --format json”"
+    ),
+    "import.newer": (
+        "the file was written by a newer Kerneblik (version {version}; this one knows {known});"
+        " update Kerneblik and try again"
+    ),
+    "import.twice": '{field}: the question "{id}" is answered twice; delete one of the answers',
+    "import.not_one_of": "{field}: must be one of these: {known}",
+    "import.missing": "{field}: the field is missing",
+    "import.empty": "{field}: a text is missing here",
+    "import.too_long": "{field}: the text is too long; it may have {longest} characters at most",
+    "import.not_fields": "{field}: named fields in curly brackets belong here",
+    "import.not_str": "{field}: must be a text in quotation marks",
+    "import.not_bool": "{field}: must be true or false",
+    "import.not_int": "{field}: must be a whole number from 0 on",
+    "import.not_list": "{field}: must be a list in square brackets",
+    "import.not_dict": "{field}: named fields in curly brackets belong here",
+    "import.not_moment": "{field}: must be a moment such as 2026-11-03T14:02:00+00:00",
+    "import.not_day": "{field}: must be a date such as 2026-11-24",
+    "import.not_in_years": "{field}: the year must lie between {first} and {last}",
+    "import.number_too_large": "{field}: the number is too large; it must be at most {largest}",
+    "import.encoding": "the file is in {encoding}, not in UTF-8; save it in that encoding",
+}

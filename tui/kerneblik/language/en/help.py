@@ -1,0 +1,74 @@
+"""English: the help, the palette, the introduction, and quitting."""
+
+HELP: dict[str, str] = {
+    # Keys
+    "key.help": "help",
+    "key.help.help": "this help",
+    "key.help.command": "Help: the keys that act here",
+    "key.palette": "commands",
+    "key.palette.help": "every command by its name",
+    "key.begin": "begin",
+    # The introduction
+    "introduction.about": (
+        "{questions} questions about {actors} actors: some for your own reflection, others to bring into the"
+        " dialogue. Take them in any order you like; everything is saved as you write."
+    ),
+    "introduction.private": (
+        "What you write lies in a directory of your own, and only you and the machine's"
+        " administrators can open the files."
+    ),
+    "introduction.begin": "Enter: begin   F1: help   F10: quit   F9: Dansk",
+    # The palette
+    "palette.lock": "Passphrase: when is the screen to lock itself?",
+    "palette.title": "Commands",
+    "palette.keys": "Enter: run   Esc: close",
+    "palette.placeholder": "Type a part of the name",
+    "palette.nothing": "No command is called anything like that",
+    "palette.actor": "Go to: {actor}",
+    "palette.introduction": "Show the introduction",
+    # The help
+    "help.marks.agrees": "agrees: they said what you expected",
+    "help.marks.differs": "differs: they see it in another way",
+    "help.marks.surprises": "surprise; an agreement that is overdue",
+    "help.title": "Help",
+    "help.keys": "Up/Down: scroll   Esc: close",
+    "help.here": "Here",
+    "help.everywhere": "Everywhere",
+    "help.text": "In the text",
+    "help.text.word_left": "a word to the left",
+    "help.text.word_right": "a word to the right",
+    "help.text.start": "to the start of the text",
+    "help.text.end": "to the end of the text",
+    "help.text.delete_word_right": "delete the word to the right",
+    "help.text.undo": "undo",
+    "help.text.redo": "redo",
+    "help.text.copy": "copy what is selected (Shift and arrow keys select)",
+    "help.text.cut": "cut what is selected, or the line",
+    "help.text.paste": "paste what was copied",
+    "help.text.delete_word": "delete the word to the left",
+    "help.text.delete_line": "delete to the end of the line",
+    "help.text.select_all": "select everything",
+    "help.marks": "Marks",
+    "help.marks.done": "done",
+    "help.marks.started": "begun",
+    "help.marks.empty": "empty",
+    "help.marks.set_aside": "set aside",
+    "help.notes": "Good to know",
+    "help.notes.text": (
+        "What you write is read as you write it. A few marks are known: **bold**, *italic*, lists with - or"
+        " 1., tasks with - [ ], quotes with > and headings with #.\n"
+        "If your terminal keeps Ctrl+Q for itself, use F10. If the screen looks wrong, press Ctrl+L; if the"
+        " terminal is in disorder after the program has gone, type reset and press Enter.\n"
+        "When the line drops, what you wrote is saved. In tmux and screen the program goes on running: come"
+        " back to it rather than start another."
+    ),
+    "help.quit": "Press F10 to quit. Ctrl+C copies what is selected.",
+    # Quitting
+    "quit.title": "The text is not saved",
+    "quit.unsaved": (
+        "{reason}\n\nIf you quit now, what you have written since the last save goes into an emergency copy."
+        " The next time you start Kerneblik, you are asked whether to put it into the round."
+    ),
+    "quit.stay": "Stay here and try again",
+    "quit.leave": "Quit with an emergency copy",
+}
