@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from kerneblik.language import Translator
 from kerneblik.storage import DirectoryEncryption, WrongPassphraseError
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.lock.unlock import UnlockApp
 from snapshots.conftest import Pictures
 from support.app import make_app
@@ -31,7 +31,9 @@ async def tried(pilot: Pilot[object]) -> None:
 
 async def test_locked(pictures: Pictures, tmp_path: Path):
     for language in ("da", "en"):
-        app = UnlockApp(Translator(language), NoVault(tmp_path), Look.of(ascii_marks=False), None)
+        app = UnlockApp(
+            Translator(language), NoVault(tmp_path), Appearance.from_environment(ascii_marks=False), None
+        )
         async with app.run_test() as pilot:
             await tried(pilot)
             async for columns, rows in in_each_size(pilot, [(80, 24), (40, 12)]):
@@ -40,7 +42,9 @@ async def test_locked(pictures: Pictures, tmp_path: Path):
 
 
 async def test_locked_in_light_colours_and_plain_signs(pictures: Pictures, tmp_path: Path):
-    app = UnlockApp(Translator("da"), NoVault(tmp_path), Look.of(ascii_marks=True), "light")
+    app = UnlockApp(
+        Translator("da"), NoVault(tmp_path), Appearance.from_environment(ascii_marks=True), "light"
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         await tried(pilot)
         await pictures.compare(pilot)

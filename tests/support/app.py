@@ -13,7 +13,7 @@ from kerneblik.reflection import Answer, Changes, Position, Round
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
 from kerneblik.ui.app import AppDependencies, KerneblikApp
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 
 ROOT = Path(__file__).parents[2]
 ROUND = "2026-11-03"
@@ -34,10 +34,10 @@ def answer(
     written = Answer(
         question_id,
         text,
-        wording=question.text.read(language),
+        wording=question.text.text_in(language),
         language=language,
         actor=actor.id,
-        actor_name=actor.name.read(language),
+        actor_name=actor.name.text_in(language),
         kind=question.kind,
         edited=NOON,
     )
@@ -66,7 +66,7 @@ def make_app(
     store = RoundStore(directory)
     kept = store.add(round_ or round_with(checklist, texts or {}, position=position))
     settings = settings or Settings(introduction_seen=True)
-    look = Look.of(ascii_marks=ascii_marks)
+    look = Appearance.from_environment(ascii_marks=ascii_marks)
     return KerneblikApp(AppDependencies(store, checklist, kept, settings, lambda **_: None, language, look))
 
 

@@ -36,7 +36,7 @@ def checklist() -> Checklist:
 def answer(question: str, text: str, **more: object) -> Answer:
     found = checklist().question(question)
     kept: dict[str, object] = {
-        "wording": found.text.read("da") if found else "Hvad spurgte vi om før?",
+        "wording": found.text.text_in("da") if found else "Hvad spurgte vi om før?",
         "language": "da",
         "actor": question.partition("-")[0],
         "actor_name": "Dine medarbejdere",

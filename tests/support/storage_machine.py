@@ -336,7 +336,9 @@ class StorageMachine(RuleBasedStateMachine):
         self._is_kept_aside(damaged)
         round_ = store.open(ID)
         self.damaged = False
-        self.ledger = Ledger.of(round_, {question: self._versions(question) for question in QUESTIONS})
+        self.ledger = Ledger.from_round(
+            round_, {question: self._versions(question) for question in QUESTIONS}
+        )
 
     # What holds after each step
 

@@ -33,7 +33,7 @@ class Ledger:
     owed: dict[str, list[Owed]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, round_: Round, versions: dict[str, list[Owed]]) -> Ledger:
+    def from_round(cls, round_: Round, versions: dict[str, list[Owed]]) -> Ledger:
         """A ledger that begins with a round as it was found."""
         return cls(round_.name, round_.position, dict(round_.answers), versions)
 

@@ -397,7 +397,7 @@ async def test_actors_and_agreements_are_in_sight_on_every_screen(tmp_path: Path
             await pilot.press("f2", "f3")
             await pilot.pause()
             text = seen(app)
-            words = ["A: 3", *(actor.short.read(app.t.language) for actor in app.session.checklist.actors)]
+            words = ["A: 3", *(actor.short.text_in(app.t.language) for actor in app.session.checklist.actors)]
             hidden += [(look, word) for word in words if word not in text]
             await pilot.press("a")
             await pilot.pause()

@@ -14,7 +14,7 @@ from kerneblik.storage import PLAINTEXT, Cipher, RoundStore, StorageError
 from kerneblik.storage.recovery.form_drafts import FormDrafts
 from kerneblik.storage.safety.directory import DataDirectory
 from kerneblik.ui.app import AppDependencies, KerneblikApp
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.draft_dialog import DraftDialog
 from kerneblik.ui.lock.privacy_screen import PrivacyScreen
 from kerneblik.ui.lock.screen_lock import LOCKED
@@ -51,7 +51,7 @@ def begin(directory: Path) -> KerneblikApp:
 def again(directory: Path, cipher: Cipher = PLAINTEXT, encryption=None) -> KerneblikApp:
     """The app as it starts the next time."""
     store = RoundStore(directory, cipher=cipher)
-    look, settings = Look.of(ascii_marks=False), Settings(introduction_seen=True)
+    look, settings = Appearance.from_environment(ascii_marks=False), Settings(introduction_seen=True)
     place = AppDependencies(
         store, shipped_checklist(), store.open(ID), settings, lambda **_: None, "da", look, encryption
     )

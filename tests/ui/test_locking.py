@@ -15,7 +15,7 @@ from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore, StorageEr
 from kerneblik.storage.errors import BusyMachineError
 from kerneblik.ui.app import AppDependencies, KerneblikApp
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.prompts import ChoiceDialog
 from kerneblik.ui.lock import screen_lock
 from kerneblik.ui.lock.passphrase_dialog import PassphraseDialog
@@ -46,7 +46,7 @@ class QuickVault(DirectoryEncryption):
 def locked_app(locked: Locked, **settings: Any) -> KerneblikApp:
     store = RoundStore(locked.directory, cipher=locked.cipher)
     choices = Settings(introduction_seen=True, **settings)
-    look = Look.of(ascii_marks=False)
+    look = Appearance.from_environment(ascii_marks=False)
     place = AppDependencies(
         store, shipped_checklist(), store.open(ID), choices, lambda **_: None, "da", look, QuickVault(locked)
     )
@@ -343,7 +343,9 @@ async def test_time_in_the_users_own_editor_is_no_pause(locked: Locked, monkeypa
 
 
 def unlock_app(locked: Locked, language: str = "da") -> UnlockApp:
-    return UnlockApp(Translator(language), QuickVault(locked), Look.of(ascii_marks=False), None)
+    return UnlockApp(
+        Translator(language), QuickVault(locked), Appearance.from_environment(ascii_marks=False), None
+    )
 
 
 async def test_the_right_passphrase_gives_the_seal(locked_once: Locked):

@@ -8,7 +8,7 @@ from kerneblik.settings import load_settings, settings_path
 from kerneblik.storage import RoundStore
 from kerneblik.ui.app import AppDependencies, KerneblikApp
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from support.app import shipped_checklist
 from support.version_before import unpack
 
@@ -21,10 +21,10 @@ async def test_it_opens_where_one_was_and_one_writes_on(tmp_path: Path):
     store = RoundStore(directory)
     latest = store.latest_id()
     assert latest == ROUND
-    look = Look.of(ascii_marks=False)
+    appearance = Appearance.from_environment(ascii_marks=False)
     app = KerneblikApp(
         AppDependencies(
-            store, shipped_checklist(), store.open(latest), settings, lambda **_: None, "da", look
+            store, shipped_checklist(), store.open(latest), settings, lambda **_: None, "da", appearance
         )
     )
     async with app.run_test() as pilot:

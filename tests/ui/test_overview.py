@@ -88,7 +88,7 @@ async def test_every_actor_and_the_next_step_are_in_sight(tmp_path: Path):
                 hidden.append((look, "rows"))
             lines = [strip.text for strip in app.screen._compositor.render_strips()]
             for actor in app.session.checklist.actors:
-                name = actor.short.read(app.t.language)
+                name = actor.short.text_in(app.t.language)
                 if not any(name in line for line in lines):
                     hidden.append((look, name))
     assert hidden == []

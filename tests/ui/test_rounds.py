@@ -16,7 +16,7 @@ from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.ui.app import AppDependencies, KerneblikApp
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.diff_view import DiffView
 from kerneblik.ui.common.header_line import HeaderLine
@@ -51,7 +51,7 @@ def autumn(store: RoundStore, texts: Mapping[str, str] | None = None) -> Round:
 
 def app_on(store: RoundStore, round_id: str) -> KerneblikApp:
     settings = Settings(introduction_seen=True)
-    look, opened = Look.of(ascii_marks=False), store.open(round_id)
+    look, opened = Appearance.from_environment(ascii_marks=False), store.open(round_id)
     return KerneblikApp(AppDependencies(store, CHECKLIST, opened, settings, lambda **_: None, "da", look))
 
 
@@ -597,7 +597,7 @@ async def test_taken_over_into_an_empty_answer_it_is_a_starting_point_that_can_b
         assert editor(app).text == ""
         await pilot.press("ctrl+y", "f10")
     assert store.read(NEW).answer(FIRST).text.startswith("Fra i **foråret**")
-    assert store.read(NEW).answer(FIRST).wording == CHECKLIST.question(FIRST).text.read("da")
+    assert store.read(NEW).answer(FIRST).wording == CHECKLIST.question(FIRST).text.text_in("da")
     assert store.read(OLD).answer(FIRST).text == "Fra i **foråret**\n\nog mere\n"
 
 

@@ -17,7 +17,7 @@ from kerneblik.storage import RoundStore
 from kerneblik.ui.agreements.screen import AgreementsScreen
 from kerneblik.ui.app import AppDependencies, KerneblikApp
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.dialogue.screen import DialogueScreen
 from kerneblik.ui.help.palette import PaletteDialog
 from kerneblik.ui.review.screen import ReviewScreen
@@ -46,7 +46,7 @@ def spring(**texts: str) -> Round:
 def app_with(store: RoundStore, *rounds: Round) -> KerneblikApp:
     """The app on the last of these rounds."""
     kept = [store.add(round_) for round_ in rounds]
-    settings, look = Settings(introduction_seen=True), Look.of(ascii_marks=False)
+    settings, look = Settings(introduction_seen=True), Appearance.from_environment(ascii_marks=False)
     return KerneblikApp(AppDependencies(store, CHECKLIST, kept[-1], settings, lambda _: None, "da", look))
 
 
@@ -81,7 +81,7 @@ async def test_what_is_typed_is_found_at_once_in_this_round_and_in_earlier_ones(
         await until(pilot, lambda: "alle runder, mens" in said(app))
         await pilot.press("å", "b")
         found = hits(app)
-        question = CHECKLIST.questions[0].text.read("da")
+        question = CHECKLIST.questions[0].text.text_in("da")
         assert found == [
             f"Efterår 2026 · Dig selv · {question} | aabenhed nu",
             f"Forår 2026 · Dig selv · {question} | Åbenhed i foråret",

@@ -14,7 +14,7 @@ from kerneblik.reflection import Changes, Position
 from kerneblik.storage import RoundStore, StorageError, UnreadableRoundError
 from kerneblik.storage.recovery import emergency_copies
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.startup.context import StartupContext
 from kerneblik.ui.startup.emergency_copies import RescueApp
 from kerneblik.ui.startup.prompt_app import PromptApp
@@ -43,7 +43,9 @@ ID = "2026-11-03"
 
 
 def entrance(store: RoundStore, language: str = "da") -> StartupContext:
-    return StartupContext(store, CHECKLIST, Translator(language), Look.of(ascii_marks=False), None)
+    return StartupContext(
+        store, CHECKLIST, Translator(language), Appearance.from_environment(ascii_marks=False), None
+    )
 
 
 def shown(app: PromptApp) -> str:
@@ -268,7 +270,7 @@ async def test_what_an_editor_left_to_a_question_without_an_answer_gets_its_word
         await pilot.press(ENTER)
     kept = store.open(ID).answer("self-all-groups")
     assert (kept.text, kept.actor, kept.actor_name) == ("Fra min egen editor", "self", "Dig selv")
-    assert kept.wording == CHECKLIST.question("self-all-groups").text.read("da")
+    assert kept.wording == CHECKLIST.question("self-all-groups").text.text_in("da")
     assert not list(store.directory.editing.iterdir())
 
 

@@ -105,7 +105,7 @@ async def test_every_theme_and_actor_is_in_sight(tmp_path: Path):
             await pilot.pause()
             lines = seen(app)
             for theme in CHECKLIST.themes:
-                name = theme.name.read(app.t.language)[:14]
+                name = theme.name.text_in(app.t.language)[:14]
                 if sum(line.startswith(name) and len(line.split()) >= 8 for line in lines) != 1:
                     hidden.append((look, name))
             if not any(line.endswith("7") for line in lines):

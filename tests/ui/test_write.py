@@ -159,7 +159,7 @@ async def test_every_question_stands_whole_with_room_to_write(tmp_path: Path):
                 editor = app.screen.query_one(AnswerEditor)
                 status = app.screen.query_one(StatusLine).region
                 here = (size, language, question.id)
-                assert place.height * place.width >= len(question.text.read(language)), here
+                assert place.height * place.width >= len(question.text.text_in(language)), here
                 assert editor.content_region.height >= 3, here
                 assert status.bottom == size[1] - 1, here
                 assert app.screen.region.contains_region(editor.region), here

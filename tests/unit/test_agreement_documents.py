@@ -36,7 +36,7 @@ def round_with(*agreements: Agreement, name: str = "Efterår 2026") -> Round:
 
 
 def listed(*agreements: Agreement, now: datetime = NOW, done: bool = False, **more: str) -> AgreementList:
-    return AgreementList.of([round_with(*agreements)], CHECKLIST, "da", now, done=done, **more)
+    return AgreementList.from_rounds([round_with(*agreements)], CHECKLIST, "da", now, done=done, **more)
 
 
 def events(content: bytes) -> list[icalendar.Event]:
@@ -83,7 +83,7 @@ def test_text_in_an_agreement_is_never_markup():
 
 def test_agreements_of_several_rounds_say_which_round():
     rounds = [round_with(TODAY), round_with(LATE, name="Forår 2026")]
-    table = as_table(AgreementList.of(rounds, CHECKLIST, "da", NOW), DANISH)
+    table = as_table(AgreementList.from_rounds(rounds, CHECKLIST, "da", NOW), DANISH)
     assert "Tillidsrepræsentanter · Forår 2026" in table.splitlines()[1]
     assert "Dine medarbejdere · Efterår 2026" in table
 
@@ -132,7 +132,7 @@ def test_read_in_again_it_replaces_what_was_there():
 
 def test_agreements_of_two_rounds_are_two_events_whatever_their_ids():
     rounds = [round_with(LATE), replace(round_with(LATE), id="s")]
-    first, second = events(as_calendar(AgreementList.of(rounds, CHECKLIST, "da", NOW), DANISH))
+    first, second = events(as_calendar(AgreementList.from_rounds(rounds, CHECKLIST, "da", NOW), DANISH))
     assert first["uid"] != second["uid"]
 
 
@@ -174,7 +174,7 @@ def test_every_text_comes_back_from_the_calendar_as_it_was(text: str, who: str, 
 
 def test_nothing_private_but_the_agreement_is_in_it():
     marked = marked_round(CHECKLIST)
-    content = as_calendar(AgreementList.of([marked.round], CHECKLIST, "da", NOW), DANISH)
+    content = as_calendar(AgreementList.from_rounds([marked.round], CHECKLIST, "da", NOW), DANISH)
     unfolded = content.replace(b"\r\n ", b"").decode()
     allowed = {*marked.agreed.values(), *marked.who.values()}
     assert {mark for mark in marked.all if mark in unfolded} == allowed

@@ -60,7 +60,7 @@ def test_the_leaflets_words_are_the_checklists_words_and_none_is_left_over(check
     texts += [question.text for question in checklist.questions] + [actor.name for actor in checklist.actors]
     left = leaflet_text()
     for text in texts:
-        danish = text.read("da")
+        danish = text.text_in("da")
         assert danish in left
         left = left.replace(danish, "", 1)
     assert left.split() == []
@@ -70,7 +70,7 @@ def test_every_question_is_under_its_actor_and_kind_in_the_leaflets_order(checkl
     assert [actor.id for actor in checklist.actors] == list(BOXES)
     for actor in checklist.actors:
         for kind, openings in zip(Kind, BOXES[actor.id], strict=True):
-            questions = [question.text.read("da") for question in actor.of_kind(kind)]
+            questions = [question.text.text_in("da") for question in actor.of_kind(kind)]
             assert len(questions) == len(openings)
             assert all(map(str.startswith, questions, openings)), (actor.id, kind)
         kinds = [question.kind for question in actor.questions]
@@ -95,13 +95,13 @@ def test_every_theme_runs_across_several_actors(checklist):
 def test_both_languages_are_there_and_differ(checklist):
     assert checklist.languages == LANGUAGES
     for question in checklist.questions:
-        assert question.text.read("da") != question.text.read("en")
+        assert question.text.text_in("da") != question.text.text_in("en")
 
 
 def test_short_names_fit_narrow_places(checklist):
     for actor in checklist.actors:
         for language in LANGUAGES:
-            assert len(actor.short.read(language)) <= 14
+            assert len(actor.short.text_in(language)) <= 14
 
 
 # A checklist of one's own.
@@ -127,8 +127,8 @@ actors:
 def test_a_checklist_in_one_language_is_read_in_any():
     own = parse_checklist(OWN.encode(), "own.yaml")
     assert own.languages == ("da",)
-    assert own.title.read("en") == "Vores tjekliste"
-    assert own.introduction.read("da") == "Første afsnit.\n\nAndet afsnit."
+    assert own.title.text_in("en") == "Vores tjekliste"
+    assert own.introduction.text_in("da") == "Første afsnit.\n\nAndet afsnit."
 
 
 def test_ids_are_what_stands_in_the_file_even_where_yaml_reads_a_number_or_a_date():
@@ -138,7 +138,7 @@ def test_ids_are_what_stands_in_the_file_even_where_yaml_reads_a_number_or_a_dat
 
 def test_a_name_is_one_line_and_stands_in_for_a_missing_short_one():
     actor = parse_checklist(OWN.encode(), "own.yaml").actors[0]
-    assert actor.name.read("da") == "Naboer og venner"
+    assert actor.name.text_in("da") == "Naboer og venner"
     assert actor.short == actor.name
 
 

@@ -275,7 +275,7 @@ def test_a_file_without_end_is_none():
 def test_a_file_of_exactly_the_limit_is_read(tmp_path):
     path = tmp_path / "full.yaml"
     path.write_bytes(GOOD.encode().ljust(1024 * 1024, b"\n"))
-    assert load_checklist(path).title.read("en") == "Title"
+    assert load_checklist(path).title.text_in("en") == "Title"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

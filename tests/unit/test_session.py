@@ -26,7 +26,7 @@ def test_what_is_written_is_handed_over_with_its_wording_and_the_place():
     at.write("self-role", "A text", (0, 6))
     assert at.round.answer("self-role").text == "A text"
     assert kept.answers == [at.round.answer("self-role")]
-    assert kept.answers[0].wording == at.checklist.question("self-role").text.read("en")
+    assert kept.answers[0].wording == at.checklist.question("self-role").text.text_in("en")
     assert (kept.answers[0].language, kept.answers[0].edited) == ("en", NOON)
     assert kept.positions == [Position("self-role", 0, 6)]
 
@@ -74,7 +74,7 @@ def test_a_checklist_in_one_language_keeps_that_language_with_the_answer():
             replace(
                 actor,
                 questions=tuple(
-                    replace(q, text=replace(q.text, by_language={"da": q.text.read("da")}))
+                    replace(q, text=replace(q.text, by_language={"da": q.text.text_in("da")}))
                     for q in actor.questions
                 ),
             )

@@ -74,10 +74,10 @@ def test_every_question_of_the_dialogue_is_on_it_with_date_and_names(
             format_, [sheet(actor.id, marked_round(CHECKLIST).round, language=language)], tmp_path, language
         )
         for question in actor.of_kind(Kind.DIALOGUE):
-            assert question.text.read(language) in text
+            assert question.text.text_in(language) in text
         for question in actor.of_kind(Kind.REFLECTION):
-            assert question.text.read(language) not in text
-        assert actor.name.read(language) in text
+            assert question.text.text_in(language) not in text
+        assert actor.name.text_in(language) in text
         assert t("sheet.date") in text
         assert t("sheet.people") in text
 

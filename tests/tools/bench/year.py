@@ -84,7 +84,7 @@ class Year:
         answer = replace(
             before,
             text=after,
-            wording=question.text.read("da"),
+            wording=question.text.text_in("da"),
             language="da",
             kind=question.kind,
             edited=self.now,

@@ -23,7 +23,7 @@ class Words:
     by_language: dict[str, str]
     """The text per language code (`da`, `en`); never empty."""
 
-    def read(self, language: str) -> str:
+    def text_in(self, language: str) -> str:
         """The text in `language`, or in the checklist's first language when it has none."""
         text = self.by_language.get(language)
         return text if text is not None else next(iter(self.by_language.values()))

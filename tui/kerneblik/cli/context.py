@@ -218,7 +218,7 @@ class Context:
         if len(found) == 1:
             return found[0]
         reason = "cli.ambiguous_actor" if found else "cli.no_such_actor"
-        choices = ", ".join(actor.name.read(self.t.language) for actor in found or actors)
+        choices = ", ".join(actor.name.text_in(self.t.language) for actor in found or actors)
         raise KerneblikError(reason, wanted=wanted, choices=choices)
 
 

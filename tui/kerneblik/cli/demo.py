@@ -62,7 +62,7 @@ class _Reader:
             for question, content in held["said"].items():
                 answer = self._answer("" if question == _NOTES else question, content, held["days_ago"])
                 actor = self._checklist.actor(held["actor"])
-                name = actor.name.read(self._language) if actor else ""
+                name = actor.name.text_in(self._language) if actor else ""
                 yield replace(
                     answer,
                     conversation=held["id"],

@@ -57,7 +57,7 @@ def wheel_svg(wheel: Wheel, checklist: Checklist, language: str, colours: WheelC
     colours = colours or WheelColours()
     t = Translator(language)
     names = [
-        _Name.beside(sector, checklist.actors[sector.actor - 1].name.read(language))
+        _Name.beside(sector, checklist.actors[sector.actor - 1].name.text_in(language))
         for sector in wheel.sectors
         if not sector.central
     ]
@@ -79,7 +79,7 @@ def wheel_svg(wheel: Wheel, checklist: Checklist, language: str, colours: WheelC
             f'<g fill="{escape(colours.text)}">',
             *(name.svg() for name in names),
             *(
-                _hub(checklist.actors[sector.actor - 1].name.read(language))
+                _hub(checklist.actors[sector.actor - 1].name.text_in(language))
                 for sector in wheel.sectors
                 if sector.central
             ),
@@ -99,10 +99,10 @@ def _words(wheel: Wheel, checklist: Checklist, t: Translator) -> list[str]:
         return t("progress.of", done=sum(tile.state is not State.EMPTY for tile in tiles), total=len(tiles))
 
     actors = (
-        f"{actor.name.read(t.language)}: {done([tile for tile in wheel.tiles if tile.actor == number])}"
+        f"{actor.name.text_in(t.language)}: {done([tile for tile in wheel.tiles if tile.actor == number])}"
         for number, actor in enumerate(checklist.actors, 1)
     )
-    title = f"{checklist.title.read(t.language)}: {done(list(wheel.tiles))}"
+    title = f"{checklist.title.text_in(t.language)}: {done(list(wheel.tiles))}"
     return [f"<title>{_text(title)}</title>", f"<desc>{_text('; '.join(actors))}</desc>"]
 
 

@@ -64,10 +64,10 @@ def as_asked(answer: Answer, checklist: Checklist, spoken: str) -> Answer:
     language = _language_of(question, checklist, spoken)
     return replace(
         answer,
-        wording=question.text.read(language),
+        wording=question.text.text_in(language),
         language=language,
         actor=actor.id,
-        actor_name=actor.name.read(language),
+        actor_name=actor.name.text_in(language),
         kind=question.kind,
     )
 
@@ -90,7 +90,7 @@ def with_what_is_known(answer: Answer, round_: Round, checklist: Checklist, spok
     actor = checklist.actor(conversation.actor) if conversation is not None else None
     if actor is None:
         return known
-    return replace(known, actor=actor.id, actor_name=actor.name.read(spoken), kind=Kind.DIALOGUE)
+    return replace(known, actor=actor.id, actor_name=actor.name.text_in(spoken), kind=Kind.DIALOGUE)
 
 
 def _language_of(question: Question, checklist: Checklist, spoken: str) -> str:

@@ -92,7 +92,7 @@ class PendingChanges:
     def snapshot(self) -> Changes:
         """All that is to be saved at this moment."""
         answers = self._answers.copy()
-        bases = {key: self._on_disk.get(key) or Answer.at(key) for key in answers}
+        bases = {key: self._on_disk.get(key) or Answer.from_key(key) for key in answers}
         records = self._records.copy()
         known = {key: self._records_on_disk[key] for key in records if key in self._records_on_disk}
         return Changes(answers, self._position, self._name, bases, self._looked_at, records, known)

@@ -74,7 +74,7 @@ class Figures:
     """How many questions are marked as what."""
 
     @classmethod
-    def of(cls, questions: Iterable[Question], round_: Round) -> Figures:
+    def from_questions(cls, questions: Iterable[Question], round_: Round) -> Figures:
         """The figures of these questions."""
         questions = tuple(questions)
         views = (round_.fit_of(question.id) for question in questions)
@@ -111,7 +111,7 @@ def compare(checklist: Checklist, one: Round, other: Round) -> Comparison:
     """Compare two rounds, given in any order."""
     earlier, later = sorted((one, other), key=lambda round_: (round_.created, round_.id))
 
-    def of(question_id: str, question: Question | None = None) -> QuestionComparison:
+    def compared(question_id: str, question: Question | None = None) -> QuestionComparison:
         return QuestionComparison(
             question,
             earlier.answer(question_id),
@@ -125,16 +125,16 @@ def compare(checklist: Checklist, one: Round, other: Round) -> Comparison:
     return Comparison(
         earlier,
         later,
-        Figures.of(checklist.questions, earlier),
-        Figures.of(checklist.questions, later),
+        Figures.from_questions(checklist.questions, earlier),
+        Figures.from_questions(checklist.questions, later),
         tuple(
             ActorComparison(
                 actor,
-                Figures.of(actor.questions, earlier),
-                Figures.of(actor.questions, later),
-                tuple(of(question.id, question) for question in actor.questions),
+                Figures.from_questions(actor.questions, earlier),
+                Figures.from_questions(actor.questions, later),
+                tuple(compared(question.id, question) for question in actor.questions),
             )
             for actor in checklist.actors
         ),
-        tuple(map(of, gone)),
+        tuple(map(compared, gone)),
     )

@@ -60,7 +60,7 @@ class Answer:
     """The id of the conversation it was noted in; empty for the leader's own answer."""
 
     @classmethod
-    def at(cls, key: str) -> Answer:
+    def from_key(cls, key: str) -> Answer:
         """An empty answer with this key."""
         conversation, _, question = key.rpartition("/")
         return cls(question, conversation=conversation)

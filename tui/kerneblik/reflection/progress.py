@@ -54,7 +54,7 @@ class Perspective:
     progress: Progress
 
     @classmethod
-    def of(cls, actor: Actor, round_: Round) -> Perspective:
+    def from_round(cls, actor: Actor, round_: Round) -> Perspective:
         """What this round holds about this actor."""
         answers = tuple((question, round_.answer(question.id)) for question in actor.questions)
         return cls(actor, answers, progress(actor.questions, round_))
@@ -71,7 +71,7 @@ class Perspective:
 
 def perspectives(checklist: Checklist, round_: Round) -> tuple[Perspective, ...]:
     """Every actor's perspective, in the checklist's order."""
-    return tuple(Perspective.of(actor, round_) for actor in checklist.actors)
+    return tuple(Perspective.from_round(actor, round_) for actor in checklist.actors)
 
 
 def orphans(checklist: Checklist, round_: Round) -> tuple[Answer, ...]:

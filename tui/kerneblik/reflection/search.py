@@ -29,7 +29,7 @@ class Text:
     folded: str
 
     @classmethod
-    def of(cls, round_: Round, source: Source) -> Text:
+    def from_source(cls, round_: Round, source: Source) -> Text:
         """What was written there."""
         match source:
             case Answer():
@@ -52,7 +52,7 @@ class Hit:
     """How long it is in the folded text."""
 
     @classmethod
-    def of(cls, text: Text, needle: str) -> Hit:
+    def from_text(cls, text: Text, needle: str) -> Hit:
         """The first place of the needle, which stands in the text."""
         return cls(text, text.folded.find(needle), len(needle))
 
@@ -100,7 +100,7 @@ class Library:
 
     def __init__(self, rounds: Iterable[Round]) -> None:
         """Take up the rounds in this order, and in each the texts last written first."""
-        self._texts = [Text.of(round_, source) for round_ in rounds for source in _sources(round_)]
+        self._texts = [Text.from_source(round_, source) for round_ in rounds for source in _sources(round_)]
         self._narrowed = [("", self._texts)]
 
     def look_up(self, words: str, most: int = 100) -> list[Hit]:
@@ -113,11 +113,11 @@ class Library:
         needles = phrase.split()
         if not needles:
             return []
-        hits = [Hit.of(text, phrase) for text in islice(self._holding(phrase), most)]
+        hits = [Hit.from_text(text, phrase) for text in islice(self._holding(phrase), most)]
         if len(needles) == 1 or len(hits) == most:
             return hits
         scattered = (
-            Hit.of(text, needles[0])
+            Hit.from_text(text, needles[0])
             for text in self._texts
             if phrase not in text.folded and all(needle in text.folded for needle in needles)
         )

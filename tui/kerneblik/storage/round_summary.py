@@ -36,7 +36,7 @@ class RoundSummary:
         return self.round is not None and self.round.archived
 
     @classmethod
-    def of(cls, path: Path, cipher: Cipher) -> RoundSummary:
+    def from_file(cls, path: Path, cipher: Cipher) -> RoundSummary:
         """What the round file `path` holds. Raises OSError when it has gone."""
         try:
             file = RoundFile(path, cipher)

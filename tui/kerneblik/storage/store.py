@@ -142,7 +142,7 @@ class RoundStore:
     def summaries(self) -> list[RoundSummary]:
         """All rounds, the newest first, damaged ones among them. Reads every round. Raises StorageError."""
         with os_errors_as_storage_errors(self.directory.rounds):
-            summaries = [RoundSummary.of(self.path(round_id), self.cipher) for round_id in self._ids()]
+            summaries = [RoundSummary.from_file(self.path(round_id), self.cipher) for round_id in self._ids()]
         copied = [s for s in summaries if s.round is not None and s.own_id != s.id]
         if copied:
             copies = {copy.path for copy in self.copies()}
@@ -344,7 +344,7 @@ class RoundStore:
 
         before, newer, now = damage.before, damage.newer, self._clock()
         # Nothing is known of what this session saw on disk: what the backup holds must not go under.
-        bases = {key: Answer.at(key) for key in newer}
+        bases = {key: Answer.from_key(key) for key in newer}
         changes = Changes(newer, bases=bases, records=damage.newer_records)
         copy = EmergencyCopy(self.directory, self.cipher)
         copy.cover(before, changes)  # between the two writes, the new file holds less than the old one

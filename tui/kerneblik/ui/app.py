@@ -22,7 +22,7 @@ from kerneblik.settings import Settings
 from kerneblik.storage import DirectoryEncryption, RoundStore, StorageError
 from kerneblik.terminal.screen import IncrementalScreen, stands
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.editor_screen import EditorScreen
 from kerneblik.ui.common.keys import key
@@ -56,7 +56,7 @@ class AppDependencies:
     change_settings: Callable[..., None]
     """Keeps what changes of the settings, given by its name."""
     language: str
-    look: Look
+    appearance: Appearance
     encryption: DirectoryEncryption | None = None
     """What the passphrase opens; None when there is none."""
 
@@ -86,7 +86,7 @@ class KerneblikApp(ThemedApp[str]):
     ]
 
     def __init__(self, dependencies: AppDependencies) -> None:
-        super().__init__(dependencies.look, dependencies.settings.theme)
+        super().__init__(dependencies.appearance, dependencies.settings.theme)
         self._dependencies = dependencies
         self._settings = dependencies.settings
         self._came_from = self.DEFAULT_MODE
@@ -186,7 +186,7 @@ class KerneblikApp(ThemedApp[str]):
     # Going about
 
     def _open_room(self, name: str) -> BaseScreen:
-        room = create_screen(name, self.session, self._dependencies.look)
+        room = create_screen(name, self.session, self._dependencies.appearance)
         self.save_controller.add_room(room)
         return room
 
@@ -274,7 +274,7 @@ class KerneblikApp(ThemedApp[str]):
         own = {active.binding for active in acting if active.node is self}
         everywhere = [binding for _, binding in self._bindings if binding in own]
         texts = {active.binding.key for active in acting if isinstance(active.node, AnswerEditor)}
-        self.push_screen(HelpDialog(self.t, here, everywhere, texts, self._dependencies.look.marks))
+        self.push_screen(HelpDialog(self.t, here, everywhere, texts, self._dependencies.appearance.marks))
 
     def action_palette(self) -> None:
         """Show every action by its name."""

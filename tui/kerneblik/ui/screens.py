@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.write.screen import WriteScreen
 from kerneblik.workspace.session import Session
@@ -11,29 +11,29 @@ ROOMS = ("write", "overview", "review", "dialogue", "note", "agreements")
 """All names; the app has a mode for each."""
 
 
-def create_screen(name: str, session: Session, look: Look) -> BaseScreen:
+def create_screen(name: str, session: Session, appearance: Appearance) -> BaseScreen:
     """A room by its name. Raises LookupError when there is none of that name."""
     match name:
         case "write":
-            return WriteScreen(session, look)
+            return WriteScreen(session, appearance)
         case "overview":
             from kerneblik.ui.overview.screen import OverviewScreen
 
-            return OverviewScreen(session, look)
+            return OverviewScreen(session, appearance)
         case "review":
             from kerneblik.ui.review.screen import ReviewScreen
 
-            return ReviewScreen(session, look)
+            return ReviewScreen(session, appearance)
         case "dialogue":
             from kerneblik.ui.dialogue.screen import DialogueScreen
 
-            return DialogueScreen(session, look)
+            return DialogueScreen(session, appearance)
         case "note":
             from kerneblik.ui.dialogue.note_screen import NoteScreen
 
-            return NoteScreen(session, look)
+            return NoteScreen(session, appearance)
         case "agreements":
             from kerneblik.ui.agreements.screen import AgreementsScreen
 
-            return AgreementsScreen(session, look)
+            return AgreementsScreen(session, appearance)
     raise LookupError(name)

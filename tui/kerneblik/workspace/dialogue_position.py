@@ -112,7 +112,9 @@ class DialoguePosition:
     def _questions(self) -> Iterator[Topic]:
         session = self._session
         own = session.actor.of_kind(Kind.DIALOGUE)
-        yield from (Topic(question.id, question.text.read(session.translator.language)) for question in own)
+        yield from (
+            Topic(question.id, question.text.text_in(session.translator.language)) for question in own
+        )
         held = {conversation.id for conversation in self.conversations}
         known = {FREE_NOTES, *(question.id for question in own)}
         here = self._at.get(session.actor.id)

@@ -114,7 +114,7 @@ class Session:
 
     def answer_at(self, key: str) -> Answer:
         """The answer with this key, one's own or one noted in a conversation."""
-        return self.round.answers.get(key) or Answer.at(key)
+        return self.round.answers.get(key) or Answer.from_key(key)
 
     def cursor_at(self, key: str) -> tuple[int, int] | None:
         """Line and character where the cursor was in an answer; None when it was never there."""
@@ -266,7 +266,7 @@ class Session:
         conversation = self.round.conversations.get(before.conversation)
         if conversation is not None or key == INTRODUCTION:
             actor = self.checklist.actor(conversation.actor) if conversation else None
-            name = actor.name.read(spoken) if actor else ""
+            name = actor.name.text_in(spoken) if actor else ""
             self._take(noted_freely(before, text, conversation, name, sitting=sitting, now=now))
 
     def _take(self, answer: Answer) -> None:

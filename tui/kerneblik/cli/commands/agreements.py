@@ -19,7 +19,7 @@ def run(context: Context) -> int:
     """Write the list; on standard error what a calendar has no place for."""
     options, t = context.options, context.t
     format_ = format_wanted(options, AGREEMENTS)
-    found = AgreementList.of(
+    found = AgreementList.from_rounds(
         _rounds(context),
         context.checklist,
         t.language,

@@ -42,7 +42,7 @@ def _ticked(context: Context, wanted: str, actors: list[Actor]) -> str:
             return question.id
     t = context.t
     numbers = {question.id: f"{number} " for number, question in numbered.items()}
-    lines = sorted(f"  {numbers.get(q.id, '')}{q.id}: {q.text.read(t.language)}" for q in written)
+    lines = sorted(f"  {numbers.get(q.id, '')}{q.id}: {q.text.text_in(t.language)}" for q in written)
     choices = "\n".join(lines)
     if not choices:
         raise KerneblikError("sheet.nothing_to_tick", wanted=wanted)

@@ -69,7 +69,7 @@ def _contents(rescued: EmergencyText, checklist: Checklist, t: Translator) -> It
     """The questions, but nothing that was written."""
     for answer in rescued.changes.answers.values():
         question = checklist.question(answer.question)
-        wording = question.text.read(t.language) if question is not None else answer.wording
+        wording = question.text.text_in(t.language) if question is not None else answer.wording
         yield f"{shorten(wording, _LONGEST_QUESTION, placeholder=' …')} ({t.plural('words', answer.words)})"
     if rescued.changes.name is not None:
         yield t("emergency_copy.name", name=rescued.changes.name)

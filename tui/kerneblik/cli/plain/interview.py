@@ -96,11 +96,11 @@ class Interview:
         actor = self._checklist.actor_of(question.id)
         if actor is None:
             return
-        name, kind = actor.name.read(t.language), t(f"kind.{question.kind}")
+        name, kind = actor.name.text_in(t.language), t(f"kind.{question.kind}")
         number, total = actor.questions.index(question) + 1, len(actor.questions)
         self._prompter.put("")
         self._prompter.say("plain.place", actor=name, kind=kind, number=number, total=total)
-        self._prompter.put(question.text.read(t.language))
+        self._prompter.put(question.text.text_in(t.language))
         self._say_state()
         if self._answering.is_contested:
             self._prompter.say("plain.contested")

@@ -64,7 +64,7 @@ class AgreementList:
         return self.now.astimezone().date()
 
     @classmethod
-    def of(
+    def from_rounds(
         cls, rounds: Iterable[Round], checklist: Checklist, language: str, now: datetime, *,
         actor: str | None = None, done: bool = False,
     ) -> AgreementList:  # fmt: skip
@@ -78,7 +78,7 @@ class AgreementList:
             actor: the id of an actor; agreements with that one only.
             done: whether those that are done are in it, too.
         """
-        names = {actor.id: actor.name.read(language) for actor in checklist.actors}
+        names = {actor.id: actor.name.text_in(language) for actor in checklist.actors}
         found = [
             Agreed(agreement, names.get(agreement.actor, agreement.actor), clean_line(round_.name), round_.id)
             for round_ in rounds

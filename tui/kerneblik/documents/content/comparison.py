@@ -26,7 +26,7 @@ def as_text(comparison: Comparison, t: Translator, marks: Glyphs) -> str:
     names = {"earlier": comparison.earlier.name, "later": comparison.later.name}
     lines = [t("comparison.title", **names), "", *_figures(comparison, t, marks)]
     differing = [
-        *((a.actor.name.read(t.language), a.questions) for a in comparison.actors),
+        *((a.actor.name.text_in(t.language), a.questions) for a in comparison.actors),
         (t("comparison.removed"), comparison.removed),
     ]
     texts = [line for name, questions in differing for line in _differing(name, questions, comparison, t)]
@@ -41,7 +41,7 @@ def _figures(comparison: Comparison, t: Translator, marks: Glyphs) -> list[str]:
     head = [t("cli.rounds.column.actor"), *(f"{kind} {side}" for kind in kinds for side in pair)]
     rows = [
         *(
-            _row(f"{number} {actor.actor.name.read(t.language)}", actor, views, t, marks)
+            _row(f"{number} {actor.actor.name.text_in(t.language)}", actor, views, t, marks)
             for number, actor in enumerate(comparison.actors, 1)
         ),
         _row(t("comparison.all"), comparison, views, t, marks),
@@ -80,7 +80,7 @@ def _differing(
 def wording(both: QuestionComparison, t: Translator) -> str:
     """The question; as it was worded when it was answered, if the checklist no longer has it."""
     if both.question is not None:
-        return both.question.text.read(t.language)
+        return both.question.text.text_in(t.language)
     return both.after.wording or both.before.wording or both.after.question
 
 

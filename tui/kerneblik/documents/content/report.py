@@ -38,7 +38,7 @@ class _Report:
             *self._differences(),
             *self._agreements(),
         ]
-        title = self._checklist.title.read(t.language)
+        title = self._checklist.title.text_in(t.language)
         return Document(title, f"{clean_line(self._round.name)} · {begun}", tuple(blocks))
 
     def _introduction(self) -> Iterator[Block]:
@@ -50,7 +50,7 @@ class _Report:
             t = self._t
             head = (t("status.actor"), *(t(f"kind.{kind}.title") for kind in Kind))
             rows = tuple(
-                (actor.name.read(t.language), *(self._share(actor, kind) for kind in Kind))
+                (actor.name.text_in(t.language), *(self._share(actor, kind) for kind in Kind))
                 for actor in self._checklist.actors
             )
             yield Heading(t("report.wheel"), _SECTION)
@@ -63,16 +63,16 @@ class _Report:
     def _theme(self, theme: Theme) -> Iterator[Block]:
         sections = [block for actor in self._actors for block in self._seen_by(actor, theme)]
         if sections:
-            yield Heading(self._t("report.theme", theme=theme.name.read(self._t.language)), _SECTION)
+            yield Heading(self._t("report.theme", theme=theme.name.text_in(self._t.language)), _SECTION)
             yield from sections
 
     def _seen_by(self, actor: Actor, theme: Theme) -> Iterator[Block]:
         told = [(q, list(self._told(actor, q))) for q in actor.questions if q.theme == theme.id]
         if any(blocks for _, blocks in told):
-            yield Heading(actor.name.read(self._t.language), _ACTOR)
+            yield Heading(actor.name.text_in(self._t.language), _ACTOR)
         for question, blocks in told:
             if blocks:
-                yield Heading(question.text.read(self._t.language), _QUESTION)
+                yield Heading(question.text.text_in(self._t.language), _QUESTION)
                 yield from blocks
 
     def _told(self, actor: Actor, question: Question) -> Iterator[Block]:
@@ -114,13 +114,13 @@ class _Report:
             yield Heading(self._t("report.free_notes"), _SECTION)
         for actor, blocks in notes:
             if blocks:
-                yield Heading(actor.name.read(self._t.language), _ACTOR)
+                yield Heading(actor.name.text_in(self._t.language), _ACTOR)
                 yield from blocks
 
     def _differences(self) -> Iterator[Block]:
         t = self._t
         marked = [
-            (t(f"report.fit.{view}"), actor.name.read(t.language), question.text.read(t.language))
+            (t(f"report.fit.{view}"), actor.name.text_in(t.language), question.text.text_in(t.language))
             for view in (Fit.DIFFERS, Fit.SURPRISES, Fit.AGREES)
             for actor in self._actors
             for question in actor.questions
@@ -132,7 +132,7 @@ class _Report:
 
     def _agreements(self) -> Iterator[Block]:
         t = self._t
-        names = {actor.id: actor.name.read(t.language) for actor in self._actors}
+        names = {actor.id: actor.name.text_in(t.language) for actor in self._actors}
         agreed = [a for a in self._round.agreements_with() if a.actor in names]
         if not agreed or Part.AGREEMENTS not in self._choice:
             return

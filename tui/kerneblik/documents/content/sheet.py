@@ -68,19 +68,19 @@ def sheet_for(
     Raises KerneblikError when there is nothing to ask.
     """
     asked = [
-        Entry(question.text.read(language), own=_own(question, round_, ticked))
+        Entry(question.text.text_in(language), own=_own(question, round_, ticked))
         for question in actor.of_kind(Kind.DIALOGUE)
         if not round_.answer(question.id).set_aside
     ]
     if not asked:
         reason = "sheet.all_set_aside" if actor.of_kind(Kind.DIALOGUE) else "sheet.no_dialogue"
-        raise KerneblikError(reason, actor=actor.name.read(language))
+        raise KerneblikError(reason, actor=actor.name.text_in(language))
     thoughts = [
-        Entry(question.text.read(language), own=own)
+        Entry(question.text.text_in(language), own=own)
         for question in actor.of_kind(Kind.REFLECTION)
         if (own := _own(question, round_, ticked))
     ]
-    title, name = checklist.title.read(language), actor.name.read(language)
+    title, name = checklist.title.text_in(language), actor.name.text_in(language)
     return Sheet(title, name, tuple(asked), tuple(thoughts))
 
 

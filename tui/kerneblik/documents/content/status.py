@@ -27,7 +27,7 @@ def as_data(selection: Selection, t: Translator) -> dict[str, Any]:
         "actors": [
             {
                 "id": perspective.actor.id,
-                "name": perspective.actor.name.read(t.language),
+                "name": perspective.actor.name.text_in(t.language),
                 **_figures(perspective.progress),
                 **{str(kind): _figures(_of_kind(selection, perspective, kind)) for kind in Kind},
                 "conversations": len(round_.conversations_with(perspective.actor.id)),
@@ -100,7 +100,7 @@ def _sentence(number: int, perspective: Perspective, selection: Selection, t: Tr
     parts.append(t.plural("words", done.words))
     if done.edited:
         parts.append(t("plain.status.edited", date=t.date(done.edited)))
-    name = perspective.actor.name.read(t.language)
+    name = perspective.actor.name.text_in(t.language)
     return t("plain.status.actor", number=number, actor=name, parts=", ".join(parts))
 
 
@@ -111,7 +111,7 @@ def _row(
     return (
         str(number),
         marks.of_progress(done),
-        perspective.actor.name.read(t.language),
+        perspective.actor.name.text_in(t.language),
         *(_share(_of_kind(selection, perspective, kind), marks) for kind in Kind),
         *(("".join(map(marks.of_view, _views(selection, perspective))),) if views else ()),
         str(done.words) if done.words else marks.dash,

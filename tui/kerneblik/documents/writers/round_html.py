@@ -26,12 +26,12 @@ WHEEL_COLOURS = WheelColours("var(--centre)", "var(--inner)", "var(--outer)")
 
 def as_html(selection: Selection, t: Translator) -> str:
     """The page: the wheel when the whole round is on it, then a section per actor."""
-    title = selection.checklist.title.read(t.language)
+    title = selection.checklist.title.text_in(t.language)
     return page(f"{selection.round.name} · {title}", t.language, STYLES, _body(selection, t))
 
 
 def _body(selection: Selection, t: Translator) -> Iterator[str]:
-    yield f"<header>\n<h1>{escape(selection.checklist.title.read(t.language))}</h1>"
+    yield f"<header>\n<h1>{escape(selection.checklist.title.text_in(t.language))}</h1>"
     yield f"<p><strong>{escape(selection.round.name)}</strong> · {escape(summary_line(selection, t))}</p>"
     if selection.is_whole:
         yield wheel_svg(
@@ -50,13 +50,13 @@ def _body(selection: Selection, t: Translator) -> Iterator[str]:
 
 
 def _perspective(perspective: Perspective, t: Translator) -> Iterator[str]:
-    yield f"<section>\n<h2>{escape(perspective.actor.name.read(t.language))}</h2>"
+    yield f"<section>\n<h2>{escape(perspective.actor.name.text_in(t.language))}</h2>"
     for kind in Kind:
         pairs = perspective.of_kind(kind)
         if pairs:
             yield f'<h3 class="{kind}">{escape(t(f"kind.{kind}.title"))}</h3>'
         for question, answer in pairs:
-            yield f"<article>\n<h4>{escape(question.text.read(t.language))}</h4>"
+            yield f"<article>\n<h4>{escape(question.text.text_in(t.language))}</h4>"
             yield from _answer(answer, t)
             yield from _notes(question, answer, t)
             yield "</article>"

@@ -22,7 +22,7 @@ def as_markdown(selection: Selection, t: Translator) -> str:
 
 def document(selection: Selection, t: Translator) -> Document:
     """The same, whatever it is written as."""
-    title = selection.checklist.title.read(t.language)
+    title = selection.checklist.title.text_in(t.language)
     subtitle = f"{selection.round.name} · {summary_line(selection, t)}"
     return Document(title, subtitle, tuple(_blocks(selection, t)))
 
@@ -38,13 +38,13 @@ def _blocks(selection: Selection, t: Translator) -> Iterator[Block]:
 
 
 def _perspective(perspective: Perspective, t: Translator) -> Iterator[Block]:
-    yield Heading(perspective.actor.name.read(t.language), _ACTOR)
+    yield Heading(perspective.actor.name.text_in(t.language), _ACTOR)
     for kind in Kind:
         pairs = perspective.of_kind(kind)
         if pairs:
             yield Heading(t(f"kind.{kind}.title"), _KIND)
         for question, answer in pairs:
-            yield Heading(question.text.read(t.language), _QUESTION)
+            yield Heading(question.text.text_in(t.language), _QUESTION)
             yield from _answer(answer, t)
             yield from _notes(question, answer, t)
 

@@ -238,7 +238,7 @@ def text_of(content: str, before: str) -> str:
 
 def _left(path: Path, content: bytes, changed: float, before: EmergencyText) -> EmergencyText:
     key = _key_of(path)
-    base = before.changes.answers.get(key, Answer.at(key))
+    base = before.changes.answers.get(key, Answer.from_key(key))
     text, left = text_of(content.decode(errors="replace"), base.text), moment_of(changed)
     answer = base if text == base.text else replace(base, text=text, edited=left)
     changes = Changes({key: answer}, bases={key: base})

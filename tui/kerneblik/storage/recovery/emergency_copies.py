@@ -69,7 +69,7 @@ class EmergencyText:
         known = records_of(round_)
         if any(known.get(key) != record for key, record in self.changes.records.items()):
             return False
-        there = (round_.answers.get(key) or Answer.at(key) for key in self.changes.answers)
+        there = (round_.answers.get(key) or Answer.from_key(key) for key in self.changes.answers)
         same = all(
             (answer.text, answer.set_aside) == (new.text, new.set_aside)
             for answer, new in zip(there, self.changes.answers.values(), strict=True)

@@ -67,7 +67,7 @@ class PartialRound:
             key: answer
             for key, answer in self.answers.items()
             if answer.state is not State.EMPTY
-            and self._is_newer(answer, round_.answers.get(key) or Answer.at(key))
+            and self._is_newer(answer, round_.answers.get(key) or Answer.from_key(key))
         }
 
     def other_records_than(self, round_: Round) -> dict[RecordKey, Record]:
@@ -125,7 +125,7 @@ def _with_conversation(document: dict[str, Any]) -> dict[str, Any]:
     key = document.get("question")
     if "conversation" in document or not isinstance(key, str):
         return document
-    answer = Answer.at(key)
+    answer = Answer.from_key(key)
     return {**document, "question": answer.question, "conversation": answer.conversation}
 
 

@@ -9,7 +9,7 @@ from kerneblik.reflection.glyphs import ASCII, UNICODE, Glyphs
 
 
 @dataclass(frozen=True)
-class Look:
+class Appearance:
     """The signs that may be drawn."""
 
     marks: Glyphs
@@ -17,6 +17,6 @@ class Look:
     """What the wheel is drawn with."""
 
     @classmethod
-    def of(cls, *, ascii_marks: bool) -> Look:
+    def from_environment(cls, *, ascii_marks: bool) -> Appearance:
         """Signs for a terminal that shows ASCII only, or one that shows all of them."""
         return cls(ASCII, "ascii") if ascii_marks else cls(UNICODE, "braille")

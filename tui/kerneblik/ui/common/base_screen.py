@@ -12,7 +12,7 @@ from kerneblik.checklist import Actor
 from kerneblik.language import Translator
 from kerneblik.reflection import Perspective
 from kerneblik.terminal.screen import IncrementalScreen, stands
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.header_line import HeaderLine
 from kerneblik.ui.common.key_line import Hint, KeyLine
 from kerneblik.ui.common.keys import command_keys
@@ -72,11 +72,11 @@ class BaseScreen(IncrementalScreen[None]):
     ask: Callable[[DraftDialog[Any], Answered], None]
     """Shows a form, and keeps what is typed in it; set by the app."""
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__()
         self.session = session
-        self.look = look
-        self.marks = look.marks
+        self.appearance = appearance
+        self.marks = appearance.marks
 
     @property
     def t(self) -> Translator:
@@ -154,12 +154,12 @@ class BaseScreen(IncrementalScreen[None]):
 
     def actor_label(self, actor: Actor) -> str:
         """The actor's name, short."""
-        return actor.short.read(self.t.language)
+        return actor.short.text_in(self.t.language)
 
     def actor_name(self, actor_id: str) -> str:
         """The name of the actor with this id; the id when the checklist no longer has it."""
         actor = self.session.checklist.actor(actor_id)
-        return actor.name.read(self.t.language) if actor is not None else actor_id
+        return actor.name.text_in(self.t.language) if actor is not None else actor_id
 
     def entry(self, number: int, perspective: Perspective) -> Entry:
         """The sidebar's line for an actor."""

@@ -13,7 +13,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from kerneblik.terminal.app import IncrementalApp
 from kerneblik.terminal.filters import PlainSignsFilter
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.theme import THEMES, choose_theme, prose_styles
 
 Result = TypeVar("Result")
@@ -42,7 +42,7 @@ class ThemedApp(IncrementalApp[Result]):
     }
     """
 
-    def __init__(self, look: Look, theme: str | None) -> None:
+    def __init__(self, appearance: Appearance, theme: str | None) -> None:
         super().__init__()
         for each in THEMES:
             self.register_theme(each)
@@ -50,7 +50,7 @@ class ThemedApp(IncrementalApp[Result]):
         self.set_reactive(App.theme, self._theme_name(theme))
         self.stylesheet.set_variables(self.get_css_variables())
         self._colour_prose(self.theme)
-        ascii_only = look.wheel == "ascii"
+        ascii_only = appearance.wheel == "ascii"
         self.set_class(ascii_only, "-ascii")
         self._signs = [PlainSignsFilter()] if ascii_only else []
         ScrollBar.renderer = PlainBars if ascii_only else ScrollBarRender  # Textual has one for all of an app

@@ -77,7 +77,7 @@ class NoteScreen(EditorScreen):
     def place(self) -> str:
         """The actor, the conversation, and how the question is marked."""
         t, conversation = self.t, self._dialogue.conversation
-        parts = [self.session.actor.name.read(t.language)]
+        parts = [self.session.actor.name.text_in(t.language)]
         if conversation is not None:
             parts.append(conversation_name(t, conversation, self.marks.between))
         if view := self.session.round.fit_of(self._dialogue.at):

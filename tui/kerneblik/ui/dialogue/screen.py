@@ -12,7 +12,7 @@ from textual.widgets import Static
 from kerneblik.checklist import Kind
 from kerneblik.reflection import Perspective
 from kerneblik.terminal.screen import stands
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import ListDetailScreen
 from kerneblik.ui.common.reading_pane import Card, ReadingPane
@@ -68,9 +68,9 @@ class DialogueScreen(ListDetailScreen):
     _shown: tuple[str, str] = ("", "")
     """The actor and the topic that the cards were brought to."""
 
-    def __init__(self, session: Session, look: Look) -> None:
-        super().__init__(session, look)
-        self._texts = DialogueCards(session, look.marks)
+    def __init__(self, session: Session, appearance: Appearance) -> None:
+        super().__init__(session, appearance)
+        self._texts = DialogueCards(session, appearance.marks)
 
     def compose(self) -> ComposeResult:
         """The actors to the left, the cards to the right."""
@@ -122,7 +122,7 @@ class DialogueScreen(ListDetailScreen):
 
     def _title(self) -> str:
         t, held = self.t, len(self.session.dialogue.conversations)
-        name = self.session.actor.name.read(t.language)
+        name = self.session.actor.name.text_in(t.language)
         return f"{name} {self.marks.between} {t.plural('dialogue.held', held)}" if held else name
 
     def _writing_in(self) -> str:

@@ -21,7 +21,7 @@ class CalendarDialog(DocumentDialog):
     def __init__(self, session: Session, now: datetime) -> None:
         t = session.translator
         super().__init__(t, ("calendar", session.round.id), _FORMATS, "ics", t("calendar.file"))
-        self._open = AgreementList.of([session.round], session.checklist, t.language, now)
+        self._open = AgreementList.from_rounds([session.round], session.checklist, t.language, now)
 
     @property
     def title_words(self) -> str:

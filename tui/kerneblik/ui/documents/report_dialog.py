@@ -92,7 +92,7 @@ class ReportDialog(DocumentDialog):
         yield from (self._row(part) for part in Part if part not in HARMLESS)
         yield t("report.actors")
         for actor in self._session.checklist.actors:
-            yield Tick(_ACTOR + actor.id, actor.name.read(t.language))
+            yield Tick(_ACTOR + actor.id, actor.name.text_in(t.language))
 
     def _row(self, part: Part) -> Tick:
         return Tick(part, self._words(part))

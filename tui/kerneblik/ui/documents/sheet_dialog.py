@@ -27,7 +27,7 @@ class SheetDialog(DocumentDialog):
     @property
     def title_words(self) -> str:
         """Whom the sheet is for."""
-        return self.t("sheet.title", actor=self._actor.name.read(self.t.language))
+        return self.t("sheet.title", actor=self._actor.name.text_in(self.t.language))
 
     @property
     def explanation(self) -> str:
@@ -44,7 +44,7 @@ class SheetDialog(DocumentDialog):
             if questions:
                 yield t(f"sheet.tick.{kind}")
             for question in questions:
-                yield Tick(question.id, question.text.read(t.language))
+                yield Tick(question.id, question.text.text_in(t.language))
 
     def content(self, format_: Format) -> list[Sheet]:
         """The sheet; says so when there is no room for all that was ticked."""

@@ -51,8 +51,8 @@ class IntroductionDialog(Dialog[str]):
         """Title, introduction, what to expect, how to begin."""
         t = self.t
         with VerticalScroll(id="box"):
-            yield Static(self._checklist.title.read(t.language), id="title", markup=False)
-            yield Static(self._checklist.introduction.read(t.language), id="introduction", markup=False)
+            yield Static(self._checklist.title.text_in(t.language), id="title", markup=False)
+            yield Static(self._checklist.introduction.text_in(t.language), id="introduction", markup=False)
             counts = {"actors": len(self._checklist.actors), "questions": len(self._checklist.questions)}
             yield Static(t("introduction.about", **counts), id="keys", markup=False)
             yield Static(t("introduction.private"), classes="muted", markup=False)

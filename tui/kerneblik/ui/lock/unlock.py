@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from kerneblik.language import Translator
 from kerneblik.settings import Settings
 from kerneblik.storage import Cipher, DirectoryEncryption
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.keys import key
 from kerneblik.ui.common.themed_app import ThemedApp
 from kerneblik.ui.lock.passphrase_dialog import PassphraseDialog
@@ -25,9 +25,13 @@ class UnlockApp(ThemedApp[Cipher]):
     ]
 
     def __init__(
-        self, translator: Translator, encryption: DirectoryEncryption, look: Look, theme: str | None
+        self,
+        translator: Translator,
+        encryption: DirectoryEncryption,
+        appearance: Appearance,
+        theme: str | None,
     ) -> None:
-        super().__init__(look, theme)
+        super().__init__(appearance, theme)
         self._t = translator
         self._encryption = encryption
 
@@ -42,7 +46,9 @@ def ask_passphrase(
     *, encryption: DirectoryEncryption, settings: Settings, language: str, ascii_marks: bool = False
 ) -> Cipher | int:
     """Ask on a screen of its own for the passphrase; the cipher that it opens, or an exit code."""
-    app = UnlockApp(Translator(language), encryption, Look.of(ascii_marks=ascii_marks), settings.theme)
+    app = UnlockApp(
+        Translator(language), encryption, Appearance.from_environment(ascii_marks=ascii_marks), settings.theme
+    )
     cipher = app.run()
     if app.failure is not None:
         raise app.failure

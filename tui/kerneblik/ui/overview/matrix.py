@@ -36,7 +36,7 @@ class ThemesAndActors:
     def rows(self) -> list[MatrixRow]:
         """The themes, with the signs of each cell."""
         return [
-            MatrixRow(row.theme.name.read(self._t.language), tuple(map(self._signs, row.cells)))
+            MatrixRow(row.theme.name.text_in(self._t.language), tuple(map(self._signs, row.cells)))
             for row in self._table
         ]
 
@@ -47,8 +47,8 @@ class ThemesAndActors:
     def about(self, row: int, column: int) -> Content:
         """A cell in words: whose it is, and how each of its questions stands."""
         language, cell = self._t.language, self._table[row].cells[column]
-        theme = self._table[row].theme.name.read(language)
-        actor = self._session.checklist.actors[column].name.read(language)
+        theme = self._table[row].theme.name.text_in(language)
+        actor = self._session.checklist.actors[column].name.text_in(language)
         heading = Content.styled(f"{actor} {self._marks.between} {theme}", "bold")
         if not cell.questions:
             return Content("\n").join([heading, Content(self._t("matrix.no_questions"))])
@@ -58,7 +58,7 @@ class ThemesAndActors:
         round_ = self._session.round
         for question in cell.questions:
             mark = self._marks.of_state(round_.answer(question.id).state)
-            yield f"{mark} {question.text.read(self._t.language)}"
+            yield f"{mark} {question.text.text_in(self._t.language)}"
             if view := round_.fit_of(question.id):
                 yield f"  {view_words(self._t, self._marks, view)}"
         if cell.said:
@@ -74,7 +74,7 @@ class ThemesAndActors:
     def actors(self) -> list[str]:
         """Whom the numbers stand for."""
         actors = self._session.checklist.actors
-        return [f"{number} {actor.short.read(self._t.language)}" for number, actor in enumerate(actors, 1)]
+        return [f"{number} {actor.short.text_in(self._t.language)}" for number, actor in enumerate(actors, 1)]
 
     @property
     def signs(self) -> list[str]:

@@ -67,7 +67,7 @@ class OverviewScreen(BaseScreen):
         """The wheel to the left, the table to the right; instead of both, if one likes, the themes."""
         yield from self.frame(
             Horizontal(
-                Vertical(WheelView(drawing=self.look.wheel), id="figure"),
+                Vertical(WheelView(drawing=self.appearance.wheel), id="figure"),
                 Vertical(ActorTable(), Static(id="legend", markup=False), id="table"),
                 VerticalScroll(
                     MatrixView(),
@@ -173,7 +173,7 @@ class OverviewScreen(BaseScreen):
             return self.t("overview.all_done")
         actor = self.session.checklist.actor_of(question.id)
         name = self.actor_label(actor) if actor else ""
-        return self.t("overview.next", actor=name, question=question.text.read(self.t.language))
+        return self.t("overview.next", actor=name, question=question.text.text_in(self.t.language))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The wheel points at the actor of the line."""

@@ -105,7 +105,7 @@ class ReviewScreen(ListDetailScreen):
             answers = [self.session.round.answer(q.id) for q, _ in self._of_theme(theme.id)]
             written = sum(answer.state is State.ANSWERED for answer in answers)
             count = f"{written}/{len(answers)}"
-            yield Entry(THEME + theme.id, theme.name.read(self.t.language), "", count, group=THEME)
+            yield Entry(THEME + theme.id, theme.name.text_in(self.t.language), "", count, group=THEME)
         removed = orphans(self.session.checklist, self.session.round)
         if removed:
             yield Entry(REMOVED, self.t("review.removed"), "", str(len(removed)), group=REMOVED)
@@ -121,7 +121,7 @@ class ReviewScreen(ListDetailScreen):
             return SideBySide(self.session, self.marks, self._beside).title(self.size.width)
         if self.chosen.startswith(THEME):
             theme = self.session.checklist.theme(self.chosen.removeprefix(THEME))
-            return t("review.theme", theme=theme.name.read(t.language)) if theme else ""
+            return t("review.theme", theme=theme.name.text_in(t.language)) if theme else ""
         if self.chosen == REMOVED:
             return t("review.removed.title")
         for perspective in self.session.perspectives:
@@ -129,7 +129,7 @@ class ReviewScreen(ListDetailScreen):
                 progress = perspective.progress
                 state = "review.complete" if perspective.complete else "review.incomplete"
                 words = t.plural("words", progress.words)
-                name = perspective.actor.name.read(t.language)
+                name = perspective.actor.name.text_in(t.language)
                 return t(state, actor=name, done=progress.done, total=progress.total, words=words)
         return ""
 
@@ -141,7 +141,7 @@ class ReviewScreen(ListDetailScreen):
             for question, actor in self._of_theme(self.chosen.removeprefix(THEME)):
                 answer = self.session.round.answer(question.id)
                 if answer.text.strip():
-                    place = self._place(actor.name.read(language), question.kind)
+                    place = self._place(actor.name.text_in(language), question.kind)
                     yield self._card(question, answer, place)
         elif self.chosen == REMOVED:
             for answer in orphans(checklist, self.session.round):
@@ -163,7 +163,9 @@ class ReviewScreen(ListDetailScreen):
             note = self.t("review.set_aside")
         elif is_reworded(question, answer):
             note = self.t("write.reworded", wording=answer.wording)
-        return Card(question.id, place, question.text.read(self.t.language), Passage(answer.text, note=note))
+        return Card(
+            question.id, place, question.text.text_in(self.t.language), Passage(answer.text, note=note)
+        )
 
     def _of_theme(self, theme_id: str) -> list[tuple[Question, Actor]]:
         actors = self.session.checklist.actors
@@ -187,7 +189,7 @@ class ReviewScreen(ListDetailScreen):
     def action_side_by_side(self) -> None:
         """Choose actors, and read them side by side."""
         here = self.chosen.removeprefix(ACTOR)
-        actors = [(actor.id, actor.name.read(self.t.language)) for actor in self.session.checklist.actors]
+        actors = [(actor.id, actor.name.text_in(self.t.language)) for actor in self.session.checklist.actors]
         ticked = self._beside_last or [id_ for id_, _ in actors if id_ == here]
         self.app.push_screen(ActorsDialog(self.t, actors, ticked), self._read_beside)
 

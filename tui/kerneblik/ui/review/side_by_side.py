@@ -30,7 +30,7 @@ class SideBySide:
     def title(self, width: int) -> str:
         """Who is read; on a screen too narrow for that, how wide it has to be."""
         t, needed = self._t, COLUMN * len(self._actors) + AROUND
-        names = f" {self._marks.between} ".join(actor.short.read(t.language) for actor in self._actors)
+        names = f" {self._marks.between} ".join(actor.short.text_in(t.language) for actor in self._actors)
         return names if width >= needed else f"{names}\n{t('side_by_side.narrow', columns=needed)}"
 
     def cards(self) -> Iterator[Card]:
@@ -38,19 +38,19 @@ class SideBySide:
         for theme in self._session.checklist.themes:
             questions = [question for actor in self._actors for question in _of(actor, theme)]
             if questions:
-                name = theme.name.read(self._t.language)
+                name = theme.name.text_in(self._t.language)
                 columns = tuple(self._column(actor, theme) for actor in self._actors)
                 yield Card(questions[0].id, self._t("matrix.theme"), name, Passage(), columns=columns)
 
     def _column(self, actor: Actor, theme: Theme) -> Column:
         passages = tuple(map(self._passage, _of(actor, theme)))
         nothing = Passage(note=self._t("matrix.no_questions"))
-        return Column(actor.name.read(self._t.language), passages or (nothing,))
+        return Column(actor.name.text_in(self._t.language), passages or (nothing,))
 
     def _passage(self, question: Question) -> Passage:
         notes = f" {self._marks.between} ".join(self._notes(question))
         text = self._session.round.answer(question.id).text
-        return Passage(text, question.text.read(self._t.language), notes)
+        return Passage(text, question.text.text_in(self._t.language), notes)
 
     def _notes(self, question: Question) -> Iterator[str]:
         t, round_ = self._t, self._session.round

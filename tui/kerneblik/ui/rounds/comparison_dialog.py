@@ -118,7 +118,7 @@ class ComparisonDialog(Dialog[str]):
             return Content(f" {_SIGNS[entry.change]} {wording(entry, t)}")
         name = t("comparison.all")
         if isinstance(entry, ActorComparison):
-            name = entry.actor.short.read(t.language)
+            name = entry.actor.short.text_in(t.language)
         before, after = entry.before.progress.done, entry.after.progress.done
         return Content.styled(f"{name}  {before} > {after}", "bold")
 
@@ -176,7 +176,7 @@ class ComparisonDialog(Dialog[str]):
         t = self.t
         questions: Iterable[QuestionComparison]
         if isinstance(both, ActorComparison):
-            name, questions = both.actor.name.read(t.language), both.questions
+            name, questions = both.actor.name.text_in(t.language), both.questions
         else:
             name = t("comparison.all")
             questions = [question for actor in both.actors for question in actor.questions]

@@ -83,7 +83,7 @@ class SearchController:
 
     def _actor(self, actor_id: str, otherwise: str = "") -> str:
         actor = self._app.session.checklist.actor(actor_id)
-        return actor.short.read(self._app.t.language) if actor is not None else otherwise or actor_id
+        return actor.short.text_in(self._app.t.language) if actor is not None else otherwise or actor_id
 
     def _conversation(self, conversation: Conversation) -> str:
         return conversation_name(self._app.t, conversation, self._between)
@@ -92,7 +92,7 @@ class SearchController:
         t = self._app.t
         question = self._app.session.checklist.question(answer.question)
         if question is not None:
-            return question.text.read(t.language)
+            return question.text.text_in(t.language)
         return (
             t("dialogue.free.place") if answer.question == FREE_NOTES else answer.wording or answer.question
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.storage import RoundStore
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 
 
 @dataclass(frozen=True)
@@ -17,5 +17,5 @@ class StartupContext:
     store: RoundStore
     checklist: Checklist
     t: Translator
-    look: Look
+    appearance: Appearance
     theme: str | None

@@ -74,7 +74,7 @@ def explain(rescued: EmergencyText, checklist: Checklist, t: Translator) -> Iter
 
 def _line(answer: Answer, checklist: Checklist, t: Translator) -> str:
     question = checklist.question(answer.question)
-    wording = question.text.read(t.language) if question is not None else answer.wording
+    wording = question.text.text_in(t.language) if question is not None else answer.wording
     short = textwrap.shorten(wording, _LONGEST_QUESTION, placeholder=" …")
     state = t("state.set_aside") if answer.set_aside else t.plural("words", answer.words)
     return f"{actor_of(answer, checklist, t)}: {short} ({state})"

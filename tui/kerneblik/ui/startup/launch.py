@@ -16,7 +16,7 @@ from kerneblik.storage.recovery.emergency_copies import EmergencyText
 from kerneblik.storage.safety.private_places import in_memory
 from kerneblik.terminal.restart import start_anew
 from kerneblik.ui.app import AppDependencies, KerneblikApp
-from kerneblik.ui.common.appearance import Look
+from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.lock.screen_lock import LOCKED
 from kerneblik.ui.startup.context import StartupContext
 
@@ -53,8 +53,8 @@ def open_app(
 
     Raises KerneblikError when the round can't be opened or a new one can't be kept.
     """
-    look = Look.of(ascii_marks=ascii_marks)
-    entrance = StartupContext(store, checklist, Translator(language), look, settings.theme)
+    appearance = Appearance.from_environment(ascii_marks=ascii_marks)
+    entrance = StartupContext(store, checklist, Translator(language), appearance, settings.theme)
     wanted = round_id or store.latest_id()
     round_ = _open(entrance, wanted) if wanted else _begin(store, language)
     if round_ is None:
@@ -65,7 +65,7 @@ def open_app(
             return 0
         round_ = store.open(round_id or store.latest_id() or round_.id)  # with what was taken in
     dependencies = AppDependencies(
-        store, checklist, round_, settings, change_settings, language, look, encryption
+        store, checklist, round_, settings, change_settings, language, appearance, encryption
     )
     app = KerneblikApp(dependencies)
     try:

@@ -23,7 +23,7 @@ class PromptApp(ThemedApp[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [key("f10", "quit", "quit", priority=True)]
 
     def __init__(self, entrance: StartupContext) -> None:
-        super().__init__(entrance.look, entrance.theme)
+        super().__init__(entrance.appearance, entrance.theme)
         self.t = entrance.t
         self.store = entrance.store
         self.checklist = entrance.checklist

@@ -84,7 +84,7 @@ def _backup(damage: Damage, t: Translator) -> str:
 
 def _actors(answers: Iterable[Answer], checklist: Checklist, t: Translator) -> str:
     """Whose questions they are, and how many of each: `Dig selv (2), Din egen chef (1)`."""
-    order = [actor.name.read(t.language) for actor in checklist.actors]
+    order = [actor.name.text_in(t.language) for actor in checklist.actors]
     counted = Counter(actor_of(answer, checklist, t) for answer in answers)
     names = sorted(counted, key=lambda name: (order.index(name) if name in order else len(order), name))
     return ", ".join(f"{name} ({counted[name]})" for name in names)
@@ -93,4 +93,4 @@ def _actors(answers: Iterable[Answer], checklist: Checklist, t: Translator) -> s
 def actor_of(answer: Answer, checklist: Checklist, t: Translator) -> str:
     """The name of the actor whose question was answered, also when it is no longer in the checklist."""
     actor = checklist.actor_of(answer.question)
-    return actor.name.read(t.language) if actor is not None else answer.actor_name or answer.question
+    return actor.name.text_in(t.language) if actor is not None else answer.actor_name or answer.question

@@ -91,7 +91,7 @@ class WriteScreen(EditorScreen):
         number = actor.questions.index(question) + 1
         return f" {self.marks.between} ".join(
             (
-                actor.name.read(t.language),
+                actor.name.text_in(t.language),
                 t(f"kind.{question.kind}.title"),
                 t("progress.of", done=number, total=len(actor.questions)),
             )
@@ -100,7 +100,7 @@ class WriteScreen(EditorScreen):
     @property
     def question(self) -> str:
         """The question at hand."""
-        return self.session.question.text.read(self.t.language)
+        return self.session.question.text.text_in(self.t.language)
 
     @property
     def notice(self) -> str:
@@ -170,7 +170,7 @@ class WriteScreen(EditorScreen):
         if room and self._wheel is None and side.is_attached:  # not when the app is ending
             from kerneblik.ui.common.wheel_view import WheelView
 
-            self._wheel = WheelView(drawing=self.look.wheel)
+            self._wheel = WheelView(drawing=self.appearance.wheel)
             side.mount(self._wheel)
             self._turn_wheel()
         elif self._wheel is not None:
