@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from kerneblik.dataclass import dataclass
 from kerneblik.errors import KerneblikError
 
 _PACKAGE = Path(__file__).parent

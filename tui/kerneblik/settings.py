@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from kerneblik.bounds import LONGEST_IDLE, whole_number
+from kerneblik.dataclass import dataclass
 from kerneblik.errors import KerneblikError
 from kerneblik.files import ForeignFileError, make_private_directory, read_private, write_atomically
 from kerneblik.locks import alone

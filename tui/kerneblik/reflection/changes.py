@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from kerneblik.dataclass import dataclass
 from kerneblik.reflection.dialogue import Record
 from kerneblik.reflection.model import Answer, Position, Round, Version
 from kerneblik.text import clean_text

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+
+from kerneblik.dataclass import dataclass
 
 
 class Fit(StrEnum):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
+from kerneblik.dataclass import dataclass
 from kerneblik.reflection.model import Answer, Round
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kerneblik.dataclass import dataclass
 from kerneblik.reflection.dialogue import Fit
 from kerneblik.reflection.model import State
 from kerneblik.reflection.progress import Progress

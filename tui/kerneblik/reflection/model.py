@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
 from kerneblik.checklist import Kind
+from kerneblik.dataclass import dataclass
 from kerneblik.reflection.dialogue import (
     Agreement,
     Assessment,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from kerneblik.checklist import Actor, Checklist, Kind, Question
+from kerneblik.dataclass import dataclass
 from kerneblik.reflection.model import Answer, Round, State
 
 

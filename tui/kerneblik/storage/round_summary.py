@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kerneblik.bounds import moment_of
+from kerneblik.dataclass import dataclass
 from kerneblik.reflection import Round
 from kerneblik.storage.encryption.cipher import Cipher, round_id_of
 from kerneblik.storage.errors import StorageError

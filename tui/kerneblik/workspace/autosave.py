@@ -6,9 +6,9 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from kerneblik.dataclass import dataclass
 from kerneblik.reflection import Answer, Position, Record, Round, Version
 from kerneblik.reflection.changes import Changes, PendingChanges, key_of
 from kerneblik.storage.errors import StorageError

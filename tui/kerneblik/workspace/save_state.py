@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from kerneblik.dataclass import dataclass
 from kerneblik.storage.errors import StorageError
 
 

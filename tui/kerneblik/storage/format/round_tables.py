@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ from typing import Any
 
 from kerneblik.bounds import LONGEST_WORDING
 from kerneblik.checklist import Kind
+from kerneblik.dataclass import dataclass
 from kerneblik.reflection import Answer, Position, Round, Version
 from kerneblik.storage.encryption.cipher import round_id_of
 from kerneblik.storage.errors import NewerRoundError, UnreadableRoundError

@@ -9,9 +9,10 @@ remain the ten that came last, all of the day before the last one, then one each
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from kerneblik.dataclass import dataclass
 from kerneblik.reflection import Answer, Version, holds
 from kerneblik.storage.safety.retention import to_discard
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ import orjson
 
 from kerneblik.bounds import typed_number
 from kerneblik.checklist import Checklist
+from kerneblik.dataclass import dataclass
 from kerneblik.files import make_private_directory, read_private, sync_directory, write_atomically
 from kerneblik.reflection import Answer, Record, Round
 from kerneblik.reflection.answering import with_what_is_known

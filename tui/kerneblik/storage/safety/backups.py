@@ -18,12 +18,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from kerneblik.bounds import in_years, typed_number
+from kerneblik.dataclass import dataclass
 from kerneblik.files import make_private_directory, read_private, write_atomically
 from kerneblik.reflection import Round, State
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of

@@ -13,7 +13,6 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from typing import NamedTuple
 import orjson
 
 from kerneblik.bounds import LARGEST_NUMBER, in_years
+from kerneblik.dataclass import dataclass
 from kerneblik.files import (
     PRIVATE_DIRECTORY,
     make_private_directory,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from kerneblik.dataclass import dataclass
 from kerneblik.files import read_private
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of
 from kerneblik.storage.errors import StorageError, UnreadableRoundError

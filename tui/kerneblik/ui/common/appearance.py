@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from kerneblik.dataclass import dataclass
 from kerneblik.reflection.glyphs import ASCII, UNICODE, Glyphs
 
 

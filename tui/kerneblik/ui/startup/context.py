@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kerneblik.checklist import Checklist
+from kerneblik.dataclass import dataclass
 from kerneblik.language import Translator
 from kerneblik.storage import RoundStore
 from kerneblik.ui.common.appearance import Appearance
