@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from kerneblik.reflection import Answer, Changes, Position, Round
-from kerneblik.storage import EmergencyCopy, RoundStore, StorageError
+from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.errors import UnreadableRoundError
 from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.recovery.emergency_copy import EmergencyCopy, files
 from kerneblik.storage.safety import private_places
 from support.storage import ID, START, Clock, Reversed, answer, texts
 
@@ -128,7 +129,7 @@ def test_what_cannot_be_opened_is_left_alone(store):
     path = emergency_copies.leave(store.directory, store.open(ID), CHANGES, Reversed(), LATER)
     assert emergency_copies.find(store.directory) == []
     assert path.exists()
-    assert list(emergency_copies.files(store.directory)) == [path]
+    assert list(files(store.directory)) == [path]
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"round": {}}', b'{"round": {"1": {"schema": 99}}}'])

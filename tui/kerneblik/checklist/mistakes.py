@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from kerneblik.errors import KerneblikError
 
-UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+_UNPRINTABLE = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
 )
 """Characters that a terminal may obey or that turn text around; tab and line breaks are not among them."""
 
@@ -18,6 +19,12 @@ _MOST_MISTAKES = 100
 
 _LONGEST_QUOTE = 60
 """Characters of the file's own words that a mistake repeats."""
+
+
+@cache
+def unprintable() -> re.Pattern[str]:
+    """What finds a character that has no place in a checklist. Made when first needed: a start never is."""
+    return re.compile(f"[{_UNPRINTABLE}]")
 
 
 class Mistake(NamedTuple):
@@ -84,4 +91,4 @@ def describe(error: ChecklistError, t: Callable[..., str]) -> list[str]:
 def _describe_one(source: str, mistake: Mistake, t: Callable[..., str]) -> str:
     place = source if mistake.line is None else f"{source}:{mistake.line}"
     parts = filter(None, (place, mistake.field, t(mistake.key, **mistake.values)))
-    return UNPRINTABLE.sub("?", ": ".join(parts)).replace("\n", "?")
+    return unprintable().sub("?", ": ".join(parts)).replace("\n", "?")

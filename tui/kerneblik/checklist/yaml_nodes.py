@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from kerneblik.checklist.mistakes import UNPRINTABLE, MistakeList, quote
+from kerneblik.checklist.mistakes import MistakeList, quote, unprintable
 from kerneblik.incoming import ForeignEncodingError, text_from_outside
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -74,16 +74,16 @@ def _decode(content: bytes, mistakes: MistakeList) -> str | None:
     except ForeignEncodingError as error:
         mistakes.add(error.line, "", "not_utf8", encoding=error.encoding)
         return None
-    if UNPRINTABLE.search(text):
+    if unprintable().search(text):
         for number, line in enumerate(text.split("\n"), start=1):
             _note_unprintable(line, number, mistakes)
         # Read on without them, so that the other mistakes are told too.
-        text = UNPRINTABLE.sub("\ufffd", text)
+        text = unprintable().sub("\ufffd", text)
     return text
 
 
 def _note_unprintable(text: str, line: int, mistakes: MistakeList) -> None:
-    if found := UNPRINTABLE.search(text):
+    if found := unprintable().search(text):
         mistakes.add(line, "", "unprintable", code=f"U+{ord(found[0]):04X}")
 
 
@@ -149,4 +149,4 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> Scalar:
         _note_unprintable(event.value, line, self._mistakes)
         tag = event.tag or self._loader.resolve(yaml.ScalarNode, event.value, event.implicit)
-        return Scalar(line, UNPRINTABLE.sub("\ufffd", event.value), is_text=tag == _STRING)
+        return Scalar(line, unprintable().sub("\ufffd", event.value), is_text=tag == _STRING)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -108,6 +107,8 @@ def _merged(base: Any, theirs: Any, ours: Any) -> Any:
 
 def new_id() -> str:
     """An id that no other record has, whatever other sessions make meanwhile."""
+    import secrets  # noqa: PLC0415 - for a new record only
+
     return secrets.token_hex(5)
 
 

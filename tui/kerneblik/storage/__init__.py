@@ -15,28 +15,19 @@ from kerneblik.storage.errors import (
     WeakPassphraseError,
     WrongPassphraseError,
 )
-from kerneblik.storage.recovery.emergency_copies import EmergencyCopy
-from kerneblik.storage.round_summary import RoundSummary
-from kerneblik.storage.safety.backups import Backup
-from kerneblik.storage.safety.trash import TrashedRound
 from kerneblik.storage.store import RoundStore
 
 __all__ = [
     "PLAINTEXT",
-    "Backup",
     "BusyError",
     "Cipher",
     "DamagedKeyError",
     "DirectoryEncryption",
-    "EmergencyCopy",
     "LockedError",
     "MissingRoundError",
     "NewerRoundError",
     "RoundStore",
-    "RoundSummary",
-    "SaveSchedule",
     "StorageError",
-    "TrashedRound",
     "UnfinishedError",
     "UnreadableRoundError",
     "UnusableDirectoryError",

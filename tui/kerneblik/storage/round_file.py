@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tinydb import TinyDB
 from tinydb.table import Document
@@ -22,7 +22,9 @@ from kerneblik.storage.format import round_tables
 from kerneblik.storage.format.identity import new_identity
 from kerneblik.storage.format.json_file import JsonStorage, Tables
 from kerneblik.storage.format.record_tables import TABLES, encode_record, record_as_read_again
-from kerneblik.storage.format.versions import Reconciled, kept_versions, newest_first, reconcile, too_much
+
+if TYPE_CHECKING:
+    from kerneblik.storage.format.versions import Reconciled
 
 
 class RoundFile:
@@ -77,6 +79,8 @@ class RoundFile:
 
     def versions(self, key: str) -> list[Version]:
         """The versions of an answer as on disk now, the newest first. Raises as `read` does."""
+        from kerneblik.storage.format.versions import newest_first  # noqa: PLC0415 - no start needs it
+
         return newest_first(_about(key, self._read().versions.by_number))
 
     def create(self, round_: Round) -> Round:
@@ -164,6 +168,8 @@ class RoundFile:
         return [record_as_read_again(record, self.path) for record in records]
 
     def _reconciled(self, old: round_tables.DecodedRound, changes: Changes) -> dict[str, Reconciled]:
+        from kerneblik.storage.format.versions import reconcile  # noqa: PLC0415 - a save needs it, no start
+
         again = [round_tables.answer_as_read_again(answer, self.path) for answer in changes.answers.values()]
         return {
             answer.key: reconcile(old.round.answers.get(answer.key), changes.bases.get(answer.key), answer)
@@ -206,6 +212,8 @@ class RoundFile:
         looked_at: frozenset[Version],
     ) -> bool:
         """Keep earlier texts as the rule has it; whether anything about them changed."""
+        from kerneblik.storage.format.versions import kept_versions, too_much  # noqa: PLC0415 - as above
+
         there = old.by_number
         wanted = dict(there)
         numbers = _free(old.numbers)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,19 +25,18 @@ from kerneblik.storage.errors import (
     UnreadableRoundError,
     os_errors_as_storage_errors,
 )
-from kerneblik.storage.recovery.emergency_copies import EmergencyCopy
 from kerneblik.storage.round_file import RoundFile
-from kerneblik.storage.round_summary import RoundSummary
-from kerneblik.storage.safety.backups import Backups
 from kerneblik.storage.safety.directory import DataDirectory
 from kerneblik.storage.safety.directory_lock import DirectoryLock
 from kerneblik.storage.safety.round_locks import NonReentrantLock, RoundOpenLock, exclusive_round_lock, locked
-from kerneblik.storage.safety.trash import Trash, TrashedRound
-from kerneblik.storage.sync.copies import RoundCopy, find_copies
 from kerneblik.text import clean_line
 
 if TYPE_CHECKING:
     from kerneblik.storage.recovery.damaged_rounds import Damage
+    from kerneblik.storage.round_summary import RoundSummary
+    from kerneblik.storage.safety.backups import Backups
+    from kerneblik.storage.safety.trash import Trash, TrashedRound
+    from kerneblik.storage.sync.copies import RoundCopy
 
 _ROUND_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 _LONGEST_BASE = 50
@@ -92,11 +92,23 @@ class RoundStore:
         self.cipher = cipher
         """How the files are closed to others."""
         self._turn = NonReentrantLock()
-        self._backups = Backups(self.directory.backups, clock, cipher)
-        self._trash = Trash(self.directory, cipher)
         self._file: RoundFile | None = None
         self._attendance: RoundOpenLock | None = None
         self._seen: FileState | None = None
+
+    # Imported when first needed, for a start needs neither
+
+    @cached_property
+    def _backups(self) -> Backups:
+        from kerneblik.storage.safety.backups import Backups  # noqa: PLC0415
+
+        return Backups(self.directory.backups, self._clock, self.cipher)
+
+    @cached_property
+    def _trash(self) -> Trash:
+        from kerneblik.storage.safety.trash import Trash  # noqa: PLC0415
+
+        return Trash(self.directory, self.cipher)
 
     def close(self) -> None:
         """Leave the directory, which others may lock or unlock from now on; the store is of no use then."""
@@ -141,6 +153,8 @@ class RoundStore:
 
     def summaries(self) -> list[RoundSummary]:
         """All rounds, the newest first, damaged ones among them. Reads every round. Raises StorageError."""
+        from kerneblik.storage.round_summary import RoundSummary  # noqa: PLC0415 - for lists only
+
         with os_errors_as_storage_errors(self.directory.rounds):
             summaries = [RoundSummary.from_file(self.path(round_id), self.cipher) for round_id in self._ids()]
         copied = [s for s in summaries if s.round is not None and s.own_id != s.id]
@@ -151,6 +165,8 @@ class RoundStore:
 
     def copies(self) -> list[RoundCopy]:
         """The copies of rounds that lie beside them; none is a round to this store. Reads all files."""
+        from kerneblik.storage.sync.copies import find_copies  # noqa: PLC0415 - after a start only
+
         return find_copies(self.directory.rounds, self.cipher)
 
     def refuse_copy(self, round_id: str) -> None:
@@ -341,6 +357,7 @@ class RoundStore:
         is where it was, or what was salvaged out of it lies in an emergency copy.
         """
         from kerneblik.storage.recovery import damaged_rounds  # noqa: PLC0415 - hardly ever needed
+        from kerneblik.storage.recovery.emergency_copy import EmergencyCopy  # noqa: PLC0415 - the same
 
         before, newer, now = damage.before, damage.newer, self._clock()
         # Nothing is known of what this session saw on disk: what the backup holds must not go under.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kerneblik.reflection import Answer, Position, Round
 from kerneblik.reflection.changes import Changes, PendingChanges
 from kerneblik.storage.errors import StorageError
-from kerneblik.storage.recovery.emergency_copies import EmergencyCopy
+from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
 from kerneblik.storage.store import RoundStore
 
 

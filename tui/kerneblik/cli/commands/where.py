@@ -10,8 +10,9 @@ from kerneblik.cli.output import write
 from kerneblik.cli.passphrase_prompts import idle_words
 from kerneblik.language import Translator
 from kerneblik.settings import settings_path
-from kerneblik.storage import LockedError, RoundStore, RoundSummary
+from kerneblik.storage import LockedError, RoundStore
 from kerneblik.storage.recovery.form_drafts import FormDrafts
+from kerneblik.storage.round_summary import RoundSummary
 
 _OTHERS = 0o077
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import UTC, datetime
-from hashlib import sha256
 
 _BYTES = 16
 
 
 def new_identity() -> str:
     """An identity that no other round has, on whatever machine it is made."""
+    import secrets  # noqa: PLC0415 - for a new round only
+
     return secrets.token_hex(_BYTES)
 
 
 def derived_identity(round_id: str, created: datetime) -> str:
     """The identity of a round that was kept without one; each machine derives the same."""
+    from hashlib import sha256  # noqa: PLC0415 - for an old round only
+
     moment = created.astimezone(UTC).isoformat()
     return sha256(f"{round_id}\n{moment}".encode()).hexdigest()[: 2 * _BYTES]

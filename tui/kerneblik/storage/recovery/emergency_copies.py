@@ -37,6 +37,7 @@ from kerneblik.storage.errors import (
 from kerneblik.storage.format import round_tables
 from kerneblik.storage.format.json_file import SIZE_LIMIT, Tables, parse_tables
 from kerneblik.storage.format.record_tables import TABLES, encode_record, record_as_read_again
+from kerneblik.storage.recovery.emergency_copy import files
 from kerneblik.storage.safety.backups import STAMP
 from kerneblik.storage.safety.directory import DataDirectory
 from kerneblik.storage.safety.private_places import elsewhere, usable
@@ -158,13 +159,6 @@ def find(directory: DataDirectory, cipher: Cipher = PLAINTEXT) -> list[Emergency
     return sorted(found, key=lambda rescued: (_number_of(rescued.path), rescued.left))
 
 
-def files(directory: DataDirectory) -> Iterator[Path]:
-    """All emergency copies for this data directory, sealed or not, readable or not."""
-    for place in (directory.recovery, *filter(usable, elsewhere(directory.path))):
-        with contextlib.suppress(OSError), os.scandir(place) as entries:
-            yield from (Path(entry) for entry in entries if not entry.name.startswith("."))
-
-
 def read(path: Path, cipher: Cipher) -> EmergencyText:
     """The emergency copy in a file, sealed or not. Raises StorageError."""
     with os_errors_as_storage_errors(path):
@@ -264,31 +258,3 @@ def discard(rescued: EmergencyText) -> None:
         else:
             rescued.path.unlink(missing_ok=True)
         sync_directory(rescued.path.parent)
-
-
-class EmergencyCopy:
-    """The emergency copy of one session: there as long as something can't be saved."""
-
-    def __init__(self, directory: DataDirectory, cipher: Cipher) -> None:
-        self._directory = directory
-        self._cipher = cipher
-        self.path: Path | None = None
-        """Where it lies; None when there is none."""
-        self.error: StorageError | None = None
-        """Why there is none although there should be."""
-
-    def cover(self, round_: Round, changes: Changes) -> None:
-        """See to it that it holds these changes, all that are not saved; none, and it goes away.
-
-        May be called in a signal handler at any moment. Never fails; see `error`.
-        """
-        before, self.path, self.error = self.path, None, None
-        try:
-            if changes.matter:
-                self.path = leave(self._directory, round_, changes, self._cipher, datetime.now(UTC))
-        except StorageError as error:
-            self.path, self.error = before, error
-        else:
-            if before is not None:
-                with contextlib.suppress(OSError):
-                    before.unlink(missing_ok=True)

@@ -10,7 +10,6 @@ from textual.document._history import EditHistory
 from textual.events import Key
 from textual.widgets.text_area import Selection
 
-from kerneblik.prose.items import is_sign, is_without_words, next_item, words_begin
 from kerneblik.reflection import shared_start
 from kerneblik.terminal.text_area import IncrementalTextArea
 
@@ -68,6 +67,8 @@ class AnswerEditor(IncrementalTextArea, inherit_bindings=False):
 
     def _go_on(self) -> bool:
         """Begin the next item of a list, or end the list on an item without words; True when it did."""
+        from kerneblik.prose.items import is_without_words, next_item, words_begin
+
         row, column = self.cursor_location
         line = self.document.get_line(row)
         if not self.selection.is_empty or column < words_begin(line):
@@ -88,6 +89,8 @@ class AnswerEditor(IncrementalTextArea, inherit_bindings=False):
         before = self.document.get_line(row)[:column]
         if self._begun is None or self._begun[0] != row or not before.startswith(self._begun[1]):
             return False
+        from kerneblik.prose.items import is_sign
+
         typed = before[len(self._begun[1]) :]
         if not is_sign(typed):
             return False

@@ -6,7 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from kerneblik.reflection import Round
-from kerneblik.storage import EmergencyCopy, RoundStore, StorageError
+from kerneblik.storage import RoundStore, StorageError
+from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
 from kerneblik.terminal.screen import stands
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.editor_screen import EditorScreen

@@ -11,8 +11,7 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
 from kerneblik.storage import DirectoryEncryption, NewerRoundError, RoundStore, UnreadableRoundError
-from kerneblik.storage.recovery import emergency_copies
-from kerneblik.storage.recovery.emergency_copies import EmergencyText
+from kerneblik.storage.recovery.emergency_copy import files
 from kerneblik.storage.safety.private_places import in_memory
 from kerneblik.terminal.restart import start_anew
 from kerneblik.ui.app import AppDependencies, KerneblikApp
@@ -21,6 +20,7 @@ from kerneblik.ui.lock.screen_lock import LOCKED
 from kerneblik.ui.startup.context import StartupContext
 
 if TYPE_CHECKING:
+    from kerneblik.storage.recovery.emergency_copies import EmergencyText
     from kerneblik.ui.startup.prompt_app import PromptApp
 
 Result = TypeVar("Result")
@@ -103,7 +103,11 @@ def _open(entrance: StartupContext, round_id: str) -> Round | None:
 
 def _left(store: RoundStore) -> list[EmergencyText]:
     """The texts that did not get into their rounds."""
-    left = emergency_copies.find(store.directory, store.cipher)
+    left: list[EmergencyText] = []
+    if any(files(store.directory)):
+        from kerneblik.storage.recovery.emergency_copies import find
+
+        left = find(store.directory, store.cipher)
     if any(place.exists() for place in (store.directory.editing, *in_memory(store.directory.path))):
         from kerneblik.storage.recovery.editor_drafts import EditorDrafts
 
@@ -113,7 +117,9 @@ def _left(store: RoundStore) -> list[EmergencyText]:
 
 def _offer(entrance: StartupContext, left: Iterable[EmergencyText]) -> bool:
     """Offer the texts that did not get into their rounds; False when the user chose to leave."""
-    outside = [rescued for rescued in left if not emergency_copies.got_in(entrance.store, rescued)]
+    from kerneblik.storage.recovery.emergency_copies import got_in
+
+    outside = [rescued for rescued in left if not got_in(entrance.store, rescued)]
     if not outside:
         return True
     from kerneblik.ui.startup.emergency_copies import RescueApp

@@ -11,7 +11,6 @@ from textual.containers import Horizontal, Vertical
 
 from kerneblik.checklist import Kind
 from kerneblik.reflection import is_reworded
-from kerneblik.reflection.earlier_answers import Earlier, continued
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.base_screen import NARROW
 from kerneblik.ui.common.editor_screen import EditorScreen
@@ -20,6 +19,7 @@ from kerneblik.ui.common.sidebar import Sidebar
 from kerneblik.ui.common.status_line import Group
 
 if TYPE_CHECKING:
+    from kerneblik.reflection.earlier_answers import Earlier
     from kerneblik.ui.common.wheel_view import WheelView
 
 _WHEEL_DELAY = 0.3
@@ -248,6 +248,8 @@ class WriteScreen(EditorScreen):
         self.leave_question()
         found = self.earlier.get(self.session.question.id) if self.earlier is not None else None
         if found is not None:
+            from kerneblik.reflection.earlier_answers import continued
+
             self.session.begin_edit_session(self.key)
             self.take_text(continued(self.answer.text, found.answer.text))
             editor = self.query_one(AnswerEditor)

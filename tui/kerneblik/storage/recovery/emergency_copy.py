@@ -1,0 +1,56 @@
+"""Whether there are emergency copies, and that of a session.
+
+A start needs no more; what they hold, and how it is taken in, is known to `emergency_copies`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kerneblik.reflection import Round
+from kerneblik.reflection.changes import Changes
+from kerneblik.storage.encryption.cipher import Cipher
+from kerneblik.storage.errors import StorageError
+from kerneblik.storage.safety.directory import DataDirectory
+from kerneblik.storage.safety.private_places import elsewhere, usable
+
+
+def files(directory: DataDirectory) -> Iterator[Path]:
+    """All emergency copies for this data directory, sealed or not, readable or not."""
+    for place in (directory.recovery, *filter(usable, elsewhere(directory.path))):
+        with suppress(OSError), os.scandir(place) as entries:
+            yield from (Path(entry) for entry in entries if not entry.name.startswith("."))
+
+
+class EmergencyCopy:
+    """The emergency copy of one session: there as long as something can't be saved."""
+
+    def __init__(self, directory: DataDirectory, cipher: Cipher) -> None:
+        self._directory = directory
+        self._cipher = cipher
+        self.path: Path | None = None
+        """Where it lies; None when there is none."""
+        self.error: StorageError | None = None
+        """Why there is none although there should be."""
+
+    def cover(self, round_: Round, changes: Changes) -> None:
+        """See to it that it holds these changes, all that are not saved; none, and it goes away.
+
+        May be called in a signal handler at any moment. Never fails; see `error`.
+        """
+        before, self.path, self.error = self.path, None, None
+        try:
+            if changes.matter:
+                from kerneblik.storage.recovery.emergency_copies import leave  # noqa: PLC0415 - hardly ever
+
+                self.path = leave(self._directory, round_, changes, self._cipher, datetime.now(UTC))
+        except StorageError as error:
+            self.path, self.error = before, error
+        else:
+            if before is not None:
+                with suppress(OSError):
+                    before.unlink(missing_ok=True)
