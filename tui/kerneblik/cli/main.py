@@ -16,7 +16,7 @@ from types import FrameType
 from typing import NoReturn
 
 from kerneblik.cli.output import complain, flush, silence
-from kerneblik.cli.parser import build_parser
+from kerneblik.cli.parser import parse
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator, choose_language
 
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
     """Do what the command line says; the exit code. Whatever goes wrong is said in one message on stderr."""
     t = Translator(_language(arguments))
     try:
-        options = build_parser(t).parse_args(arguments)
+        options = parse(arguments, t)
         code = _perform(options, t)
         flush()
     except SystemExit as exit_:  # argparse, after --help or a mistake that it has explained

@@ -34,13 +34,46 @@ def choose_language(
     return "da" if tag in {"", "c", "posix"} | _SCANDINAVIAN else "en"
 
 
+_PARTS = (
+    "common", "write", "help", "search", "overview", "review", "dialogue", "storage", "startup", "lock",
+    "agreements", "checklists", "commands", "doctor", "documents", "plain", "rounds",
+)  # fmt: skip
+"""The modules of a catalogue, those first that the first screen needs."""
+
+
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """All sentences of one language by key. Raises LookupError for a language there is no catalogue for."""
     if language not in LANGUAGES:
         raise LookupError(language)
-    messages: Mapping[str, str] = import_module(f"kerneblik.language.{language}").MESSAGES
-    return messages
+    return {key: words for part in _PARTS for key, words in _part(language, part).items()}
+
+
+def _part(language: str, name: str) -> Mapping[str, str]:
+    sentences: Mapping[str, str] = vars(import_module(f"kerneblik.language.{language}.{name}"))[name.upper()]
+    return sentences
+
+
+class _Sentences(dict[str, str]):
+    """The sentences of the parts read so far: a part is read when what is looked for is in none before it."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, key: str) -> str:
+        for part in _PARTS:  # from the first on, so that it does no harm if two threads look at once
+            self.update(_part(self._language, part))
+            if key in self:
+                return self[key]
+        raise KeyError(key)
+
+
+@cache
+def _sentences(language: str) -> Mapping[str, str]:
+    if language not in LANGUAGES:
+        raise LookupError(language)
+    return _Sentences(language)
 
 
 class Translator:
@@ -49,11 +82,11 @@ class Translator:
     def __init__(self, language: str) -> None:
         self.language = language
         """The language code, `da` or `en`."""
-        self._messages = catalogue(language)
+        self._sentences = _sentences(language)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The sentence for `key` with its `{placeholders}` filled in. Raises KeyError for an unknown key."""
-        message = self._messages[key]
+        message = self._sentences[key]
         return message.format(**values) if values else message
 
     def plural(self, key: str, count: int, /, **values: object) -> str:
@@ -62,7 +95,7 @@ class Translator:
 
     def has(self, key: str) -> bool:
         """True when the catalogue has this key."""
-        return key in self._messages
+        return key in catalogue(self.language)
 
     def time(self, moment: dt.datetime) -> str:
         """The local time of day, written as the language writes it: 14.02 or 14:02."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -107,9 +108,7 @@ def _merged(base: Any, theirs: Any, ours: Any) -> Any:
 
 def new_id() -> str:
     """An id that no other record has, whatever other sessions make meanwhile."""
-    import secrets  # noqa: PLC0415 - for a new record only
-
-    return secrets.token_hex(5)
+    return os.urandom(5).hex()
 
 
 def in_order_of_urgency(agreements: list[Agreement]) -> list[Agreement]:

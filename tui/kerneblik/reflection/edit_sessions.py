@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -30,7 +30,7 @@ class EditSessions:
     """
 
     def __init__(self, token: str | None = None) -> None:
-        self._token = token or secrets.token_hex(4)
+        self._token = token or os.urandom(4).hex()
         self._latest: dict[str, tuple[int, datetime]] = {}
 
     def of(self, question: str, before: str, after: str, now: datetime) -> str:

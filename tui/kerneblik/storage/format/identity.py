@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 
 _BYTES = 16
@@ -9,9 +10,7 @@ _BYTES = 16
 
 def new_identity() -> str:
     """An identity that no other round has, on whatever machine it is made."""
-    import secrets  # noqa: PLC0415 - for a new round only
-
-    return secrets.token_hex(_BYTES)
+    return os.urandom(_BYTES).hex()
 
 
 def derived_identity(round_id: str, created: datetime) -> str:
