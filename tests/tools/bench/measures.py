@@ -6,7 +6,6 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import quantiles
 
 from support.terminal.emulator import PtyProgram
 
@@ -33,17 +32,14 @@ class Program:
 
 @dataclass(frozen=True)
 class Sitting:
-    """The figures of one sitting: paint, idle, type."""
+    """The figures of one sitting: idle, then type."""
 
-    first_paint: int
     idle_bytes: float
     idle_cpu: float
-    memory: float
-    """PSS in MiB."""
     bytes_per_key: float
     cpu_per_key: float
-    p50: float
-    p95: float
+    waits: list[float]
+    """How long each key took until its update was on the screen."""
 
 
 def cpu_time(pid: int) -> float:
@@ -94,10 +90,9 @@ def start_time(program: Program) -> float:
 
 
 def sitting(program: Program, keys: int, idle: float) -> Sitting:
-    """Paint, wait idle seconds, type that many keys."""
+    """Wait idle seconds, type that many keys."""
     with started(program) as running:
         pid = running.process.pid
-        first_paint = len(running.output)
         time.sleep(1.0)
         settle(running, 0.05)
         before, cpu = len(running.output), cpu_time(pid)
@@ -105,21 +100,16 @@ def sitting(program: Program, keys: int, idle: float) -> Sitting:
         while (left := end - time.monotonic()) > 0:
             running.read(left)
         idle_bytes, idle_cpu = (len(running.output) - before) / idle, (cpu_time(pid) - cpu) / idle
-        held = memory(pid)
         type_keys(running, 10)
         before, cpu = len(running.output), cpu_time(pid)
         waits = type_keys(running, keys)
         settle(running, 0.2, 0.4)
-        cuts = quantiles(waits, n=20)
         return Sitting(
-            first_paint,
             idle_bytes,
             idle_cpu,
-            held,
             (len(running.output) - before) / keys,
             (cpu_time(pid) - cpu) / keys,
-            cuts[9],
-            cuts[18],
+            waits,
         )
 
 

@@ -25,18 +25,14 @@ def kerneblik(name: str, data: Path) -> Program:
 
 def minimal(home: Path) -> Program:
     """Textual as it comes, alone."""
-    command = [sys.executable, "-m", "tools.bench.apps", "minimal"]
+    command = [sys.executable, "-m", "tools.bench.apps"]
     return Program("minimal", command, "palette", {"PYTHONPATH": PATHS, "HOME": str(home)})
 
 
 def programs(place: Path) -> dict[str, Program]:
     """All that is measured alone, by name."""
     environ = {"PYTHONPATH": PATHS, "HOME": str(place)}
-    apps = {
-        name: [sys.executable, "-m", "tools.bench.apps", name] for name in ("minimal", "sidebar", "light")
-    }
-    apps["minimal long"] = [*apps["minimal"], str(LONG)]
-    found = {name: Program(name, command, "palette", environ) for name, command in apps.items()}
+    found = {"minimal": minimal(place)}
     for name, held in (("kerneblik", 0), ("kerneblik long", LONG)):
         data = place / name.replace(" ", "-")
         rounds.fill(data, held)

@@ -25,6 +25,19 @@ class Line:
         """What the budget is about: the ratio, or the figure itself."""
         return self.ours if self.base is None else self.ours / max(self.base, 1e-9)
 
+    def as_json(self) -> dict[str, object]:
+        """All of it, by names."""
+        budgets = {"must": self.limit, "aim": self.aim}
+        return {
+            "what": self.what.strip(),
+            "unit": self.unit,
+            "ours": self.ours,
+            "measured": self.measured,
+            **{name: budget for name, budget in budgets.items() if budget != inf},
+            "verdict": self.verdict,
+            "beside": dict(self.beside),
+        }
+
     @property
     def verdict(self) -> str:
         """Whether it was met; nothing where there is no budget."""
@@ -35,7 +48,7 @@ class Line:
         return "pass" if self.measured <= self.limit else "MISS"
 
 
-HEADINGS = ("what", "Kerneblik", "ratio", "limit", "aim", "", "beside it, in the same run")
+HEADINGS = ("what", "Kerneblik", "ratio", "must", "aim", "", "beside it, in the same run")
 
 
 def table(lines: list[Line]) -> str:
