@@ -16,8 +16,8 @@ from tools.bench.measures import Program, cpu_time, memory, settle, start_time
 from tools.bench.programs import kerneblik, minimal
 from tools.bench.table import Line
 
-QUIET = 0.6
-"""Seconds without output after which an app has nothing more to send."""
+QUIET = 0.4
+"""Seconds without output after which an app has nothing more to send; a cursor may blink in twice of it."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -27,6 +28,7 @@ from kerneblik.terminal.output import legacy_encoding
 from kerneblik.terminal.screen import IncrementalScreen
 from kerneblik.terminal.screen_diff import ScreenDiff
 from kerneblik.terminal.starting import after_start
+from kerneblik.terminal.stylesheet import RememberingStylesheet
 
 ReturnType = TypeVar("ReturnType")
 
@@ -51,6 +53,17 @@ class IncrementalApp(App[ReturnType]):
         encoding = legacy_encoding()
         self._text_filters = [ControlCharacterFilter(), *([EncodingFilter(encoding)] if encoding else [])]
         self._end: GracefulEnd | None = None
+        self.stylesheet = RememberingStylesheet(self.stylesheet._variables)
+        self._keep_styles: Callable[[bytes], object] | None = None
+
+    def remember_styles(self, kept: bytes, keep: Callable[[bytes], object]) -> None:
+        """Take from `kept` what the style sheets say, as far as it fits.
+
+        Where something was not in it, `keep` is called after the start, in another thread, with what is to be
+        given here next time.
+        """
+        self.stylesheet = RememberingStylesheet(self.stylesheet._variables, kept)
+        self._keep_styles = keep
 
     def end_gracefully(self, save: Callable[[], object]) -> None:
         """From now on (call it when mounted) save, and end, on SIGHUP, SIGINT, SIGTERM, SIGQUIT and hang-up.
@@ -126,7 +139,14 @@ class IncrementalApp(App[ReturnType]):
     def on_mount(self) -> None:
         """Draw anew whenever the terminal comes back."""
         self.app_resume_signal.subscribe(self, lambda _: self.redraw())
-        self.set_timer(SETTLED, after_start)
+        self.set_timer(SETTLED, self._after_start)
+
+    async def _after_start(self) -> None:
+        after_start()
+        if self._keep_styles is not None and isinstance(self.stylesheet, RememberingStylesheet):
+            found = self.stylesheet.to_keep()
+            if found is not None:
+                await asyncio.to_thread(self._keep_styles, found)
 
     def on_resize(self) -> None:
         """Draw anew: terminals rearrange what they show."""

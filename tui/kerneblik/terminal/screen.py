@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from textual._compositor import Compositor
+from textual.app import App
+from textual.events import ScreenResume
 from textual.geometry import Region
 from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
@@ -40,8 +42,30 @@ class IncrementalCompositor(Compositor):
 
 
 class IncrementalScreen(Screen[ScreenResultType]):
-    """A Screen whose updates render only the widgets and rows that are to be updated."""
+    """A Screen whose updates render only the widgets and rows that are to be updated.
+
+    Its widgets are styled once before it is first shown. The stock class reads all style sheets anew for a
+    screen that has not been shown, and styles all widgets again when it learns how large it is and when it is
+    resumed, which it is at first, too.
+    """
+
+    is_new = True
+    """True until the screen has been resumed once: what its widgets show and wear by then is up to date."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._compositor = IncrementalCompositor()
+
+    def _post_register(self, app: App[object]) -> None:
+        super()._post_register(app)
+        self._css_update_count = app._css_update_count
+        for length, own, usual in (
+            (app.size.width, self.HORIZONTAL_BREAKPOINTS, app.HORIZONTAL_BREAKPOINTS),
+            (app.size.height, self.VERTICAL_BREAKPOINTS, app.VERTICAL_BREAKPOINTS),
+        ):
+            breakpoints = usual if own is None else own
+            self.add_class(*self._get_breakpoint_classes(length, breakpoints or []), update=False)
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        event.refresh_styles = event.refresh_styles and not self.is_new
+        self.is_new = False

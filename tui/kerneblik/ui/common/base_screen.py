@@ -96,7 +96,7 @@ class BaseScreen(IncrementalScreen[None]):
 
     def on_screen_resume(self) -> None:
         """What changed while another room was shown is taken over."""
-        if stands(self):
+        if stands(self) and not self.is_new:
             self.refresh_view()
 
     def enter(self) -> None:

@@ -40,6 +40,8 @@ class EditorScreen(BaseScreen):
     }
     """
 
+    AUTO_FOCUS: ClassVar[str | None] = "AnswerEditor"  # not the sidebar first, and the text then
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "step(1)", "next", priority=True),
         key("shift+tab", "step(-1)", "previous", show=False, priority=True),

@@ -18,6 +18,7 @@ from kerneblik.ui.app import AppDependencies, KerneblikApp
 from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.lock.screen_lock import LOCKED
 from kerneblik.ui.startup.context import StartupContext
+from kerneblik.ui.startup.style_cache import use_style_cache
 
 if TYPE_CHECKING:
     from kerneblik.storage.recovery.emergency_copies import EmergencyText
@@ -68,6 +69,7 @@ def open_app(
         store, checklist, round_, settings, change_settings, language, appearance, encryption
     )
     app = KerneblikApp(dependencies)
+    use_style_cache(app)
     try:
         app.run()
     finally:
