@@ -13,13 +13,14 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
 from textual.errors import NoWidget
-from textual.events import Event, Key
+from textual.events import Event, InputEvent, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from kerneblik.terminal.driver import HangUp, HardenedDriver
 from kerneblik.terminal.ending import HANG_UP, GracefulEnd
 from kerneblik.terminal.filters import ControlCharacterFilter, EncodingFilter
+from kerneblik.terminal.garbage import IdleCollection
 from kerneblik.terminal.hiding import ScreenUpdate, State
 from kerneblik.terminal.input import ShowAgain
 from kerneblik.terminal.key_order import Settle, Settled
@@ -54,6 +55,7 @@ class IncrementalApp(App[ReturnType]):
         self._text_filters = [ControlCharacterFilter(), *([EncodingFilter(encoding)] if encoding else [])]
         self._end: GracefulEnd | None = None
         self.stylesheet = RememberingStylesheet(self.stylesheet._variables)
+        self._idle_collection = IdleCollection()
         self._keep_styles: Callable[[bytes], object] | None = None
 
     def remember_styles(self, kept: bytes, keep: Callable[[bytes], object]) -> None:
@@ -75,6 +77,8 @@ class IncrementalApp(App[ReturnType]):
 
     async def on_event(self, event: Event) -> None:
         """Take a key with a modifier that means nothing for the key alone."""
+        if isinstance(event, InputEvent) and not self.is_headless:
+            self._idle_collection.typed()
         if isinstance(event, Key) and not event.is_forwarded and "+" in event.key:
             event = self._as_meant(event)
         await super().on_event(event)
