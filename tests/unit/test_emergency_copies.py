@@ -14,7 +14,7 @@ from kerneblik.storage.errors import UnreadableRoundError
 from kerneblik.storage.recovery import emergency_copies
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy, files
 from kerneblik.storage.safety import private_places
-from support.storage import ID, START, Clock, Reversed, answer, texts
+from support.storage import ID, START, Clock, Reversed, answer, start_python, texts
 
 LATER = START + timedelta(hours=1)
 
@@ -346,3 +346,35 @@ def test_an_older_copy_is_not_given_up_for_a_newer_one_that_fails(store, copy, m
 def test_a_text_that_no_file_can_hold_is_cleaned(store, copy):
     copy.cover(Round(ID, "n\ud800", START), Changes({"q": answer("q", "a\ud800\x1bb")}))
     assert emergency_copies.find(store.directory)[0].changes.answers["q"].text == "ab"
+
+
+SAVES_ALONE = """
+import sys, pathlib
+from datetime import UTC, datetime
+from kerneblik.reflection import Answer, Changes
+from kerneblik.storage import RoundStore
+from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
+
+class Gone:
+    def find_spec(self, name, *_):
+        if name.split(".")[0] in {"kerneblik", "orjson", "tinydb"}:
+            raise ModuleNotFoundError(name)
+
+store = RoundStore(pathlib.Path(sys.argv[1]))
+round_ = store.open(sys.argv[2])
+store.prepare_saving()
+sys.meta_path.insert(0, Gone())
+for text in ("et", "to"):
+    changes = Changes({"q": Answer("q", text, edited=datetime.now(UTC), sitting=text)})
+    round_ = store.save(round_.id, changes)
+EmergencyCopy(store.directory, store.cipher).cover(round_, changes)
+store.keep_backup(round_.id)
+print(round_.answers["q"].text, len(store.versions(round_.id, "q")))
+"""
+
+
+def test_an_open_app_saves_though_its_installation_goes(store: RoundStore):
+    with start_python(SAVES_ALONE, store.directory.path, ID) as process:
+        assert process.stdout.read() == "to 2\n"
+    assert [found.changes.answers["q"].text for found in emergency_copies.find(store.directory)] == ["to"]
+    assert list((store.directory.backups / ID).iterdir())

@@ -110,6 +110,12 @@ class RoundStore:
 
         return Trash(self.directory, self.cipher)
 
+    def prepare_saving(self) -> None:
+        """Have at hand, soon after a start, all that saving takes: whatever becomes of the installation."""
+        from kerneblik.storage.format import versions  # noqa: F401, PLC0415
+        from kerneblik.storage.recovery import damaged_rounds, emergency_copies  # noqa: F401, PLC0415
+        from kerneblik.storage.safety import backups  # noqa: F401, PLC0415
+
     def close(self) -> None:
         """Leave the directory, which others may lock or unlock from now on; the store is of no use then."""
         if self._attendance is not None:

@@ -16,7 +16,7 @@ from textual.events import Event, InputEvent, Paste
 from kerneblik.checklist import Checklist
 from kerneblik.dataclass import dataclass
 from kerneblik.errors import KerneblikError
-from kerneblik.language import LANGUAGES, Translator
+from kerneblik.language import LANGUAGES, Translator, catalogue
 from kerneblik.reflection import Position, Round
 from kerneblik.reflection.edit_sessions import steady_now
 from kerneblik.settings import Settings
@@ -140,7 +140,12 @@ class KerneblikApp(ThemedApp[str]):
         self.set_timer(_TIDY_AFTER, self.save_controller.tell_of_forms)
 
     async def _look_around(self) -> None:
-        """Remove for good what was deleted long ago, and tell of copies of rounds; both wait for a start."""
+        """Remove for good what was deleted long ago, and tell of copies of rounds; both wait for a start.
+
+        What only saving and its messages need is read first, that they need no installation any more.
+        """
+        await asyncio.to_thread(self._dependencies.store.prepare_saving)
+        await asyncio.to_thread(catalogue, self.t.language)
         with suppress(StorageError):
             await asyncio.to_thread(self._dependencies.store.empty_trash)
         copies = await asyncio.to_thread(self._dependencies.store.copies)
