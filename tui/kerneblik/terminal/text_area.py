@@ -82,6 +82,8 @@ class IncrementalTextArea(TextArea):
     _rows_drawn: dict[int, Row]
     _row_strips: LRUCache[Row, Strip]
     _styles_stale = True
+    _is_editing = False
+    """Whether the rows are looked at when the edit is done, and need not be when its cursor has moved."""
 
     def action_insert_line_break(self) -> None:
         """Insert a line break in place of the selection."""
@@ -106,7 +108,11 @@ class IncrementalTextArea(TextArea):
     def edit(self, edit: Edit) -> EditResult:
         """Perform an edit, scroll to the cursor in the same paint and refresh the rows that changed."""
         height = self.wrapped_document.height
-        result = super().edit(edit)
+        self._is_editing = True
+        try:
+            result = super().edit(edit)
+        finally:
+            self._is_editing = False
         if self.wrapped_document.height != height:
             self._follow_cursor()
         self._refresh_changed_rows()
@@ -192,7 +198,8 @@ class IncrementalTextArea(TextArea):
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
         super()._watch_selection(previous_selection, selection)
-        self._refresh_changed_rows()
+        if not self._is_editing:
+            self._refresh_changed_rows()
 
     def _forget_rows(self) -> None:
         self._rows_drawn = {}

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from kerneblik.reflection.earlier_answers import Earlier
     from kerneblik.ui.common.wheel_view import WheelView
 
-_WHEEL_DELAY = 0.3
-"""Seconds after the start, so that the first key need not wait for a drawing."""
+_WHEEL_DELAY = 0.05
+"""Seconds after the first paint, so that a key that waited for it need not wait for a drawing, too."""
 _WHEEL_ROWS = 11
 """What the small wheel needs to be legible."""
 
@@ -70,7 +70,7 @@ class WriteScreen(EditorScreen):
 
     def on_mount(self) -> None:
         """Start in the text; the wheel comes later."""
-        self.set_timer(_WHEEL_DELAY, self._draw_wheel)
+        self.call_after_refresh(self.set_timer, _WHEEL_DELAY, self._draw_wheel)
 
     def on_resize(self) -> None:
         """There may be room for the wheel now, or none any more."""
