@@ -13,7 +13,7 @@ import docx
 import pytest
 
 from kerneblik.documents.blocks import Document, Heading, Prose, Table
-from kerneblik.documents.formats import REPORT, Rendered, named, writer
+from kerneblik.documents.formats import REPORT, Rendered, format_named, writer
 from kerneblik.documents.writers.unprintable import unprintable, with_names
 from kerneblik.language import Translator
 from support.printing import pages, printed, program
@@ -40,7 +40,7 @@ def document(text: str) -> Document:
 
 @cache
 def made(text: str, language: str = "da") -> Rendered:
-    return writer(named("pdf", REPORT).writer)(document(text), Translator(language))
+    return writer(format_named("pdf", REPORT).writer)(document(text), Translator(language))
 
 
 @pytest.fixture
@@ -76,14 +76,14 @@ def right_edge(pdf: Path) -> float:
 @pytest.mark.slow
 def test_what_has_no_blanks_stays_on_the_page_that_a_browser_prints(tmp_path: Path):
     path = tmp_path / "report.html"
-    path.write_bytes(named("html", REPORT).render(document(TEXT), Translator("da")))
+    path.write_bytes(format_named("html", REPORT).render(document(TEXT), Translator("da")))
     assert right_edge(printed(path)) <= 210 - 22 + 1
 
 
 def test_what_has_no_blanks_takes_no_room_from_other_columns_in_word():
     rows = ((RUN, "Mette", "1. maj"),)
     content = Document("Titel", "", (Table(("Aftale", "Hvem", "Frist"), rows),))
-    word = docx.Document(BytesIO(named("word", REPORT).render(content, Translator("da"))))
+    word = docx.Document(BytesIO(format_named("word", REPORT).render(content, Translator("da"))))
     widths = [column.width.cm for column in word.tables[0].columns]
     assert min(widths) > 2
     assert sum(widths) < 16.1

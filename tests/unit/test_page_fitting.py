@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kerneblik.documents.content.sheet import Entry, Sheet, sheet_for
-from kerneblik.documents.formats import SHEET, named
+from kerneblik.documents.formats import SHEET, format_named
 from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.language import Translator
 from support.app import shipped_checklist
@@ -46,7 +46,7 @@ def file_of(format_: str, sheets: list[Sheet], directory: Path) -> Path:
     """The sheets as a PDF, printed by a browser when they are a page for one."""
     fitted = [on_one_page(sheet, format_) for sheet in sheets]
     path = directory / f"sheet.{format_}"
-    path.write_bytes(named(format_, SHEET).render(fitted, DANISH))
+    path.write_bytes(format_named(format_, SHEET).render(fitted, DANISH))
     return printed(path) if format_ == "html" else path
 
 

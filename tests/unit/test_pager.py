@@ -22,7 +22,7 @@ LINKS = (
 
 def drawn(text: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("PAGER", "")
-    whole = Selection.whole(checklist(), round_(answer("self-task", text)))
+    whole = Selection.from_round(checklist(), round_(answer("self-task", text)))
     page_drawn(drawn_document(document(whole, Translator("da"))))
     return capsys.readouterr().out
 

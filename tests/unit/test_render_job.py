@@ -10,13 +10,13 @@ from threading import Thread
 import pytest
 
 from kerneblik.documents.blocks import Document, Prose
-from kerneblik.documents.formats import REPORT, named
+from kerneblik.documents.formats import REPORT, format_named
 from kerneblik.documents.render_job import RenderCancelledError, RenderJob
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
 from support import hostile
 
-PDF, WORD = named("pdf", REPORT), named("word", REPORT)
+PDF, WORD = format_named("pdf", REPORT), format_named("word", REPORT)
 DANISH = Translator("da")
 
 pytestmark = pytest.mark.usefixtures("documents_as_users_have_them")

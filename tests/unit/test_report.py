@@ -15,8 +15,8 @@ import pytest
 
 from kerneblik.documents.blocks import Heading, Table
 from kerneblik.documents.content.report import document
-from kerneblik.documents.content.report_choice import HARMLESS, Choice, Part
-from kerneblik.documents.formats import REPORT, Format, named
+from kerneblik.documents.content.report_choice import DEFAULT_PARTS, Choice, Part
+from kerneblik.documents.formats import REPORT, Format, format_named
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Assessment, Fit, Round
 from support.app import shipped_checklist
@@ -69,7 +69,7 @@ def expected(part: Part) -> set[str]:
 
 @pytest.mark.parametrize("format_", REPORT, ids=lambda format_: format_.name)
 def test_unless_ticked_only_what_is_about_the_leader_goes_in(format_: Format, tmp_path: Path):
-    assert {Part.INTRODUCTION, Part.WHEEL, Part.OWN} == HARMLESS
+    assert {Part.INTRODUCTION, Part.WHEEL, Part.OWN} == DEFAULT_PARTS
     text = rendered(format_, MARKED.round, Choice(), tmp_path)
     assert marks_in(text) == expected(Part.INTRODUCTION) | expected(Part.OWN)
 
@@ -111,7 +111,7 @@ def test_what_was_taken_away_again_is_not_in_it():
     for finding in round_.assessments.values():
         round_ = round_.with_record(Assessment(finding.id, None))
     made = document(CHECKLIST, round_, Choice(EVERYTHING), DANISH)
-    text = named("markdown", REPORT).render(made, DANISH).decode()
+    text = format_named("markdown", REPORT).render(made, DANISH).decode()
     assert not marks_in(text) & {*MARKED.said.values(), *MARKED.agreed.values(), *MARKED.people.values()}
     assert "Enighed og forskelle" not in text
 
@@ -180,7 +180,7 @@ def rich_document(parts: frozenset[Part] = EVERYTHING):
 
 
 def test_the_html_is_valid_and_deaf_to_what_texts_try():
-    html = named("html", REPORT).render(rich_document(), DANISH).decode()
+    html = format_named("html", REPORT).render(rich_document(), DANISH).decode()
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
     assert not list(tree.iter("script"))
     assert {a.get("href") for a in tree.iter("a")} == {"https://example.org/?a=1&b=2"}
@@ -193,7 +193,7 @@ def test_the_html_is_valid_and_deaf_to_what_texts_try():
 @pytest.mark.slow
 def test_the_html_prints_on_a4(tmp_path: Path):
     path = tmp_path / "report.html"
-    path.write_bytes(named("html", REPORT).render(rich_document(), DANISH))
+    path.write_bytes(format_named("html", REPORT).render(rich_document(), DANISH))
     pdf = printed(path)
     assert pages(pdf) > 3
     assert "Tema: Forståelse" in text_of(pdf)
@@ -202,7 +202,7 @@ def test_the_html_prints_on_a4(tmp_path: Path):
 @pytest.mark.slow
 def test_the_pdf_is_a4_with_its_fonts_and_all_the_words(tmp_path: Path):
     path = tmp_path / "report.pdf"
-    path.write_bytes(named("pdf", REPORT).render(rich_document(), DANISH))
+    path.write_bytes(format_named("pdf", REPORT).render(rich_document(), DANISH))
     assert pages(path) > 3
     assert all(embedded for _, embedded in fonts_of(path))
     text = text_of(path)
@@ -220,7 +220,7 @@ def test_the_pdf_is_a4_with_its_fonts_and_all_the_words(tmp_path: Path):
 
 @cache
 def in_word(parts: frozenset[Part]) -> bytes:
-    return named("word", REPORT).render(rich_document(parts), DANISH)
+    return format_named("word", REPORT).render(rich_document(parts), DANISH)
 
 
 def word_document():

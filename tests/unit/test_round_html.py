@@ -31,7 +31,7 @@ HOSTILE = [
 
 
 def page(*answers: Answer, language: str = "da", name: str = "Efterår 2026") -> str:
-    return as_html(Selection.whole(checklist(), round_(*answers, name=name)), Translator(language))
+    return as_html(Selection.from_round(checklist(), round_(*answers, name=name)), Translator(language))
 
 
 def parsed(html: str) -> Element:
@@ -89,7 +89,7 @@ def test_a_picture_is_named_but_not_loaded():
 
 
 def test_the_wheel_stands_on_the_whole_round_only():
-    whole = Selection.whole(checklist(), round_())
+    whole = Selection.from_round(checklist(), round_())
     assert "<svg" in as_html(whole, Translator("da"))
     assert "<svg" not in as_html(whole.about("staff"), Translator("da"))
 

@@ -15,7 +15,7 @@ from support.reports import answer, checklist, round_
 
 
 def markdown(*answers: Answer, language: str = "da", name: str = "Efterår 2026") -> str:
-    return as_markdown(Selection.whole(checklist(), round_(*answers, name=name)), Translator(language))
+    return as_markdown(Selection.from_round(checklist(), round_(*answers, name=name)), Translator(language))
 
 
 def headings(text: str) -> list[tuple[str, str]]:
@@ -109,7 +109,7 @@ def test_control_characters_do_not_come_out():
 
 
 def test_a_part_holds_only_what_was_asked_for():
-    whole = Selection.whole(
+    whole = Selection.from_round(
         checklist(),
         round_(answer("self-task", "a"), answer("self-role", "b"), answer("staff-old", "gammelt")),
     )

@@ -14,11 +14,11 @@ ROUND = marked_round(CHECKLIST).round
 
 
 def test_the_whole_round_takes_all_along_what_was_said_in_conversations_too():
-    assert Selection.whole(CHECKLIST, ROUND).kept_round() == ROUND
+    assert Selection.from_round(CHECKLIST, ROUND).selected_round() == ROUND
 
 
 def test_one_actors_part_takes_that_actors_dialogue_along_and_no_other():
-    kept = Selection.whole(CHECKLIST, ROUND).about("union").kept_round()
+    kept = Selection.from_round(CHECKLIST, ROUND).about("union").selected_round()
     assert {c.actor for c in kept.conversations.values()} == {"union"}
     assert {a.actor for a in kept.agreements.values()} == {"union"}
     assert set(kept.assessments) == {"union-understanding", "union-interfaces", "union-ideas"}
@@ -40,12 +40,12 @@ def with_orphans() -> Round:
 
 def test_one_actors_part_holds_nothing_of_another_actor_that_the_checklist_has_no_question_for():
     """An answer to a question that was taken out is as private as all others."""
-    selection = Selection.whole(CHECKLIST, with_orphans())
+    selection = Selection.from_round(CHECKLIST, with_orphans())
     assert [answer.question for answer in selection.removed] == ["union-earlier", "chief-earlier"]
     about = selection.about("union")
     assert [p.actor.id for p in about.perspectives] == ["union"]
     assert [answer.question for answer in about.removed] == ["union-earlier"]
-    kept = about.kept_round()
+    kept = about.selected_round()
     assert "privat om chief" not in str(kept)
     assert "chief-earlier" not in str(kept)
     assert kept.answer("union-earlier").text == "privat om union"
@@ -56,12 +56,12 @@ def test_one_actors_part_holds_nothing_of_another_actor_that_the_checklist_has_n
 
 def test_a_whole_round_keeps_what_the_checklist_has_no_question_for():
     round_ = with_orphans()
-    assert Selection.whole(CHECKLIST, round_).kept_round() is round_
+    assert Selection.from_round(CHECKLIST, round_).selected_round() is round_
 
 
 def test_all_actors_without_what_was_removed_are_not_the_whole_round():
     round_ = with_orphans()
-    kept = replace(Selection.whole(CHECKLIST, round_), removed=()).kept_round()
+    kept = replace(Selection.from_round(CHECKLIST, round_), removed=()).selected_round()
     assert "union-earlier" not in kept.answers
     assert kept.conversations == round_.conversations
     assert set(kept.assessments) == set(ROUND.assessments)
@@ -69,13 +69,13 @@ def test_all_actors_without_what_was_removed_are_not_the_whole_round():
 
 def test_what_is_finished_leaves_out_the_actors_that_still_have_an_empty_question():
     answers = {key: answer for key, answer in ROUND.answers.items() if key != "union-ideas"}
-    selection = Selection.whole(CHECKLIST, replace(ROUND, answers=answers))
+    selection = Selection.from_round(CHECKLIST, replace(ROUND, answers=answers))
     assert selection.is_whole
     completed = selection.completed()
     assert not completed.is_whole
     actors = [actor.id for actor in CHECKLIST.actors]
     assert [p.actor.id for p in completed.perspectives] == [id_ for id_ in actors if id_ != "union"]
-    kept = completed.kept_round()
+    kept = completed.selected_round()
     assert "union" not in {answer.actor for answer in kept.answers.values()}
     assert "union" not in {
         record.actor for record in (*kept.conversations.values(), *kept.agreements.values())
@@ -84,5 +84,5 @@ def test_what_is_finished_leaves_out_the_actors_that_still_have_an_empty_questio
 
 def test_a_note_whose_conversation_is_gone_belongs_to_no_part():
     lost = Answer("union-ideas", "sagt", actor="union", conversation="nowhere")
-    kept = Selection.whole(CHECKLIST, ROUND.with_answer(lost)).about("union").kept_round()
+    kept = Selection.from_round(CHECKLIST, ROUND.with_answer(lost)).about("union").selected_round()
     assert lost.key not in kept.answers

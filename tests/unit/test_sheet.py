@@ -9,7 +9,7 @@ import html5lib
 import pytest
 
 from kerneblik.checklist import Kind
-from kerneblik.documents.content.sheet import Sheet, sheet_for, to_tick
+from kerneblik.documents.content.sheet import Sheet, answers_to_tick, sheet_for
 from kerneblik.documents.formats import SHEET, Format
 from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.errors import KerneblikError
@@ -109,7 +109,7 @@ def test_only_what_was_written_can_be_ticked():
     assert actor is not None
     round_ = marked_round(CHECKLIST).round
     empty = round_.with_answer(replace(round_.answer("union-role"), text=" \n"))
-    assert [question.id for question, _ in to_tick(actor, empty)] == [
+    assert [question.id for question, _ in answers_to_tick(actor, empty)] == [
         "union-understanding", "union-interfaces", "union-ideas", "union-differences", "union-bridges",
     ]  # fmt: skip
 

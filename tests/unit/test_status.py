@@ -19,7 +19,7 @@ STARTED = round_(
 
 
 def test_each_actor_has_a_line():
-    table = as_table(Selection.whole(checklist(), STARTED), Translator("da"), UNICODE)
+    table = as_table(Selection.from_round(checklist(), STARTED), Translator("da"), UNICODE)
     assert table.splitlines() == [
         "Efterår 2026 · begyndt 3. november 2026 · 3 af 4 · 5 ord",
         "",
@@ -30,7 +30,7 @@ def test_each_actor_has_a_line():
 
 
 def test_ascii_only():
-    table = as_table(Selection.whole(checklist(), round_(name="E")), Translator("en"), ASCII)
+    table = as_table(Selection.from_round(checklist(), round_(name="E")), Translator("en"), ASCII)
     assert table.isascii()
     assert "2 . Your staff" in table
 
@@ -38,19 +38,21 @@ def test_ascii_only():
 def test_wide_letters_keep_the_columns():
     wide = checklist()
     actors = (replace(wide.actors[0], name=Words({"da": "我"})), wide.actors[1])
-    table = as_table(Selection.whole(replace(wide, actors=actors), STARTED), Translator("da"), UNICODE)
+    table = as_table(Selection.from_round(replace(wide, actors=actors), STARTED), Translator("da"), UNICODE)
     rows = table.splitlines()[2:]
     assert {cell_len(row) for row in rows} == {cell_len(rows[0])}
 
 
 def test_answers_to_removed_questions_are_counted():
-    selection = Selection.whole(checklist(), round_(answer("staff-old", "a"), answer("staff-older", "b")))
+    selection = Selection.from_round(
+        checklist(), round_(answer("staff-old", "a"), answer("staff-older", "b"))
+    )
     assert "2 svar på spørgsmål" in as_table(selection, Translator("da"), UNICODE)
     assert as_data(selection, Translator("da"))["removed_questions_with_answers"] == 2
 
 
 def test_the_data_have_the_same_names_in_every_language():
-    selection = Selection.whole(checklist(), STARTED)
+    selection = Selection.from_round(checklist(), STARTED)
     danish, english = (as_data(selection, Translator(language)) for language in ("da", "en"))
     assert danish.keys() == english.keys()
     assert (danish["done"], danish["total"], danish["words"], danish["complete"]) == (3, 4, 5, False)

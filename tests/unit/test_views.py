@@ -21,7 +21,7 @@ DA, EN = Translator("da"), Translator("en")
 
 def selection(texts=None) -> Selection:
     checklist = shipped_checklist()
-    return Selection.whole(checklist, talked(checklist, round_with(checklist, texts or {})))
+    return Selection.from_round(checklist, talked(checklist, round_with(checklist, texts or {})))
 
 
 def test_one_goes_through_all_marks_and_back_to_none():

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import complain, is_terminal, say, waiting, write, write_bytes
-from kerneblik.documents.formats import Format, Rendered, named, names, of_file
-from kerneblik.documents.output import put
+from kerneblik.documents.formats import Format, Rendered, format_named, format_names, format_of_file
+from kerneblik.documents.output import write_output
 from kerneblik.documents.render_job import RenderJob
 from kerneblik.documents.writers.unprintable import unprintable
 from kerneblik.errors import KerneblikError
@@ -23,11 +23,11 @@ def format_wanted(options: Namespace, formats: Sequence[Format]) -> Format:
     Raises KerneblikError when the ending says nothing, or when the format is of no use on a terminal.
     """
     path = _file_named(options)
-    format_ = formats[0] if path is None else of_file(path, formats)
+    format_ = formats[0] if path is None else format_of_file(path, formats)
     if options.format is not None:
-        format_ = named(options.format, formats)
+        format_ = format_named(options.format, formats)
     if format_ is None:
-        raise KerneblikError("cli.unknown_format", path=path, formats="|".join(names(formats)))
+        raise KerneblikError("cli.unknown_format", path=path, formats="|".join(format_names(formats)))
     if path is None and format_.binary and is_terminal():
         raise KerneblikError("cli.not_on_a_terminal", format=format_.name, ending=format_.endings[0])
     return format_
@@ -42,7 +42,7 @@ def deliver(context: Context, content: object, format_: Format) -> None:
     rendered = _made(RenderJob(format_, content, t), t)
     path = _file_named(context.options)
     if path is not None:
-        put(path, rendered.content, force=context.options.force)
+        write_output(path, rendered.content, force=context.options.force)
         say(t("cli.exported", path=path))
     elif format_.exact:
         write_bytes(rendered.content)

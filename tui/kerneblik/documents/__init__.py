@@ -1,1 +1,1 @@
-"""What was written, as documents for elsewhere: a round or a part of it in, text or bytes out."""
+"""Documents made of a round or a part of it: text or bytes, to be read outside of Kerneblik."""

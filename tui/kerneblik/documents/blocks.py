@@ -1,4 +1,4 @@
-"""A leader's report as a row of blocks, whatever file it becomes."""
+"""The blocks that a document is made of, whatever format it is written in."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Remark:
-    """A quiet line in the app's own words."""
+    """A line in Kerneblik's own words, less prominent than what the leader wrote."""
 
     text: str
 
@@ -32,19 +32,22 @@ class Prose:
 
 @dataclass(frozen=True)
 class Table:
-    """Cells of text; what is in a cell stands on one line."""
+    """A table; each cell is one line of text."""
 
     head: tuple[str, ...]
+    """The headings of the columns."""
     rows: tuple[tuple[str, ...], ...]
+    """As many cells in each as there are columns."""
 
 
 @dataclass(frozen=True)
 class Wheel:
-    """How far the round has come: a picture, or a table where there can be none."""
+    """How far the round has come: the wheel as a picture, or a table in formats without pictures."""
 
     checklist: Checklist
     round: Round
     figures: Table
+    """The same as a table."""
 
 
 Block = Heading | Remark | Prose | Table | Wheel
@@ -52,7 +55,7 @@ Block = Heading | Remark | Prose | Table | Wheel
 
 @dataclass(frozen=True)
 class Document:
-    """The report."""
+    """A document, to be written in any format."""
 
     title: str
     subtitle: str

@@ -1,4 +1,4 @@
-"""The formats that each kind of paper can be written in, for the command line and for the dialogs."""
+"""The formats that each kind of document can be written in, for the command line and for the dialogs."""
 
 from __future__ import annotations
 
@@ -13,50 +13,55 @@ from kerneblik.language import Translator
 
 
 class Rendered(NamedTuple):
-    """A paper, ready to be kept."""
+    """A document in one format, ready to be written to a file."""
 
     content: bytes
     unprintable: tuple[str, ...] = ()
-    """The characters that no font at hand has, once each; the paper names them where they stand."""
+    """The characters that none of the machine's fonts has; the document has their names instead."""
 
 
 class Format(NamedTuple):
-    """One way to write a paper."""
+    """A format that a document can be written in."""
 
     name: str
-    """What the command line calls it."""
+    """The value of `--format` that chooses it."""
     endings: tuple[str, ...]
     """The endings of its files, the usual one first."""
     writer: str
-    """`module:function` within the reports: takes the content and a Translator, gives text, bytes
-    or `Rendered`."""
+    """`module:function` within `kerneblik.documents`.
+
+    The function takes the content and a Translator, and returns str, bytes or `Rendered`.
+    """
     exact: bool = False
-    """True when not a byte of it may change on its way: line ends, say."""
+    """True when its bytes must reach the output unchanged, line ends included."""
     binary: bool = False
-    """True when it is of no use on a terminal."""
+    """True when it can't be shown on a terminal."""
     extra: str = ""
-    """The optional part of Kerneblik that brings the libraries it takes."""
+    """The optional dependencies of the distribution that it needs; empty when it needs none."""
     libraries: tuple[str, ...] = ()
-    """Those libraries."""
+    """The modules it needs from them. A document that needs any is made in a process of its own."""
 
     @property
-    def at_hand(self) -> bool:
-        """True when all it takes is installed."""
+    def is_available(self) -> bool:
+        """True when all modules that it needs are installed."""
         return all(find_spec(name) is not None for name in self.libraries)
 
     def require(self) -> None:
-        """Raises KerneblikError when what it takes is not installed."""
-        if not self.at_hand:
+        """Raise KerneblikError when a module that it needs is not installed."""
+        if not self.is_available:
             raise KerneblikError("document.missing_extra", ending=self.endings[0], extra=self.extra)
 
     def render(self, content: Any, t: Translator) -> bytes:
-        """The content in this format, made in this process: a `RenderJob` keeps out of reach of libraries."""
+        """The content in this format, made within this process, unlike by a `RenderJob`.
+
+        Raises KerneblikError as `require` does.
+        """
         self.require()
         return writer(self.writer)(content, t).content
 
 
 def writer(name: str) -> Callable[[Any, Translator], Rendered]:
-    """The writer of this name; see `Format.writer`."""
+    """The function that `Format.writer` names, made to return `Rendered` always."""
     module, _, function = name.partition(":")
     write = getattr(import_module(f"kerneblik.documents.{module}"), function)
 
@@ -78,14 +83,14 @@ EXPORT = (
     Format("html", _HTML, "writers.round_html:as_html"),
     Format("json", (".json",), "round_json:selection_as_json"),
 )
-"""Of a round; the content is a Selection."""
+"""Formats of a round; the content is a Selection."""
 
 SHEET = (
     Format("markdown", _MARKDOWN, "writers.sheet_markdown:as_markdown"),
     Format("html", _HTML, "writers.sheet_html:as_html"),
     Format("pdf", _PDF, "writers.sheet_pdf:as_pdf", **_TYPST),
 )
-"""Of the sheet for a conversation; the content is a sequence of Sheets."""
+"""Formats of sheets for conversations; the content is a sequence of Sheets."""
 
 REPORT = (
     Format("markdown", _MARKDOWN, "writers.report_markdown:as_markdown"),
@@ -93,26 +98,26 @@ REPORT = (
     Format("pdf", _PDF, "writers.report_pdf:as_pdf", **_TYPST),
     Format("word", _WORD, "writers.report_word:as_word", **_DOCX),
 )
-"""Of a leader's report; the content is a Document."""
+"""Formats of a leader's report; the content is a Document."""
 
 AGREEMENTS = (
     Format("text", (".txt",), "content.agreements:as_table"),
     Format("json", (".json",), "content.agreements:as_json"),
     Format("ics", (".ics",), "icalendar:as_calendar", exact=True),
 )
-"""Of agreements; the content is an AgreementList."""
+"""Formats of agreements; the content is an AgreementList."""
 
 
-def names(formats: Sequence[Format]) -> tuple[str, ...]:
-    """What the command line calls them."""
+def format_names(formats: Sequence[Format]) -> tuple[str, ...]:
+    """The names of these formats."""
     return tuple(format_.name for format_ in formats)
 
 
-def named(name: str, formats: Sequence[Format]) -> Format:
-    """The format of this name, which must be one of them."""
+def format_named(name: str, formats: Sequence[Format]) -> Format:
+    """The format with this name, which must be one of these."""
     return next(format_ for format_ in formats if format_.name == name)
 
 
-def of_file(path: Path, formats: Sequence[Format]) -> Format | None:
-    """The format that the file's ending says, or None."""
+def format_of_file(path: Path, formats: Sequence[Format]) -> Format | None:
+    """The format that the file's ending stands for; None when it stands for none of these."""
     return next((format_ for format_ in formats if path.suffix.lower() in format_.endings), None)

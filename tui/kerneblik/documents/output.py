@@ -1,4 +1,4 @@
-"""Putting a paper where the user wants it: private, and never over what is there already unless asked to."""
+"""Writing a document to the path that the user named: private, and over another file only with `force`."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from kerneblik.errors import KerneblikError
 from kerneblik.files import write_atomically, write_new
 
 
-class FileThereError(KerneblikError):
+class OutputExistsError(KerneblikError):
     """There is a file of that name already."""
 
 
-def put(path: Path, content: bytes, *, force: bool) -> None:
-    """Write a private file whole; a device or pipe such as /dev/null is written to as it is.
+def write_output(path: Path, content: bytes, *, force: bool) -> None:
+    """Write the content to a file that only its owner can read; to a device or pipe it is written as it is.
 
-    Raises FileThereError when there is one and `force` is not given, KerneblikError for another user's
-    file, and OSError.
+    Raises OutputExistsError when there is a file and `force` is False, KerneblikError when it belongs to
+    another user, and OSError.
     """
     try:
         status = path.stat()
@@ -35,4 +35,4 @@ def put(path: Path, content: bytes, *, force: bool) -> None:
         else:
             write_new(path, content)
     except FileExistsError as error:
-        raise FileThereError("cli.exists", path=path) from error
+        raise OutputExistsError("cli.exists", path=path) from error

@@ -1,7 +1,7 @@
-"""Making a document. What a library has a part in is made in a process of its own.
+"""Making a document, in a process of its own where a third-party library takes part.
 
-A library may crash, loop or take all memory over a text that nobody foresaw: that ends its process, and is
-told in one sentence. The text goes there by pipe and the document comes back by pipe; nothing of it is
+A library may crash, hang or use up all memory over an unforeseen text. Then only its process ends, and the
+user is told in one sentence. The text is sent and the document received through pipes: nothing of it is
 written to a disk on the way.
 """
 
@@ -23,17 +23,17 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 
 MOST_SECONDS = 120
-"""By the clock: a machine that others use, too, may give the process half of the time it is allowed."""
+"""By the clock; twice the CPU time that is allowed, for on a shared machine the process may have to wait."""
 _FEW_THREADS = {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
-"""Threads reserve memory each; a server with many cores would reach the limit with nothing set."""
+"""Each thread reserves memory: with one per core, a large server would reach the limit at once."""
 
 
 class RenderCancelledError(KerneblikError):
-    """The document was given up before it was made."""
+    """The document was cancelled before it was made."""
 
 
 class RenderJob:
-    """One document that is to be made. `run` is for a thread of its own; `cancel` may come from another."""
+    """One document that is to be made. `run` blocks its thread; `cancel` may be called from another one."""
 
     def __init__(self, format_: Format, content: Any, t: Translator) -> None:
         self.format = format_
@@ -42,9 +42,10 @@ class RenderJob:
         self._cancelled = False
 
     def run(self) -> Rendered:
-        """The document.
+        """Make the document.
 
-        Raises KerneblikError when it can't be made, or was cancelled; OSError when no process can be started.
+        Raises KerneblikError when it can't be made, RenderCancelledError when it was cancelled, and OSError
+        when no process can be started.
         """
         if not self.format.libraries:
             rendered = Rendered(self.format.render(self._content, self._t))
@@ -66,11 +67,11 @@ class RenderJob:
 
     @property
     def process_id(self) -> int | None:
-        """That of the process, once there is one."""
+        """The id of the process that makes the document; None while there is none."""
         return self._process.pid if self._process is not None else None
 
     def cancel(self) -> None:
-        """Give it up; `run` raises KerneblikError. Does nothing when it has ended."""
+        """Have `run` raise RenderCancelledError. Does nothing when it has returned already."""
         self._cancelled = True
         if self._process is not None:
             self._process.kill()
@@ -91,7 +92,7 @@ class RenderJob:
 
 
 def start_process(writer: str) -> subprocess.Popen[bytes]:
-    """The process in which this writer waits for its content. Raises OSError when none can be started."""
+    """Start a process in which the writer (see `Format.writer`) waits for its content. Raises OSError."""
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "kerneblik.documents.render_process", writer],
         stdin=subprocess.PIPE,

@@ -17,11 +17,11 @@ import orjson
 OUT_OF_MEMORY = 3
 """The exit code when memory was not enough."""
 _MOST_CPU = 60
-"""Seconds."""
+"""Seconds of CPU time."""
 _MOST_MEMORY = 2 << 30
 """Bytes of address space."""
 _NICE = 5
-"""The app comes first."""
+"""How much lower its priority is than the app's."""
 
 
 def main() -> int:
@@ -41,7 +41,7 @@ def main() -> int:
 
 
 def _limit() -> None:
-    """What is imported by now was free; the text comes after this."""
+    """Limit priority, memory, CPU time and written files; called before any text is read."""
     os.nice(_NICE)
     wanted = {
         resource.RLIMIT_CORE: 1,  # less than any dump; 0 still lets Linux hand one to a collecting program

@@ -68,7 +68,7 @@ def as_json(round_: Round) -> bytes:
 
 def selection_as_json(selection: Selection, _: Translator) -> bytes:
     """What is selected of a round, to take elsewhere."""
-    return as_json(selection.kept_round())
+    return as_json(selection.selected_round())
 
 
 def from_json(content: bytes) -> Round:

@@ -175,7 +175,7 @@ class _Name:
         lines = wrap(name, NAME_LETTERS) or [name]
         across, up = sin(sector.middle), cos(sector.middle)
         distance = RADIUS + NAME_DISTANCE
-        # At the top of the wheel the name stands on its place, at the bottom it hangs from it.
+        # Names at the top of the wheel grow upwards from their place, names at the bottom downwards.
         top = -distance * up - len(lines) * LINE_HEIGHT * (1 + up) / 2
         beside = 0.2
         anchor = "start" if across > beside else "end" if across < -beside else "middle"

@@ -31,7 +31,7 @@ def run(context: Context) -> int:
     if options.output is None and is_terminal():
         shown = replace(shown, width=shutil.get_terminal_size().columns)
     deliver(context, shown, format_)
-    if format_.name == "ics" and (undated := sum(a.agreement.due is None for a in found.agreed)):
+    if format_.name == "ics" and (undated := sum(a.agreement.due is None for a in found.entries)):
         complain(t, t.plural("calendar.undated", undated))
     return 0
 

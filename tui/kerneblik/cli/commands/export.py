@@ -11,7 +11,7 @@ from kerneblik.documents.formats import EXPORT
 def run(context: Context) -> int:
     """Write the round out; to a file only if it is new, or with --force."""
     format_ = format_wanted(context.options, EXPORT)
-    selection = Selection.whole(context.checklist, context.round)
+    selection = Selection.from_round(context.checklist, context.round)
     if context.options.actor:
         selection = selection.about(context.actor(context.options.actor).id)
     deliver(context, selection, format_)

@@ -9,7 +9,7 @@ from kerneblik.cli.documents import deliver, format_wanted
 from kerneblik.cli.inputs import read_input
 from kerneblik.cli.output import say
 from kerneblik.documents.content.report import document
-from kerneblik.documents.content.report_choice import HARMLESS, Choice, Part
+from kerneblik.documents.content.report_choice import DEFAULT_PARTS, Choice, Part
 from kerneblik.documents.formats import REPORT
 from kerneblik.errors import KerneblikError
 from kerneblik.incoming import text_from_outside
@@ -36,7 +36,7 @@ def _choice(context: Context) -> Choice:
     options = context.options
     named = {context.actor(wanted).id for wanted in options.actor}
     without = {actor.id for actor in context.checklist.actors if named and actor.id not in named}
-    parts = (HARMLESS | set(map(Part, options.include))) - set(map(Part, options.leave_out))
+    parts = (DEFAULT_PARTS | set(map(Part, options.include))) - set(map(Part, options.leave_out))
     return Choice(parts, frozenset(without))
 
 

@@ -38,7 +38,7 @@ def run(context: Context) -> int:
 
 def _selected(context: Context) -> Selection:
     """What is completed; or the actor that was named, completed or not."""
-    selection = Selection.whole(context.checklist, context.round)
+    selection = Selection.from_round(context.checklist, context.round)
     if context.options.actor:
         return selection.about(context.actor(context.options.actor).id)
     if context.options.all:

@@ -10,7 +10,14 @@ from datetime import UTC, datetime
 from kerneblik.bounds import LONGEST_NAME
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import say, write
-from kerneblik.documents.content.rounds import Deleted, Listed, RoundList, as_data, as_table, trash_lines
+from kerneblik.documents.content.rounds import (
+    RoundEntry,
+    RoundList,
+    TrashEntry,
+    as_data,
+    as_table,
+    trash_lines,
+)
 from kerneblik.errors import KerneblikError
 from kerneblik.text import clean_line
 
@@ -36,7 +43,7 @@ def _listed(context: Context) -> RoundList:
         return RoundList(context.checklist, (), (), None)
     t, store = context.t, context.store
     rounds = [
-        Listed(
+        RoundEntry(
             summary.id,
             summary.name,
             summary.created,
@@ -48,8 +55,8 @@ def _listed(context: Context) -> RoundList:
     return RoundList(context.checklist, rounds, _trash(context), store.latest_id())
 
 
-def _trash(context: Context) -> list[Deleted]:
-    return [Deleted(d.id, d.name, d.deleted, d.until) for d in context.store.trash()]
+def _trash(context: Context) -> list[TrashEntry]:
+    return [TrashEntry(d.id, d.name, d.deleted, d.until) for d in context.store.trash()]
 
 
 def _new(context: Context) -> None:

@@ -7,7 +7,7 @@ from kerneblik.checklist import Actor
 from kerneblik.cli.context import Context
 from kerneblik.cli.documents import deliver, format_wanted
 from kerneblik.cli.output import complain
-from kerneblik.documents.content.sheet import sheet_for, to_tick
+from kerneblik.documents.content.sheet import answers_to_tick, sheet_for
 from kerneblik.documents.formats import SHEET
 from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.errors import KerneblikError
@@ -36,7 +36,7 @@ def _ticked(context: Context, wanted: str, actors: list[Actor]) -> str:
     Raises KerneblikError that names the choices.
     """
     numbered = dict(enumerate(actors[0].questions, 1)) if len(actors) == 1 else {}
-    written = [question for actor in actors for question, _ in to_tick(actor, context.round)]
+    written = [question for actor in actors for question, _ in answers_to_tick(actor, context.round)]
     for question in written:
         if wanted == question.id or numbered.get(typed_number(wanted) or 0) is question:
             return question.id

@@ -15,7 +15,7 @@ from kerneblik.terminal.capabilities import is_usable
 
 def run(context: Context) -> int:
     """Show the table, or the same as JSON or in sentences; these where a terminal is no place for a table."""
-    selection = Selection.whole(context.checklist, context.round)
+    selection = Selection.from_round(context.checklist, context.round)
     if context.options.json:
         write(json.dumps(as_data(selection, context.t), ensure_ascii=False, indent=2) + "\n")
     elif context.options.plain or (is_terminal() and not is_usable(os.environ)):

@@ -1,1 +1,1 @@
-"""What goes into each document, and what does not: nothing private unless it was chosen."""
+"""Decides what each document contains: nothing private, unless the leader chose it."""

@@ -1,4 +1,4 @@
-"""What was agreed, over one round or several: as a table, as JSON."""
+"""The agreements of one round or several: as values, as a table and as JSON."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from kerneblik.reflection.glyphs import UNICODE, Glyphs
 from kerneblik.text import clean_line
 
 _UNBOUND = 10_000
-"""Columns for a table whose lines are to stay whole."""
+"""A width that no line reaches, for output that is not to be wrapped."""
 
 
 @dataclass(frozen=True)
-class Agreed:
-    """An agreement and where it was made."""
+class AgreementEntry:
+    """An agreement with the names of its actor and its round."""
 
     agreement: Agreement
     actor: str
@@ -37,12 +37,12 @@ class Agreed:
 
     @property
     def text(self) -> str:
-        """What was agreed, on one line."""
+        """The text of the agreement, on one line."""
         return clean_line(self.agreement.text)
 
     @property
     def who(self) -> str:
-        """Who does it, on one line; empty when that was not said."""
+        """Who does it, on one line; empty when nobody was named."""
         return clean_line(self.agreement.who)
 
 
@@ -50,13 +50,13 @@ class Agreed:
 class AgreementList:
     """Agreements to show, the most urgent first."""
 
-    agreed: tuple[Agreed, ...]
+    entries: tuple[AgreementEntry, ...]
     now: datetime
-    """Aware."""
+    """Decides what is overdue; aware."""
     marks: Glyphs = UNICODE
-    """The signs that may be drawn."""
+    """The glyphs that the output can show."""
     width: int = _UNBOUND
-    """In columns, of the place where it is shown."""
+    """How many columns the output has."""
 
     @property
     def today(self) -> date:
@@ -68,75 +68,77 @@ class AgreementList:
         cls, rounds: Iterable[Round], checklist: Checklist, language: str, now: datetime, *,
         actor: str | None = None, done: bool = False,
     ) -> AgreementList:  # fmt: skip
-        """What was agreed in these rounds.
+        """The agreements of these rounds.
 
         Args:
-            rounds: the rounds.
-            checklist: says what the actors are called.
-            language: to name them in.
-            now: the moment, aware; decides what is overdue.
-            actor: the id of an actor; agreements with that one only.
-            done: whether those that are done are in it, too.
+            rounds: in any order.
+            checklist: has the names of the actors.
+            language: the language of these names.
+            now: decides what is overdue; aware.
+            actor: the id of an actor, for agreements with that one only.
+            done: True to include those that are done.
         """
         names = {actor.id: actor.name.text_in(language) for actor in checklist.actors}
         found = [
-            Agreed(agreement, names.get(agreement.actor, agreement.actor), clean_line(round_.name), round_.id)
+            AgreementEntry(
+                agreement, names.get(agreement.actor, agreement.actor), clean_line(round_.name), round_.id
+            )
             for round_ in rounds
             for agreement in round_.agreements_with(actor)
             if done or not agreement.done
         ]
-        order = in_order_of_urgency([agreed.agreement for agreed in found])
-        return cls(tuple(sorted(found, key=lambda agreed: order.index(agreed.agreement))), now)
+        order = in_order_of_urgency([entry.agreement for entry in found])
+        return cls(tuple(sorted(found, key=lambda entry: order.index(entry.agreement))), now)
 
 
 def as_table(agreements: AgreementList, t: Translator) -> str:
-    """The table: what is overdue, what is open, what is done, each under its heading."""
-    if not agreements.agreed:
+    """The list as text: overdue, open and done agreements, each group under its heading."""
+    if not agreements.entries:
         return t("agreement_list.none") + "\n"
     drawn = io.StringIO()
     console = Console(file=drawn, width=agreements.width, color_system=None, legacy_windows=False)
-    several = len({agreed.round for agreed in agreements.agreed}) > 1
+    several = len({entry.round for entry in agreements.entries}) > 1
     for heading, group in _groups(agreements):
         console.print(Text(t(f"agreement_list.{heading}")))
         table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
         for column in range(4):
             table.add_column(no_wrap=column == 0, ratio=None)
-        for agreed in group:
-            table.add_row(*map(Text, _cells(agreed, t, agreements.marks, several=several)))
+        for entry in group:
+            table.add_row(*map(Text, _cells(entry, t, agreements.marks, several=several)))
         console.print(Padding(table, (0, 0, 1, 2)))
     lines = [line.rstrip() for line in drawn.getvalue().splitlines()]
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def _groups(agreements: AgreementList) -> Iterator[tuple[str, Sequence[Agreed]]]:
-    overdue = [a for a in agreements.agreed if a.agreement.overdue(agreements.today)]
-    done = [a for a in agreements.agreed if a.agreement.done]
-    still_open = [a for a in agreements.agreed if a not in overdue and a not in done]
+def _groups(agreements: AgreementList) -> Iterator[tuple[str, Sequence[AgreementEntry]]]:
+    overdue = [entry for entry in agreements.entries if entry.agreement.overdue(agreements.today)]
+    done = [entry for entry in agreements.entries if entry.agreement.done]
+    still_open = [entry for entry in agreements.entries if entry not in overdue and entry not in done]
     yield from ((n, g) for n, g in (("overdue", overdue), ("open", still_open), ("done", done)) if g)
 
 
-def _cells(agreed: Agreed, t: Translator, marks: Glyphs, *, several: bool) -> Iterator[str]:
-    due = agreed.agreement.due
+def _cells(entry: AgreementEntry, t: Translator, marks: Glyphs, *, several: bool) -> Iterator[str]:
+    due = entry.agreement.due
     yield t.short_day(due) if due else marks.dash
-    yield agreed.text
-    yield agreed.who
-    yield f"{agreed.actor} {marks.between} {agreed.round}" if several else agreed.actor
+    yield entry.text
+    yield entry.who
+    yield f"{entry.actor} {marks.between} {entry.round}" if several else entry.actor
 
 
 def as_json(agreements: AgreementList, _: Translator) -> str:
-    """The same for programs. The field names are English in every language, and stay as they are."""
+    """The list as JSON. The field names are the same in every language and never change."""
     content = [
         {
-            "id": agreed.agreement.id,
-            "actor": agreed.agreement.actor,
-            "actor_name": agreed.actor,
-            "round": agreed.round,
-            "text": agreed.text,
-            "who": agreed.who,
-            "due": agreed.agreement.due.isoformat() if agreed.agreement.due else None,
-            "overdue": agreed.agreement.overdue(agreements.today),
-            "done": agreed.agreement.done,
+            "id": entry.agreement.id,
+            "actor": entry.agreement.actor,
+            "actor_name": entry.actor,
+            "round": entry.round,
+            "text": entry.text,
+            "who": entry.who,
+            "due": entry.agreement.due.isoformat() if entry.agreement.due else None,
+            "overdue": entry.agreement.overdue(agreements.today),
+            "done": entry.agreement.done,
         }
-        for agreed in agreements.agreed
+        for entry in agreements.entries
     ]
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

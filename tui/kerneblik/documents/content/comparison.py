@@ -22,7 +22,7 @@ _INDENT = "  "
 
 
 def as_text(comparison: Comparison, t: Translator, marks: Glyphs) -> str:
-    """The figures of every actor, then each answer that differs, the lines that differ named in words."""
+    """The figures of each actor, then each answer that differs; lines that differ are named in words."""
     names = {"earlier": comparison.earlier.name, "later": comparison.later.name}
     lines = [t("comparison.title", **names), "", *_figures(comparison, t, marks)]
     differing = [
@@ -78,14 +78,14 @@ def _differing(
 
 
 def wording(both: QuestionComparison, t: Translator) -> str:
-    """The question; as it was worded when it was answered, if the checklist no longer has it."""
+    """The wording of the question; if the checklist no longer has it, its wording when it was answered."""
     if both.question is not None:
         return both.question.text.text_in(t.language)
     return both.after.wording or both.before.wording or both.after.question
 
 
 def notes(both: QuestionComparison, comparison: Comparison, t: Translator) -> list[str]:
-    """What is to be said of the text, the state and the mark in each round, besides the lines of text."""
+    """Lines on what the text doesn't show: that only one round has it, and state and assessment in each."""
     lines = []
     sides = (
         (Side.FIRST, comparison.earlier.name, both.before, both.view_before),

@@ -1,4 +1,4 @@
-"""What stands in a leader's report. Only what the leader chose gets past here, into whatever file."""
+"""The content of a leader's report: nothing but what the leader chose, whatever format it is written in."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def document(checklist: Checklist, round_: Round, choice: Choice, t: Translator)
 
 
 class _Report:
-    """The report while it is put together."""
+    """Builds the report of one round."""
 
     def __init__(self, checklist: Checklist, round_: Round, choice: Choice, t: Translator) -> None:
         self._checklist, self._round, self._choice, self._t = checklist, round_, choice, t
         self._actors = [actor for actor in checklist.actors if actor.id not in choice.without]
 
     def document(self) -> Document:
-        """All of it."""
+        """The whole report."""
         t = self._t
         begun = t("round.begun", date=t.date(self._round.created))
         blocks = [
@@ -61,22 +61,22 @@ class _Report:
         return self._t("progress.of", done=done.done, total=done.total) if done.total else "–"
 
     def _theme(self, theme: Theme) -> Iterator[Block]:
-        sections = [block for actor in self._actors for block in self._seen_by(actor, theme)]
+        sections = [block for actor in self._actors for block in self._actor(actor, theme)]
         if sections:
             yield Heading(self._t("report.theme", theme=theme.name.text_in(self._t.language)), _SECTION)
             yield from sections
 
-    def _seen_by(self, actor: Actor, theme: Theme) -> Iterator[Block]:
-        told = [(q, list(self._told(actor, q))) for q in actor.questions if q.theme == theme.id]
-        if any(blocks for _, blocks in told):
+    def _actor(self, actor: Actor, theme: Theme) -> Iterator[Block]:
+        answered = [(q, list(self._question(actor, q))) for q in actor.questions if q.theme == theme.id]
+        if any(blocks for _, blocks in answered):
             yield Heading(actor.name.text_in(self._t.language), _ACTOR)
-        for question, blocks in told:
+        for question, blocks in answered:
             if blocks:
                 yield Heading(question.text.text_in(self._t.language), _QUESTION)
                 yield from blocks
 
-    def _told(self, actor: Actor, question: Question) -> Iterator[Block]:
-        """What was written and said about a question, as far as it was chosen."""
+    def _question(self, actor: Actor, question: Question) -> Iterator[Block]:
+        """The leader's answer and the notes from conversations, as far as they were chosen."""
         own = self._round.answer(question.id).text
         if self._part_of(actor, question) in self._choice and own.strip():
             if question.kind is Kind.DIALOGUE:
@@ -86,7 +86,7 @@ class _Report:
 
     @staticmethod
     def _part_of(actor: Actor, question: Question) -> Part:
-        """What kind of thing the leader's own answer to a question is."""
+        """The part of a report that the leader's own answer to this question belongs to."""
         if question.kind is Kind.DIALOGUE:
             return Part.PREPARATION
         return Part.OWN if actor.central else Part.OTHERS
@@ -108,7 +108,7 @@ class _Report:
         return t("report.said", date=day)
 
     def _free_notes(self) -> Iterator[Block]:
-        """What was noted in conversations beside all questions."""
+        """What was noted in conversations without belonging to a question."""
         notes = [(actor, list(self._said(actor, ""))) for actor in self._actors]
         if any(blocks for _, blocks in notes):
             yield Heading(self._t("report.free_notes"), _SECTION)

@@ -9,10 +9,10 @@ from typing import Any
 
 
 class Part(StrEnum):
-    """One kind of thing that a report may hold."""
+    """A part that a report may have."""
 
     INTRODUCTION = "introduction"
-    """The leader's own words to those who read it."""
+    """The leader's own introduction, for those who read the report."""
     WHEEL = "wheel"
     """How far the round has come."""
     OWN = "own"
@@ -24,21 +24,21 @@ class Part(StrEnum):
     SAID = "said"
     """What the others said in conversations."""
     DIFFERENCES = "differences"
-    """Which questions of the dialogue the leader marked, and as what."""
+    """How the leader assessed what was said to the questions of the dialogue."""
     AGREEMENTS = "agreements"
     NAMES = "names"
-    """With whom conversations were held, and who is to do what was agreed."""
+    """The names of those who took part in conversations and who are to do what was agreed."""
 
 
-HARMLESS = frozenset({Part.INTRODUCTION, Part.WHEEL, Part.OWN})
-"""What is about nobody but the leader; all else is in a report only when it was ticked."""
+DEFAULT_PARTS = frozenset({Part.INTRODUCTION, Part.WHEEL, Part.OWN})
+"""The parts that are about nobody but the leader; all others have to be chosen."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The leader's choice."""
+    """The parts and actors that the leader chose for a report."""
 
-    parts: frozenset[Part] = HARMLESS
+    parts: frozenset[Part] = DEFAULT_PARTS
     without: frozenset[str] = frozenset()
     """The ids of actors that are left out."""
 
@@ -46,14 +46,17 @@ class Choice:
         return part in self.parts
 
     def as_settings(self) -> dict[str, Any]:
-        """The choice, to be kept."""
+        """The choice as JSON values, for `Settings.report`."""
         return {"include": sorted(self.parts), "without": sorted(self.without)}
 
     @classmethod
     def from_settings(cls, kept: Mapping[str, Any]) -> Choice:
-        """The choice that was kept; what makes no sense in it is left out, and nothing is ticked for it."""
+        """The choice that `as_settings` returned. Values that are unknown by now are ignored.
+
+        Without a list of parts, the default ones are chosen.
+        """
         include, without = _words(kept.get("include")), _words(kept.get("without"))
-        parts = HARMLESS if include is None else frozenset(part for part in Part if part in include)
+        parts = DEFAULT_PARTS if include is None else frozenset(part for part in Part if part in include)
         return cls(parts, frozenset(without or ()))
 
 

@@ -1,4 +1,4 @@
-"""The rounds as a list: as values, as JSON and as a table."""
+"""The list of all rounds: as values, as JSON and as a table."""
 
 from __future__ import annotations
 
@@ -15,47 +15,47 @@ from kerneblik.reflection.glyphs import Glyphs
 
 
 @dataclass(frozen=True)
-class Listed:
-    """What is known of a round."""
+class RoundEntry:
+    """One round of the list."""
 
     id: str
     name: str
     begun: datetime
     round: Round | None
-    """What it holds; None when it can't be read."""
+    """None when it can't be read."""
     problem: str = ""
     """Why it can't be read, in words."""
 
     @property
     def archived(self) -> bool:
-        """True when the leader has put it away."""
+        """True when the leader has archived it."""
         return self.round is not None and self.round.archived
 
 
 @dataclass(frozen=True)
-class Deleted:
-    """What is known of a round in the trash."""
+class TrashEntry:
+    """One round in the trash."""
 
     id: str
     name: str
     deleted: datetime
     until: datetime
-    """From when on it may be gone for good."""
+    """It is kept until then at least."""
 
 
 @dataclass(frozen=True)
 class RoundList:
-    """All rounds, the newest first."""
+    """All rounds and those in the trash, the newest first."""
 
     checklist: Checklist
-    rounds: Sequence[Listed]
-    trash: Sequence[Deleted]
+    rounds: Sequence[RoundEntry]
+    trash: Sequence[TrashEntry]
     next_id: str | None
-    """The one that the app opens by itself."""
+    """The id of the round that is opened when none is named."""
 
 
 def as_data(listed: RoundList) -> dict[str, Any]:
-    """What `round list --json` says. The field names are English in every language, and stay as they are."""
+    """The list as JSON values. The field names are the same in every language and never change."""
     return {
         "rounds": [_round_data(round_, listed) for round_ in listed.rounds],
         "trash": [
@@ -65,7 +65,7 @@ def as_data(listed: RoundList) -> dict[str, Any]:
     }
 
 
-def _round_data(one: Listed, listed: RoundList) -> dict[str, Any]:
+def _round_data(one: RoundEntry, listed: RoundList) -> dict[str, Any]:
     data: dict[str, Any] = {
         "id": one.id,
         "name": one.name,
@@ -82,7 +82,7 @@ def _round_data(one: Listed, listed: RoundList) -> dict[str, Any]:
 
 
 def as_table(listed: RoundList, t: Translator, marks: Glyphs) -> str:
-    """The table for a terminal or a file: the rounds, the archived, the damaged, the trash."""
+    """The list as text: rounds, archived rounds, unreadable rounds and the trash, each group by itself."""
     here = [one for one in listed.rounds if one.round is not None and not one.archived]
     archived = [one for one in listed.rounds if one.archived]
     damaged = [one for one in listed.rounds if one.round is None]
@@ -99,8 +99,8 @@ def as_table(listed: RoundList, t: Translator, marks: Glyphs) -> str:
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def _row(one: Listed, listed: RoundList, t: Translator, marks: Glyphs) -> tuple[str, ...]:
-    assert one.round is not None  # noqa: S101 - the damaged ones stand apart
+def _row(one: RoundEntry, listed: RoundList, t: Translator, marks: Glyphs) -> tuple[str, ...]:
+    assert one.round is not None  # noqa: S101 - unreadable rounds are listed without a row
     done = progress(listed.checklist.questions, one.round)
     return (
         one.name,
@@ -112,8 +112,8 @@ def _row(one: Listed, listed: RoundList, t: Translator, marks: Glyphs) -> tuple[
     )
 
 
-def trash_lines(trash: Sequence[Deleted], t: Translator) -> list[str]:
-    """The table of the trash, and how to get something out of it."""
+def trash_lines(trash: Sequence[TrashEntry], t: Translator) -> list[str]:
+    """The lines of a table of the trash, and one on how to restore a round."""
     head = tuple(t(f"cli.rounds.column.{column}") for column in ("name", "id", "deleted", "until"))
     rows = [(d.name, d.id, t.short_date(d.deleted), t.short_date(d.until)) for d in trash]
     return [*in_columns([head, *rows]), t("cli.rounds.trash_hint")]

@@ -1,4 +1,4 @@
-"""What a report is about: a round, or the part of it that was asked for."""
+"""The part of a round that a document is made of."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kerneblik.reflection import Answer, Perspective, Round, orphans, perspectiv
 
 @dataclass(frozen=True)
 class Selection:
-    """The perspectives of a round to report on."""
+    """The perspectives of a round that a document is made of."""
 
     checklist: Checklist
     round: Round
@@ -20,8 +20,8 @@ class Selection:
     """Answers to questions that the checklist no longer has."""
 
     @classmethod
-    def whole(cls, checklist: Checklist, round_: Round) -> Selection:
-        """All that a round holds."""
+    def from_round(cls, checklist: Checklist, round_: Round) -> Selection:
+        """All perspectives of a round, and its answers to removed questions."""
         return cls(checklist, round_, perspectives(checklist, round_), orphans(checklist, round_))
 
     @property
@@ -30,19 +30,19 @@ class Selection:
         return len(self.perspectives) == len(self.checklist.actors)
 
     def completed(self) -> Selection:
-        """Without the perspectives that still have an empty question."""
+        """The selection without the perspectives that still have an empty question."""
         return replace(self, perspectives=tuple(p for p in self.perspectives if p.complete))
 
     def about(self, actor_id: str) -> Selection:
-        """Only what concerns one actor."""
+        """Only that part of the selection that concerns one actor."""
         return replace(
             self,
             perspectives=tuple(p for p in self.perspectives if p.actor.id == actor_id),
             removed=tuple(answer for answer in self.removed if answer.actor == actor_id),
         )
 
-    def kept_round(self) -> Round:
-        """The round with only what belongs to what is selected."""
+    def selected_round(self) -> Round:
+        """The round with only those answers, conversations, agreements and assessments that are selected."""
         if self.is_whole and len(self.removed) == len(orphans(self.checklist, self.round)):
             return self.round
         actors = {p.actor.id for p in self.perspectives}
@@ -58,5 +58,5 @@ class Selection:
             },
             conversations=held,
             agreements={id_: a for id_, a in self.round.agreements.items() if a.actor in actors},
-            assessments={id_: finding for id_, finding in self.round.assessments.items() if id_ in questions},
+            assessments={id_: a for id_, a in self.round.assessments.items() if id_ in questions},
         )

@@ -1,4 +1,4 @@
-"""What stands on a sheet. Nothing of the leader's own gets past here unless it was ticked."""
+"""The content of a sheet for a conversation: nothing that the leader wrote, unless it was ticked."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ class Entry:
     """One question on the sheet."""
 
     question: str
-    """As it is worded."""
+    """Its wording."""
     own: str = ""
-    """What the leader wrote and ticked in, in Markdown."""
+    """What the leader wrote and ticked, in Markdown; empty when it was not ticked."""
     shortened: bool = False
-    """True when there was no room for all of it."""
+    """True when there was no space for all of `own`."""
 
 
 @dataclass(frozen=True)
@@ -27,24 +27,27 @@ class Sheet:
     """The sheet for a conversation with one actor."""
 
     title: str
-    """That of the checklist."""
+    """The title of the checklist."""
     actor: str
     """The actor's name."""
     questions: tuple[Entry, ...]
-    """What to ask, each with room for notes; what the leader set aside is not among them."""
+    """The questions of the dialogue, without those that the leader set aside."""
     thoughts: tuple[Entry, ...] = ()
-    """Questions of the leader's own reflection that were ticked in."""
+    """The questions for reflection whose answers the leader ticked."""
     left_out: int = 0
-    """How many questions there was no room for."""
+    """How many questions there was no space for."""
 
     @property
     def shortened(self) -> bool:
-        """True when not all of it found room."""
+        """True when there was no space for something."""
         return self.left_out > 0 or any(entry.shortened for entry in (*self.questions, *self.thoughts))
 
 
-def to_tick(actor: Actor, round_: Round) -> list[tuple[Question, Answer]]:
-    """What the leader wrote about an actor and may tick: the preparation first, then the reflection."""
+def answers_to_tick(actor: Actor, round_: Round) -> list[tuple[Question, Answer]]:
+    """The leader's answers about an actor, which may be ticked: for the dialogue first, then for reflection.
+
+    Questions without a text are left out.
+    """
     written = [
         (question, round_.answer(question.id))
         for kind in (Kind.DIALOGUE, Kind.REFLECTION)
@@ -59,11 +62,11 @@ def sheet_for(
     """The sheet for a conversation with this actor.
 
     Args:
-        actor: whom the conversation is with.
-        checklist: the one that the actor is from.
-        round_: what the leader wrote and set aside.
-        language: of the questions.
-        ticked: the ids of the questions whose text goes on the sheet, too.
+        actor: the one the conversation is with.
+        checklist: the checklist of the actor.
+        round_: has what the leader wrote and set aside.
+        language: the language of the questions.
+        ticked: the ids of the questions whose answers are to be on the sheet, too.
 
     Raises KerneblikError when there is nothing to ask.
     """

@@ -19,7 +19,7 @@ _GAP = "  "
 
 
 def as_data(selection: Selection, t: Translator) -> dict[str, Any]:
-    """What `status --json` says. The field names are English in every language, and stay as they are."""
+    """The status as JSON values. The field names are the same in every language and never change."""
     round_ = selection.round
     return {
         "round": {"id": round_.id, "name": round_.name, "created": round_.created.isoformat()},
@@ -58,7 +58,7 @@ def _views(selection: Selection, perspective: Perspective) -> list[Fit]:
 
 
 def as_table(selection: Selection, t: Translator, marks: Glyphs) -> str:
-    """The table for a terminal or a file, every column as wide as its widest cell."""
+    """The status as a table, every column as wide as its widest cell."""
     views = any(_views(selection, perspective) for perspective in selection.perspectives)
     names = ("actor", "reflection", "dialogue", *(("fits",) if views else ()), "words", "edited")
     head = ("", "", *(t(f"status.{name}") for name in names))
@@ -81,7 +81,7 @@ def as_table(selection: Selection, t: Translator, marks: Glyphs) -> str:
 
 
 def as_sentences(selection: Selection, t: Translator) -> str:
-    """The same in one sentence per actor, for who reads with the ears."""
+    """The status in one sentence per actor, for screen readers."""
     head = ", ".join((selection.round.name, summary_line(selection, t, ", ")))
     lines = [f"{head}.", *(_sentence(n, p, selection, t) for n, p in enumerate(selection.perspectives, 1))]
     if selection.removed:
@@ -124,7 +124,7 @@ def _share(done: Progress, marks: Glyphs) -> str:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """The name of the actor starts at the left of its column, figures end at the right of theirs."""
+    """The cells as a line: names aligned to the left of their column, figures to the right."""
     padding = [" " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True)]
     name = 2
     padded = [

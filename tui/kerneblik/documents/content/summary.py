@@ -1,4 +1,4 @@
-"""The line that says in short how far a round has come."""
+"""A line on how far a round has come."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kerneblik.reflection import progress
 
 
 def summary_line(selection: Selection, t: Translator, between: str = " · ") -> str:
-    """When the round was begun, and how much of what is selected is done."""
+    """When the round was begun, how many of the selected questions are done, and their number of words."""
     questions = [question for p in selection.perspectives for question in p.actor.questions]
     done = progress(questions, selection.round)
     return between.join(

@@ -1,1 +1,1 @@
-"""How each document looks: in Markdown, HTML, PDF, Word, on a terminal and as plain lines."""
+"""Writes the documents in their formats: Markdown, HTML, PDF, Word, terminal output and plain lines."""

@@ -1,4 +1,4 @@
-"""The frame of an HTML file that needs nothing from outside."""
+"""An HTML page in one file that loads nothing else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ _NOTHING_FROM_OUTSIDE = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def page(title: str, language: str, styles: Path, body: Iterable[str]) -> str:
-    """The whole file: what is given as `title` is text, what is given as `body` is HTML."""
+    """The whole file.
+
+    Args:
+        title: as text, not as HTML.
+        language: the language code of the content.
+        styles: the style sheet, which is copied into the file.
+        body: pieces of HTML, written as they are.
+    """
     return clean_text("\n".join((*_head(title, language, styles), *body, "</body>\n</html>\n")))
 
 
@@ -26,5 +33,5 @@ def _head(title: str, language: str, styles: Path) -> Iterable[str]:
 
 
 def note(words: str) -> str:
-    """A quiet line in the app's own words."""
+    """A line in Kerneblik's own words, given as text."""
     return f'<p class="note">{escape(words)}</p>'

@@ -1,7 +1,7 @@
-"""Making a sheet fit on one page: room for notes gives way first, then what was ticked in is shortened.
+"""Makes a sheet fit on one page: first the space for notes shrinks, then ticked texts are shortened.
 
-All lengths are in millimetres and those of sheet.css and sheet.typ. How wide letters are is reckoned high:
-what fits here fits on the page.
+All lengths are in millimetres and agree with sheet.css and sheet.typ. The width of letters is estimated high,
+so that what fits here fits on the page.
 """
 
 from __future__ import annotations
@@ -19,40 +19,40 @@ from kerneblik.prose.parse import parse
 from kerneblik.prose.plain import plain_line
 
 WIDTH, HEIGHT = 174.0, 264.0
-"""The part of an A4 page that is printed on."""
+"""The printed part of an A4 page."""
 HEAD = 31.0
-"""The title, the actor, date and names."""
+"""The height of the title, the actor, and the lines for date and names."""
 NOTES = 9.0
-"""Room for a line of notes, the least there is below each question and for what is agreed."""
+"""The least height for notes, below each question and for agreements."""
 BREADTH = {"html": 1.0, "pdf": 0.85}
-"""Per format that has pages, how wide its letters are; a browser may have nothing but a wide typeface."""
+"""How wide letters are, per format that has pages; a browser may have nothing but a wide font."""
 
 _POINT = 0.353
 _QUESTION, _OWN = 11 * _POINT, 9.5 * _POINT
-"""How large questions, and what was ticked in, are printed."""
+"""The font sizes of questions and of ticked texts."""
 _LINE = 1.4
-"""Line spacing, as a part of the size of the letters."""
+"""Line height, relative to the font size."""
 _GAP = 4.5
-"""Around an entry."""
-_SAID_SO = 5.0
-"""The line that says that something was shortened or left out."""
+"""Space around an entry."""
+_NOTICE = 5.0
+"""The height of the line that says that something was shortened or left out."""
 _OWN_GAP, _INDENT, _PARAGRAPH = 2.0, 6.5, 1.5
 
 _MOST = 20_000
-"""Letters that are more than a page holds."""
+"""Characters; a longer text never fits on a page and need not be measured."""
 
 _NARROWEST = 0.4
 _NARROW, _BROAD = frozenset("ijlftr.,:;'|!I()[]-/ "), frozenset("mwMW@%&—…")
 _LATIN = 0x17F
 _WORD_END = re.compile(r"(?<=\S)(?=\s|$)")
 _WITHOUT_WORDS = re.compile(r"(?:^|\n)(?:[0-9]+[.)])?[\W_]*(?:\[[xX]?\]?)?\s*$")
-"""A last line of which nothing but a mark is left."""
+"""A last line that has nothing but a mark."""
 
 
 def on_one_page(sheet: Sheet, format_: str) -> Sheet:
-    """The sheet, without what one page of this format has no room for; see Sheet.shortened.
+    """The sheet without what there is no space for on one page of this format; see `Sheet.shortened`.
 
-    A format without pages has room for everything.
+    In a format without pages there is space for everything.
     """
     if format_ not in BREADTH:
         return sheet
@@ -81,7 +81,7 @@ def _without_last(sheet: Sheet) -> Sheet:
 
 
 def _height_of_questions(sheet: Sheet, breadth: float) -> float:
-    """What the sheet needs when nothing is ticked in."""
+    """The height of the sheet without the ticked texts."""
 
     def height(words: str, size: float) -> float:
         return _GAP + _lines(words, WIDTH / size / breadth) * size * _LINE
@@ -90,7 +90,7 @@ def _height_of_questions(sheet: Sheet, breadth: float) -> float:
     agreed = height("", _QUESTION) + _OWN * _LINE + NOTES
     thought = sum(height(entry.question, _OWN) for entry in sheet.thoughts)
     heading = height("", _QUESTION) if sheet.thoughts else 0.0
-    return HEAD + asked + agreed + heading + thought + (_SAID_SO if sheet.left_out else 0.0)
+    return HEAD + asked + agreed + heading + thought + (_NOTICE if sheet.left_out else 0.0)
 
 
 def _height_of_own(own: str, breadth: float) -> float:
@@ -102,7 +102,7 @@ def _height_of_own(own: str, breadth: float) -> float:
 
 
 def _shares(needs: Sequence[float], room: float) -> list[float]:
-    """What each gets of the room: all it needs while that is no more than the others' even shares."""
+    """How much of the space each text gets: what it needs, or an even share of the rest if that is less."""
     shares = [0.0] * len(needs)
     waiting = sum(need > 0 for need in needs)
     for index in sorted(range(len(needs)), key=lambda index: needs[index]):
@@ -114,17 +114,17 @@ def _shares(needs: Sequence[float], room: float) -> list[float]:
 
 
 def _shorten(entry: Entry, room: float, breadth: float) -> Entry:
-    """As many words of what was ticked in as there is room for."""
+    """The entry with as many words of its ticked text as there is space for."""
 
     def height(end: int) -> float:
-        return _height_of_own(entry.own[:end], breadth) + _SAID_SO
+        return _height_of_own(entry.own[:end], breadth) + _NOTICE
 
     lines = int(room / _OWN / _LINE) + 1
     most = int(lines * WIDTH / _OWN / breadth / _NARROWEST)
     ends = [0, *(match.start() for match in _WORD_END.finditer(entry.own, 0, most))]
     fitting = max(bisect_right(ends, room, key=height) - 1, 0)
     while fitting and height(ends[fitting]) > room:
-        fitting -= 1  # a word more can take less room: it may end a mark, say
+        fitting -= 1  # a text with one word more can be lower, as when the word ends a mark
     return replace(entry, own=_WITHOUT_WORDS.sub("", entry.own[: ends[fitting]]), shortened=True)
 
 
@@ -161,7 +161,7 @@ def _height_of_lines(lines: Sequence[Line], width: float) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    """How many lines the text takes; the width is in sizes of its letters."""
+    """How many lines the text takes; `width` is in multiples of the font size."""
     count = 0
     for paragraph in text.split("\n"):
         count += 1

@@ -1,4 +1,4 @@
-"""A leader's report as one HTML file that needs nothing from outside and prints well."""
+"""A leader's report as one HTML file that loads nothing else and prints well."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PROSE_BELOW = 4
 
 
 def as_html(document: Document, t: Translator) -> str:
-    """The page."""
+    """The document as an HTML page."""
     return page(f"{document.title} · {document.subtitle}", t.language, STYLES, _body(document, t))
 
 

@@ -15,26 +15,26 @@ _PROSE_BELOW = 4
 
 
 def as_markdown(document: Document, _: Translator) -> str:
-    """The document; its pictures are tables."""
+    """The document as Markdown, with tables in place of pictures."""
     form = _Form(markdown.escaped, lambda text: markdown.as_markdown(parse(text), _PROSE_BELOW), "*{}*")
     return form.document(document)
 
 
 def as_plain(document: Document, _: Translator) -> str:
-    """The same to be read as it stands: headings are marked as in Markdown, and nothing is escaped."""
+    """The document as plain lines: headings are marked as in Markdown, and nothing is escaped."""
     return _Form(str, lambda text: plain.as_plain(parse(text)), "{}").document(document)
 
 
 @dataclass(frozen=True)
 class _Form:
-    """Lines with headings marked as in Markdown."""
+    """Writes documents as lines, with headings marked as in Markdown."""
 
     line: Callable[[str], str]
-    """Writes words on one line."""
+    """Writes text on one line."""
     prose: Callable[[str], str]
-    """Writes what people wrote."""
+    """Writes a text that a person wrote."""
     remark: str
-    """What stands around a remark."""
+    """The format string for remarks."""
 
     def document(self, document: Document) -> str:
         parts = (f"# {self._words(document.title)}", self._words(document.subtitle))

@@ -18,7 +18,7 @@ _TEMPLATE = Path(__file__).with_name("report.typ")
 
 
 def as_pdf(document: Document, t: Translator) -> Rendered:
-    """The document."""
+    """The document as a PDF."""
     content = {"title": document.title, "subtitle": document.subtitle, "blocks": list(_blocks(document, t))}
     return typeset(_TEMPLATE, content, t)
 

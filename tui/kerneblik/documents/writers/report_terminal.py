@@ -1,4 +1,4 @@
-"""A document drawn for a terminal: the pager, and the preview of a report."""
+"""A document drawn on a terminal, for the pager and for the preview of a report."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from kerneblik.prose.terminal import DrawnProse
 from kerneblik.text import clean_line
 
 _LESS_FROM = 3
-"""The level from which headings are not bold any more."""
+"""The level from which headings are less prominent."""
 
 
 def drawn(document: Document) -> RenderableType:
-    """The document; its pictures are tables."""
+    """The document for Rich to draw, with tables in place of pictures."""
     head = (Text(clean_line(document.title), style="prose.heading"), Text(clean_line(document.subtitle)))
     return Group(*_apart((*head, *map(_block, document.blocks))))
 

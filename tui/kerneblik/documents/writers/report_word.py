@@ -26,13 +26,13 @@ _PROSE_BELOW = 3
 _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 _TEXT_WIDTH = Cm(16)
 _LETTERS = 66
-"""Letters across a page, in a wide typeface."""
+"""How many letters of a wide font fit across a page."""
 _LONGEST_WORD = 24
-"""Letters; what is longer is divided in its cell, and takes no room from the others."""
+"""Letters; a longer word is divided within its cell, so that the other columns keep their width."""
 
 
 def as_word(document: Document, t: Translator) -> bytes:
-    """The document."""
+    """The document as a Word file."""
     word = _blank(document.title, t.language)
     word.add_heading(clean_text(document.title), level=0)
     _quiet_line(word, document.subtitle, keep=False)
@@ -102,7 +102,7 @@ def _add_table(word: WordDocument, head: Sequence[str], rows: Iterable[Sequence[
 
 
 def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
-    """The columns' shares of the page: each has room for its longest word, and more for more text."""
+    """The columns' shares of the page width: enough for the longest word of each, and more for more text."""
     words = [
         min(max(len(word) for cell in column for word in (*cell.split(), "")), _LONGEST_WORD) + 2
         for column in columns

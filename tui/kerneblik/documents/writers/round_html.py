@@ -1,4 +1,4 @@
-"""A round as one HTML file that needs nothing from outside and prints well."""
+"""A round as one HTML file that loads nothing else and prints well."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from kerneblik.reflection.wheel import wheel
 
 _QUESTION_LEVEL = 4
 STYLES = Path(__file__).with_name("page.css")
-"""How a report looks, on the screen and on paper."""
+"""The style sheet of rounds and reports, on the screen and in print."""
 WHEEL_COLOURS = WheelColours("var(--centre)", "var(--inner)", "var(--outer)")
-"""Those of the styles."""
+"""The colours that the style sheet defines."""
 
 
 def as_html(selection: Selection, t: Translator) -> str:
-    """The page: the wheel when the whole round is on it, then a section per actor."""
+    """The selection as an HTML page: the wheel if the whole round is selected, then a section per actor."""
     title = selection.checklist.title.text_in(t.language)
     return page(f"{selection.round.name} · {title}", t.language, STYLES, _body(selection, t))
 

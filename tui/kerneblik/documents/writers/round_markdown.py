@@ -1,4 +1,4 @@
-"""A round as a document to read: in Markdown, in plain lines, in the pager."""
+"""A round as a document, which can be written as Markdown, as plain lines and for the pager."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _ACTOR, _KIND, _QUESTION = 1, 2, 3
 
 
 def as_markdown(selection: Selection, t: Translator) -> str:
-    """The document: a heading per actor, kind and question, each answer below its question."""
+    """The selection as Markdown."""
     return report_markdown.as_markdown(document(selection, t), t)
 
 
 def document(selection: Selection, t: Translator) -> Document:
-    """The same, whatever it is written as."""
+    """The selection as a document: a heading per actor, kind and question, each answer below its question."""
     title = selection.checklist.title.text_in(t.language)
     subtitle = f"{selection.round.name} · {summary_line(selection, t)}"
     return Document(title, subtitle, tuple(_blocks(selection, t)))

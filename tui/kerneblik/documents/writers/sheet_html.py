@@ -15,11 +15,11 @@ from kerneblik.prose.parse import parse
 _STYLES = Path(__file__).with_name("sheet.css")
 _LEVEL = 2
 _LINES = 30
-"""Of a page full of notes; the page shows as many of them as it has room for."""
+"""Lines for notes below each question; the style sheet hides those that there is no space for."""
 
 
 def as_html(sheets: Sequence[Sheet], t: Translator) -> str:
-    """A page per sheet, each of which must fit (see on_one_page)."""
+    """The sheets as an HTML page, each on one printed page; they must fit (see `on_one_page`)."""
     title = t("sheet.title", actor=", ".join(sheet.actor for sheet in sheets))
     return page(title, t.language, _STYLES, _body(sheets, t))
 
@@ -50,7 +50,7 @@ def _sheet(sheet: Sheet, t: Translator) -> Iterator[str]:
 
 
 def _fields(name: str, keys: Sequence[str], t: Translator) -> str:
-    """Small words in a row."""
+    """Labels beside each other, with space to write below."""
     spans = "".join(f"<span>{escape(t(key))}</span>" for key in keys)
     return f'<p class="{name}">{spans}</p>'
 

@@ -1,4 +1,4 @@
-"""Sheets as Markdown; the rules between the questions are lines to write on."""
+"""Sheets as Markdown, with lines to write on between the questions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LEVEL = 2
 
 
 def as_markdown(sheets: Sequence[Sheet], t: Translator) -> str:
-    """The sheets under each other; all that was ticked in stands whole, as there are no pages."""
+    """The sheets one after another; ticked texts are complete, as Markdown has no pages."""
     return clean_text("\n\n".join(part for sheet in sheets for part in _parts(sheet, t)) + "\n")
 
 

@@ -18,7 +18,7 @@ _WORDS = ("date", "people", "agreed", "agreed.what", "agreed.who", "agreed.when"
 
 
 def as_pdf(sheets: Sequence[Sheet], t: Translator) -> Rendered:
-    """A page per sheet, each of which must fit (see on_one_page)."""
+    """The sheets as a PDF, one page each; they must fit (see `on_one_page`)."""
     content = {
         "title": t("sheet.title", actor=", ".join(sheet.actor for sheet in sheets)),
         "words": {name: t(f"sheet.{name}") for name in _WORDS},

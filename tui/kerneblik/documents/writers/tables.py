@@ -14,7 +14,7 @@ def in_columns(rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> 
 
     Args:
         rows: cells, the same number in each.
-        figures: the indexes of the columns that end at the right.
+        figures: the indexes of the columns that are aligned to the right.
     """
     if not rows:
         return []

@@ -1,4 +1,4 @@
-"""PDF, set by typst: a template of ours and data. What people wrote is data, and never typst's markup."""
+"""PDF, made by typst from a template and data. What people wrote is data, never typst's markup."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ import orjson
 import typst
 
 from kerneblik.documents.formats import Rendered
-from kerneblik.documents.writers.unprintable import is_seen, with_names
+from kerneblik.documents.writers.unprintable import is_visible, with_names
 from kerneblik.language import Translator
 from kerneblik.prose.line_breaks import CELL, WORD, with_breaks
 
 _PROSE = Path(__file__).with_name("prose.typ")
 _ACCESSIBLE: Literal["ua-1"] = "ua-1"
-"""PDF/UA-1: what a screen reader needs. It takes no character that can't be printed, either."""
+"""PDF/UA-1, the standard for accessible PDF. With it, typst fails on characters that no font has."""
 _NOT_SHOWN = frozenset({"kind", "address", "picture", "alt"})
 _CELLS = frozenset({"head", "rows"})
 _MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
@@ -25,7 +25,10 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 
 def as_pdf(template: Path, content: Any, t: Translator) -> Rendered:
-    """The content, set by the template: PDF/UA-1, or else a tagged PDF without that promise."""
+    """The PDF that the template makes of the content: PDF/UA-1 or, where typst can't write that, tagged PDF.
+
+    Characters that no font has are replaced by their names, and listed in `Rendered.unprintable`.
+    """
     compiler, source = typst.Compiler(), _source(template)
     plain = orjson.loads(orjson.dumps(content))
     missing: set[str] = set()
@@ -41,16 +44,16 @@ def as_pdf(template: Path, content: Any, t: Translator) -> Rendered:
             missing |= found
         else:
             break
-    return Rendered(_one(pdf), tuple(sorted(filter(is_seen, missing))))
+    return Rendered(_one(pdf), tuple(sorted(filter(is_visible, missing))))
 
 
 def as_picture(template: Path, content: str, t: Translator) -> bytes:
-    """A PNG of the only page that the template makes of an SVG."""
+    """The PNG that a template of one page makes of an SVG."""
     return _one(typst.compile(_source(template), format="png", sys_inputs=_inputs(content, t), ppi=220))
 
 
 def _one(written: bytes | list[bytes] | None) -> bytes:
-    """What typst wrote: one file, or one for each page of a picture."""
+    """What typst returned, which is a list when it made one picture per page."""
     return b"".join(written) if isinstance(written, list) else written or b""
 
 
@@ -63,7 +66,7 @@ def _inputs(content: Any, t: Translator) -> dict[str, str]:
 
 
 def _shown(value: Any, missing: Collection[str], longest: int = WORD) -> Any:
-    """The data with every text in it made fit to be set; `longest` is that of `with_breaks`."""
+    """The data with all texts prepared for typst: names for missing characters, and breaks in long words."""
     match value:
         case str():
             return with_breaks(with_names(value, missing), longest)
@@ -79,7 +82,7 @@ def _shown(value: Any, missing: Collection[str], longest: int = WORD) -> Any:
 
 
 def _missing_in(error: typst.TypstError) -> set[str]:
-    """The characters that typst found in no font."""
+    """The characters that no font has, according to typst's error message."""
     return {_ESCAPED.sub(_unescaped, found) for found in _MISSING.findall(error.diagnostic)}
 
 

@@ -1,4 +1,4 @@
-"""Characters that no font at hand has: their names stand where they would, and the user is told."""
+"""Characters that none of the machine's fonts has: the document has their names, and the user is told."""
 
 from __future__ import annotations
 
@@ -12,22 +12,23 @@ from kerneblik.language import Translator
 
 _REGIONAL_A = 0x1F1E6
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
-"""Two letters of their own kind, which a font draws as one flag."""
-_UNSPEAKABLE = (
+"""Two regional indicator letters, which a font draws as one flag."""
+_NUMBERED = (
     "CJK UNIFIED IDEOGRAPH",
     "CJK COMPATIBILITY IDEOGRAPH",
     "HANGUL SYLLABLE",
     "TANGUT",
     "EGYPTIAN",
 )
-"""Names that say no more than the number does."""
+"""Beginnings of names that say no more than the number of the character."""
 _MOST_TOLD = 12
+"""How many characters the user is told of."""
 _MOST_NAMED = 20
-"""Characters beside each other that are named one by one; of a whole text in a script the rest is counted."""
+"""How many characters beside each other are named one by one; the rest are counted."""
 
 
 def unprintable(rendered: Rendered, t: Translator) -> str:
-    """The sentence that tells which characters could not be printed."""
+    """The sentence that tells the user which characters could not be printed."""
     characters = [*rendered.unprintable[:_MOST_TOLD], *["…"] * (len(rendered.unprintable) > _MOST_TOLD)]
     return t.plural("document.unprintable", len(rendered.unprintable), characters=" ".join(characters))
 
@@ -41,7 +42,7 @@ def with_names(text: str, missing: Collection[str]) -> str:
     """
     if not missing or text.isascii():
         return text
-    single = {one: f"[{_name(one)}]" if is_seen(one) else "" for one in missing if len(one) == 1}
+    single = {one: f"[{_name(one)}]" if is_visible(one) else "" for one in missing if len(one) == 1}
     several = sorted((one for one in missing if len(one) > 1), key=len, reverse=True)
     if any(_REGIONAL_A <= ord(one) < _REGIONAL_A + 26 for one in single):
         text = _FLAG.sub(_flag, text)
@@ -59,13 +60,13 @@ def _names(stretch: list[str], single: Mapping[str, str]) -> str:
     return f"{named} [+ {more}]" if more > 0 else named
 
 
-def is_seen(characters: str) -> bool:
-    """False for what only joins or directs others."""
+def is_visible(characters: str) -> bool:
+    """False when they are all format characters (Cf), such as joiners and marks of direction."""
     return any(unicodedata.category(character) != "Cf" for character in characters)
 
 
 def _named(found: re.Match[str]) -> str:
-    return f"[{' + '.join(map(_name, filter(is_seen, found[0])))}]"
+    return f"[{' + '.join(map(_name, filter(is_visible, found[0])))}]"
 
 
 def _flag(found: re.Match[str]) -> str:
@@ -74,6 +75,6 @@ def _flag(found: re.Match[str]) -> str:
 
 def _name(character: str) -> str:
     name = unicodedata.name(character, "")
-    if not name or name.startswith(_UNSPEAKABLE):
+    if not name or name.startswith(_NUMBERED):
         return f"U+{ord(character):04X}"
     return name.lower()

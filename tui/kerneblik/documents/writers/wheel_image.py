@@ -1,4 +1,4 @@
-"""The wheel in a report."""
+"""The wheel of a report, as a picture and in words."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from kerneblik.documents.wheel_svg import WheelColours, wheel_svg
 from kerneblik.language import Translator
 from kerneblik.reflection.wheel import wheel
 
-ON_PAPER = WheelColours(text="#000000")
+PRINT_COLOURS = WheelColours(text="#000000")
 
 
-def as_svg(block: Wheel, t: Translator, colours: WheelColours = ON_PAPER) -> str:
-    """The picture."""
+def as_svg(block: Wheel, t: Translator, colours: WheelColours = PRINT_COLOURS) -> str:
+    """The wheel as an SVG."""
     return wheel_svg(wheel(block.checklist, block.round), block.checklist, t.language, colours)
 
 
 def in_words(block: Wheel) -> str:
-    """The same for those who don't see it."""
+    """The figures of the wheel as text, for those who don't see the picture."""
     return "; ".join(": ".join((row[0], ", ".join(row[1:]))) for row in block.figures.rows)

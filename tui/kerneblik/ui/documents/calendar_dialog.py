@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from kerneblik.documents.content.agreements import Agreed, AgreementList
+from kerneblik.documents.content.agreements import AgreementEntry, AgreementList
 from kerneblik.documents.formats import AGREEMENTS, Format
 from kerneblik.ui.documents.document_dialog import DocumentDialog
 from kerneblik.ui.documents.tick_list import Tick
@@ -36,21 +36,21 @@ class CalendarDialog(DocumentDialog):
     @property
     def offers_something(self) -> bool:
         """True when there is an open agreement."""
-        return bool(self._open.agreed)
+        return bool(self._open.entries)
 
     def rows(self) -> Iterable[Tick]:
         """The agreements."""
-        return [Tick(agreed.agreement.id, self._words(agreed)) for agreed in self._open.agreed]
+        return [Tick(entry.agreement.id, self._words(entry)) for entry in self._open.entries]
 
-    def _words(self, agreed: Agreed) -> str:
-        due = agreed.agreement.due
-        return f"{self.t.short_day(due) if due else self.t('calendar.no_due')} {agreed.text}"
+    def _words(self, entry: AgreementEntry) -> str:
+        due = entry.agreement.due
+        return f"{self.t.short_day(due) if due else self.t('calendar.no_due')} {entry.text}"
 
     def first_ticked(self) -> Iterable[str]:
         """All of them."""
-        return [agreed.agreement.id for agreed in self._open.agreed]
+        return [entry.agreement.id for entry in self._open.entries]
 
     def content(self, _: Format) -> AgreementList:
         """What is ticked."""
         ticked = self.ticked
-        return replace(self._open, agreed=tuple(a for a in self._open.agreed if a.agreement.id in ticked))
+        return replace(self._open, entries=tuple(a for a in self._open.entries if a.agreement.id in ticked))

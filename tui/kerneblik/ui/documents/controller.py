@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerneblik.documents.content.sheet import sheet_for
 from kerneblik.documents.formats import Rendered
-from kerneblik.documents.output import FileThereError, put
+from kerneblik.documents.output import OutputExistsError, write_output
 from kerneblik.documents.render_job import RenderCancelledError
 from kerneblik.documents.writers.unprintable import unprintable
 from kerneblik.errors import KerneblikError
@@ -82,8 +82,8 @@ async def _put(app: KerneblikApp, wanted: DocumentDialog.Write, rendered: Render
     """Write the file."""
     t = app.t
     try:
-        await asyncio.to_thread(put, wanted.path, rendered.content, force=force)
-    except FileThereError:
+        await asyncio.to_thread(write_output, wanted.path, rendered.content, force=force)
+    except OutputExistsError:
         _ask(app, wanted, rendered)
     except KerneblikError as error:
         app.notify_error(error)

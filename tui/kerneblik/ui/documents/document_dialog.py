@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from kerneblik.documents.formats import Format, named, of_file
+from kerneblik.documents.formats import Format, format_named, format_of_file
 from kerneblik.documents.render_job import RenderJob
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
@@ -180,9 +180,9 @@ class DocumentDialog(DraftDialog[None]):
             box.border_title = Content(self.title_words)  # there are names in it
             yield Static(self.explanation, id="explanation", markup=False)
             yield self.kept_line()
-            first = named(self._first_format, self._formats)
+            first = format_named(self._first_format, self._formats)
             line = self.line("path", _at_home(f"{self._stem}{first.endings[0]}"), max_length=400)
-            first = of_file(Path(line.value), self._formats) or first
+            first = format_of_file(Path(line.value), self._formats) or first
             rows = [*self.rows(), t("document.format"), *map(self._format_row, self._formats)]
             yield Horizontal(
                 TickList(rows, [*self.first_ticked(), _FORMAT + first.name]),
@@ -194,7 +194,7 @@ class DocumentDialog(DraftDialog[None]):
 
     def _format_row(self, format_: Format) -> Tick:
         words = self.t(f"document.format.{format_.name}")
-        if not format_.at_hand:
+        if not format_.is_available:
             words = self.t("document.format.missing", format=words, extra=format_.extra)
         return Tick(_FORMAT + format_.name, words, choice=_FORMAT)
 
@@ -222,7 +222,7 @@ class DocumentDialog(DraftDialog[None]):
             return
         line = self.query_one(Input)
         ending = self.format.endings[0]
-        known = of_file(Path(line.value), self._formats)
+        known = format_of_file(Path(line.value), self._formats)
         self.propose(line, str(Path(line.value).with_suffix(ending)) if known else f"{line.value}{ending}")
 
     def ticks_changed(self) -> None:
@@ -231,7 +231,7 @@ class DocumentDialog(DraftDialog[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """The format follows the file's ending."""
         event.stop()
-        format_ = of_file(Path(event.value), self._formats)
+        format_ = format_of_file(Path(event.value), self._formats)
         if format_ is not None and format_ is not self.format:
             self.query_one(TickList).tick(_FORMAT + format_.name)
 
@@ -255,7 +255,7 @@ class DocumentDialog(DraftDialog[None]):
     def _file(self) -> tuple[Path, Format]:
         """The file named and its format. Raises KerneblikError when the name won't do."""
         value = self.query_one(Input).value.strip()
-        format_ = of_file(Path(value), self._formats)
+        format_ = format_of_file(Path(value), self._formats)
         if format_ is None:
             endings = ", ".join(f.endings[0] for f in self._formats)
             raise KerneblikError("document.unknown_ending", path=value, endings=endings)

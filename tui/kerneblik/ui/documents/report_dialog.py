@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from kerneblik.documents.blocks import Document
 from kerneblik.documents.content.report import document
-from kerneblik.documents.content.report_choice import HARMLESS, Choice, Part
-from kerneblik.documents.formats import REPORT, Format, named, names
+from kerneblik.documents.content.report_choice import DEFAULT_PARTS, Choice, Part
+from kerneblik.documents.formats import REPORT, Format, format_named, format_names
 from kerneblik.documents.writers.report_terminal import drawn
 from kerneblik.errors import KerneblikError
 from kerneblik.ui.common.keys import key
@@ -61,8 +61,8 @@ class ReportDialog(DocumentDialog):
             remember: keeps the choice.
         """
         format_ = kept.get("format")
-        if format_ not in names(REPORT):
-            format_ = "pdf" if named("pdf", REPORT).at_hand else "html"
+        if format_ not in format_names(REPORT):
+            format_ = "pdf" if format_named("pdf", REPORT).is_available else "html"
         stem = session.translator("report.file", round=session.round.id)
         super().__init__(session.translator, ("report", session.round.id), REPORT, str(format_), stem)
         self._session, self._remember = session, remember
@@ -87,9 +87,9 @@ class ReportDialog(DocumentDialog):
         """What is about the leader, what is about others, and the actors."""
         t = self.t
         yield t("report.about_me")
-        yield from (self._row(part) for part in Part if part in HARMLESS)
+        yield from (self._row(part) for part in Part if part in DEFAULT_PARTS)
         yield t("report.about_others")
-        yield from (self._row(part) for part in Part if part not in HARMLESS)
+        yield from (self._row(part) for part in Part if part not in DEFAULT_PARTS)
         yield t("report.actors")
         for actor in self._session.checklist.actors:
             yield Tick(_ACTOR + actor.id, actor.name.text_in(t.language))

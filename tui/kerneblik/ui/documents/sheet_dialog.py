@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kerneblik.checklist import Actor, Kind
-from kerneblik.documents.content.sheet import Sheet, sheet_for, to_tick
-from kerneblik.documents.formats import SHEET, Format, named
+from kerneblik.documents.content.sheet import Sheet, answers_to_tick, sheet_for
+from kerneblik.documents.formats import SHEET, Format, format_named
 from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.ui.documents.document_dialog import DocumentDialog
 from kerneblik.ui.documents.tick_list import Tick
@@ -17,7 +17,7 @@ class SheetDialog(DocumentDialog):
     """One page with an actor's dialogue questions. Nothing of one's own is ticked from the start."""
 
     def __init__(self, session: Session, actor: Actor) -> None:
-        pdf = named("pdf", SHEET).at_hand
+        pdf = format_named("pdf", SHEET).is_available
         stem = session.translator("sheet.file", actor=actor.id)
         super().__init__(
             session.translator, ("sheet", session.round.id, actor.id), SHEET, "pdf" if pdf else "html", stem
@@ -32,13 +32,13 @@ class SheetDialog(DocumentDialog):
     @property
     def explanation(self) -> str:
         """That nothing private is on it, and what can be."""
-        written = to_tick(self._actor, self._session.round)
+        written = answers_to_tick(self._actor, self._session.round)
         return self.t("sheet.explanation" if written else "sheet.explanation.nothing")
 
     def rows(self) -> Iterable[Tick | str]:
         """What the leader wrote about the actor: the preparation, then the reflection."""
         t = self.t
-        written = to_tick(self._actor, self._session.round)
+        written = answers_to_tick(self._actor, self._session.round)
         for kind in (Kind.DIALOGUE, Kind.REFLECTION):
             questions = [question for question, _ in written if question.kind is kind]
             if questions:
