@@ -1,4 +1,4 @@
-"""The questions: the model of a checklist and the loader of checklist.yaml."""
+"""Checklists: their model, and the loader of checklist.yaml."""
 
 from kerneblik.checklist.loader import load_checklist, parse_checklist
 from kerneblik.checklist.mistakes import ChecklistError, Mistake, describe

@@ -1,7 +1,7 @@
-"""A checklist that was read once, kept in a form that opens at once.
+"""A cache file of the checklist, which loads faster than YAML.
 
-Reading YAML takes a tenth of the time an app needs to start, and a checklist hardly ever changes. The file's
-first line is a checksum of the rest: a damaged cache never changes a question.
+Reading YAML takes a tenth of the time that the app needs to start, and a checklist hardly ever changes. The
+first line of the cache is a checksum of the rest: a damaged cache is never used.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _LIMIT = 16 * 1024 * 1024
 
 
 def load_through_cache(path: Path, cache: Path) -> Checklist:
-    """The checklist in `path`, taken from the file `cache` when that was made of `path` as it is now.
+    """The checklist in `path`, taken from the file `cache` when that was made of the same content.
 
-    Otherwise `path` is read and `cache` written anew; a cache that can't be read or written does no harm.
-    Raises ChecklistError as load_checklist does.
+    Otherwise `path` is parsed and `cache` written; a cache that can't be read or written does no harm. Raises
+    ChecklistError as `load_checklist` does.
     """
     content = read_checklist_file(path)
     key = _key(content)

@@ -10,7 +10,7 @@ from kerneblik.checklist.model import Checklist
 from kerneblik.files import read_regular
 
 LARGEST_FILE = 1024 * 1024
-"""In bytes; some eighty times the leaflet's own checklist."""
+"""Bytes; some eighty times the size of the shipped checklist."""
 
 
 def load_checklist(path: Path) -> Checklist:
@@ -19,7 +19,7 @@ def load_checklist(path: Path) -> Checklist:
 
 
 def read_checklist_file(path: Path) -> bytes:
-    """What stands in a checklist file. Raises ChecklistError with why it cannot be read."""
+    """The content of a checklist file. Raises ChecklistError with why it cannot be read."""
     source = str(path)
     try:
         content = read_regular(path, LARGEST_FILE)
@@ -45,7 +45,7 @@ def parse_checklist(content: bytes, source: str) -> Checklist:
     """
     if len(content) > LARGEST_FILE:
         raise _too_large(source)
-    # Here, for what comes from the cache needs no YAML.
+    # Imported here, as a checklist from the cache needs no YAML.
     from kerneblik.checklist.validation import read_checklist  # noqa: PLC0415
     from kerneblik.checklist.yaml_nodes import compose  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""What can be wrong with a checklist file, and how it is told."""
+"""Mistakes in a checklist file, and the messages about them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from kerneblik.errors import KerneblikError
 _UNPRINTABLE = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
 )
-"""Characters that a terminal may obey or that turn text around; tab and line breaks are not among them."""
+"""Characters that a terminal may act on or that change the direction of text; not tabs and line breaks."""
 
 _MOST_MISTAKES = 100
-"""After this many the rest would not be read, and a hostile file could take long."""
+"""Reading stops after so many: nobody reads more, and a hostile file could take long."""
 
 _LONGEST_QUOTE = 60
 """Characters of the file's own words that a mistake repeats."""
@@ -52,7 +52,7 @@ class ChecklistError(KerneblikError):
 
 
 class MistakeList:
-    """Collects mistakes while a file is read."""
+    """Collects the mistakes of a file while it is read."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -72,19 +72,22 @@ class MistakeList:
             raise self.error()
 
     def error(self) -> ChecklistError:
-        """What to raise: all mistakes by line, those about the file as a whole last."""
+        """The error to raise: it has all mistakes by line, those about the file as a whole last."""
         by_line = sorted(self._mistakes, key=lambda mistake: (mistake.line is None, mistake.line or 0))
         return ChecklistError(self._source, tuple(by_line))
 
 
 def quote(words: str) -> str:
-    """The beginning of the file's own words, on one line."""
+    """A text from the file on one line, shortened to be quoted in a message."""
     line = " ".join(words.split())
     return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"
 
 
 def describe(error: ChecklistError, t: Callable[..., str]) -> list[str]:
-    """One line per mistake, `file:line: field: what is wrong`, safe to show; `t` words a key."""
+    """One line per mistake, `file:line: field: what is wrong`, without control characters.
+
+    `t` is a Translator; to know none, this package takes any function of a key and its values.
+    """
     return [_describe_one(error.source, mistake, t) for mistake in error.mistakes]
 
 

@@ -19,7 +19,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Words:
-    """The same words in one or more languages."""
+    """A text in one or more languages."""
 
     by_language: dict[str, str]
     """The text per language code (`da`, `en`); never empty."""
@@ -32,7 +32,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Theme:
-    """A thread that runs across the actors, such as roles or collaboration."""
+    """A topic that questions to several actors have in common, such as roles or collaboration."""
 
     id: str
     name: Words
@@ -59,7 +59,7 @@ class Actor:
     """The name for narrow places, best within 14 cells; the same as `name` when the file gives none."""
     questions: tuple[Question, ...]
     central: bool = False
-    """True for oneself: drawn in the middle of the wheel, the others around."""
+    """True for the leader, who is in the middle of the wheel, with the others around."""
 
     def of_kind(self, kind: Kind) -> tuple[Question, ...]:
         """The actor's questions of one kind, in order."""
@@ -68,14 +68,14 @@ class Actor:
 
 @dataclass(frozen=True)
 class Checklist:
-    """All that one checklist.yaml holds. Knows nothing of answers."""
+    """The content of one checklist.yaml."""
 
     title: Words
     introduction: Words
     themes: tuple[Theme, ...]
     actors: tuple[Actor, ...]
     languages: tuple[str, ...]
-    """The languages that every text of the checklist has, the first one being its own."""
+    """The languages that every text of the checklist has; the first one is the default."""
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -1,4 +1,4 @@
-"""YAML nodes to a checklist, noting every mistake on the way instead of stopping at the first."""
+"""Makes a checklist of YAML nodes, and collects all mistakes instead of stopping at the first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kerneblik.checklist.yaml_nodes import Mapping, Node, Scalar, Sequence
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _NO_WORDS = Words({"": ""})
-"""Stands in for a text with a mistake; a checklist that holds it is never handed out."""
+"""Stands in for a text with a mistake; a checklist with mistakes is never returned to a caller."""
 
 
 class _Place(NamedTuple):
@@ -210,7 +210,7 @@ class _Reader:
         """The known fields of a mapping; those missing, unknown or there twice are noted."""
         if not isinstance(place.node, Mapping):
             self._note(place, "not_mapping", known=", ".join(required))
-            # That each of its fields is missing, too, would be no news.
+            # Then each of its fields is missing, too, which need not be reported.
             return {}
         fields = {}
         known = (*required, *optional)

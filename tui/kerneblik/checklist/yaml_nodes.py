@@ -1,4 +1,4 @@
-"""YAML to nodes that know their lines, with nothing in it that could run, expand or nest without end."""
+"""Parses YAML into nodes that know their lines; refuses tags, anchors, aliases and very deep nesting."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from kerneblik.checklist.mistakes import MistakeList, quote, unprintable
 from kerneblik.incoming import ForeignEncodingError, text_from_outside
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The fast one where PyYAML was built with libyaml; Any, for no base class has the methods of both."""
+"""The loader in C where PyYAML was built with libyaml; Any, as both have no common base class."""
 
 _DEEPEST = 16
-"""A checklist needs six levels; far more would exhaust the stack."""
+"""Levels of nesting. A checklist has six; far more than allowed would exhaust the stack."""
 
 _STRING = "tag:yaml.org,2002:str"
 _KNOWN_TAGS = frozenset({_STRING, "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
@@ -52,7 +52,7 @@ class _TooDeepError(Exception):
 
 
 def compose(content: bytes, mistakes: MistakeList) -> Node | None:
-    """The root of a YAML file; None when it cannot be read or is empty, which is noted in `mistakes`."""
+    """The root node of a YAML file; None when it can't be parsed or is empty, which `mistakes` then says."""
     text = _decode(content, mistakes)
     if text is None:
         return None
@@ -97,7 +97,7 @@ def _note_syntax(error: yaml.MarkedYAMLError, mistakes: MistakeList) -> None:
 
 
 class _Composer:
-    """Builds nodes from PyYAML's events, refusing what a checklist never needs."""
+    """Makes nodes of PyYAML's events; refuses what no checklist needs."""
 
     def __init__(self, loader: Any, mistakes: MistakeList) -> None:
         self._loader = loader

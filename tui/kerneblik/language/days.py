@@ -1,4 +1,4 @@
-"""Days as people type them."""
+"""Reads days as people type them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 FIRST_YEAR, LAST_YEAR = 1990, 2199
-"""A day outside of these years is a slip of the keyboard."""
+"""A day outside of these years is taken for a typing mistake."""
 
 _CENTURY = 2000
 _SHORT_YEAR = 2
@@ -15,9 +15,9 @@ _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 def read_day(text: str, today: date, *, ahead: bool = False) -> date | None:
-    """The day that somebody meant by `24.11.2026`, `24/11/26`, `24.11` or `2026-11-24`; None when it is none.
+    """The day typed as `24.11.2026`, `24/11/26`, `24.11` or `2026-11-24`; None when the text is no day.
 
-    Without a year it is the nearest such day; with `ahead` the first one from today on.
+    Without a year it is the such day nearest to `today`; with `ahead`, the first one from `today` on.
     """
     text = text.strip()
     if match := _YEAR_FIRST.fullmatch(text):

@@ -1,4 +1,4 @@
-"""Why the system refused something, in the user's words."""
+"""Why the operating system refused something, in the user's language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kerneblik.language.translator import Translator
 
 
 def reason(error: Exception, t: Translator) -> str:
-    """What the system says by its error number; in its own words where the catalogues have none."""
+    """The sentence for the error number; the system's own message where the catalogues have no sentence."""
     number = getattr(error, "errno", None)
     key = f"reason.{errno.errorcode.get(number or 0, '')}"
     return t(key) if t.has(key) else getattr(error, "strerror", None) or str(error) or type(error).__name__

@@ -1,4 +1,4 @@
-"""Choosing the language and finding the words for a key."""
+"""Chooses the language, and finds the sentence for a key of the catalogues."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("da", "en")
-"""The languages that Kerneblik speaks; Danish is its own."""
+"""The codes of the languages that there is a catalogue for."""
 
 _AUTUMN = 7
 """The first month of the half-year called autumn; the working year turns with the summer holidays."""
@@ -21,7 +21,7 @@ _SCANDINAVIAN = frozenset({"da", "nb", "nn", "no", "sv"})
 def choose_language(
     option: str | None, choice: str | None, environment: Mapping[str, str] = os.environ
 ) -> str:
-    """The language to speak: the command line's, else the user's own choice, else the locale's.
+    """The language to use: the command line's, else the one in the user's settings, else the locale's.
 
     Danish, Norwegian and Swedish locales give Danish, other real languages English;
     C, POSIX or no locale at all gives Danish.
@@ -77,7 +77,7 @@ def _sentences(language: str) -> Mapping[str, str]:
 
 
 class Translator:
-    """Words for keys in one language; call it as `t("key", name=value)`."""
+    """The sentences of one language; call it as `t("key", name=value)`."""
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -106,7 +106,7 @@ class Translator:
         return self.day(moment.astimezone().date())
 
     def short_date(self, moment: dt.datetime) -> str:
-        """The local date in few cells: 03.11.26 or 03/11/26."""
+        """The local date in short: 03.11.26 or 03/11/26."""
         return self.short_day(moment.astimezone().date())
 
     def day(self, day: dt.date) -> str:
@@ -118,10 +118,10 @@ class Translator:
         return self("format.typed_date", day=day.day, month=day.month, year=day.year)
 
     def short_day(self, day: dt.date) -> str:
-        """A day in few cells: 03.11.26 or 03/11/26."""
+        """A day in short: 03.11.26 or 03/11/26."""
         return day.strftime(self("format.short_date"))
 
     def half_year(self, moment: dt.datetime) -> str:
-        """The half-year, which a round is called after until it is renamed: Efterår 2026 or Autumn 2026."""
+        """The half-year, after which a new round is named: Efterår 2026 or Autumn 2026."""
         local = moment.astimezone()
         return f"{self('season.autumn' if local.month >= _AUTUMN else 'season.spring')} {local.year}"

@@ -1,1 +1,1 @@
-"""What people type, as it is read: one parser from text to blocks, and a small writer for each form."""
+"""Texts that people type: one parser that makes blocks of a text, and one writer for each output format."""

@@ -1,20 +1,20 @@
-"""A text as HTML. The signs of its items are text, too, and so no browser counts them anew."""
+"""Blocks as HTML. The signs of list items are written as text, so that no browser numbers them anew."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from kerneblik.prose.model import Block, Heading, Item, Items, Line, Paragraph, Quote, Span, linked
+from kerneblik.prose.model import Block, Heading, Item, Items, Line, Paragraph, Quote, Span, spans_by_link
 
 _DEEPEST_HEADING = 6
 
 
 def as_html(blocks: Iterable[Block], below: int) -> str:
-    """The blocks, their headings below level `below`.
+    """The blocks as HTML; a heading of level 1 becomes one of level `below` + 1.
 
-    A block that no empty line stands before has the class `near`; a link whose address is to stand behind it
-    on paper has the class `named`, and that address.
+    A block that no empty line stands before has the class `near`. A link whose address is to be printed
+    behind it has the class `named` and the address in `data-address`.
     """
     return "\n".join(_block(block, below) for block in blocks)
 
@@ -47,7 +47,7 @@ def _line(line: Line) -> str:
 
 
 def _linked(line: Line) -> Iterator[str]:
-    for link, spans in linked(line):
+    for link, spans in spans_by_link(line):
         words = "".join(map(_span, spans))
         if link is None:
             yield words

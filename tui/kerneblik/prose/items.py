@@ -1,4 +1,4 @@
-"""The sign that begins an item of a list, to find it and to go on with the next."""
+"""The sign that begins a list item: recognising it, and writing the next one."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ ITEM = re.compile(
     rf"(?P<indent>[ \t]*)(?:(?P<bullet>[*•·\uf0b7]|[-–](?=[ \t]+[^\s\d])|o(?=\t))|{_NUMBER})(?P<gap>[ \t]+)"
     rf"(?:{_TICK}(?P<behind>[ \t]+))?(?=\S)"
 )
-"""All that stands before the words of an item."""
+"""Everything before the words of an item."""
 _MONTH = re.compile(
     r"(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ts|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?"
     r"|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
-"""A month in Danish or English: "18. september" is a date, and nobody's next item is the 19th."""
+"""A month in Danish or English: "18. september" is a date, which no item 19 follows."""
 _ONLY_SIGN = re.compile(r"[ \t]*(?:[-*•·–\uf0b7]|o(?=\t)|[0-9]{1,9}[.)])")
 _WITHOUT_WORDS = re.compile(rf"{_ONLY_SIGN.pattern}[ \t]+(?:\[[ xX]?\][ \t]*)?")
 
 
 def next_item(line: str) -> str | None:
-    """What the item after the one on this line begins with; None when there is none on it, or a date."""
+    """The beginning of the item that follows the one on this line; None without an item, and for a date."""
     found = ITEM.match(line)
     if found is None or (found["number"] and _MONTH.match(line, found.end())):
         return None
@@ -34,7 +34,7 @@ def next_item(line: str) -> str | None:
 
 
 def is_without_words(line: str) -> bool:
-    """Whether there is nothing but the sign of an item on this line."""
+    """Whether the line has the sign of an item and nothing else."""
     return _WITHOUT_WORDS.fullmatch(line) is not None
 
 
@@ -44,6 +44,6 @@ def is_sign(text: str) -> bool:
 
 
 def words_begin(line: str) -> int:
-    """The column at which the words of the item on this line begin; 0 when there is none on it."""
+    """The column at which the words of the item on this line begin; 0 without an item."""
     found = ITEM.match(line)
     return found.end() if found else 0

@@ -1,7 +1,7 @@
-"""Where typst may end a line inside what has no blanks: an address, a path, a key held down.
+"""Places where typst may end a line within text that has no blanks: an address, a path, a key held down.
 
-It breaks words by hyphens only, and lets what is longer than the line run off the page. The templates show
-BREAK as a place where a line may end, and CUT as one where it does; neither is a character of the PDF.
+By itself typst breaks words at hyphens only, and lets longer ones run off the page. In the templates, BREAK
+is a place where a line may end and CUT one where it does; neither becomes a character of the PDF.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ BREAK, CUT = "\u200b", "\u2029"
 """Zero width space; paragraph separator, which `clean_text` takes out of all that is read."""
 
 WORD, CELL = 40, 20
-"""Letters that fit on a line of running text, and into the cell of a table; longer ones get breaks."""
+"""Characters that fit on a line of running text, and into the cell of a table; longer words get breaks."""
 
 _COARSE = 8
-"""Letters between two breaks where there are many."""
+"""Characters between two breaks in a text that has very many of them."""
 MOST_PARTS = 200
-"""Parts of a paragraph that look otherwise than the rest: typst's time grows with their number squared."""
+"""Formatted parts of a paragraph between two CUTs: typst's time grows with the square of their number."""
 _BREAKS, _LINES = 400, 50
-"""Between two cuts, for the same reason."""
+"""Breaks, and lines, between two CUTs, for the same reason."""
 _MARKS = 32
-"""Marks on one letter that are set together: typst fails on many, and they take no room that ends a line."""
+"""Combining marks on one letter that stay together: typst fails on many, and they have no width."""
 _MOST = 2000
-"""Breaks in a text, beyond which it has fewer of them."""
+"""Characters of long words in a text; with more of them, the breaks are further apart."""
 
 _BREAKS_BY_ITSELF = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
@@ -37,7 +37,7 @@ _JOINER = "\u200d"
 
 
 def with_breaks(text: str, longest: int = WORD) -> str:
-    """The text with BREAKs in runs of more than `longest` characters, and CUTs where there is very much."""
+    """The text with BREAKs in words of more than `longest` characters, and CUTs where it has very many."""
     runs = sum(len(found[0]) for found in _RUN.finditer(text))
     step = 1 if runs <= _MOST else _COARSE
     text = _RUN.sub(lambda found: _broken(found[0], longest, step), text)
@@ -45,7 +45,7 @@ def with_breaks(text: str, longest: int = WORD) -> str:
 
 
 def _broken(run: str, longest: int, step: int) -> str:
-    """An address is broken behind its signs where that will do, else everywhere."""
+    """A long word with its breaks: behind punctuation, as in addresses, and anywhere in longer pieces."""
     if len(run) <= longest:
         return run
     pieces = filter(None, (_PIECE if step == 1 else _LONG_PIECE).findall(run))
@@ -62,7 +62,7 @@ def _split(piece: str, step: int) -> str:
 
 
 def _letters(run: str) -> Iterator[str]:
-    """What is set together: a letter with its marks, emoji that are joined."""
+    """The pieces that are never divided: a letter with its marks, joined emoji."""
     start = 0
     for index in range(1, len(run)):
         is_part = unicodedata.category(run[index])[0] == "M" or run[index - 1] == _JOINER
@@ -73,7 +73,7 @@ def _letters(run: str) -> Iterator[str]:
 
 
 def _cut(text: str, mark: str, every: int) -> str:
-    """The text with each so-many-th of the marks made a CUT."""
+    """The text with every `every`-th mark replaced by a CUT."""
     if text.count(mark) < every:
         return text
     parts = text.split(mark)

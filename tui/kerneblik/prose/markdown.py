@@ -1,7 +1,7 @@
-r"""A text as Markdown that any viewer shows as it is read here.
+r"""Blocks as Markdown that any viewer shows as Kerneblik does.
 
-What a viewer would take for a mark is escaped. Items that it would show with another sign than the one typed
-(`18.` below `16.`, `–`, `☐`) are lines with their sign as text.
+What a viewer would take for a mark is escaped. Items that it would show with another sign than the typed one
+(`18.` below `16.`, `–`, `☐`) are written as lines with their sign as text.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from kerneblik.prose.model import (
     Quote,
     Signs,
     Span,
-    stretches,
+    items_by_signs,
 )
 
 _DEEPEST_HEADING = 6
 _BREAK = "  \n"
 _NO_BREAK_SPACE, _GAP = "\u00a0", "\u2003"
-"""What stands for a blank, and for a tab: a viewer drops those at the beginning of a line."""
+"""What replaces blanks at the beginning of a line, and tabs: viewers drop those."""
 
 _SIGN = re.compile(
     r"""\\(?=[!-/:-@\[-`{-~]|$) | [`*\[\]~|$] | (?<![^\W_])_ | _(?![^\W_])
@@ -42,18 +42,18 @@ _PLAIN_ADDRESS = re.compile(r"(?!.*xn--)(?:https?://|mailto:)[a-z0-9./?=#+,;:@_~
 _LINE_END = re.compile(r"\n(?=[^\n])")
 _STARS = {"bold": "**", "italic": "*"}
 _RANKS = {"italic": 1, "bold": 2, "link": 3}
-"""Which of two marks around the same words is the outer one."""
+"""Of two marks around the same words, the one with the higher rank is the outer one."""
 _NOTHING: dict[str, Any] = {"bold": False, "italic": False, "link": None}
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def as_markdown(blocks: Iterable[Block], below: int) -> str:
-    """The blocks, their headings below level `below`."""
+    """The blocks as Markdown; a heading of level 1 becomes one of level `below` + 1."""
     return "\n\n".join(_block(block, below) for block in blocks)
 
 
 def escaped(text: str) -> str:
-    """Text on one line that Markdown shows as it stands."""
+    """A text of one line, escaped so that Markdown shows it as it is."""
     return _from_beginning(_escaped_signs(text))
 
 
@@ -71,8 +71,8 @@ def _block(block: Block, below: int) -> str:
 
 
 def _items(items: Sequence[Item]) -> Iterator[str]:
-    """The list, as a list for each stretch of items that a viewer gives the signs that were typed."""
-    for number, (signs, stretch) in enumerate(stretches(items)):
+    """The items as Markdown lists, those that a viewer would give other signs as lines of text."""
+    for number, (signs, stretch) in enumerate(items_by_signs(items)):
         if number:
             yield ""
         if signs is Signs.TYPED:
@@ -106,7 +106,7 @@ def _line(line: Line) -> str:
 
 
 def _marked(line: Line) -> str:
-    """The words with their marks, the longest around the others."""
+    """The line with its marks; of several, the longest is the outer one."""
     out: list[str] = []
     at = 0
     while at < len(line):
@@ -141,6 +141,6 @@ def _escaped_signs(text: str) -> str:
 
 
 def _from_beginning(line: str) -> str:
-    """The line, with nothing at its beginning that would begin anything but a line."""
+    """The line, escaped so that it begins no heading, list, quote or other block."""
     indented = _INDENTATION.sub(lambda blanks: _NO_BREAK_SPACE * len(blanks[0]), line, count=1)
     return _BEGINS_ITEM.sub(r"\g<0>\\", _BEGINS_BLOCK.sub(r"\\\g<0>", indented, count=1), count=1)

@@ -1,4 +1,4 @@
-"""The blocks that a text consists of, whatever form they are written in."""
+"""The blocks that a text consists of, whatever format they are written in."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import NamedTuple
 
 
 class Link(NamedTuple):
-    """Where some words lead."""
+    """The target of some words."""
 
     address: str
-    """As it was typed, with what a browser needs in front of it."""
+    """The URL; an address that was typed from `www.` on begins with `http://`."""
     printed: str
-    """The address as it is to stand beside the words; empty when they are the address."""
+    """The address to print behind the words; empty when the words are the address."""
     start: int
-    """Where in the line the link begins, so that two links beside each other are two."""
+    """The column at which the link begins, which tells two links beside each other apart."""
 
 
 class Span(NamedTuple):
-    """Characters of one line that look alike."""
+    """Characters of one line with the same formatting."""
 
     text: str
     bold: bool = False
@@ -30,11 +30,12 @@ class Span(NamedTuple):
 
 
 Line = tuple[Span, ...]
+"""One line of text; an empty one has no spans."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines, each of which stays one."""
+    """Lines of text; each line break is one that was typed."""
 
     lines: tuple[Line, ...]
     apart: bool = False
@@ -43,7 +44,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading. No level is left out between it and the heading before it."""
+    """A heading, at most one level below the heading before it."""
 
     line: Line
     level: int
@@ -58,13 +59,13 @@ class Item:
     sign: str
     """What is shown before it: `•`, `18.`, `☐`."""
     lines: tuple[Line, ...]
-    """An empty one stands for empty lines before a further paragraph."""
+    """An empty line stands for all empty lines before a further paragraph."""
     row: int
     """The line of the text on which it begins, counted from 0."""
     done: bool | None = None
     """Whether a task is ticked; None when it is no task."""
     items: tuple[Item, ...] = ()
-    """The items below it."""
+    """The items nested in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What somebody else wrote."""
+    """Lines that were typed with `> ` before them."""
 
     blocks: tuple[Block, ...]
     apart: bool = False
@@ -87,18 +88,18 @@ Block = Paragraph | Heading | Items | Quote
 
 
 def words_of(line: Line) -> str:
-    """The characters of a line, however they look."""
+    """The characters of a line, without their formatting."""
     return "".join(span.text for span in line)
 
 
-def linked(line: Line) -> Iterator[tuple[Link | None, tuple[Span, ...]]]:
-    """The spans of a line, together as far as they lead to one place, or to none."""
+def spans_by_link(line: Line) -> Iterator[tuple[Link | None, tuple[Span, ...]]]:
+    """The spans of a line in their order, grouped by the link they belong to; None for no link."""
     for link, spans in groupby(line, key=lambda span: span.link):
         yield link, tuple(spans)
 
 
 def items_of(blocks: Iterable[Block]) -> Iterator[Item]:
-    """All items in order, those below others and those in quotes, too."""
+    """All items in order, nested ones and those in quotes among them."""
     for block in blocks:
         if isinstance(block, Items):
             yield from _all(block.items)
@@ -113,18 +114,18 @@ def _all(items: Iterable[Item]) -> Iterator[Item]:
 
 
 class Signs(Enum):
-    """Who gives items their signs in a form that has lists of its own."""
+    """Where the signs of items come from in an output format that has lists of its own."""
 
     BULLETS = auto()
-    """Its bullets are those that are shown."""
+    """From the format: its bullets are the signs."""
     NUMBERS = auto()
-    """It counts them, and comes to the numbers that were typed."""
+    """From the format: it numbers the items as they were typed."""
     TYPED = auto()
-    """It would give them others: the signs are text."""
+    """From the text: the format would show other signs than the typed ones."""
 
 
-def stretches(items: Iterable[Item]) -> Iterator[tuple[Signs, list[Item]]]:
-    """The items of a list, by who gives them their signs."""
+def items_by_signs(items: Iterable[Item]) -> Iterator[tuple[Signs, list[Item]]]:
+    """The items of a list in their order, grouped by where their signs come from."""
     for kind, alike in groupby(items, key=_kind_of_sign):
         stretch = list(alike)
         yield (kind if kind is not Signs.NUMBERS or _counts_up(stretch) else Signs.TYPED), stretch

@@ -1,6 +1,6 @@
-"""Reading what people type as they mean it: as in a letter, with a few marks.
+"""Parses texts that people type as in a letter, with a few marks.
 
-Every character that is not itself a recognised mark is text. docs/prose.md tells which marks there are.
+Every character that is not part of a recognised mark is text. docs/prose.md lists the marks.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from kerneblik.prose.model import Block, Heading, Item, Items, Line, Link, Parag
 from kerneblik.text import clean_text
 
 DEEPEST = 3
-"""Levels of items below each other, and of quotes within each other."""
+"""How deep items, and quotes, can be nested."""
 _TAB = 2
-"""Columns that a tab indents an item by."""
+"""How many columns a tab counts for in the indentation of an item."""
 _LONGEST_ADDRESS = 2000
-"""Characters; Word takes a document with longer ones for damaged."""
+"""Characters; Word calls a document with longer addresses damaged."""
 
 _HEADING = re.compile(r"(#{1,3})[ \t]+(?=\S)")
 _QUOTE = re.compile(r">[ \t]+(?=[^\s\d])")
 _BEGINNINGS = frozenset(" \t#>*•·\uf0b7-–o0123456789")
-"""What the first line of a block that is no paragraph begins with."""
+"""The characters with which a block other than a paragraph can begin."""
 _SHOWN_AS_BULLET = frozenset("-*\uf0b7")
 
 _SCHEME = r"(?:https?://|mailto:|www\.)(?=\w)"
@@ -42,8 +42,8 @@ _CLOSES = r"""(?P<closes>(?<=[^\s*(\[{/\\])\*{1,3}(?![^\s)\]}"'»«“”’.,:;
 _OPENS = r"""(?P<opens>(?<![^\s(\[{"'»«“”„‘’–—-])\*{1,3}(?=[^\s*.,:;!?)\]}/\\…]))"""
 _MARK = re.compile(rf"{_IMAGE}|{_LABEL}{_TARGET}|{_BARE}|{_CLOSES}|{_OPENS}", re.IGNORECASE)
 _BEHIND_ADDRESS = ".,:;!?'_…»”’}"
-_NOT_SAID = re.compile(r"^(?:https?://|mailto:)?(?:www\.)?|/$", re.IGNORECASE)
-"""What of an address need not be told."""
+_IMPLIED = re.compile(r"^(?:https?://|mailto:)?(?:www\.)?|/$", re.IGNORECASE)
+"""The parts of an address that make no difference to a reader."""
 
 
 def parse(text: str) -> tuple[Block, ...]:
@@ -53,7 +53,7 @@ def parse(text: str) -> tuple[Block, ...]:
 
 
 def markdown_it(rules: str) -> MarkdownIt:
-    """The library's parser with one of its own sets of rules."""
+    """A parser of the library's with one of its own sets of rules, such as `commonmark` or `zero`."""
     return MarkdownIt(rules)
 
 
@@ -88,7 +88,7 @@ def _open(state: StateBlock, kind: str, row: int) -> Token:
 
 
 def _close(state: StateBlock, opened: Token, end: int) -> bool:
-    """Close a block that goes to the line before `end`."""
+    """Close a block whose last line is the one before `end`."""
     state.push(opened.type.replace("open", "close"), "", -1)
     opened.map = [opened.map[0] if opened.map else end, end]
     state.line = end
@@ -128,7 +128,7 @@ def _begins_quote(state: StateBlock, line: str) -> bool:
 
 
 def _list(state: StateBlock, row: int, end: int, _silent: bool) -> bool:
-    """Items nest by the columns at which they begin; any other indented line goes on with the last item."""
+    """Items nest by the columns at which they begin; any other indented line continues the last item."""
     if ITEM.match(_line(state, row)) is None:
         return False
     opened, columns, last = _open(state, "list", row), list[int](), row
@@ -158,7 +158,7 @@ def _list(state: StateBlock, row: int, end: int, _silent: bool) -> bool:
 
 
 def _close_items(state: StateBlock, columns: list[int], depth: int) -> None:
-    """Close the items that are at least so deep, and the lists that are deeper."""
+    """Close the items at this depth and below, and the lists below it."""
     while len(columns) > depth:
         columns.pop()
         state.push("item_close", "", -1)
@@ -185,7 +185,7 @@ def _ends_paragraph(state: StateBlock, line: str) -> bool:
 
 
 def _text(state: StateInline, _silent: bool) -> bool:
-    """Takes what lies before the next mark."""
+    """Take the text before the next mark."""
     found = _MARK.search(state.src, state.pos)
     end = found.start() if found else state.posMax
     if end == state.pos:
@@ -196,7 +196,7 @@ def _text(state: StateInline, _silent: bool) -> bool:
 
 
 def _mark(state: StateInline, _silent: bool) -> bool:
-    """Takes a mark: stars, of which it is not known yet whether they have their other end, or a link."""
+    """Take a mark: a link, or stars, which `_pair_stars` pairs later."""
     found = _MARK.match(state.src, state.pos)
     if found is None:
         return False
@@ -219,7 +219,7 @@ def _mark(state: StateInline, _silent: bool) -> bool:
 
 
 def _pair_stars(state: StateInline) -> None:
-    """Stars become a mark where as many of them end what they begin."""
+    """Make marks of opening stars that as many closing ones follow; all other stars are text."""
     open_: list[Token] = []
     waiting: Counter[str] = Counter()
     for token in state.tokens:
@@ -241,7 +241,7 @@ def _pair_stars(state: StateInline) -> None:
 
 
 def _blocks(tokens: Iterator[Token]) -> Iterator[Block]:
-    """The blocks up to the token that closes what is around them."""
+    """The blocks up to the token that closes the block around them."""
     level, end = 0, None
     for token in tokens:
         if token.nesting < 0:
@@ -315,10 +315,10 @@ def _spans(tokens: Iterable[Token]) -> Line:
         else:
             spans.append(Span(token.content, bold > 0, italic > 0))
     alike = groupby(spans, key=lambda span: span[1:])
-    return tuple(Span("".join(span.text for span in same), *look) for look, same in alike)
+    return tuple(Span("".join(span.text for span in same), *formatting) for formatting, same in alike)
 
 
 def _link(label: str, address: str, start: int) -> Link:
-    same = _NOT_SAID.sub("", label).casefold() == _NOT_SAID.sub("", address).casefold()
+    same = _IMPLIED.sub("", label).casefold() == _IMPLIED.sub("", address).casefold()
     href = f"http://{address}" if address[:4].lower() == "www." else address
     return Link(href, "" if same else address.removeprefix("mailto:"), start)

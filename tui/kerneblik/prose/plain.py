@@ -1,24 +1,24 @@
-"""A text as plain lines: as it is read, with nothing for a program in it."""
+"""Blocks as plain text without any markup."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kerneblik.prose.model import Block, Heading, Item, Items, Line, Paragraph, Quote, linked
+from kerneblik.prose.model import Block, Heading, Item, Items, Line, Paragraph, Quote, spans_by_link
 
 INDENT = "  "
 
 
 def as_plain(blocks: Iterable[Block]) -> str:
-    """The lines; addresses stand behind the words that lead there."""
+    """The blocks as text; the address of a link stands in parentheses behind its words."""
     return "\n".join(_lines(blocks))
 
 
 def plain_line(line: Line) -> str:
-    """One line, with its addresses."""
+    """One line as text, with the addresses of its links."""
     return "".join(
         "".join(span.text for span in spans) + (f" ({link.printed})" if link and link.printed else "")
-        for link, spans in linked(line)
+        for link, spans in spans_by_link(line)
     )
 
 

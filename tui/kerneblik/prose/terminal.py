@@ -1,4 +1,4 @@
-"""A text drawn for a terminal: the screens' Review and the pager."""
+"""Texts drawn on a terminal, for the Review screen and the pager."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 
-from kerneblik.prose.model import Block, Heading, Item, Items, Line, Paragraph, Quote, linked
+from kerneblik.prose.model import Block, Heading, Item, Items, Line, Paragraph, Quote, spans_by_link
 from kerneblik.prose.parse import parse
 
 STYLES = {
@@ -23,20 +23,20 @@ STYLES = {
     "prose.link": "underline",
     "prose.address": "dim",
 }
-"""How the parts of a text look where no theme says it."""
+"""The styles of the parts of a text, for consoles whose theme doesn't define them."""
 _BAR = "▌ "
 _INDENT = "  "
 _TAB_STOPS = 8
-_LOOKS = {(b, i): Style(bold=b or None, italic=i or None) for b in (False, True) for i in (False, True)}
+_SPAN_STYLES = {(b, i): Style(bold=b or None, italic=i or None) for b in (False, True) for i in (False, True)}
 
 DrawnLine = Callable[[], list[Segment]]
-"""Draws one line of the screen."""
+"""Draws one line of the screen; called only when the line is shown."""
 
 
 class DrawnProse:
-    """What people wrote, for Rich to draw in the width there is.
+    """A text that Rich can draw in any width.
 
-    No link can be followed there: their addresses are told.
+    Links can't be followed on a terminal, so their addresses are shown.
     """
 
     def __init__(self, text: str) -> None:
@@ -46,30 +46,30 @@ class DrawnProse:
         self._drawn: list[Segment] = []
 
     def lines(self, console: Console, width: int) -> list[DrawnLine]:
-        """The lines of the screen that the text takes in so many cells, each drawn when it is asked for."""
+        """The lines of the screen that the text takes in `width` cells."""
         self._rows = self._rows or list(_rows(parse(self._text)))
         return [line for row in self._rows for line in row.lines(console, width)]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Each line, wrapped between words; what goes on is indented as its item."""
-        if self._width != options.max_width:  # it is asked for again and again: how high, and what
+        """All lines, wrapped between words; the further lines of an item are indented."""
+        if self._width != options.max_width:  # Textual asks several times, for the height and for the lines
             self._width = options.max_width
             lines = self.lines(console, self._width)
             self._drawn = [part for line in lines for part in (*line(), Segment.line())]
         return self._drawn
 
     def __rich_measure__(self, _: Console, options: ConsoleOptions) -> Measurement:
-        """As wide as there is room for."""
+        """Any width will do; all that there is, is used."""
         return Measurement(1, options.max_width)
 
 
 class _Row(NamedTuple):
-    """A line of the text, and what stands around it."""
+    """A line of the text, and what is shown around it."""
 
     sign: str
-    """What stands before it."""
+    """What is shown before its first line on the screen."""
     indent: str
-    """What stands before its further rows."""
+    """What is shown before its further lines on the screen."""
     line: Line = ()
     style: str = ""
     quoted: bool = False
@@ -88,7 +88,7 @@ class _Row(NamedTuple):
             yield partial(_drawn, indent if number else sign, row, console)
 
     def _fits(self, room: int) -> bool:
-        """Whether it is surely one line of the screen."""
+        """Whether it certainly fits on one line of the screen."""
         return all(span.link is None and "\t" not in span.text for span in self.line) and (
             sum(cell_len(span.text) for span in self.line) <= room
         )
@@ -131,10 +131,10 @@ def _items(items: Iterable[Item], indent: str) -> Iterator[_Row]:
 
 def _text(line: Line, style: str = "") -> Text:
     text = Text(style=style, tab_size=_TAB_STOPS)
-    for link, spans in linked(line):
+    for link, spans in spans_by_link(line):
         start = len(text)
         for span in spans:
-            text.append(span.text, _LOOKS[span.bold, span.italic])
+            text.append(span.text, _SPAN_STYLES[span.bold, span.italic])
         if link is not None:
             text.stylize("prose.link", start)
             text.append(f" ({link.printed})" if link.printed else "", "prose.address")

@@ -1,4 +1,4 @@
-"""A text as data for typst, which prose.typ sets: strings that it shows as they are."""
+"""Blocks as data for typst: the template prose.typ shows every string in it as it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kerneblik.prose.line_breaks import MOST_PARTS
-from kerneblik.prose.model import Block, Heading, Item, Items, Line, Paragraph, Quote, Span, linked
+from kerneblik.prose.model import Block, Heading, Item, Items, Line, Paragraph, Quote, Span, spans_by_link
 
 
 def as_data(blocks: Iterable[Block]) -> list[dict[str, Any]]:
@@ -31,10 +31,10 @@ def _item(item: Item) -> dict[str, Any]:
 
 
 def _parts(lines: Iterable[Line]) -> list[str | dict[str, Any] | None]:
-    """What stands in the lines, in order: words that look like any, words that look otherwise, links.
+    """The content of the lines in order: strings for plain text, dictionaries for formatted text and links.
 
-    A line ends with a line end in the words. None stands where typst is to begin a new paragraph, which
-    looks like a new line.
+    A line end is a newline in a string. None stands where typst is to begin a new paragraph, which looks
+    like a new line.
     """
     parts: list[str | dict[str, Any] | None] = []
     plain: list[str] = []
@@ -56,7 +56,7 @@ def _parts(lines: Iterable[Line]) -> list[str | dict[str, Any] | None]:
 
 
 def _line(line: Line) -> Iterator[str | dict[str, Any]]:
-    for link, spans in linked(line):
+    for link, spans in spans_by_link(line):
         words = list(map(_span, spans))
         if link is None:
             yield from words

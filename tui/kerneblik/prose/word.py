@@ -1,6 +1,6 @@
-"""A text as paragraphs of a Word document.
+"""Blocks as paragraphs of a Word document.
 
-They are made as XML: the library looks through the whole document for every paragraph and every link.
+They are made as XML, for python-docx looks through the whole document for every paragraph and every link.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from kerneblik.prose.model import (
     Quote,
     Signs,
     Span,
-    linked,
-    stretches,
+    items_by_signs,
+    spans_by_link,
 )
 
 _STEP = 425
-"""Twentieths of a point by which a level of a list, or a quote, is indented."""
+"""The indentation of a level of a list, or of a quote, in twentieths of a point."""
 _DEEPEST_HEADING = 9
 _GAPS = {"\n": "br", "\t": "tab"}
 _GAP = re.compile("([\n\t])")
@@ -40,7 +40,7 @@ _STYLES = {Signs.BULLETS: "List Bullet", Signs.NUMBERS: "List Number", Signs.TYP
 
 
 class ProseWriter:
-    """Adds texts to the end of a document, their headings below level `below`."""
+    """Appends texts to a document; a heading of level 1 becomes one of level `below` + 1."""
 
     def __init__(self, word: WordDocument, below: int) -> None:
         self._word, self._below = word, below
@@ -53,7 +53,7 @@ class ProseWriter:
         self._counted_by = {num.numId: num.abstractNumId.val for num in numbering.num_lst}
 
     def write(self, blocks: Iterable[Block]) -> None:
-        """Add these blocks."""
+        """Append these blocks."""
         self._blocks(blocks, quoted=0)
 
     def _blocks(self, blocks: Iterable[Block], quoted: int) -> None:
@@ -70,7 +70,7 @@ class ProseWriter:
                     self._blocks(within, quoted + 1)
 
     def _items(self, items: Iterable[Item], depth: int, quoted: int) -> None:
-        for signs, stretch in stretches(items):
+        for signs, stretch in items_by_signs(items):
             style = _STYLES[signs]
             if signs is not Signs.TYPED and depth:
                 style += f" {depth + 1}"
@@ -84,7 +84,7 @@ class ProseWriter:
                 self._items(item.items, depth + 1, quoted)
 
     def _new_number(self, style: str, sign: str) -> int:
-        """The id of a numbering that looks like that style's and begins with this sign."""
+        """Add a numbering that looks like that style's and begins with this sign; its id."""
         self._numbers += 1
         base = self._word.styles[style].element.pPr.numPr.numId.val
         number = _element("num", numId=self._numbers)
@@ -110,7 +110,7 @@ class ProseWriter:
             look.append(_element("ind", left=indent, hanging=hanging))
         paragraph.append(look)
         for index, line in enumerate(lines):
-            for link, spans in linked(_on_a_new_line(line) if index else line):
+            for link, spans in spans_by_link(_on_a_new_line(line) if index else line):
                 self._add_spans(paragraph, link, spans)
         self._end.addprevious(paragraph)
 
@@ -126,7 +126,7 @@ class ProseWriter:
             paragraph.append(_run(f" ({link.printed})"))
 
     def _relation(self, address: str) -> str:
-        """What the document calls an address."""
+        """The id of the document's relationship to this address."""
         if address not in self._relations:
             name = self._relations[address] = f"rIdProse{len(self._relations) + 1}"
             rels = self._word.part.rels
@@ -135,14 +135,14 @@ class ProseWriter:
 
 
 def _on_a_new_line(line: Line) -> Line:
-    """The line with the end of the one before it."""
+    """The line with a line break before it."""
     if line and line[0].link is None:
         return (line[0]._replace(text=f"\n{line[0].text}"), *line[1:])
     return (Span("\n"), *line)
 
 
 def _element(name: str, **attributes: object) -> Any:
-    """A bare element: the library's own function looks its whole table of names through for each."""
+    """A new XML element; python-docx's own function searches its whole table of names for each."""
     return oxml_parser.makeelement(
         _name(name), attrib={_name(key): str(value) for key, value in attributes.items()}
     )
