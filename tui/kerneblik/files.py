@@ -182,12 +182,7 @@ def read_regular(path: Path, limit: int) -> bytes | None:
 def _read(path: Path, limit: int, flags: int) -> bytes | None:
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | flags)  # a pipe must not hold us
     try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            code = errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.ENXIO
-            raise OSError(code, os.strerror(code), str(path))
-        if flags & os.O_NOFOLLOW and status.st_uid != os.geteuid():
-            raise ForeignFileError(path)
+        status = _refuse_no_plain_file(descriptor, path, must_be_ours=bool(flags & os.O_NOFOLLOW))
         if status.st_size > limit:
             return None
         with open(descriptor, "rb", closefd=False) as file:
@@ -195,6 +190,32 @@ def _read(path: Path, limit: int, flags: int) -> bytes | None:
         return content if len(content) <= limit else None
     finally:
         os.close(descriptor)
+
+
+def open_to_append(path: Path) -> int:
+    """A descriptor that reads a plain file of one's own and writes to its end; made when missing, 0600.
+
+    Raises OSError as read_private does.
+    """
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
+    descriptor = os.open(path, flags, PRIVATE_FILE)
+    try:
+        _refuse_no_plain_file(descriptor, path, must_be_ours=True)
+        os.fchmod(descriptor, PRIVATE_FILE)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _refuse_no_plain_file(descriptor: int, path: Path, *, must_be_ours: bool) -> os.stat_result:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        code = errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.ENXIO
+        raise OSError(code, os.strerror(code), str(path))
+    if must_be_ours and status.st_uid != os.geteuid():
+        raise ForeignFileError(path)
+    return status
 
 
 class FileState(NamedTuple):

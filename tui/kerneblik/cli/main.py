@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+from kerneblik import event_log
 from kerneblik.cli.output import complain, flush, silence
 from kerneblik.cli.parser import parse
 from kerneblik.errors import KerneblikError
@@ -43,14 +44,27 @@ def run() -> None:
 
 def _end(number: int, _: FrameType | None) -> NoReturn:
     """End in good order, so that a demo's directory goes away; the app puts its own handlers in place."""
+    event_log.record("signal", number=number)
     sys.exit(128 + number)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line says; the exit code. Whatever goes wrong is said in one message on stderr."""
+    try:
+        code = _main(arguments)
+        event_log.record("end", code=code)
+    finally:
+        event_log.close_log()
+    return code
+
+
+def _main(arguments: Sequence[str]) -> int:
     t = Translator(_language(arguments))
     try:
         options = parse(arguments, t)
+        if options.log is not None:
+            event_log.open_log(Path(options.log))
+            event_log.record_start(options.command)
         code = _perform(options, t)
         flush()
     except SystemExit as exit_:  # argparse, after --help or a mistake that it has explained
@@ -82,7 +96,7 @@ def _language(arguments: Sequence[str]) -> str:
         from kerneblik.paths import data_directory
         from kerneblik.settings import load_settings, settings_path
 
-        with suppress(KerneblikError):
+        with suppress(KerneblikError):  # whoever uses the directory is told of it
             settings, _ = load_settings(settings_path(data_directory(_value_of("--data", arguments))))
             return choose_language(None, settings.language)
     return choose_language(wanted, None)
@@ -98,6 +112,7 @@ def _value_of(option: str, arguments: Sequence[str]) -> str | None:
 
 
 def _explain(error: Exception, t: Translator) -> int:
+    event_log.record_error(error)
     silence()  # a half-written output must not fail a second time when Python ends
     if isinstance(error, KerneblikError):
         complain(t, *_lines_of(error, t))

@@ -73,7 +73,7 @@ def parse(arguments: Sequence[str], t: Translator) -> argparse.Namespace:
     opening = _Parser(exit_on_error=False)
     opening.set_defaults(command=None)
     _add_general_options(opening, lambda _: "", default=None)
-    with suppress(argparse.ArgumentError):
+    with suppress(argparse.ArgumentError):  # then the whole grammar explains what is wrong
         options, rest = opening.parse_known_args(arguments)
         if not rest:
             return options
@@ -277,5 +277,6 @@ def _add_general_options(
     group.add_argument("--lang", choices=LANGUAGES, default=default, help=t("cli.lang"))
     group.add_argument("--theme", choices=("light", "dark"), default=default, help=t("cli.theme"))
     group.add_argument("--ascii", action="store_true", default=flag, help=t("cli.ascii"))
+    group.add_argument("--log", metavar=file, default=default, help=t("cli.log"))
     group.add_argument("--demo", action="store_true", default=flag, help=t("cli.demo"))
     return group

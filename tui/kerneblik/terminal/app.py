@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -32,6 +33,8 @@ from kerneblik.terminal.starting import after_start
 from kerneblik.terminal.stylesheet import RememberingStylesheet
 
 ReturnType = TypeVar("ReturnType")
+
+_LOG = logging.getLogger(__name__)
 
 FAILED = 1
 """The exit status of an app in which something went wrong that nobody had foreseen."""
@@ -142,7 +145,8 @@ class IncrementalApp(App[ReturnType]):
 
     def on_mount(self) -> None:
         """Draw anew whenever the terminal comes back."""
-        self.app_resume_signal.subscribe(self, lambda _: self.redraw())
+        self.app_suspend_signal.subscribe(self, lambda _: _LOG.info("suspended"), immediate=True)
+        self.app_resume_signal.subscribe(self, self._come_back)
         self.set_timer(SETTLED, self._after_start)
 
     async def _after_start(self) -> None:
@@ -151,6 +155,10 @@ class IncrementalApp(App[ReturnType]):
             found = self.stylesheet.to_keep()
             if found is not None:
                 await asyncio.to_thread(self._keep_styles, found)
+
+    def _come_back(self, _: object) -> None:
+        _LOG.info("resumed")
+        self.redraw()
 
     def on_resize(self) -> None:
         """Draw anew: terminals rearrange what they show."""
@@ -167,7 +175,7 @@ class IncrementalApp(App[ReturnType]):
         """Send the marker the way that keys go, or a click."""
         message.target = self.focused or self.screen
         if message.at is not None:
-            with suppress(NoWidget):
+            with suppress(NoWidget):  # nothing is there: the screen gets it
                 message.target, _ = self.screen.get_widget_at(*message.at)
         if not message.target.post_message(Settled(message.done)):
             message.done.set()

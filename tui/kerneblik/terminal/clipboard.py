@@ -37,12 +37,12 @@ async def put(program: Sequence[str], text: str) -> bool:
         process = await asyncio.create_subprocess_exec(
             *program, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
         )
-    except OSError:
+    except OSError:  # it doesn't start
         return False
     try:
         await asyncio.wait_for(process.communicate(text.encode(errors="replace")), PATIENCE)
     except (TimeoutError, OSError):
-        with suppress(ProcessLookupError):
+        with suppress(ProcessLookupError):  # it has just ended
             process.kill()
         return False
     return process.returncode == 0

@@ -174,7 +174,7 @@ class HardenedDriver(LinuxDriver):
 
     def _answer_requests(self) -> None:
         """Let those know who wait for what has arrived: it is on its way to the app."""
-        with suppress(BlockingIOError):
+        with suppress(BlockingIOError):  # nothing was left of the wake-up
             os.read(self._wake_read, READ_SIZE)
         while self._requests:
             self._post(self._requests.popleft())
@@ -209,7 +209,7 @@ class HardenedDriver(LinuxDriver):
         if not constants.DISABLE_KITTY_KEY:
             self.write(PLAIN_TEXT_KEYS)
         self.write(PLAIN_ARROWS)
-        with suppress(termios.error):
+        with suppress(termios.error):  # it has gone: reading it says so
             self._raw_attributes = termios.tcgetattr(self.fileno)
 
     def stop_application_mode(self) -> None:
@@ -254,7 +254,7 @@ class HardenedDriver(LinuxDriver):
             self.resume_application_mode()
         elif not self.is_lent and self._writer_thread is not None:
             if self._raw_attributes is not None:
-                with suppress(termios.error):
+                with suppress(termios.error):  # it has gone: reading it says so
                     termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw_attributes)
             self.write(REPEATED_MODES)
             self._enable_mouse_support()

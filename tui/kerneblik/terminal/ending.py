@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 import sys
@@ -14,6 +15,8 @@ from types import FrameType
 from typing import Any
 
 from textual.app import App
+
+_LOG = logging.getLogger(__name__)
 
 ENDING_SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
 KEYBOARD_SIGNALS = (signal.SIGINT, signal.SIGQUIT)
@@ -65,6 +68,7 @@ class GracefulEnd:
         if self._taken_up.is_set():
             return
         self._taken_up.set()
+        _LOG.info("ending status=%d", status)
         try:
             self._save()
         finally:
@@ -75,7 +79,7 @@ class GracefulEnd:
 
     async def _settle_and_exit(self, status: int) -> None:
         try:
-            with suppress(TimeoutError):
+            with suppress(TimeoutError):  # it is saved once more, and ends
                 await asyncio.wait_for(self._settle(), SETTLING)
             if self._app.is_running:
                 self._save()
@@ -87,6 +91,7 @@ class GracefulEnd:
             return  # meant for the program that has the terminal, an editor say
         if not self._told.is_set():
             self._told.set()
+            _LOG.info("signal number=%d", number)
             if self._loop.is_closed():
                 self._taken_up.set()  # the app has ended; now the process is to
             else:

@@ -100,7 +100,7 @@ class KeyOrder:
         """Wait until what was handed over last has had its effect."""
         before = self._unsettled
         at = Offset(int(before.screen_x), int(before.screen_y)) if isinstance(before, MouseEvent) else None
-        with suppress(TimeoutError):
+        with suppress(TimeoutError):  # then the keys go on all the same
             async with asyncio.timeout(PATIENCE):
                 for _ in range(ROUNDS):
                     settle = Settle(at)
@@ -124,5 +124,5 @@ class KeyOrder:
 async def _until_done(settle: Settle) -> None:
     """Wait until the marker has come back, or can't any more: its widget has gone, and the marker with it."""
     while not settle.done.is_set() and (settle.target is None or settle.target.is_running):
-        with suppress(TimeoutError):
+        with suppress(TimeoutError):  # then it looks again
             await asyncio.wait_for(settle.done.wait(), GLANCE)

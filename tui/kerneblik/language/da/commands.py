@@ -100,6 +100,8 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.checklist": "en anden tjekliste",
     "cli.lang": "dansk eller engelsk",
     "cli.round": "en anden runde end den seneste: dens navn eller id",
+    "cli.log": "skriv i filen, hvad der sker (aldrig hvad du skriver), så fejl kan findes",
+    "cli.log_is_something_else": "{path} rummer noget andet end en log. Vælg en anden fil til --log.",
     "cli.demo": "et gennemarbejdet eksempel i en mappe, der slettes bagefter",
     "cli.ascii": "kun tegn fra ASCII i tegninger og mærker",
     "cli.theme": "lyst eller mørkt udseende",

@@ -100,6 +100,8 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.checklist": "another checklist",
     "cli.lang": "Danish or English",
     "cli.round": "another round than the latest: its name or id",
+    "cli.log": "write what happens (never what you write) to a file, to find faults",
+    "cli.log_is_something_else": "{path} holds something other than a log. Choose another file for --log.",
     "cli.demo": "a worked example in a directory that is deleted afterwards",
     "cli.ascii": "only ASCII characters in drawings and marks",
     "cli.theme": "light or dark",

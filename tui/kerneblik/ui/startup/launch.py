@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from kerneblik import event_log
 from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import Round
@@ -79,6 +80,7 @@ def open_app(
     if app.failure is not None:
         raise app.failure
     if app.return_value == LOCKED:
+        event_log.record("restart")
         start_anew()
     return app.return_code or 0
 
@@ -95,9 +97,10 @@ def _open(entrance: StartupContext, round_id: str) -> Round | None:
     except NewerRoundError:
         raise
     except UnreadableRoundError as error:
+        from kerneblik.storage.recovery.damaged_rounds import inspect_damage
         from kerneblik.ui.startup.recovery import RecoveryApp
 
-        choice = _talk(RecoveryApp(entrance, error, store.inspect_damage(round_id)))
+        choice = _talk(RecoveryApp(entrance, error, inspect_damage(store, round_id)))
     if choice == "recovered":
         return store.open(round_id)
     return _begin(store, entrance.t.language) if choice == "new" else None
