@@ -14,9 +14,9 @@ import pytest
 from kerneblik.checklist import Actor, Checklist, Question, Theme, parse_checklist
 from kerneblik.documents.round_json import as_json, from_json
 from kerneblik.reflection import Agreement, Answer, Assessment, Conversation, Position, Round, Version
+from kerneblik.reflection.serialization import RECORD_TABLES, encode_answer, encode_record, encode_version
 from kerneblik.settings import Settings
 from kerneblik.storage.format import round_tables
-from kerneblik.storage.format.record_tables import TABLES, encode_record
 from kerneblik.storage.recovery.form_drafts import FormDrafts
 from kerneblik.storage.safety.directory import DataDirectory
 from support.app import ROOT
@@ -61,9 +61,9 @@ def test_the_round_is_read_and_written_as_it_stands():
     decoded = round_tables.decode(tables, path)
     again = decoded.round
     assert tables["round"]["1"] == round_tables.encode_head(again)
-    assert list(tables["answers"].values()) == [round_tables.encode_answer(a) for a in again.answers.values()]
+    assert list(tables["answers"].values()) == [encode_answer(a) for a in again.answers.values()]
     versions = decoded.versions.by_number
-    assert tables["versions"] == {str(n): round_tables.encode_version(v) for n, v in versions.items()}
+    assert tables["versions"] == {str(n): encode_version(v) for n, v in versions.items()}
     records = {
         "conversations": again.conversations,
         "agreements": again.agreements,
@@ -71,7 +71,7 @@ def test_the_round_is_read_and_written_as_it_stands():
     }
     for table, kept in records.items():
         assert list(tables[table].values()) == [encode_record(record) for record in kept.values()]
-    assert set(tables) == {"round", "answers", "versions", *TABLES.values()}
+    assert set(tables) == {"round", "answers", "versions", *RECORD_TABLES.values()}
 
 
 def test_the_export_is_read():
@@ -97,8 +97,8 @@ def test_the_checklist_is_read():
 def test_each_field_of_a_round_is_named():
     documents: list[dict[str, Any]] = [
         round_tables.encode_head(ROUND),
-        *map(round_tables.encode_answer, ROUND.answers.values()),
-        round_tables.encode_version(Version("self-role", "To decide.")),
+        *map(encode_answer, ROUND.answers.values()),
+        encode_version(Version("self-role", "To decide.")),
         *map(encode_record, RECORDS),
     ]
     assert {name for document in documents for name in document} <= named("A round: ")

@@ -16,12 +16,12 @@ from kerneblik.files import FileState
 from kerneblik.reflection import Record, Round, Version
 from kerneblik.reflection.changes import Changes, records_of
 from kerneblik.reflection.dialogue import merged
+from kerneblik.reflection.serialization import RECORD_TABLES, encode_answer, encode_record, encode_version
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of
 from kerneblik.storage.errors import MissingRoundError, UnreadableRoundError, os_errors_as_storage_errors
 from kerneblik.storage.format import round_tables
 from kerneblik.storage.format.identity import new_identity
 from kerneblik.storage.format.json_file import JsonStorage, Tables
-from kerneblik.storage.format.record_tables import TABLES, encode_record, record_as_read_again
 
 if TYPE_CHECKING:
     from kerneblik.storage.format.versions import Reconciled
@@ -136,9 +136,7 @@ class RoundFile:
             self._database.table(round_tables.ROUND_TABLE).update(
                 round_tables.encode_head(head), doc_ids=[old.document_id]
             )
-            answers = {
-                ids[question]: round_tables.encode_answer(answer) for question, answer in changed.items()
-            }
+            answers = {ids[question]: encode_answer(answer) for question, answer in changed.items()}
             self._put(round_tables.ANSWERS_TABLE, answers, old.answer_ids.values())
             record_ids = self._write_records(records, old.record_ids)
             versions_changed = self._keep_versions(old.versions, reconciled, changes.looked_at)
@@ -165,7 +163,7 @@ class RoundFile:
             merged(bases[key], known[key], record) if key in known and key in bases else record
             for key, record in changes.records.items()
         )
-        return [record_as_read_again(record, self.path) for record in records]
+        return [round_tables.record_as_read_again(record, self.path) for record in records]
 
     def _reconciled(self, old: round_tables.DecodedRound, changes: Changes) -> dict[str, Reconciled]:
         from kerneblik.storage.format.versions import reconcile  # noqa: PLC0415 - a save needs it, no start
@@ -183,7 +181,7 @@ class RoundFile:
         ids_now = {table: dict(of_table) for table, of_table in ids.items()}
         by_table: dict[str, dict[str, Record]] = {}
         for record in records:
-            by_table.setdefault(TABLES[type(record)], {})[record.id] = record
+            by_table.setdefault(RECORD_TABLES[type(record)], {})[record.id] = record
         for table, of_table in by_table.items():
             before = ids_now.get(table, {})
             numbers = ids_now[table] = _numbered(of_table, before)
@@ -237,7 +235,7 @@ class RoundFile:
         gone = [number for number in there if number not in wanted]
         if gone:
             self._database.table(round_tables.VERSIONS_TABLE).remove(doc_ids=gone)
-        changed = {n: round_tables.encode_version(v) for n, v in wanted.items() if v != there.get(n)}
+        changed = {n: encode_version(v) for n, v in wanted.items() if v != there.get(n)}
         self._put(round_tables.VERSIONS_TABLE, changed, there)
 
 

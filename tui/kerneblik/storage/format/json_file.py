@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 from tinydb import Storage
 
+from kerneblik.event_log import timed
 from kerneblik.files import FileState, read_private, write_atomically
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
 from kerneblik.storage.errors import StorageError, UnreadableRoundError
@@ -72,7 +73,8 @@ class JsonStorage(Storage):
             if len(content) > SIZE_LIMIT:
                 raise StorageError("storage.too_large", path=self._path)
             sealed = self._cipher.close(content)
-            self.written = write_atomically(self._path, sealed)
+            with timed("write", bytes=len(sealed)):
+                self.written = write_atomically(self._path, sealed)
             self.content = sealed
 
     @contextmanager

@@ -9,16 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 
 from kerneblik.reflection import Agreement, Answer, Assessment, Conversation, Record, Round, State, holds
 from kerneblik.reflection.changes import RecordKey, key_of, records_of
-from kerneblik.storage.errors import StorageError, UnreadableRoundError
-from kerneblik.storage.format import round_tables
-from kerneblik.storage.format.record_tables import TABLES, decode_records
+from kerneblik.reflection.field_reader import FieldError, FieldReader
+from kerneblik.reflection.serialization import DECODE_RECORD, decode_answer
 from kerneblik.text import clean_line
 
 # What is matched is never given back (`*+`), so that no file, however made, takes more than one pass.
@@ -88,11 +87,11 @@ class PartialRound:
         return not told and answer.key not in self.garbled
 
 
-def read_partially(content: bytes, path: Path) -> PartialRound:
-    """What can be read in the content of the damaged round file `path`. Never fails."""
+def read_partially(content: bytes) -> PartialRound:
+    """What can be read in the content of a damaged round file. Never fails."""
     answers: dict[str, Answer] = {}
     ranks: dict[str, tuple[bool, bool]] = {}
-    for answer, is_whole, is_version in _answers(content, path):
+    for answer, is_whole, is_version in _answers(content):
         # A whole one, and rather an answer than a version; of versions the one that came last.
         rank = is_whole, not is_version
         if answer.key not in ranks or rank >= ranks[answer.key]:
@@ -101,21 +100,21 @@ def read_partially(content: bytes, path: Path) -> PartialRound:
     return PartialRound(
         name=next(filter(None, (_line(found[1]) for found in _NAME.finditer(content))), None),
         identity=next(filter(None, (_line(found[1]) for found in _IDENTITY.finditer(content))), ""),
-        created=_moment(content, path),
+        created=_moment(content),
         answers=answers,
         earlier=frozenset(key for key, (_, is_answer) in ranks.items() if not is_answer),
         garbled=frozenset(key for key, (is_whole, _) in ranks.items() if not is_whole),
-        records=tuple(_records(content, path)),
+        records=tuple(_records(content)),
         lost=frozenset(filter(None, named)) - {answer.question for answer in answers.values()},
     )
 
 
-def _answers(content: bytes, path: Path) -> Iterator[tuple[Answer, bool, bool]]:
+def _answers(content: bytes) -> Iterator[tuple[Answer, bool, bool]]:
     """Every whole answer, whether all of its characters can be read, and whether it is a version of one."""
     for found in _FLAT_OBJECT.finditer(content):
         document, is_whole = _parse(found[0])
         if isinstance(document, dict) and isinstance(document.get("text"), str):
-            answer = _answer(_with_conversation(document), path)
+            answer = _answer(_with_conversation(document))
             if answer is not None:
                 yield answer, is_whole, "conflict" in document
 
@@ -129,23 +128,15 @@ def _with_conversation(document: dict[str, Any]) -> dict[str, Any]:
     return {**document, "question": answer.question, "conversation": answer.conversation}
 
 
-def _records(content: bytes, path: Path) -> Iterator[Record]:
+def _records(content: bytes) -> Iterator[Record]:
     """Every whole record whose characters can all be read."""
     for found in _FLAT_OBJECT.finditer(content):
         document, is_whole = _parse(found[0])
         if is_whole and isinstance(document, dict) and "id" in document:
-            for kind, table in TABLES.items():
-                if _OWN_FIELD[kind] in document:
-                    yield from _decode_records(table, document, path)
-
-
-def _decode_records(table: str, document: dict[str, Any], path: Path) -> Iterator[Record]:
-    empty = Round("salvage", "", datetime.now(UTC))
-    try:
-        round_, _ = decode_records(empty, {table: {"1": document}}, path)
-    except UnreadableRoundError:
-        return
-    yield from records_of(round_).values()
+            for kind, own_field in _OWN_FIELD.items():
+                if own_field in document:
+                    with suppress(FieldError):  # it is no record, or not a whole one
+                        yield DECODE_RECORD[kind](FieldReader("", document))
 
 
 def _parse(content: bytes) -> tuple[Any, bool]:
@@ -158,24 +149,22 @@ def _parse(content: bytes) -> tuple[Any, bool]:
     return None, False
 
 
-def _answer(document: dict[str, Any], path: Path) -> Answer | None:
+def _answer(document: dict[str, Any]) -> Answer | None:
     """The answer, without fields whose value can't be; None when those are its place or its text."""
-    whole = _decode(document, path)
+    whole = _decode(document)
     if whole is not None:
         return whole
     sound = {name: value for name, value in document.items() if name in {"question", "text", "conversation"}}
     for name, value in document.items():
-        if name not in sound and _decode({**sound, name: value}, path) is not None:
+        if name not in sound and _decode({**sound, name: value}) is not None:
             sound[name] = value
-    return _decode(sound, path)
+    return _decode(sound)
 
 
-def _decode(document: dict[str, Any], path: Path) -> Answer | None:
-    head = round_tables.encode_head(Round("salvage", "", datetime.now(UTC)))
-    tables = {round_tables.ROUND_TABLE: {"1": head}, round_tables.ANSWERS_TABLE: {"1": document}}
+def _decode(document: dict[str, Any]) -> Answer | None:
     try:
-        return next(iter(round_tables.decode(tables, path).round.answers.values()))
-    except UnreadableRoundError:
+        return decode_answer(FieldReader("", document))
+    except FieldError:
         return None
 
 
@@ -184,14 +173,8 @@ def _line(string: bytes) -> str | None:
     return clean_line(value) if isinstance(value, str) else None
 
 
-def _moment(content: bytes, path: Path) -> datetime | None:
+def _moment(content: bytes) -> datetime | None:
     for found in _CREATED.finditer(content):
-        head = {
-            **round_tables.encode_head(Round("salvage", "", datetime.now(UTC))),
-            "created": _line(found[1]),
-        }
-        try:
-            return round_tables.decode({round_tables.ROUND_TABLE: {"1": head}}, path).round.created
-        except StorageError:
-            continue
+        with suppress(FieldError):  # the next one may be the round's
+            return FieldReader("", {"created": _line(found[1])}).moment("created")
     return None

@@ -1,0 +1,153 @@
+"""Reading a document that anything may have been done to: a value of the right type and size, or an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from kerneblik.bounds import (
+    LARGEST_NUMBER,
+    LONGEST_ID,
+    LONGEST_LINE,
+    LONGEST_NAME,
+    YEARS,
+    in_years,
+    whole_number,
+)
+from kerneblik.errors import KerneblikError
+from kerneblik.text import clean_line, clean_text, shortened
+
+Choice = TypeVar("Choice", bound=StrEnum)
+Value = TypeVar("Value")
+
+
+class FieldError(KerneblikError):
+    """A field does not hold what it must; its place is the value `field`."""
+
+
+class FieldReader:
+    """The fields of a document that anything may have been done to; what is wrong in one is a FieldError.
+
+    A default is for a field that isn't there; without one the field must be. Texts and lines are never cut.
+    """
+
+    def __init__(self, place: str, fields: object, *, strict: bool = False) -> None:
+        """Read a document. Raises FieldError when it has no fields.
+
+        Args:
+            place: where it stands, for the errors; empty for the whole.
+            fields: the document.
+            strict: True for what comes from elsewhere: what is too long is refused instead of shortened, a
+                moment must tell its offset from UTC, and what a record is about must be named.
+        """
+        if not isinstance(fields, dict):
+            raise FieldError("field.not_fields", field=place or "{}")
+        self.strict = strict
+        self._place = place
+        self._fields = fields
+
+    def error(self, kind: str, name: str, **values: object) -> FieldError:
+        """The error that says what is wrong with a field: the sentence with the key `field.` and `kind`."""
+        place = f"{self._place}.{name}" if self._place else name
+        return FieldError(f"field.{kind}", field=place, **values)
+
+    def value(self, name: str, kind: type[Value], default: Value | None = None) -> Value:
+        """A value of exactly this type."""
+        value = self._fields.get(name, default)
+        if type(value) is kind:  # True is an int to isinstance
+            return value
+        missing = value is None and name not in self._fields
+        raise self.error("missing" if missing else f"not_{kind.__name__}", name)
+
+    def text(self, name: str, longest: int | None = None) -> str:
+        """A text of several lines, cleaned; an empty one when it isn't there."""
+        text = self.value(name, str, "")
+        return clean_text(text) if longest is None else self._bounded(name, text, longest, clean_text)
+
+    def line(self, name: str, default: str | None = None) -> str:
+        """A text on one line, cleaned."""
+        line = self.value(name, str, default)
+        return self._bounded(name, line, LONGEST_LINE, clean_line) if self.strict else clean_line(line)
+
+    def name(self, name: str, default: str | None = None) -> str:
+        """What something is called, on one line."""
+        return self._bounded(name, self.value(name, str, default), LONGEST_NAME, clean_line)
+
+    def _bounded(self, name: str, text: str, longest: int, clean: Callable[[str], str]) -> str:
+        if self.strict and len(text) > longest:
+            raise self.error("too_long", name, longest=longest)
+        return shortened(clean(text), longest)
+
+    def id(self, name: str, default: str | None = None, *, may_be_empty: bool = False) -> str:
+        """An id, which is never shortened; without a default it must say something, too."""
+        id_ = self.value(name, str, default)
+        if len(id_) > LONGEST_ID:
+            raise self.error("too_long", name, longest=LONGEST_ID)
+        id_ = clean_line(id_)
+        if not (id_ or may_be_empty or default is not None):
+            raise self.error("empty", name)
+        return id_
+
+    def about(self, name: str) -> str:
+        """The id of what a document is about; only in a file of one's own it may be empty."""
+        return self.id(name, may_be_empty=not self.strict)
+
+    def truth(self, name: str) -> bool:
+        """True or false; false when it isn't there."""
+        return self.value(name, bool, default=False)
+
+    def number(self, name: str, default: int | None = None) -> int:
+        """A whole number from zero on."""
+        number = self.value(name, int, default)
+        if number > LARGEST_NUMBER:
+            raise self.error("number_too_large", name, largest=LARGEST_NUMBER)
+        if whole_number(number) is None:
+            raise self.error("not_int", name)
+        return number
+
+    def choice(self, name: str, choices: type[Choice], default: Choice | None = None) -> Choice:
+        """One of the values of an enumeration."""
+        value = self.value(name, str, None if default is None else default.value)
+        try:
+            return choices(value)
+        except ValueError:
+            raise self.error("not_one_of", name, known=", ".join(choices)) from None
+
+    def moment(self, name: str) -> datetime:
+        """An aware moment in UTC; in a file of one's own it is taken for UTC when it doesn't say."""
+        try:
+            moment = datetime.fromisoformat(self.value(name, str))
+            if moment.tzinfo is None and not self.strict:
+                moment = moment.replace(tzinfo=UTC)
+            utc = moment.astimezone(UTC)
+        except (ValueError, OverflowError):
+            raise self.error("not_moment", name) from None
+        if moment.tzinfo is None:
+            raise self.error("not_moment", name)
+        if not in_years(utc):
+            raise self._not_in_years(name)
+        return utc
+
+    def day(self, name: str) -> date:
+        """A day, written as 2026-11-24."""
+        try:
+            day = date.fromisoformat(self.value(name, str))
+        except ValueError:
+            raise self.error("not_day", name) from None
+        if not YEARS[0] <= day.year <= YEARS[1]:
+            raise self._not_in_years(name)
+        return day
+
+    def _not_in_years(self, name: str) -> FieldError:
+        return self.error("not_in_years", name, first=YEARS[0], last=YEARS[1])
+
+    def optional(self, name: str, read: Callable[[str], Value]) -> Value | None:
+        """What `read` makes of a field that may be null or missing."""
+        return None if self._fields.get(name) is None else read(name)
+
+    def part(self, name: str) -> FieldReader:
+        """A document within this one."""
+        place = f"{self._place}.{name}" if self._place else name
+        return FieldReader(place, self._fields.get(name), strict=self.strict)
