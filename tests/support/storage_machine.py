@@ -30,6 +30,7 @@ from kerneblik.reflection import Answer, Changes, Position, Round, Version
 from kerneblik.reflection.changes import PendingChanges
 from kerneblik.storage import PLAINTEXT, RoundStore, StorageError
 from kerneblik.storage.encryption.cipher import Cipher
+from kerneblik.storage.recovery.damaged_rounds import inspect_damage, recover
 from kerneblik.workspace.session import Session
 from support.app import shipped_checklist
 from support.storage import ID, Clock
@@ -329,10 +330,10 @@ class StorageMachine(RuleBasedStateMachine):
         if not self.path.exists():
             return
         damaged = self.path.read_bytes()
-        damage = store.inspect_damage(ID)
+        damage = inspect_damage(store, ID)
         if not damage.can_be_recovered:
             return
-        store.recover(damage)
+        recover(store, damage)
         self._is_kept_aside(damaged)
         round_ = store.open(ID)
         self.damaged = False

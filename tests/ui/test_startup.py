@@ -13,6 +13,7 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Changes, Position
 from kerneblik.storage import RoundStore, StorageError, UnreadableRoundError
 from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.recovery.damaged_rounds import inspect_damage
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
 from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.startup.context import StartupContext
@@ -69,7 +70,7 @@ def damaged(store: RoundStore, *, cut: int = 5) -> UnreadableRoundError:
 
 
 def recovery(store: RoundStore, error: StorageError, language: str = "da") -> RecoveryApp:
-    return RecoveryApp(entrance(store, language), error, store.inspect_damage(ID))
+    return RecoveryApp(entrance(store, language), error, inspect_damage(store, ID))
 
 
 async def test_what_the_backup_lacks_is_named_put_in_and_the_damaged_file_named(store):
@@ -145,7 +146,7 @@ async def test_a_recovery_that_fails_says_why_and_leaves_the_file(store, monkeyp
     def full(*_):
         raise StorageError("storage.full", path=store.path(ID))
 
-    monkeypatch.setattr(store, "recover", full)
+    monkeypatch.setattr("kerneblik.ui.startup.recovery.recover", full)
     async with app.run_test() as pilot:
         await pilot.press(ENTER)
         await pilot.pause()

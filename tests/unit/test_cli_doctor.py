@@ -280,7 +280,7 @@ def test_what_waits_for_the_next_start(kerneblik: Kerneblik, store: RoundStore):
     copy = emergency_copies.leave(store.directory, round_, changes, store.cipher, round_.created)
     room = EditorDrafts(store.directory)
     held, left = (room.begin(round_, Answer(question, "hemmeligt")) for question in ("held", "left"))
-    os.close(left.lock)
+    left.release()
     ran = kerneblik("doctor")
     assert ran.code == 0
     assert "En nødkopi venter" in ran.out
@@ -288,7 +288,7 @@ def test_what_waits_for_the_next_start(kerneblik: Kerneblik, store: RoundStore):
     assert "En editor har efterladt en tekst" in ran.out
     assert str(left.directory) in ran.out
     assert str(held.directory) not in ran.out
-    os.close(held.lock)
+    held.release()
 
 
 def test_a_copy_that_cannot_be_read(kerneblik: Kerneblik, store: RoundStore):

@@ -13,6 +13,7 @@ from kerneblik.checklist.cache import load_through_cache
 from kerneblik.reflection import Answer, Changes
 from kerneblik.storage import RoundStore
 from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.recovery.damaged_rounds import inspect_damage
 from support.commands import Kerneblik
 from support.reports import CHECKLIST
 from support.storage import ID, START, Clock, answer, texts
@@ -46,11 +47,11 @@ def test_recovery_offers_the_text_that_was_written_last(tmp_path: Path, days: in
     store = RoundStore(tmp_path, clock)
     whole = store.path(ID).read_bytes()
     store.path(ID).write_bytes(b"damaged")
-    backup = store.inspect_damage(ID).backup
+    backup = inspect_damage(store, ID).backup
     assert backup is not None
     assert texts(backup.round) == {"q": "det nyeste 11"}
     store.path(ID).write_bytes(whole[:-3])  # and what is in the file is newer than all backups
-    damage = store.inspect_damage(ID)
+    damage = inspect_damage(store, ID)
     assert {**texts(damage.before), **{k: a.text for k, a in damage.newer.items()}} == {"q": "det nyeste 11"}
 
 
@@ -65,7 +66,7 @@ def test_what_the_damaged_file_has_is_newer_than_its_backup(tmp_path: Path, days
     store.save(ID, written("efter", clock))
     path = store.path(ID)
     path.write_bytes(path.read_bytes()[:-3])
-    damage = store.inspect_damage(ID)
+    damage = inspect_damage(store, ID)
     assert {key: each.text for key, each in damage.newer.items()} == {"q": "efter"}
 
 

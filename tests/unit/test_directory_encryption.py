@@ -28,7 +28,8 @@ from kerneblik.storage import (
 from kerneblik.storage.encryption import passphrase, passphrase_process
 from kerneblik.storage.encryption.age_cipher import AgeCipher, LockedCipher
 from kerneblik.storage.errors import BusyMachineError
-from kerneblik.storage.safety.directory_lock import exclusive_directory_lock
+from kerneblik.storage.recovery.damaged_rounds import inspect_damage, recover
+from kerneblik.storage.safety.directory_lock import DirectoryLock
 from support import quick_key_file
 from support.app import NOON
 from support.forked_python import fork_script
@@ -327,7 +328,7 @@ def test_a_damaged_round_is_told_kept_and_recovered(locked: Locked, damage):
     with pytest.raises(UnreadableRoundError):
         fresh.save(ID, Changes({"self-role": answer("self-role", "nyere")}))
     assert path.read_bytes() == damaged
-    fresh.recover(fresh.inspect_damage(ID))
+    recover(fresh, inspect_damage(fresh, ID))
     assert texts(fresh.open(ID))["self-core-task"] == f"{SECRET} 1"
     aside = list(path.parent.glob(f"{ID}.unreadable-*.json.age"))
     assert [kept.read_bytes() for kept in aside] == [damaged]
@@ -382,7 +383,7 @@ def test_a_session_that_was_killed_is_in_nobodys_way(tmp_path: Path, quick: None
 
 def test_while_it_is_being_locked_no_session_comes_in(tmp_path: Path):
     fill(tmp_path)
-    with exclusive_directory_lock(tmp_path), pytest.raises(BusyError) as caught:
+    with DirectoryLock(tmp_path, exclusive=True), pytest.raises(BusyError) as caught:
         RoundStore(tmp_path, patience=0.0)
     assert caught.value.key == "lock.under_way"
     RoundStore(tmp_path)

@@ -353,6 +353,7 @@ import sys, pathlib
 from datetime import UTC, datetime
 from kerneblik.reflection import Answer, Changes
 from kerneblik.storage import RoundStore
+from kerneblik.storage.late_imports import prepare_saving
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
 
 class Gone:
@@ -362,7 +363,7 @@ class Gone:
 
 store = RoundStore(pathlib.Path(sys.argv[1]))
 round_ = store.open(sys.argv[2])
-store.prepare_saving()
+prepare_saving()
 sys.meta_path.insert(0, Gone())
 for text in ("et", "to"):
     changes = Changes({"q": Answer("q", text, edited=datetime.now(UTC), sitting=text)})

@@ -230,7 +230,7 @@ def test_what_vim_had_written_in_part_when_it_was_killed_is_not_offered(store, t
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
     draft = room(store).begin(store.open(ID), Answer(Q, "gammelt"))
     (draft.directory / f".{Q}.md.swp").write_bytes(b"what only vim can read")
-    os.close(draft.lock)
+    draft.release()
     before = files_below(draft.directory)
     assert left(store) == []
     assert files_below(draft.directory) == before
@@ -452,7 +452,7 @@ def test_what_a_killed_session_left_in_memory_is_sealed_at_the_next_start(sealed
     draft = room(sealed).begin(sealed.open(ID), Answer(Q, "hemmeligt"))
     draft.file.write_text("hemmeligt og mere")
     assert left(sealed) == []  # it is held
-    os.close(draft.lock)
+    draft.release()
     assert [(round_id, q, text) for round_id, q, text, _ in left(sealed)] == [(ID, Q, "hemmeligt og mere")]
     assert files_below(private_places._MEMORY) == []
     assert not [path for path in files_below(sealed.directory.path) if b"hemmelig" in path.read_bytes()]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kerneblik.locks import alone
+from kerneblik.locks import FileLock
 from kerneblik.settings import Settings, SettingsError, change_settings, load_settings, settings_path
 from support.forked_python import fork_script
 
@@ -131,6 +131,8 @@ def test_a_session_that_stands_still_in_the_middle_holds_nobody_up_for_ever(
 ):
     monkeypatch.setattr("kerneblik.settings._PATIENCE", 0.01)
     path = settings_path(tmp_path)
-    with alone(tmp_path / "settings.lock", 1), pytest.raises(SettingsError) as caught:
+    other = FileLock.held(tmp_path / "settings.lock")
+    assert other is not None
+    with other, pytest.raises(SettingsError) as caught:
         change_settings(path, language="da")
     assert caught.value.key == "settings.unsaved"

@@ -1,10 +1,14 @@
 """Backups: when they are taken, which remain, and that they never stand in the way."""
 
+import errno
 import json
+import os
+import shutil
 from datetime import timedelta
 
 import pytest
 
+from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Changes
 from kerneblik.storage import RoundStore
 from kerneblik.storage.safety.retention import to_discard
@@ -153,6 +157,47 @@ def test_a_backup_that_fails_does_not_stop_the_save(store):
     save(store, "first")
     store.keep_backup(ID)
     assert store.open(ID).answer("q").text == "first"
+
+
+def in_the_way(store):
+    """What stands where the round's backups should lie."""
+    directory = store.directory.backups / ID
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.write_text("in the way")
+    return directory
+
+
+def test_when_several_have_failed_it_is_told_until_one_succeeds(store):
+    directory = in_the_way(store)
+    for number in range(4):
+        assert store.backups.failure(ID) is None
+        save(store, f"text {number}")  # there is nothing to keep before the first
+    failure = store.backups.failure(ID)
+    assert failure is not None
+    for language in LANGUAGES:
+        words = Translator(language)(failure.key, **failure.values)
+        assert str(directory) in words
+        assert "text" not in words.replace(str(directory), "")
+    directory.unlink()
+    save(store, "more")
+    assert store.backups.failure(ID) is None
+    assert kept(store) == ["text 3"]
+
+
+def test_one_that_fails_is_told_when_the_newest_is_older_than_a_week(store, clock, monkeypatch):
+    save(store, "first")
+    store.keep_backup(ID)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("kerneblik.storage.safety.backups.write_atomically", full)
+    for days, is_told in ((1, False), (7, True)):
+        clock.advance(days=days)
+        later = RoundStore(store.directory.path, clock)
+        save(later, f"second {days}")
+        save(later, f"third {days}")
+        assert (later.backups.failure(ID) is not None) == is_told
 
 
 def test_too_many_are_thinned_out_when_one_is_added(store, clock):

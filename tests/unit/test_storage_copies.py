@@ -14,6 +14,7 @@ from kerneblik.documents.round_json import as_json, from_json
 from kerneblik.reflection import Changes
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.recovery.damaged_rounds import inspect_damage, recover
 from support.commands import Kerneblik
 from support.locked import ID as LOCKED_ID
 from support.locked import Locked
@@ -106,11 +107,11 @@ def test_the_identity_goes_with_the_round_wherever_it_goes(store: RoundStore):
     store.keep_backup(ID)
     path = store.path(ID)
     path.write_bytes(path.read_bytes()[:-9])
-    store.recover(store.inspect_damage(ID))
+    recover(store, inspect_damage(store, ID))
     kept["recovered"] = RoundStore(store.directory.path).read(ID).identity
     shutil.rmtree(store.directory.backups)
     path.write_bytes(path.read_bytes()[:-9])
-    store.recover(store.inspect_damage(ID))
+    recover(store, inspect_damage(store, ID))
     kept["salvaged"] = RoundStore(store.directory.path).read(ID).identity
     store.close()
     other = RoundStore(store.directory.path, Clock())

@@ -8,6 +8,7 @@ import pytest
 from kerneblik.language import Translator
 from kerneblik.reflection import Changes
 from kerneblik.storage import NewerRoundError, RoundStore, StorageError, UnreadableRoundError
+from kerneblik.storage.recovery.damaged_rounds import inspect_damage, quarantine_round, recover
 from support.storage import ID, Clock, answer, texts
 
 
@@ -153,7 +154,7 @@ def test_setting_aside_keeps_every_damaged_file(store):
     kept = []
     for number in range(3):
         store.path(ID).write_bytes(b"damage %d" % number)
-        kept.append(store.quarantine(ID))
+        kept.append(quarantine_round(store, ID))
         assert not store.path(ID).exists()
     assert [path.read_bytes() for path in kept] == [b"damage 0", b"damage 1", b"damage 2"]
     assert all(path.name.startswith(f"{ID}.unreadable-") for path in kept)
@@ -169,9 +170,9 @@ def test_the_newest_backup_that_reads_well_is_offered_and_restored(store, clock)
     damaged.write_bytes(b"")
     store.path(ID).write_bytes(b"damaged")
 
-    damage = store.inspect_damage(ID)
+    damage = inspect_damage(store, ID)
     assert (damage.backup.path, damage.backup.answers) == (newest, 2)
-    aside = store.recover(damage)
+    aside = recover(store, damage)
     assert texts(store.open(ID)) == {"q": "second", "r": "more"}
     assert list(store.directory.rounds.glob("*.unreadable-*")) == [aside]
     assert aside.read_bytes() == b"damaged"
@@ -182,7 +183,7 @@ def test_no_good_backup(store):
     for path in store.directory.backups.glob(f"{ID}/*.json"):
         path.write_bytes(b"")
     store.path(ID).write_bytes(b"damaged")
-    damage = store.inspect_damage(ID)
+    damage = inspect_damage(store, ID)
     assert damage.backup is None
     assert not damage.can_be_recovered
 
@@ -194,10 +195,10 @@ def test_a_restore_that_fails_leaves_the_damaged_file_in_place(store, monkeypatc
     def full(path, data):
         raise OSError(28, "full")
 
-    damage = store.inspect_damage(ID)
+    damage = inspect_damage(store, ID)
     assert damage.newer
     monkeypatch.setattr("kerneblik.storage.recovery.damaged_rounds.write_atomically", full)
     with pytest.raises(StorageError):
-        store.recover(damage)
+        recover(store, damage)
     assert store.path(ID).read_bytes() == content
     assert list(store.directory.recovery.iterdir()) == []

@@ -14,6 +14,7 @@ from kerneblik.reflection import Agreement, Answer, Assessment, Changes, Convers
 from kerneblik.reflection.changes import PendingChanges, key_of, records_of
 from kerneblik.storage import PLAINTEXT, RoundStore, UnreadableRoundError
 from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.recovery.damaged_rounds import inspect_damage, recover
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
 from kerneblik.storage.recovery.partial_reading import read_partially
 from support.app import shipped_checklist
@@ -252,7 +253,7 @@ def test_a_dialogue_is_salvaged_out_of_a_damaged_file(store):
     path = store.path(ID)
     path.write_bytes(path.read_bytes().rstrip().removesuffix(b"}"))
     fresh = RoundStore(store.directory.path, Clock())
-    fresh.recover(fresh.inspect_damage(ID))
+    recover(fresh, inspect_damage(fresh, ID))
     round_ = fresh.open(ID)
     assert {key: answer.text for key, answer in round_.answers.items()} == {
         k: t.text for k, t in texts.items()
@@ -269,7 +270,7 @@ def test_a_note_of_which_only_an_earlier_version_can_be_read_is_still_a_note(sto
     content = store.path(ID).read_bytes()
     broken = content.replace(b'"text": "sagt b"', b'"text": "sagt b')
     assert broken != content
-    (left,) = read_partially(broken, store.path(ID)).answers.values()
+    (left,) = read_partially(broken).answers.values()
     assert (left.question, left.conversation, left.text) == ("union-view", "talk1", "sagt a")
 
 
@@ -279,7 +280,7 @@ def test_a_round_with_nothing_but_a_dialogue_has_backups_too(store, kept):
     store.keep_backup(ID)
     store.path(ID).write_bytes(b"")
     fresh = RoundStore(store.directory.path, Clock())
-    fresh.recover(fresh.inspect_damage(ID))
+    recover(fresh, inspect_damage(fresh, ID))
     assert fresh.open(ID) == round_
 
 

@@ -44,7 +44,7 @@ def written(text: str, sitting: str):
 
 def save_with_everything_due(store, number: int, text: str):
     """A save that keeps a backup, thins the others out, keeps a version and makes another answer."""
-    store._clock.advance(minutes=11)
+    store.clock.advance(minutes=11)
     changes = Changes({"a": written(text, f"sitting {number}"), f"b{number}": answer(f"b{number}", "more")})
     return store.save(ID, changes)
 
@@ -167,7 +167,7 @@ class Typist:
         self.typed = ""
         self.states = []
         self.autosave = Autosave(
-            store, store.open(ID), self.states.append, self._take_in, clock=store._clock, pace=QUICK
+            store, store.open(ID), self.states.append, self._take_in, clock=store.clock, pace=QUICK
         )
 
     def _take_in(self, round_) -> None:
@@ -211,7 +211,7 @@ CALLS_OF_A_SAVE = 60
 async def test_whichever_system_call_fails_once_the_text_is_saved_by_itself(store, typist):
     failed = 0
     for fail_at in range(CALLS_OF_A_SAVE):
-        store._clock.advance(minutes=11)
+        store.clock.advance(minutes=11)
         with FailingCalls(store.directory.path, fail_at, ERRORS[fail_at % len(ERRORS)]) as injected:
             typist.type(f" {fail_at}")
             await typist.until_saved()

@@ -176,7 +176,7 @@ async def test_an_answer_that_the_disk_has_lost_is_saved_anew(store):
 
 
 def test_texts_of_a_day_on_which_the_clock_was_wrong_are_not_taken_for_old_ones(store):
-    clock = store._clock
+    clock = store.clock
     number = 0
 
     def sitting(text: str) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from kerneblik.reflection import Changes, Round
 from kerneblik.storage import BusyError, MissingRoundError, RoundStore, StorageError, UnreadableRoundError
+from kerneblik.storage.recovery.damaged_rounds import inspect_damage, quarantine_round, recover
 from kerneblik.storage.safety.trash import KEPT
 from support.forked_python import fork_script
 from support.storage import ID, START, Clock, answer, texts
@@ -153,7 +154,7 @@ def test_reading_another_round_leaves_the_one_at_work_in_mind(store):
 
 def test_a_deleted_round_is_in_the_trash_with_all_that_was_kept_of_it(store, clock):
     store.keep_backup(ID)
-    store.quarantine(ID)
+    quarantine_round(store, ID)
     store.add(Round(ID, "Forår", START))  # under another id: backups of this one are there
     damage_and_recover(store)
     store.create("Noget andet")
@@ -362,7 +363,7 @@ def damage_and_recover(store: RoundStore) -> None:
     """Have the round as its backup holds it, with an unreadable file beside it."""
     store.keep_backup(ID)
     store.path(ID).write_text("{")
-    store.recover(store.inspect_damage(ID))
+    recover(store, inspect_damage(store, ID))
 
 
 def everything(store: RoundStore) -> set[bytes]:
@@ -393,7 +394,7 @@ def test_stopped_anywhere_while_it_is_deleted_the_round_is_either_here_or_there_
             with pytest.raises((StopError, StorageError)):
                 full.delete(ID)
         assert everything(full) == held
-        fresh = RoundStore(full.directory.path, full._clock)
+        fresh = RoundStore(full.directory.path, full.clock)
         fresh.empty_trash()
         here, there = fresh.path(ID).exists(), [trashed.id for trashed in fresh.trash()] == [ID]
         assert here is not there
@@ -412,7 +413,7 @@ def test_stopped_anywhere_while_it_is_brought_back_the_round_is_either_here_or_t
             with pytest.raises(StopError):
                 full.restore(full.trash()[0])
         assert everything(full) == held
-        fresh = RoundStore(full.directory.path, full._clock)
+        fresh = RoundStore(full.directory.path, full.clock)
         fresh.empty_trash()
         (trashed,) = fresh.trash()
         assert len(tree(trashed.path)) == len(tree(full.directory.trash))

@@ -12,6 +12,7 @@ from tinydb import TinyDB
 from kerneblik.checklist import Kind
 from kerneblik.reflection import Answer, Changes, Position, Round
 from kerneblik.storage import BusyError, MissingRoundError, RoundStore, StorageError, UnreadableRoundError
+from kerneblik.storage.recovery.damaged_rounds import inspect_damage, quarantine_round
 from kerneblik.storage.safety.round_locks import locked
 from support.forked_python import fork_script
 from support.storage import ID, START, Clock, answer, texts
@@ -162,8 +163,8 @@ def test_import_keeps_the_id_unless_it_is_taken_or_harmful(store):
 def test_ids_that_would_lead_elsewhere_are_no_rounds(store, round_id):
     for use in (
         store.open,
-        store.quarantine,
-        store.inspect_damage,
+        lambda i: quarantine_round(store, i),
+        lambda i: inspect_damage(store, i),
         lambda i: store.save(i, Changes(name="n")),
     ):
         with pytest.raises(MissingRoundError):

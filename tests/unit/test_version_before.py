@@ -26,6 +26,7 @@ from kerneblik.reflection import (
 from kerneblik.settings import Settings, change_settings, load_settings, settings_path
 from kerneblik.storage import PLAINTEXT, Cipher, DirectoryEncryption, RoundStore
 from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.recovery.damaged_rounds import inspect_damage, recover
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
 from support.commands import Kerneblik
 from support.storage import Clock
@@ -199,10 +200,10 @@ def test_its_backup_takes_the_place_of_a_damaged_round(plain: Path):
     path = plain / "rounds" / f"{ID}.json"
     path.write_bytes(b"\0" * 4096)
     store = RoundStore(plain, Clock())
-    damage = store.inspect_damage(ID)
+    damage = inspect_damage(store, ID)
     assert damage.backup is not None
     assert damage.backup.taken == LAST
-    aside = store.recover(damage)
+    aside = recover(store, damage)
     assert_small_round(store, store.open(ID))
     assert aside.read_bytes() == b"\0" * 4096
 
@@ -214,7 +215,7 @@ def test_a_new_backup_is_newer_than_all_of_its_backups(plain: Path):
     store.save(ID, Changes({ROLE: Answer(ROLE, "I dag.")}))
     store.keep_backup(ID)
     store.path(ID).write_bytes(b"")
-    damage = RoundStore(plain, clock).inspect_damage(ID)
+    damage = inspect_damage(RoundStore(plain, clock), ID)
     assert damage.before.answer(ROLE).text == "I dag."
 
 
@@ -315,5 +316,5 @@ def test_a_backup_that_it_locked_takes_the_place_of_a_damaged_round(locked: Path
     cipher = DirectoryEncryption(locked).unlock(PASSPHRASE)
     (locked / "rounds" / f"{ID}.json.age").write_bytes(b"\0" * 4096)
     store = RoundStore(locked, Clock(), cipher=cipher)
-    store.recover(store.inspect_damage(ID))
+    recover(store, inspect_damage(store, ID))
     assert_small_round(store, store.open(ID))

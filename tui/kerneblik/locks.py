@@ -1,58 +1,116 @@
-"""Locks between processes: on files that hold nothing else, freed by the kernel when a process dies.
-
-What is locked is never the file that is changed itself (after a rename the lock would be on the old one), and
-the lock file is never removed (somebody may wait for it).
-"""
+"""Locks between processes."""
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
+import stat
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+import weakref
+from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
+from kerneblik import event_log
 from kerneblik.files import PRIVATE_FILE, ForeignFileError
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.001, 0.01
 """Seconds between two tries at a lock that another process holds."""
 
 
-def open_lock(lock: Path) -> int:
-    """A descriptor of the lock file, which is made when missing. Raises OSError, ForeignFileError."""
-    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW  # open for writing: NFS needs that for a lock
-    descriptor = os.open(lock, flags, PRIVATE_FILE)
-    if os.fstat(descriptor).st_uid != os.geteuid():  # its owner could hold it for ever
-        os.close(descriptor)
-        raise ForeignFileError(lock)
-    return descriptor
+class FileLock:
+    """A lock between processes, shared or exclusive, on a file that holds nothing else.
 
+    What is locked is never the file that is changed itself (after a rename the lock would be on the old one),
+    and the lock file is never removed while somebody may wait for it. The lock is free again when it is
+    closed, when nobody refers to it any more, or when the process dies.
+    """
 
-def wait_for(kind: int, descriptor: int, limit: float) -> bool:
-    """Take the lock, shared or exclusive; False when others keep it for `limit` seconds. Raises OSError."""
-    deadline = time.monotonic() + limit
-    pause = _FIRST_PAUSE
-    while True:
-        try:
-            fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                return False
-        else:
+    def __init__(self, path: Path, *, make: bool = True) -> None:
+        """Open the lock file, which is made when missing unless `make` is False; the lock is not held yet.
+
+        Raises OSError: ELOOP for a link, and ForeignFileError for a file whose owner could hold it for ever.
+        """
+        flags = os.O_RDWR | os.O_NOFOLLOW | (os.O_CREAT if make else 0)  # NFS locks what is open for writing
+        self._descriptor = os.open(path, flags, PRIVATE_FILE)
+        self._kind = path.name.partition(".")[2]  # without what it is the lock of
+        self._close = weakref.finalize(self, _close, self._descriptor)
+        status = os.fstat(self._descriptor)
+        if status.st_uid != os.geteuid():
+            raise ForeignFileError(path)
+        if stat.S_IMODE(status.st_mode) != PRIVATE_FILE:
+            os.fchmod(self._descriptor, PRIVATE_FILE)
+
+    @classmethod
+    def held(cls, path: Path, limit: float = 0.0) -> Self | None:
+        """The lock, held exclusively; None when somebody else keeps it for `limit` seconds.
+
+        On a file system without locks it is as good as held: nobody could tell. Raises OSError like opening.
+        """
+        lock = cls(path)
+        with suppress(OSError):  # no locks here
+            if not lock.acquire(limit=limit):
+                lock.close()
+                return None
+        return lock
+
+    def acquire(self, *, shared: bool = False, limit: float = 0.0) -> bool:
+        """Take the lock, or change how it is held; False when others keep it for `limit` seconds.
+
+        Raises OSError.
+        """
+        kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
+        if self._try(kind):
             return True
-        time.sleep(pause)
-        pause = min(pause * 2, _LONGEST_PAUSE)
+        if limit <= 0:
+            return False
+        began = time.monotonic()
+        taken = self._wait(kind, began + limit)
+        event_log.record(
+            "lock_wait", kind=self._kind, ms=round(1000 * (time.monotonic() - began)), taken=taken
+        )
+        return taken
+
+    def _wait(self, kind: int, deadline: float) -> bool:
+        pause = _FIRST_PAUSE
+        while time.monotonic() < deadline:
+            time.sleep(pause)
+            if self._try(kind):
+                return True
+            pause = min(pause * 2, _LONGEST_PAUSE)
+        return False
+
+    def _try(self, kind: int) -> bool:
+        try:
+            fcntl.flock(self._descriptor, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def fileno(self) -> int:
+        """The descriptor; a process that inherits it holds the lock, too."""
+        return self._descriptor
+
+    def close(self) -> None:
+        """Let go of it, for good; once more does no harm."""
+        self._close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
-@contextmanager
-def alone(lock: Path, limit: float) -> Iterator[None]:
-    """Have the lock for the body of a with statement. Raises OSError, ETIMEDOUT after `limit` seconds."""
-    descriptor = open_lock(lock)
-    try:
-        if not wait_for(fcntl.LOCK_EX, descriptor, limit):
-            raise OSError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT), str(lock))
-        yield
-    finally:
+def _close(descriptor: int) -> None:
+    with suppress(OSError):  # it is closed all the same
         os.close(descriptor)
+
+
+def is_held(path: Path) -> bool:
+    """True when some process holds the lock on this file; False when none does or nobody can tell."""
+    try:
+        with FileLock(path, make=False) as lock:
+            return not lock.acquire(shared=True)
+    except OSError:  # it isn't there, or there are no locks here
+        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -13,7 +14,7 @@ from kerneblik.bounds import LONGEST_IDLE, whole_number
 from kerneblik.dataclass import dataclass
 from kerneblik.errors import KerneblikError
 from kerneblik.files import ForeignFileError, make_private_directory, read_private, write_atomically
-from kerneblik.locks import alone
+from kerneblik.locks import FileLock
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,9 @@ def change_settings(path: Path, **changes: object) -> None:
     """
     try:
         make_private_directory(path.parent, parents=True)
-        with alone(path.with_name("settings.lock"), _PATIENCE):
+        with FileLock(path.with_name("settings.lock")) as lock:
+            if not lock.acquire(limit=_PATIENCE):
+                raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
             put_nonsense_aside(path)
             text = json.dumps({**_kept(path), **changes}, ensure_ascii=False, indent=2) + "\n"
             write_atomically(path, text.encode())

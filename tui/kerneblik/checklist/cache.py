@@ -6,8 +6,8 @@ first line of the cache is a checksum of the rest: a damaged cache is never used
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -31,13 +31,13 @@ def load_through_cache(path: Path, cache: Path) -> Checklist:
     """
     content = read_checklist_file(path)
     key = _key(content)
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):  # no good: made anew
         checksum, _, made = (read_private(cache, _LIMIT) or b"").partition(b"\n")
         kept = orjson.loads(made) if checksum == _checksum(made) else {}
         if kept["key"] == key:
             return _checklist(kept["checklist"])
     checklist = parse_checklist(content, str(path))
-    with contextlib.suppress(OSError):
+    with suppress(OSError):  # the next start reads the YAML again
         made = orjson.dumps({"key": key, "checklist": checklist})
         write_atomically(cache, _checksum(made) + b"\n" + made)
     return checklist

@@ -63,7 +63,7 @@ def compose(content: bytes, mistakes: MistakeList) -> Node | None:
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # PyYAML lets some of Python's own errors through, as for an escape beyond the last character.
         mistakes.add(None, "", "not_yaml", problem=quote(str(error)))
-    except _TooDeepError:
+    except _TooDeepError:  # it has been noted
         pass
     return None
 

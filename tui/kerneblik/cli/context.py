@@ -156,7 +156,7 @@ class Context:
 
         if not self.has_rounds:
             raise KerneblikError("cli.no_rounds", directory=self.directory)
-        with suppress(MissingRoundError):
+        with suppress(MissingRoundError):  # it can't be an id: then it is a name
             if self.store.path(wanted).exists():
                 self.store.refuse_copy(wanted)
                 return wanted

@@ -50,7 +50,7 @@ def flush() -> None:
 
 def silence() -> None:
     """Give up standard output: nobody reads it, or it cannot be written."""
-    with suppress(OSError, ValueError, AttributeError):
+    with suppress(OSError, ValueError, AttributeError):  # there is none: so it is silent already
         output = sys.stdout.fileno()
         os.dup2(os.open(os.devnull, os.O_WRONLY), output)
 
@@ -59,7 +59,7 @@ def complain(t: Translator, *lines: str) -> None:
     """Say on standard error what is wrong."""
     if sys.stderr is None:
         return
-    with suppress(OSError):
+    with suppress(OSError):  # there is nowhere left to say it
         sys.stderr.write(clean_text(t("cli.error", message="\n".join(lines)) + "\n"))
         sys.stderr.flush()
 
@@ -80,7 +80,7 @@ def waiting(words: Callable[[int], str]) -> Iterator[None]:
 
     def show() -> None:
         seconds = 0
-        with suppress(OSError):
+        with suppress(OSError):  # the terminal has gone, and nobody waits at it
             while not ended.wait(1):
                 seconds += 1
                 sys.stderr.write(f"\r{clean_line(words(seconds))}\x1b[K")

@@ -37,13 +37,13 @@ def _paged(text: str) -> bool:
     command = os.environ.get("PAGER")
     try:
         words = shlex.split("less" if command is None else command)
-    except ValueError:
+    except ValueError:  # a quote without its end
         return False
     if not words or shutil.which(words[0]) is None:
         return False
     environment = {"LESS": "FRX", **os.environ}  # as git does: colours, and no waiting for a short text
     try:
         subprocess.run(words, input=text.encode(errors="replace"), env=environment, check=False)
-    except OSError:
+    except OSError:  # it doesn't start
         return False
     return True

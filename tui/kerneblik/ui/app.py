@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent, Paste
 
+from kerneblik import event_log
 from kerneblik.checklist import Checklist
 from kerneblik.dataclass import dataclass
 from kerneblik.errors import KerneblikError
@@ -21,6 +22,7 @@ from kerneblik.reflection import Position, Round
 from kerneblik.reflection.edit_sessions import steady_now
 from kerneblik.settings import Settings
 from kerneblik.storage import DirectoryEncryption, RoundStore, StorageError
+from kerneblik.storage.late_imports import prepare_saving
 from kerneblik.terminal.screen import IncrementalScreen, stands
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.appearance import Appearance
@@ -138,15 +140,16 @@ class KerneblikApp(ThemedApp[str]):
             self.call_after_refresh(self.action_introduction)
         self.set_timer(_TIDY_AFTER, self._look_around)
         self.set_timer(_TIDY_AFTER, self.save_controller.tell_of_forms)
+        self.set_timer(_TIDY_AFTER, self.save_controller.tell_of_unreadable_copies)
 
     async def _look_around(self) -> None:
         """Remove for good what was deleted long ago, and tell of copies of rounds; both wait for a start.
 
         What only saving and its messages need is read first, that they need no installation any more.
         """
-        await asyncio.to_thread(self._dependencies.store.prepare_saving)
+        await asyncio.to_thread(prepare_saving)
         await asyncio.to_thread(catalogue, self.t.language)
-        with suppress(StorageError):
+        with suppress(StorageError):  # it stays there, and the next start tries again
             await asyncio.to_thread(self._dependencies.store.empty_trash)
         copies = await asyncio.to_thread(self._dependencies.store.copies)
         if copies:
@@ -186,6 +189,7 @@ class KerneblikApp(ThemedApp[str]):
 
     def notify_error(self, error: KerneblikError) -> None:
         """Say on the screen what went wrong."""
+        event_log.record("error_shown", key=error.key)
         words = self.t(error.key, **error.values)
         self.notify(words, title=self.t("error.title"), severity="error", timeout=12, markup=False)
 

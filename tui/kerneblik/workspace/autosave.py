@@ -237,7 +237,7 @@ class Autosave:
 
     async def _refresh(self) -> None:
         """Take in what is on disk; what can't be read now may be in another moment, and a save says so."""
-        with contextlib.suppress(StorageError):
+        with contextlib.suppress(StorageError):  # a save says so, and the next look may succeed
             round_ = await self._loop.run_in_executor(self._worker, self._store.refresh, self.round_id)
             if round_ is not None:
                 self._on_arrival(round_)

@@ -50,9 +50,9 @@ class EditorProcess:
     def _last_used(self) -> float:
         """When a key was last read from the terminal or a file was last written; seconds since the epoch."""
         moments = [self._began]
-        with suppress(OSError):
+        with suppress(OSError):  # there is no terminal
             moments.append(os.stat(0).st_atime)
-        with suppress(OSError):
+        with suppress(OSError):  # a file has just gone
             moments += [path.lstat().st_mtime for path in self._directory.iterdir()]
         return min(max(moments), time.time())
 
@@ -60,7 +60,7 @@ class EditorProcess:
         family = [self._process.pid, *_descendants(self._process.pid)]  # none is found by an ended parent
         for number, patience in _ENDINGS:
             for pid in family:
-                with suppress(ProcessLookupError, PermissionError):
+                with suppress(ProcessLookupError, PermissionError):  # it has ended, or isn't ours
                     os.kill(pid, number)
             end = time.monotonic() + patience
             while any(map(_is_alive, family)) and time.monotonic() < end:
@@ -74,13 +74,13 @@ class EditorProcess:
 def _is_alive(pid: int) -> bool:
     try:
         return Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()[0] != "Z"
-    except OSError:
+    except OSError:  # it has ended, or this system has no such files
         pass
     if Path("/proc/self").exists():
         return False
     try:
         os.kill(pid, 0)
-    except OSError:
+    except OSError:  # it has ended, or is another user's by now
         return False
     return True
 
@@ -89,7 +89,7 @@ def _descendants(pid: int) -> Iterator[int]:
     """The processes that a process started, and theirs, as far as the system tells: an editor in a script."""
     children: dict[int, list[int]] = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError, ValueError, IndexError):
+        with suppress(OSError, ValueError, IndexError):  # it has just ended
             parent = int(path.read_text(errors="replace").rpartition(")")[2].split()[1])
             children.setdefault(parent, []).append(int(path.parent.name))
     waiting = [pid]

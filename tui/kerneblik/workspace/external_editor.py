@@ -112,7 +112,7 @@ def _edit(
 ) -> str | KerneblikError:
     try:
         # The editor inherits the lock: should it outlive the app, its text is not taken for a deserted one.
-        inherited = [draft.lock] if draft.lock is not None else []
+        inherited = [draft.lock.fileno()] if draft.lock is not None else []
         process = subprocess.Popen([*command, str(draft.file)], pass_fds=inherited)
     except OSError:
         return EditorError("editor.missing", command=command[0])

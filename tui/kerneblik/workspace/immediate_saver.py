@@ -41,7 +41,7 @@ class ImmediateSaver:
 
     def refresh(self) -> None:
         """Take in what other sessions saved; what can't be read now may be at the next look."""
-        with contextlib.suppress(StorageError):
+        with contextlib.suppress(StorageError):  # a save says so, and the next look may succeed
             on_disk = self._store.refresh(self.round.id)
             if on_disk is not None:
                 news = self._pending.rebase(on_disk)

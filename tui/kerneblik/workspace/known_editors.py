@@ -112,6 +112,6 @@ def _says_vim(path: str) -> bool:
             timeout=_PATIENCE,
             check=False,
         ).stdout
-    except (OSError, subprocess.TimeoutExpired):
+    except (OSError, subprocess.TimeoutExpired):  # it says nothing
         return False
     return b"vim" in said[:200].lower()

@@ -92,9 +92,12 @@ def _round(context: Context) -> Round:
 
 
 def _tell_what_is_left(context: Context, keeper: ImmediateSaver) -> None:
-    """Say where the text lies that could not be saved, or that it lies nowhere."""
+    """Say where the text lies that could not be saved, or that it lies nowhere; and that backups fail."""
     copy = keeper.emergency_copy
     if copy.path is not None:
         complain(context.t, context.t("emergency_copy.left", path=copy.path))
     if copy.error is not None:
         complain(context.t, context.t(copy.error.key, **copy.error.values))
+    failure = context.store.backups.failure(keeper.round.id)
+    if failure is not None:
+        complain(context.t, context.t(failure.key, **failure.values))

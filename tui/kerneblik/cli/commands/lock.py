@@ -44,7 +44,7 @@ def run(context: Context) -> int:
 def _agreed(t: Translator) -> bool:
     try:
         return ask(t("lock.confirm")).casefold() in _YES
-    except EOFError:
+    except EOFError:  # nobody is there to agree
         return False
 
 

@@ -175,7 +175,7 @@ class Answering:
     def _confirm_at_last(self, words: int) -> None:
         """Say it when a signal came in the midst of a line; the terminal may have gone."""
         if words:
-            with suppress(OSError):
+            with suppress(OSError):  # the text is saved, and the terminal may have gone
                 self.prompter.put("")
                 self._confirm(words)
 

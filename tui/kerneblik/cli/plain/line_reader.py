@@ -120,7 +120,7 @@ def _without_keys(text: str) -> str:
 def _unfinished_line(stream: TextIO) -> str:
     """What the terminal holds back until Enter."""
     terminal = stream.fileno()
-    with suppress(OSError, termios.error):
+    with suppress(OSError, termios.error):  # no terminal: nothing is held back
         mode = termios.tcgetattr(terminal)
         mode[3] &= ~termios.ICANON
         mode[6][termios.VMIN] = mode[6][termios.VTIME] = 0
@@ -133,7 +133,7 @@ def _unfinished_line(stream: TextIO) -> str:
 def _line_mode(terminal: int) -> Iterator[None]:
     """Let whoever types see and mend the line, and let Ctrl+C not throw away what stands in it."""
     before = None
-    with suppress(termios.error):
+    with suppress(termios.error):  # no terminal, or it has gone
         before = termios.tcgetattr(terminal)
         mode = termios.tcgetattr(terminal)
         mode[0] |= termios.ICRNL
@@ -143,5 +143,5 @@ def _line_mode(terminal: int) -> Iterator[None]:
         yield
     finally:
         if before is not None:
-            with suppress(termios.error):
+            with suppress(termios.error):  # it has gone
                 termios.tcsetattr(terminal, termios.TCSANOW, before)

@@ -48,6 +48,10 @@ STARTUP: dict[str, str] = {
         "noget af det, du skrev, kunne ikke gemmes i runden. Det ligger i {path}; næste gang du starter"
         " »kerneblik«, bliver du spurgt, om det skal sættes ind"
     ),
+    "emergency_copy.unreadable.one": "En nødkopi kan ikke læses. Den kan rumme tekst, der ikke kom ind i sin"
+    " runde, og bliver liggende. Tal med administratoren: {paths}",
+    "emergency_copy.unreadable.other": "{count} nødkopier kan ikke læses. De kan rumme tekst, der ikke kom"
+    " ind i sin runde, og bliver liggende. Tal med administratoren: {paths}",
     "emergency_copy.nowhere": (
         "noget af det, du skrev, kunne hverken gemmes i runden eller lægges andre steder, og er gået tabt."
         " »kerneblik doctor« viser, hvad der er galt"

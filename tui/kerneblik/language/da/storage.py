@@ -14,6 +14,9 @@ STORAGE: dict[str, str] = {
     "storage.link": "{path} er en henvisning (et link). Af sikkerhedshensyn læser og skriver Kerneblik kun i"
     " rigtige filer: læg selve filen her.",
     "storage.not_a_file": "{path} er ikke en almindelig fil. Flyt det, der ligger der, et andet sted hen.",
+    "backups.failing": "Sikkerhedskopierne af runden kan ikke gemmes i {path} ({code}). Det, du skriver,"
+    " bliver gemt, men går rundens fil i stykker, er der ingen ny kopi af den. Kør »kerneblik doctor«,"
+    " eller tal med administratoren.",
     "storage.io": "Disken svarer med en fejl ({code}) for {path}. Tal med administratoren.",
     "storage.unexpected": "Der gik noget uventet galt, da der skulle gemmes ({detail}). Kopiér din tekst et"
     " andet sted hen, og meld gerne fejlen.",

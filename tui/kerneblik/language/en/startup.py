@@ -47,6 +47,10 @@ STARTUP: dict[str, str] = {
         "some of what you wrote could not be saved in the round. It lies in {path}; the next time you start"
         " “kerneblik”, you are asked whether to put it in"
     ),
+    "emergency_copy.unreadable.one": "An emergency copy can't be read. It may hold text that did not get into"
+    " its round, and stays where it is. Talk to whoever looks after the machine: {paths}",
+    "emergency_copy.unreadable.other": "{count} emergency copies can't be read. They may hold text that did"
+    " not get into its round, and stay where they are. Talk to whoever looks after the machine: {paths}",
     "emergency_copy.nowhere": (
         "some of what you wrote could be saved neither in the round nor anywhere else, and is lost."
         " “kerneblik doctor” shows what is wrong"

@@ -14,6 +14,9 @@ STORAGE: dict[str, str] = {
     "storage.link": "{path} is a link. For safety's sake Kerneblik reads and writes only real files: put the"
     " file itself here.",
     "storage.not_a_file": "{path} is no plain file. Move what lies there somewhere else.",
+    "backups.failing": "The backups of the round can't be kept in {path} ({code}). What you write is saved,"
+    " but if the round's file gets damaged, there is no recent copy of it. Run “kerneblik doctor”, or talk"
+    " to whoever looks after the machine.",
     "storage.io": "The disk reports an error ({code}) for {path}. Talk to whoever looks after the machine.",
     "storage.unexpected": "Something unexpected went wrong while saving ({detail}). Copy your text to"
     " somewhere else, and please report it.",

@@ -68,7 +68,7 @@ class AgeCipher:
     def open_partly(self, content: bytes) -> bytes:
         """What comes before the damage, in pieces of 64 KiB, each of which is proved to be as it was."""
         opened = io.BytesIO()
-        with suppress(OSError, pyrage.DecryptError):
+        with suppress(OSError, pyrage.DecryptError):  # here the damage begins
             pyrage.decrypt_io(io.BytesIO(content), opened, [self._key])
         return opened.getvalue()
 

@@ -25,7 +25,7 @@ from kerneblik.storage.errors import (
 )
 from kerneblik.storage.safety import file_transaction
 from kerneblik.storage.safety.directory import DataDirectory
-from kerneblik.storage.safety.directory_lock import DirectoryLock, exclusive_directory_lock
+from kerneblik.storage.safety.directory_lock import DirectoryLock
 
 if TYPE_CHECKING:
     from kerneblik.storage.encryption.age_cipher import AgeCipher
@@ -80,7 +80,7 @@ class DirectoryEncryption:
     def refuse_while_in_use(self) -> None:
         """Raise BusyError if somebody has the directory open now."""
         if self.path.exists():
-            with exclusive_directory_lock(self.path):
+            with DirectoryLock(self.path, exclusive=True):
                 pass
 
     def unlock(self, passphrase: str) -> AgeCipher:
@@ -101,7 +101,7 @@ class DirectoryEncryption:
         from kerneblik.storage.encryption.age_cipher import AgeCipher  # noqa: PLC0415
 
         self._directory.prepare()
-        with exclusive_directory_lock(self.path):
+        with DirectoryLock(self.path, exclusive=True):
             if self.is_locked():
                 raise LockedError("lock.already", path=self.path)
             cipher = AgeCipher.new()
@@ -124,7 +124,7 @@ class DirectoryEncryption:
         Raises WrongPassphraseError, BusyError while somebody has the directory open, UnreadableRoundError for
         a round, which is to be recovered first, StorageError (and then all is as it was) and UnfinishedError.
         """
-        with exclusive_directory_lock(self.path):
+        with DirectoryLock(self.path, exclusive=True):
             cipher = self.unlock(passphrase)
             with file_transaction.FileTransaction(self.path) as change:
                 removed, left = [], []
@@ -179,7 +179,7 @@ class DirectoryEncryption:
     def _files(self) -> Iterator[Path]:
         """All that somebody wrote, and what writing it left behind: paths within the directory."""
         for folder in FOLDERS:
-            with os_errors_as_storage_errors(self.path / folder), suppress(FileNotFoundError):
+            with os_errors_as_storage_errors(self.path / folder), suppress(FileNotFoundError):  # not there
                 yield from sorted(_files_in(self.path, folder))
 
     def _close(self, name: Path, cipher: AgeCipher, change: file_transaction.FileTransaction) -> None:

@@ -21,8 +21,8 @@ from kerneblik.storage.recovery.check_result import CheckResult, failed, look, o
 from kerneblik.storage.recovery.editor_drafts import is_in_use
 from kerneblik.storage.recovery.form_drafts import FormDrafts
 from kerneblik.storage.round_file import RoundFile
-from kerneblik.storage.safety.backups import STAMP, Backups
-from kerneblik.storage.safety.directory import DataDirectory, entries_below, is_open_to_others
+from kerneblik.storage.safety.backups import Backups
+from kerneblik.storage.safety.directory import STAMP, DataDirectory, entries_below, is_open_to_others
 from kerneblik.storage.safety.disk import check_disk
 from kerneblik.storage.safety.private_places import in_memory, is_memory, of_others, usable
 from kerneblik.storage.sync.copies import find_copies
@@ -157,7 +157,7 @@ class DirectoryChecks:
                     ahead.add(path)
         if self._cipher is not None:
             for path in _files_of(self._directory.rounds):
-                with suppress(StorageError):
+                with suppress(StorageError):  # it was told of with the rounds
                     if _is_round(path) and RoundFile(path, self._cipher).latest_stamp() > limit:
                         ahead.add(path)
         if ahead:
@@ -168,7 +168,7 @@ class DirectoryChecks:
     def _left_behind(self) -> Iterator[CheckResult]:
         copies = list(emergency_copy.files(self._directory))
         unreadable = (
-            [] if self._cipher is None else [path for path in copies if not _is_copy(path, self._cipher)]
+            [] if self._cipher is None else emergency_copies.unreadable(self._directory, self._cipher)
         )
         for path in unreadable:
             yield wrong("doctor.bad_copy", path=path)
@@ -194,7 +194,7 @@ class DirectoryChecks:
 
     def _edited(self) -> Iterator[Path]:
         for place in (self._directory.editing, *filter(usable, in_memory(self._directory.path))):
-            with suppress(OSError):
+            with suppress(OSError):  # there is none
                 yield from sorted(place.iterdir())
 
     def _memory(self) -> Iterator[CheckResult]:
@@ -206,7 +206,7 @@ class DirectoryChecks:
 def own_entries(directory: DataDirectory) -> Iterator[tuple[Path, os.stat_result]]:
     """The data directory and all in it that is ours, with its status; other files may lie there, too."""
     for path in (directory.path, *directory.parts, *directory.own_files):
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError):  # it isn't there
             yield path, path.lstat()
     for part in directory.parts:
         if not part.is_symlink() and part != directory.repairs:
@@ -229,16 +229,8 @@ def _reads(path: Path, cipher: Cipher) -> bool:
     return True
 
 
-def _is_copy(path: Path, cipher: Cipher) -> bool:
-    try:
-        emergency_copies.read(path, cipher)
-    except StorageError:
-        return False
-    return True
-
-
 def _files_of(directory: Path) -> Iterator[Path]:
-    with suppress(OSError):
+    with suppress(OSError):  # it isn't there, or the access was told of
         yield from (path for path in directory.iterdir() if not path.name.startswith("."))
 
 

@@ -1,24 +1,31 @@
-"""Getting over a damaged round: its file is moved out of the way, what can be had of it takes its place."""
+"""Getting over a damaged round: its file is moved out of the way, what can be had of it takes its place.
+
+The start of the app and `kerneblik doctor --repair` both do it with these.
+"""
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from itertools import chain, count
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kerneblik.bounds import moment_of
 from kerneblik.files import read_private, sync_directory, write_atomically
 from kerneblik.reflection import Answer, Record, Round, State
-from kerneblik.reflection.changes import RecordKey
+from kerneblik.reflection.changes import Changes, RecordKey
 from kerneblik.storage.encryption.cipher import Cipher
-from kerneblik.storage.errors import UnreadableRoundError, os_errors_as_storage_errors
+from kerneblik.storage.errors import StorageError, UnreadableRoundError, os_errors_as_storage_errors
 from kerneblik.storage.format.identity import derived_identity
 from kerneblik.storage.format.json_file import SIZE_LIMIT
+from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
 from kerneblik.storage.recovery.partial_reading import PartialRound, read_partially
 from kerneblik.storage.round_file import RoundFile
-from kerneblik.storage.safety.backups import STAMP, Backup
+from kerneblik.storage.safety.backups import Backup
+from kerneblik.storage.safety.quarantine import quarantine
+
+if TYPE_CHECKING:
+    from kerneblik.storage.store import RoundStore
 
 
 @dataclass(frozen=True)
@@ -66,39 +73,58 @@ class Damage:
         return self.backup is not None or bool(self.newer or self.newer_records)
 
 
-def inspect_damage(path: Path, round_id: str, backup: Backup | None, cipher: Cipher) -> Damage:
-    """What is left of a round whose file can't be read; the file is only looked at. Raises StorageError."""
+def inspect_damage(store: RoundStore, round_id: str) -> Damage:
+    """What is left of a round that can't be opened. Changes nothing. Raises StorageError."""
+    path = store.path(round_id)
     with os_errors_as_storage_errors(path):
         written = moment_of(path.lstat().st_mtime)
         content = read_private(path, SIZE_LIMIT)
-    salvaged = PartialRound() if content is None else read_partially(cipher.open_partly(content), path)
-    return Damage(round_id, written, backup, salvaged)
+    salvaged = PartialRound() if content is None else read_partially(store.cipher.open_partly(content))
+    return Damage(round_id, written, store.backups.newest_good(round_id), salvaged)
 
 
-def quarantine_damaged(path: Path, now: datetime) -> Path:
-    """Give the file a name beside its own that says it is unreadable and that nothing else has; that name.
+def recover(store: RoundStore, damage: Damage) -> Path:
+    """Make the round anew of its backup and of what is newer in its damaged file, and keep a backup of that.
 
-    Whoever calls it must hold the round's lock. Raises StorageError.
+    Returns the name that the damaged file has from then on. Raises StorageError; then the damaged file is
+    where it was, or what was salvaged out of it lies in an emergency copy.
     """
-    with os_errors_as_storage_errors(path):
-        aside = quarantine(path, now)
+    before, newer = damage.before, damage.newer
+    # Nothing is known of what this session saw on disk: what the backup holds must not go under.
+    bases = {key: Answer.from_key(key) for key in newer}
+    changes = Changes(newer, bases=bases, records=damage.newer_records)
+    copy = EmergencyCopy(store.directory, store.cipher)
+    copy.cover(before, changes)  # between the two writes, the new file holds less than the old one
+    try:
+        with store.alone_at(damage.round_id) as path:
+            aside = _put_back(damage, path, store)
+    except StorageError:
+        copy.cover(before, Changes())
+        raise
+    if changes:
+        store.save(damage.round_id, changes)
+    copy.cover(before, Changes())
+    store.keep_backup(damage.round_id)
+    return aside
+
+
+def quarantine_round(store: RoundStore, round_id: str) -> Path:
+    """Move the round's file to a name of its own beside it; where it then lies. Raises StorageError."""
+    with store.alone_at(round_id) as path:
+        aside = quarantine(path, store.clock())
         path.unlink(missing_ok=True)
         sync_directory(path.parent)
     return aside
 
 
-def put_back(damage: Damage, path: Path, now: datetime, cipher: Cipher) -> Path:
-    """Write the round as it was before to `path`; what stands there is kept under the name returned.
-
-    Whoever calls it must hold the round's lock. Raises StorageError; then the damaged file is where it was.
-    """
-    content = _content_of(damage.backup, cipher) if damage.backup is not None else None
-    with os_errors_as_storage_errors(path):
-        aside = quarantine(path, now)
-        if content is not None:
-            write_atomically(path, content)
-        else:
-            RoundFile(path, cipher).create(damage.before)
+def _put_back(damage: Damage, path: Path, store: RoundStore) -> Path:
+    """Write the round as it was before to `path`; what stands there is kept under the name returned."""
+    content = _content_of(damage.backup, store.cipher) if damage.backup is not None else None
+    aside = quarantine(path, store.clock())
+    if content is not None:
+        write_atomically(path, content)
+    else:
+        RoundFile(path, store.cipher).create(damage.before)
     return aside
 
 
@@ -110,27 +136,3 @@ def _content_of(backup: Backup, cipher: Cipher) -> bytes:
     if content is None:
         raise UnreadableRoundError("storage.unreadable.too_large", path=backup.path)
     return content
-
-
-def quarantine(path: Path, now: datetime) -> Path:
-    """Give the file a second name that says it is unreadable; that name, also if it had one before.
-
-    Until something is written in its place it keeps its own name, too. Whoever calls it must hold the round's
-    lock. Raises OSError.
-    """
-    round_id, _, ending = path.name.partition(".")
-    for other in path.parent.glob(f"{round_id}.unreadable-*"):
-        if other.samefile(path):
-            return other
-    stem = f"{round_id}.unreadable-{now.astimezone(UTC).strftime(STAMP)}"
-    stems = chain([stem], (f"{stem}-{number}" for number in count(2)))
-    # No other file may have that name, be it locked or not: it would be in the way when that changes.
-    free = next(stem for stem in stems if not any(path.parent.glob(f"{stem}.*")))
-    aside = path.with_name(f"{free}.{ending}")
-    try:
-        os.link(path, aside)
-    except FileNotFoundError:
-        raise
-    except OSError:  # a file system without links
-        path.rename(aside)
-    return aside

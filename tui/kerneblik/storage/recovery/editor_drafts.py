@@ -10,10 +10,7 @@ are sealed, it is kept in `editing/` as `<round id>.<key>.<random>.md.age` from 
 from __future__ import annotations
 
 import contextlib
-import fcntl
-import os
 import shutil
-import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -27,7 +24,6 @@ from kerneblik.bounds import moment_of
 from kerneblik.errors import KerneblikError
 from kerneblik.files import (
     PRIVATE_FILE,
-    TEMPORARY,
     make_private_directory,
     read_private,
     refuse_what_is_not_ours,
@@ -35,12 +31,13 @@ from kerneblik.files import (
     write_new,
 )
 from kerneblik.incoming import without_mark
+from kerneblik.locks import FileLock, is_held
 from kerneblik.reflection import Answer, Round
 from kerneblik.reflection.changes import Changes
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.format.json_file import SIZE_LIMIT, parse_tables
-from kerneblik.storage.recovery import emergency_copies
+from kerneblik.storage.recovery import emergency_copies, vim_swap_files
 from kerneblik.storage.recovery.emergency_copies import EmergencyText
 from kerneblik.storage.safety.directory import DataDirectory
 from kerneblik.storage.safety.private_places import in_memory, is_memory, usable
@@ -51,9 +48,8 @@ _SPARED_FOR = 24 * 60 * 60.0
 """Seconds."""
 _KEPT_BY_EDITORS = ("{}.md.save*", "#{}.md#*")
 """What nano and Emacs save of a text, beside it, when the line drops."""
-_VIM = ("vim", "-e", "-s", "-n", "-u", "NONE", "-i", "NONE", "--cmd", "set nomodeline")
-_VIMS_PATIENCE = 10
-"""Seconds."""
+_A_GLANCE = 0.1
+"""Seconds to wait for somebody who only looks whether the draft is in use."""
 
 
 class NoMemoryError(KerneblikError):
@@ -66,8 +62,8 @@ class EditorDraft:
 
     directory: Path
     """All that belongs to it, an editor's swap files, too."""
-    lock: int | None
-    """The descriptor that holds it; an editor inherits it. None where only that one holds it."""
+    lock: FileLock | None
+    """What holds it; an editor inherits it. None where only that one holds it."""
 
     @property
     def name(self) -> str:
@@ -82,7 +78,7 @@ class EditorDraft:
     def release(self) -> None:
         """Hold it no more."""
         if self.lock is not None:
-            os.close(self.lock)
+            self.lock.close()
 
 
 class EditorDrafts:
@@ -99,7 +95,8 @@ class EditorDrafts:
 
     def begin(self, round_: Round, answer: Answer) -> EditorDraft:
         """Put the text of an answer on a draft of its own. Raises NoMemoryError, StorageError and OSError."""
-        draft = _hold(Path(mkdtemp(dir=self._place(), prefix=f"{round_.id}.{_as_name(answer.key)}.")))
+        directory = Path(mkdtemp(dir=self._place(), prefix=f"{round_.id}.{_as_name(answer.key)}."))
+        draft = EditorDraft(directory, FileLock.held(directory / _LOCK, _A_GLANCE))
         try:
             before = emergency_copies.encode(round_, Changes({answer.key: answer}), datetime.now(UTC))
             write_new(draft.directory / _BEFORE, orjson.dumps(before))
@@ -117,10 +114,7 @@ class EditorDrafts:
     def pass_on(self, draft: EditorDraft) -> EditorDraft:
         """Leave it to an editor that holds it still, as a window that was opened does; held by us, else."""
         draft.release()
-        try:
-            return _hold(draft.directory, wait=False)
-        except BlockingIOError:
-            return replace(draft, lock=None)
+        return replace(draft, lock=FileLock.held(draft.directory / _LOCK, _A_GLANCE))
 
     def spare(self, draft: EditorDraft) -> None:
         """Have it stay for a day even if nothing is changed on it: somebody may write on it yet.
@@ -128,13 +122,13 @@ class EditorDrafts:
         Where the files are sealed nothing stays in plain when the app ends.
         """
         if not self.is_sealed:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # then it is offered or cleared at the next start
                 (draft.directory / _AWAITED).touch(PRIVATE_FILE)
 
     def leave(self, draft: EditorDraft) -> Path:
         """Let go of a text that could not be taken back; where it lies from now on. Raises OSError."""
         try:
-            _bring_out_what_vim_kept(draft)
+            vim_swap_files.write_out(draft.file)
             return self._sealed(draft) if self._cipher.ending and self._newest(draft).exists() else draft.file
         finally:
             draft.release()
@@ -147,18 +141,18 @@ class EditorDrafts:
         """
         found = []
         for draft in self._deserted():
-            with contextlib.suppress(OSError, StorageError):
-                _bring_out_what_vim_kept(draft)
+            with contextlib.suppress(OSError, StorageError):  # it stays; doctor tells of it
+                vim_swap_files.write_out(draft.file)
                 left = self._left_on(draft)
                 if left.changes.answers == left.changes.bases:
-                    if not _is_vims_secret(draft) and not _is_spared(draft):
+                    if not vim_swap_files.hold_unread_text(draft.file) and not _is_spared(draft):
                         shutil.rmtree(draft.directory)
                 elif self._is_plain(self._newest(draft)) and self._cipher.ending:
                     self._sealed(draft)
                 else:
                     found.append(left)
         for path in self._directory.editing.glob(f"*.*.*.md{self._cipher.ending}"):
-            with contextlib.suppress(OSError, StorageError):
+            with contextlib.suppress(OSError, StorageError):  # it stays; doctor tells of it
                 found.append(_left(path, self._read(path), path.stat().st_mtime, _nothing_before(path)))
         return sorted(found, key=lambda left: left.left)
 
@@ -175,13 +169,12 @@ class EditorDrafts:
         """The desks that nobody holds; each is held while it is looked at."""
         for place in (self._directory.editing, *filter(usable, in_memory(self._directory.path))):
             for directory in place.glob("*.*.*/"):
-                with contextlib.suppress(OSError):
+                with contextlib.suppress(OSError):  # not ours, or it has gone
                     refuse_what_is_not_ours(directory)
-                    draft = _hold(directory, wait=False)
-                    try:
-                        yield draft
-                    finally:
-                        draft.release()
+                    lock = FileLock.held(directory / _LOCK)
+                    if lock is not None:
+                        with lock:
+                            yield EditorDraft(directory, lock)
 
     def _sealed(self, draft: EditorDraft) -> Path:
         """Keep the newest text on the draft sealed, and take the draft away; where the text then lies."""
@@ -250,71 +243,15 @@ def _nothing_before(path: Path) -> EmergencyText:
     return EmergencyText(path, round_id, round_id, datetime.now(UTC), Changes())
 
 
-def _bring_out_what_vim_kept(draft: EditorDraft) -> None:
-    """Have vim write out what it kept in its swap file, which nobody else can read."""
-    kept = _told_by_vim(draft)
-    written = draft.directory / f".{kept.name}{TEMPORARY}"
-    is_there = any(draft.directory.glob(f".{draft.name}.md.sw?"))  # and not closed by the lock
-    if not is_there or kept.exists() or shutil.which(_VIM[0]) is None:
-        return
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        ran = subprocess.run(
-            [*_VIM, "-r", draft.file.name, "-c", f"write! {written.name}", "-c", "quit!"],
-            cwd=draft.directory,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=_VIMS_PATIENCE,
-            umask=~PRIVATE_FILE & 0o777,
-            check=False,
-        )
-        whole = ran.returncode >= 0 and written.exists()
-        if whole and written.stat().st_size:  # else it could make nothing of it
-            written.replace(kept)
-    written.unlink(missing_ok=True)
-
-
-def _is_vims_secret(draft: EditorDraft) -> bool:
-    """True when vim was ended with a text that it hadn't saved, and has not told us of it."""
-    return any(draft.directory.glob(f".{draft.name}.md.sw?*")) and not _told_by_vim(draft).exists()
-
-
 def _is_spared(draft: EditorDraft) -> bool:
     """True when an editor that had returned at once may write on it yet."""
     awaited = draft.directory / _AWAITED
     return awaited.exists() and time.time() - awaited.stat().st_mtime < _SPARED_FOR
 
 
-def _told_by_vim(draft: EditorDraft) -> Path:
-    return draft.directory / f"{draft.name}.md.save.vim"
-
-
 def is_in_use(path: Path) -> bool:
     """True when somebody edits the text on the draft that stands there."""
-    try:
-        lock = os.open(path / _LOCK, os.O_RDWR | os.O_NOFOLLOW)
-    except OSError:  # no draft
-        return False
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(lock)
-    return False
-
-
-def _hold(directory: Path, *, wait: bool = True) -> EditorDraft:
-    """Hold the draft in the directory. Raises BlockingIOError, when not to wait, while somebody else does."""
-    lock = os.open(directory / _LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, PRIVATE_FILE)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except BlockingIOError:
-        os.close(lock)
-        raise
-    except OSError:  # a file system without locks: then nobody can tell whether the draft is in use
-        pass
-    return EditorDraft(directory, lock)
+    return is_held(path / _LOCK)
 
 
 def _name_of(path: Path) -> str:

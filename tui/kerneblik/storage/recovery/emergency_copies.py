@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from kerneblik import event_log
 from kerneblik.bounds import typed_number
 from kerneblik.checklist import Checklist
 from kerneblik.dataclass import dataclass
@@ -27,6 +28,7 @@ from kerneblik.files import make_private_directory, read_private, sync_directory
 from kerneblik.reflection import Answer, Record, Round
 from kerneblik.reflection.answering import with_what_is_known
 from kerneblik.reflection.changes import Changes, records_of
+from kerneblik.reflection.serialization import RECORD_TABLES, encode_answer, encode_record
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of
 from kerneblik.storage.errors import (
     MissingRoundError,
@@ -36,10 +38,8 @@ from kerneblik.storage.errors import (
 )
 from kerneblik.storage.format import round_tables
 from kerneblik.storage.format.json_file import SIZE_LIMIT, Tables, parse_tables
-from kerneblik.storage.format.record_tables import TABLES, encode_record, record_as_read_again
 from kerneblik.storage.recovery.emergency_copy import files
-from kerneblik.storage.safety.backups import STAMP
-from kerneblik.storage.safety.directory import DataDirectory
+from kerneblik.storage.safety.directory import STAMP, DataDirectory
 from kerneblik.storage.safety.private_places import elsewhere, usable
 
 if TYPE_CHECKING:
@@ -92,9 +92,11 @@ def leave(directory: DataDirectory, round_: Round, changes: Changes, cipher: Cip
     name = f"{round_.id}.{number:0{_DIGITS}}-{stamp}-{os.urandom(4).hex()}.json{cipher.ending}"
     content = cipher.close(orjson.dumps(encode(round_, changes, now), option=orjson.OPT_INDENT_2))
     for place in _places_to_leave_in(directory):
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # the next place may take it
             write_atomically(place / name, content)
+            event_log.record("emergency_copy", bytes=len(content))
             return place / name
+    event_log.record("no_emergency_copy")
     raise StorageError("emergency_copy.nowhere")
 
 
@@ -105,7 +107,7 @@ def _number_of(path: Path) -> int:
 
 
 def _places_to_leave_in(directory: DataDirectory) -> Iterator[Path]:
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):  # the others may do
         make_private_directory(directory.recovery)
         yield directory.recovery
     yield from (place for place in elsewhere(directory.path) if usable(place, make=True))
@@ -130,14 +132,14 @@ def encode(round_: Round, changes: Changes, now: datetime) -> Tables:
 
 def _encode_answers(answers: Iterable[Answer], path: Path) -> Tables:
     again = (round_tables.answer_as_read_again(answer, path) for answer in answers)
-    return {str(number): round_tables.encode_answer(answer) for number, answer in enumerate(again, start=1)}
+    return {str(number): encode_answer(answer) for number, answer in enumerate(again, start=1)}
 
 
 def _encode_records(records: Iterable[Record], path: Path, ending: str = "") -> Tables:
     tables: Tables = {}
     for number, record in enumerate(records, start=1):
-        documents = tables.setdefault(TABLES[type(record)] + ending, {})
-        documents[str(number)] = encode_record(record_as_read_again(record, path))
+        documents = tables.setdefault(RECORD_TABLES[type(record)] + ending, {})
+        documents[str(number)] = encode_record(round_tables.record_as_read_again(record, path))
     return tables
 
 
@@ -151,7 +153,7 @@ def find(directory: DataDirectory, cipher: Cipher = PLAINTEXT) -> list[Emergency
     """
     found = []
     for path in list(files(directory)):
-        with contextlib.suppress(StorageError):
+        with contextlib.suppress(StorageError):  # it stays, and the app tells of it (see unreadable)
             rescued = read(path, cipher)
             found.append(
                 _sealed(rescued, directory, cipher) if cipher.ending and _is_plain(path) else rescued
@@ -168,6 +170,19 @@ def read(path: Path, cipher: Cipher) -> EmergencyText:
     return decode(parse_tables((PLAINTEXT if _is_plain(path) else cipher).open(content, path), path), path)
 
 
+def unreadable(directory: DataDirectory, cipher: Cipher) -> list[Path]:
+    """Those of the emergency copies that can't be read; they stay where they are."""
+
+    def is_readable(path: Path) -> bool:
+        try:
+            read(path, cipher)
+        except StorageError:
+            return False
+        return True
+
+    return [path for path in files(directory) if not is_readable(path)]
+
+
 def _is_plain(path: Path) -> bool:
     return path.name.endswith(".json")
 
@@ -176,7 +191,7 @@ def _sealed(rescued: EmergencyText, directory: DataDirectory, cipher: Cipher) ->
     """The same in a file that is sealed; as it was, where that can't be written."""
     plain = rescued.path
     path = directory.recovery / f"{plain.name}{cipher.ending}"
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):  # the next start tries again
         make_private_directory(directory.recovery)
         write_atomically(path, cipher.close(read_private(plain, SIZE_LIMIT) or b""))
         plain.unlink(missing_ok=True)
@@ -187,7 +202,7 @@ def _sealed(rescued: EmergencyText, directory: DataDirectory, cipher: Cipher) ->
 def decode(tables: Tables, path: Path) -> EmergencyText:
     """What the tables of an emergency copy say. Raises UnreadableRoundError, and NewerRoundError."""
     round_ = round_tables.decode(tables, path).round
-    records_before = {name: tables.get(name + _BEFORE, {}) for name in TABLES.values()}
+    records_before = {name: tables.get(name + _BEFORE, {}) for name in RECORD_TABLES.values()}
     bases = {**tables, round_tables.ANSWERS_TABLE: tables.get(_BASES, {}), **records_before}
     before = round_tables.decode(bases, path).round
     renamed = tables.get(_RESCUE) == {"1": {"renamed": True}}
@@ -219,7 +234,7 @@ def completed(
 ) -> EmergencyText:
     """The same with what an answer needs besides its text; an editor's file holds nothing else."""
     round_ = Round(rescued.round_id, rescued.round_name, rescued.left)
-    with contextlib.suppress(StorageError):
+    with contextlib.suppress(StorageError):  # it has gone; then it is made anew
         round_ = store.read(rescued.round_id)
     answers = {
         key: with_what_is_known(answer, round_, checklist, language)

@@ -22,7 +22,7 @@ from kerneblik.storage.safety.private_places import elsewhere, usable
 def files(directory: DataDirectory) -> Iterator[Path]:
     """All emergency copies for this data directory, sealed or not, readable or not."""
     for place in (directory.recovery, *filter(usable, elsewhere(directory.path))):
-        with suppress(OSError), os.scandir(place) as entries:
+        with suppress(OSError), os.scandir(place) as entries:  # there is none, or no way in
             yield from (Path(entry) for entry in entries if not entry.name.startswith("."))
 
 
@@ -52,5 +52,5 @@ class EmergencyCopy:
             self.path, self.error = before, error
         else:
             if before is not None:
-                with suppress(OSError):
+                with suppress(OSError):  # saved by now: the next start clears it
                     before.unlink(missing_ok=True)

@@ -8,7 +8,6 @@ holds waits for the same form to be opened again.
 
 from __future__ import annotations
 
-import fcntl
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -18,11 +17,16 @@ from pathlib import Path
 
 import orjson
 
-from kerneblik.files import PRIVATE_FILE, make_private_directory, read_private, write_atomically
+from kerneblik.files import make_private_directory, read_private, write_atomically
+from kerneblik.locks import FileLock, is_held
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
-from kerneblik.storage.errors import StorageError, UnreadableRoundError, os_errors_as_storage_errors
-from kerneblik.storage.safety.backups import STAMP
-from kerneblik.storage.safety.directory import DataDirectory
+from kerneblik.storage.errors import (
+    BusyError,
+    StorageError,
+    UnreadableRoundError,
+    os_errors_as_storage_errors,
+)
+from kerneblik.storage.safety.directory import STAMP, DataDirectory
 from kerneblik.text import clean_line
 
 _SCHEMA = 1
@@ -32,6 +36,9 @@ _LONGEST = 1000
 """Characters of one field; more than any form takes."""
 _LOOKED_AT = 200
 """So many drafts are looked at, at most, the newest first."""
+
+_A_GLANCE = 0.1
+"""Seconds to wait for somebody who only looks whether the draft is held."""
 
 FormId = tuple[str, ...]
 """What kind of form it is, and the ids of what it is about."""
@@ -59,7 +66,7 @@ class FormDraft:
         self.kept: KeptForm | None = None
         """What was found when the form was opened."""
         self._path, self._cipher, self._title = path, cipher, title
-        self._lock: int | None = None
+        self._lock: FileLock | None = None
 
     def write(self, values: Mapping[str, str]) -> None:
         """Keep these values in the place of those before. Raises StorageError; then those before stay."""
@@ -73,7 +80,8 @@ class FormDraft:
         }
         with os_errors_as_storage_errors(self._path):
             make_private_directory(self._path.parent)
-            self._hold()
+            if not self._hold():
+                raise BusyError("storage.busy", path=self._path)
             data = orjson.dumps(content, option=orjson.OPT_INDENT_2)
             write_atomically(self._path, self._cipher.close(data))
 
@@ -88,25 +96,24 @@ class FormDraft:
     def release(self) -> None:
         """Leave it to whoever opens the form next."""
         if self._lock is not None:
-            os.close(self._lock)
+            self._lock.close()
             self._lock = None
 
     def take_up(self, kept: KeptForm) -> bool:
         """Go on with a draft that somebody left; False when somebody else does."""
         path, self._path = self._path, kept.path
-        with suppress(OSError):
-            self._hold()
-            if kept.path.exists():
+        with suppress(OSError):  # no way to hold it: it stays for another time
+            if self._hold() and kept.path.exists():
                 self.kept = kept
                 return True
             self.release()
         self._path = path
         return False
 
-    def _hold(self) -> None:
-        """Raises BlockingIOError while somebody else does, OSError."""
-        if self._lock is None:
-            self._lock = _hold(_lock_of(self._path))
+    def _hold(self) -> bool:
+        """False while somebody else does. Raises OSError."""
+        self._lock = self._lock or FileLock.held(_lock_of(self._path), _A_GLANCE)
+        return self._lock is not None
 
 
 class FormDrafts:
@@ -134,24 +141,24 @@ class FormDrafts:
         """The drafts that nobody works on and that can be read, the newest first. Raises no error."""
         found = []
         for path in self.deserted()[:_LOOKED_AT]:
-            with suppress(StorageError):
+            with suppress(StorageError):  # it stays; doctor tells of it
                 found.append(self.read(path))
         return sorted(found, key=lambda kept: kept.written, reverse=True)
 
     def files(self) -> list[Path]:
         """The files of all drafts, sealed or not, readable or not, the newest names first."""
         paths: list[Path] = []
-        with suppress(OSError):
+        with suppress(OSError):  # there is none
             paths = sorted(self._folder.iterdir(), reverse=True)
         return [path for path in paths if not path.name.startswith(".") and ".json" in path.name]
 
     def deserted(self) -> list[Path]:
         """Those of the files that nobody works on."""
-        return [path for path in self.files() if not _is_held(path)]
+        return [path for path in self.files() if not is_held(_lock_of(path))]
 
     def is_whole(self, path: Path) -> bool:
         """True when the file can be read."""
-        with suppress(StorageError):
+        with suppress(StorageError):  # that is the answer
             self.read(path)
             return True
         return False
@@ -181,31 +188,3 @@ def _harmless(text: str) -> str:
 
 def _lock_of(path: Path) -> Path:
     return path.with_name(f"{path.name.partition('.')[0]}.lock")
-
-
-def _is_held(path: Path) -> bool:
-    try:
-        descriptor = os.open(_lock_of(path), os.O_RDWR | os.O_NOFOLLOW)
-    except OSError:  # there is no lock: its session has died, or it came from a backup
-        return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:  # a file system without locks: then nobody can tell
-        return False
-    finally:
-        os.close(descriptor)
-    return False
-
-
-def _hold(lock: Path) -> int:
-    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, PRIVATE_FILE)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(descriptor)
-        raise
-    except OSError:  # a file system without locks
-        pass
-    return descriptor

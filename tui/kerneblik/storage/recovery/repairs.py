@@ -16,9 +16,9 @@ from kerneblik.storage.errors import StorageError, UnreadableRoundError, os_erro
 from kerneblik.storage.format.json_file import SIZE_LIMIT
 from kerneblik.storage.recovery.check_result import CheckResult, failed, look, ok, wrong
 from kerneblik.storage.recovery.checks import own_entries
+from kerneblik.storage.recovery.damaged_rounds import inspect_damage, recover
 from kerneblik.storage.round_summary import RoundSummary
-from kerneblik.storage.safety.backups import STAMP
-from kerneblik.storage.safety.directory import OTHERS, DataDirectory, is_open_to_others
+from kerneblik.storage.safety.directory import OTHERS, STAMP, DataDirectory, is_open_to_others
 from kerneblik.storage.store import RoundStore
 
 
@@ -59,7 +59,7 @@ class Repair:
         modes = [f"{stat.S_IMODE(status.st_mode):04o} {path}\n" for path, status in loose]
         self._keep("permissions.txt", "".join(modes).encode(errors="surrogateescape"))
         for path, status in loose:
-            with suppress(FileNotFoundError):
+            with suppress(FileNotFoundError):  # another session took it away
                 path.chmod(stat.S_IMODE(status.st_mode) & ~OTHERS)
         yield ok("repair.permissions", count=len(loose))
 
@@ -104,13 +104,13 @@ class Repair:
                 yield ok("repair.new_backup", round=summary.name)
 
     def _recover(self, store: RoundStore, round_id: str) -> Iterator[CheckResult]:
-        damage = store.inspect_damage(round_id)
+        damage = inspect_damage(store, round_id)
         if not damage.can_be_recovered:
             yield wrong("repair.nothing_left", round=round_id)
             return
         path = store.path(round_id)
         self._copy(path)
-        aside = store.recover(damage)
+        aside = recover(store, damage)
         name, backup = damage.before.name, damage.backup
         if backup is not None:
             yield ok("repair.backup", round=name, taken=backup.taken)
@@ -119,7 +119,6 @@ class Repair:
         if damage.lost:
             yield look("repair.lost", round=name, count=len(damage.lost))
         yield ok("repair.aside", path=aside)
-        store.keep_backup(round_id)
 
     # Copies
 

@@ -17,12 +17,14 @@ The rule:
 from __future__ import annotations
 
 import contextlib
+import errno
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from kerneblik import event_log
 from kerneblik.bounds import in_years, typed_number
 from kerneblik.dataclass import dataclass
 from kerneblik.files import make_private_directory, read_private, write_atomically
@@ -31,12 +33,11 @@ from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.format.json_file import SIZE_LIMIT
 from kerneblik.storage.round_file import RoundFile
+from kerneblik.storage.safety.directory import STAMP
 from kerneblik.storage.safety.retention import to_discard
 
-STAMP = "%Y-%m-%dT%H%M%SZ"
-"""A UTC moment as it stands in file names."""
-
 _INTERVAL = timedelta(minutes=10)
+_TOO_MANY, _TOO_OLD = 3, timedelta(days=7)
 _DIGITS = 9
 """Of a number: more than anybody keeps, and so many that no year is taken for one."""
 
@@ -84,6 +85,17 @@ class _Mark(NamedTuple):
         return cls(counted, taken)
 
 
+class _Failure(NamedTuple):
+    """That no backup of a round could be kept."""
+
+    tries: int
+    """How many have failed, one after the other."""
+    code: str
+    """What the operating system said to the last one."""
+    is_old: bool
+    """True when the newest backup there is was taken long ago."""
+
+
 class Backups:
     """The backups of all rounds in one data directory."""
 
@@ -92,6 +104,7 @@ class Backups:
         self._clock = clock
         self._cipher = cipher
         self._last: dict[str, datetime] = {}
+        self._failures: dict[str, _Failure] = {}
 
     def due(self, round_id: str) -> bool:
         """True when the round's next save is one to keep a backup before."""
@@ -101,7 +114,7 @@ class Backups:
     def keep(self, path: Path, round_: Round) -> None:
         """Keep the round file `path` as it is now, and thin out what became too many.
 
-        Never fails: a save must not be lost for want of a backup; the next one tries again.
+        Never fails: a save must not be lost for want of a backup; the next one tries again (see `failure`).
 
         Args:
             path: the file, which reads well.
@@ -109,22 +122,52 @@ class Backups:
         """
         if round_.is_blank:
             return
-        with contextlib.suppress(OSError):
-            now = self._clock()
-            make_private_directory(self._directory / round_.id, parents=True)
-            sizes = self._sizes(round_.id)
-            content = read_private(path, SIZE_LIMIT)
-            newest = max(sizes, default=None)
-            held = None if newest is None else read_private(self._path(round_.id, newest), SIZE_LIMIT)
-            if content is not None and content != held:
-                mark = _Mark(1 if newest is None else newest.number + 1, now)
-                # A link would cost nothing, but what damages the round in place would damage it, too.
-                write_atomically(self._path(round_.id, mark), content)
-                sizes[mark] = len(content)
-            self._last[round_.id] = now
-            in_order = sorted(sizes)
-            for place in to_discard([(mark.taken, sizes[mark]) for mark in in_order]):
-                self._path(round_.id, in_order[place]).unlink()
+        try:
+            self._keep(path, round_.id)
+        except OSError as error:
+            self._note_failure(round_.id, error)
+        else:
+            self._failures.pop(round_.id, None)
+
+    def _keep(self, path: Path, round_id: str) -> None:
+        now = self._clock()
+        make_private_directory(self._directory / round_id, parents=True)
+        sizes = self._sizes(round_id)
+        content = read_private(path, SIZE_LIMIT)
+        newest = max(sizes, default=None)
+        held = None if newest is None else read_private(self._path(round_id, newest), SIZE_LIMIT)
+        if content is not None and content != held:
+            mark = _Mark(1 if newest is None else newest.number + 1, now)
+            # A link would cost nothing, but what damages the round in place would damage it, too.
+            write_atomically(self._path(round_id, mark), content)
+            sizes[mark] = len(content)
+        self._last[round_id] = now
+        in_order = sorted(sizes)
+        for place in to_discard([(mark.taken, sizes[mark]) for mark in in_order]):
+            self._path(round_id, in_order[place]).unlink()
+
+    def failure(self, round_id: str) -> StorageError | None:
+        """Why no backups of a round are kept, for the user to know; None as long as there is no need.
+
+        There is when several have failed one after the other, or one when the newest is older than a week.
+        """
+        failure = self._failures.get(round_id)
+        if failure is None or (failure.tries < _TOO_MANY and not failure.is_old):
+            return None
+        return StorageError("backups.failing", path=self._directory / round_id, code=failure.code)
+
+    def _note_failure(self, round_id: str, error: OSError) -> None:
+        newest = None
+        with contextlib.suppress(OSError):  # the same reason, as a rule
+            newest = max(self._sizes(round_id), default=None)
+        before = self._failures.get(round_id)
+        code = errno.errorcode.get(error.errno or 0, type(error).__name__)
+        event_log.record("backup_failed", code=code)
+        self._failures[round_id] = _Failure(
+            tries=1 if before is None else before.tries + 1,
+            code=code,
+            is_old=newest is not None and self._clock() - newest.taken > _TOO_OLD,
+        )
 
     def exist(self, round_id: str) -> bool:
         """True when there has been a round with this id."""
@@ -134,7 +177,7 @@ class Backups:
         """The newest backup of the round that reads well and holds anything, or None."""
         for mark in sorted(self._sizes(round_id), reverse=True):
             path = self._path(round_id, mark)
-            with contextlib.suppress(StorageError):
+            with contextlib.suppress(StorageError):  # not good; an older one may be
                 held = replace(RoundFile(path, self._cipher).read(), id=round_id)
                 if not held.is_blank:
                     return Backup(path, round_id, mark.taken, held)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kerneblik.files import ForeignFileError, is_stale, make_private_directory, refuse_what_is_not_ours
 from kerneblik.storage.errors import UnusableDirectoryError, os_errors_as_storage_errors
 
+STAMP = "%Y-%m-%dT%H%M%SZ"
+"""A UTC moment as it stands in file names."""
 OTHERS = 0o077
 """The rights of everybody but the owner."""
 
@@ -105,7 +107,7 @@ class DataDirectory:
             for directory in (self.rounds, self.backups):
                 make_private_directory(directory)
             for path in (self.path, *self.parts, *self.own_files):
-                with contextlib.suppress(FileNotFoundError):
+                with suppress(FileNotFoundError):  # it isn't there
                     _tighten(path, path.lstat())
             for directory in self.parts:
                 if directory != self.repairs:  # copies of temporary files may be among what lies there
@@ -155,9 +157,9 @@ def entries_below(directory: Path) -> Iterator[tuple[Path, os.stat_result]]:
 
     Links are not followed; what vanishes, and what lies in other people's closed directories, is left out.
     """
-    with contextlib.suppress(FileNotFoundError, PermissionError), os.scandir(directory) as entries:
+    with suppress(FileNotFoundError, PermissionError), os.scandir(directory) as entries:  # as it says
         for entry in entries:
-            with contextlib.suppress(FileNotFoundError):  # another session's save just ended
+            with suppress(FileNotFoundError):  # another session's save just ended
                 yield Path(entry), entry.stat(follow_symlinks=False)
             if entry.is_dir(follow_symlinks=False):
                 yield from entries_below(Path(entry))
@@ -166,7 +168,7 @@ def entries_below(directory: Path) -> Iterator[tuple[Path, os.stat_result]]:
 def _tidy(directory: Path) -> None:
     """Take other people's rights to what is below the directory, and unfinished writes away."""
     for path, status in entries_below(directory):
-        with contextlib.suppress(FileNotFoundError):
+        with suppress(FileNotFoundError):  # another session was here first
             if is_stale(path.name, status):
                 path.unlink()
             else:

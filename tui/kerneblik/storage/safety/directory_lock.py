@@ -1,20 +1,17 @@
 """Who has a data directory open: what changes all of its files waits until nobody has.
 
 Everybody who reads or writes rounds holds a shared lock on `sessions.lock` for as long; who locks or unlocks
-the directory holds it alone. The kernel frees it when a process dies. The file is never removed.
+the directory holds it exclusively.
 """
 
 from __future__ import annotations
 
-import fcntl
-import os
 import time
-import weakref
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Self
 
-from kerneblik.files import PRIVATE_FILE
+from kerneblik import event_log
+from kerneblik.locks import FileLock
 from kerneblik.storage.errors import BusyError, os_errors_as_storage_errors
 from kerneblik.storage.safety import file_transaction
 
@@ -25,67 +22,59 @@ _PAUSE = 0.02
 class DirectoryLock:
     """That somebody works in a data directory: until it is closed, nobody can lock or unlock it.
 
-    What a locking or unlocking that died had left behind is completed or cleared away first.
+    Held exclusively, nobody else can work in it either. What a locking or unlocking that died had left behind
+    is completed or cleared away first. One that nobody refers to any more is free again.
     """
 
-    def __init__(self, directory: Path, patience: float) -> None:
-        """Come in. Raises BusyError after `patience` seconds, StorageError."""
-        descriptor = _open(directory)
-        self.close = weakref.finalize(self, os.close, descriptor)
-        """Leave; a presence that nobody has any more leaves by itself."""
+    def __init__(self, directory: Path, patience: float = 0.0, *, exclusive: bool = False) -> None:
+        """Take the lock. Raises BusyError after `patience` seconds, StorageError."""
+        self._directory = directory
+        path = directory / "sessions.lock"
+        with os_errors_as_storage_errors(path):
+            self._lock = FileLock(path)
         try:
-            _wait_to_come_in(descriptor, directory, patience)
+            self._wait(patience, exclusive)
         except BaseException:
             self.close()
             raise
 
+    def _wait(self, patience: float, exclusive: bool) -> None:
+        deadline = time.monotonic() + patience
+        take = self._take_alone if exclusive else self._take_shared
+        if take():
+            return
+        with event_log.timed("directory_lock_wait"):
+            while time.monotonic() < deadline:
+                time.sleep(_PAUSE)
+                if take():
+                    return
+            raise BusyError("lock.in_use" if exclusive else "lock.under_way", path=self._directory)
 
-def _wait_to_come_in(descriptor: int, directory: Path, patience: float) -> None:
-    deadline = time.monotonic() + patience
-    while not _come_in(descriptor, directory):
-        if time.monotonic() > deadline:
-            raise BusyError("lock.under_way", path=directory)
-        time.sleep(_PAUSE)
+    def _take_shared(self) -> bool:
+        if self._is_pending:
+            self._take_alone()
+        return self._take(shared=True) and not self._is_pending
 
+    def _take_alone(self) -> bool:
+        taken = self._take(shared=False)
+        if taken and self._is_pending:
+            file_transaction.finish(self._directory)
+        return taken
 
-def _come_in(descriptor: int, directory: Path) -> bool:
-    if file_transaction.is_pending(directory) and _take(descriptor, fcntl.LOCK_EX, directory):
-        file_transaction.finish(directory)
-    return _take(descriptor, fcntl.LOCK_SH, directory) and not file_transaction.is_pending(directory)
+    def _take(self, *, shared: bool) -> bool:
+        with os_errors_as_storage_errors(self._directory):
+            return self._lock.acquire(shared=shared)
 
+    @property
+    def _is_pending(self) -> bool:
+        return file_transaction.is_pending(self._directory)
 
-@contextmanager
-def exclusive_directory_lock(directory: Path) -> Iterator[None]:
-    """Have a data directory for oneself; what others had left half done is completed or cleared away first.
+    def close(self) -> None:
+        """Let others lock or unlock the directory."""
+        self._lock.close()
 
-    Raises BusyError at once when somebody works in it, and StorageError.
-    """
-    descriptor = _open(directory)
-    try:
-        if not _take(descriptor, fcntl.LOCK_EX, directory):
-            raise BusyError("lock.in_use", path=directory)
-        if file_transaction.is_pending(directory):
-            file_transaction.finish(directory)
-        yield
-    finally:
-        with suppress(OSError):  # it is closed all the same
-            os.close(descriptor)
+    def __enter__(self) -> Self:
+        return self
 
-
-def _open(directory: Path) -> int:
-    path = directory / "sessions.lock"
-    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW  # open for writing: NFS needs that for a lock
-    with os_errors_as_storage_errors(path):
-        descriptor = os.open(path, flags, PRIVATE_FILE)
-        os.fchmod(descriptor, PRIVATE_FILE)
-    return descriptor
-
-
-def _take(descriptor: int, kind: int, directory: Path) -> bool:
-    """Take or change the lock without waiting; True when it is had."""
-    with os_errors_as_storage_errors(directory):
-        try:
-            fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-    return True
+    def __exit__(self, *_: object) -> None:
+        self.close()

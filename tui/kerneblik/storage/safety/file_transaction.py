@@ -107,7 +107,7 @@ def _complete(directory: Path) -> None:
         for name in new:
             target = directory / name
             make_private_directory(target.parent, parents=True)
-            with suppress(FileNotFoundError):
+            with suppress(FileNotFoundError):  # it was moved before this was broken off
                 (place / _NEW / name).replace(target)
         _sync(directory, new)  # before anything goes
         for name in removed:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import threading
-import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
-from kerneblik.locks import open_lock, wait_for
+from kerneblik.locks import FileLock
 from kerneblik.storage.encryption.cipher import round_id_of
 from kerneblik.storage.errors import BusyError, os_errors_as_storage_errors
 
@@ -46,21 +45,19 @@ class NonReentrantLock:
 
 @contextmanager
 def locked(path: Path, limit: float) -> Iterator[None]:
-    """Keep all other processes from changing the file `path`; the kernel frees the lock when a process dies.
+    """Keep all other processes from changing the file `path`.
 
-    What is locked is a file beside it, never itself (after a rename the lock would be on the old one), and
-    that is never removed (somebody may wait for it). Raises BusyError after `limit` seconds, StorageError.
+    Raises BusyError after `limit` seconds, StorageError.
     """
-    lock = _lock_file(path, "lock")
-    with os_errors_as_storage_errors(lock):
-        descriptor = open_lock(lock)
-    try:
-        with os_errors_as_storage_errors(lock):
-            _wait_for(fcntl.LOCK_EX, descriptor, path, limit)
+    lock_file = _lock_file(path, "lock")
+    with os_errors_as_storage_errors(lock_file):
+        lock = FileLock(lock_file)
+    with lock:
+        with os_errors_as_storage_errors(lock_file):
+            if not lock.acquire(limit=limit):
+                raise BusyError("storage.busy", path=path)
             _look_anew(path.parent)
         yield
-    finally:
-        os.close(descriptor)
 
 
 def _look_anew(directory: Path) -> None:
@@ -72,37 +69,41 @@ def _look_anew(directory: Path) -> None:
 
 
 class RoundOpenLock:
-    """That somebody has the round in the file `path` open: until it ends, nobody can delete that round."""
+    """That somebody has the round in the file `path` open: until it is closed, nobody can delete that round.
 
-    def __init__(self, path: Path, limit: float) -> None:
-        """Begin. Raises BusyError after `limit` seconds, OSError."""
-        descriptor = open_lock(_lock_file(path, "open.lock"))
-        self.end = weakref.finalize(self, os.close, descriptor)
-        """End it; one that nobody has any more ends by itself, and so does that of a process that dies."""
-        _wait_for(fcntl.LOCK_SH, descriptor, path, limit)
-
-
-@contextmanager
-def exclusive_round_lock(path: Path) -> Iterator[None]:
-    """Keep everybody from opening the round in the file `path`.
-
-    Raises BusyError at once when somebody, this process included, has it open, and OSError.
+    Held exclusively, nobody can open it. One that nobody refers to any more is free again.
     """
-    descriptor = open_lock(_lock_file(path, "open.lock"))
-    try:
+
+    def __init__(self, path: Path, limit: float = 0.0, *, exclusive: bool = False) -> None:
+        """Take the lock. Raises BusyError when others, this process included, keep it for `limit` seconds.
+
+        Raises OSError, too.
+        """
+        self._lock = FileLock(_lock_file(path, "open.lock"))
+        if not self._lock.acquire(shared=not exclusive, limit=limit):
+            raise BusyError("rounds.open_elsewhere" if exclusive else "storage.busy", path=path)
+
+    @classmethod
+    def if_possible(cls, path: Path, limit: float) -> Self | None:
+        """The shared lock; None where it can't be had for want of space or rights: that keeps nobody out.
+
+        Raises BusyError.
+        """
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise BusyError("rounds.open_elsewhere", path=path) from None
-        yield
-    finally:
-        os.close(descriptor)
+            return cls(path, limit)
+        except OSError:
+            return None
+
+    def close(self) -> None:
+        """Have the round open no more."""
+        self._lock.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 def _lock_file(path: Path, ending: str) -> Path:
     return path.with_name(f"{round_id_of(path)}.{ending}")
-
-
-def _wait_for(kind: int, descriptor: int, path: Path, limit: float) -> None:
-    if not wait_for(kind, descriptor, limit):
-        raise BusyError("storage.busy", path=path)

@@ -10,9 +10,9 @@ next emptied.
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -31,8 +31,7 @@ from kerneblik.files import (
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.round_file import RoundFile
-from kerneblik.storage.safety.backups import STAMP
-from kerneblik.storage.safety.directory import DataDirectory
+from kerneblik.storage.safety.directory import STAMP, DataDirectory
 
 KEPT = timedelta(days=30)
 """How long a deleted round can be brought back."""
@@ -107,7 +106,7 @@ class Trash:
 
     def _ages(self) -> _Ages:
         """How old what is there has grown; what makes no sense is left out."""
-        with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+        with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):  # then anew
             kept = orjson.loads(read_private(self._ages_path, _LARGEST) or b"")
             seen = datetime.fromisoformat(kept["seen"]).astimezone(UTC)
             days = {
@@ -125,7 +124,7 @@ class Trash:
         try:
             path.rename(entry / path.name)
         except OSError:
-            with contextlib.suppress(OSError):  # what went wrong first is what the user should hear of
+            with suppress(OSError):  # what went wrong first is what the user should hear of
                 entry.rmdir()
             raise
         for directory in (entry, self._directory.trash, path.parent):
@@ -140,7 +139,7 @@ class Trash:
         if target.exists():
             raise StorageError("rounds.id_taken", path=target)
         file.lstat()
-        with contextlib.suppress(FileNotFoundError):
+        with suppress(FileNotFoundError):  # it had none
             (entry / _BACKUPS).rename(self._directory.backups / trashed.id)
         for path in entry.iterdir():
             if path != file:
@@ -162,7 +161,7 @@ class Trash:
             if days.get(entry.name, 0) > KEPT / _DAY:
                 shutil.rmtree(entry)
             else:
-                with contextlib.suppress(OSError):  # only when it is empty
+                with suppress(OSError):  # only when it is empty
                     entry.rmdir()
             sync_directory(self._directory.trash)
 
@@ -170,9 +169,9 @@ class Trash:
 
     def _entries(self) -> Iterator[Path]:
         """The directories of deleted rounds; whatever else somebody put there is left alone."""
-        with contextlib.suppress(FileNotFoundError):
+        with suppress(FileNotFoundError):  # nothing was ever deleted
             for path in self._directory.trash.iterdir():
-                with contextlib.suppress(ValueError):
+                with suppress(ValueError):  # its name is none of ours
                     _stamp_of(path)
                     if path.is_dir() and not path.is_symlink():
                         yield path
@@ -197,7 +196,7 @@ class Trash:
         for path in rounds.glob(f"{round_id}.*"):
             if path.suffix != ".lock":  # those are never removed: somebody may wait for one
                 path.rename(entry / path.name)
-        with contextlib.suppress(FileNotFoundError):
+        with suppress(FileNotFoundError):  # it had none
             (self._directory.backups / round_id).rename(entry / _BACKUPS)
         for directory in (entry, rounds, self._directory.backups):
             sync_directory(directory)
@@ -207,7 +206,7 @@ class Trash:
 
     def _described(self, entry: Path) -> TrashedRound:
         name = _id_in(entry)
-        with contextlib.suppress(StorageError):
+        with suppress(StorageError):  # then its id has to do
             name = RoundFile(self._file_in(entry), self._cipher).read().name
         ages, deleted = self._ages(), _stamp_of(entry)
         until = deleted + KEPT

@@ -65,11 +65,11 @@ def find_copies(rounds: Path, cipher: Cipher) -> list[RoundCopy]:
 
 
 def _heads(rounds: Path, cipher: Cipher) -> Iterator[_Head]:
-    with suppress(OSError):
+    with suppress(OSError):  # whoever reads the rounds is told of it
         for path in sorted(rounds.iterdir()):
             if path.name.startswith(".") or path.suffix == ".lock" or ".unreadable-" in path.name:
                 continue
-            with suppress(OSError, StorageError):
+            with suppress(OSError, StorageError):  # no round, or one that nobody can read
                 content = read_private(path, SIZE_LIMIT)
                 if content is not None:
                     round_, own_id = round_tables.decode_head(_tables(content, path, cipher), path)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from kerneblik import event_log
 from kerneblik.reflection import Round
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
 from kerneblik.terminal.screen import stands
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.editor_screen import EditorScreen
-from kerneblik.workspace import Autosave, Failing, Saved, SaveState
+from kerneblik.workspace import Autosave, Failing, Saved, SaveState, Unsaved
 
 if TYPE_CHECKING:
     from kerneblik.ui.app import KerneblikApp
@@ -37,7 +38,7 @@ class SaveController:
         """Begin with this round, in the event loop that saving needs."""
         self._app = app
         self._store = store
-        self._told_of_failure = self._told_of_forms = False
+        self._told_of_failure = self._told_of_forms = self._told_of_backups = False
         self._writing_rooms: list[EditorScreen] = []
         self.emergency_copy = EmergencyCopy(store.directory, store.cipher)
         """Where that is left which can't be saved when the app ends."""
@@ -138,6 +139,16 @@ class SaveController:
             words = t.plural("form.waiting", len(waiting), titles=titles)
             self._app.notify(words, timeout=12, markup=False)
 
+    async def tell_of_unreadable_copies(self) -> None:
+        """Say which emergency copies of earlier sessions can't be read."""
+        from kerneblik.storage.recovery.emergency_copies import unreadable
+
+        paths = await asyncio.to_thread(unreadable, self._store.directory, self._store.cipher)
+        if paths:
+            named = ", ".join(map(str, paths))
+            words = self._app.t.plural("emergency_copy.unreadable", len(paths), paths=named)
+            self._app.notify(words, severity="warning", timeout=12, markup=False)
+
     @property
     def _form_error(self) -> StorageError | None:
         return self._forms.error if self._forms is not None else None
@@ -146,6 +157,7 @@ class SaveController:
 
     def on_remote_change(self, round_: Round) -> None:
         """Take over what other sessions saved, after what is being typed here has been noted."""
+        event_log.record("remote_change")
         self.leave_question()
         app = self._app
         if not app.session.receive(self.autosave.take_remote_changes(round_)):
@@ -168,9 +180,19 @@ class SaveController:
         if isinstance(state, Failing) and not self._told_of_failure:
             self._app.notify_error(state.error)
         self._told_of_failure = isinstance(state, Failing)
+        self._tell_of_backups()
         if self._forms is not None:
             self._forms.settle()
         self._app.screen_lock.on_save_state()
+
+    def _tell_of_backups(self) -> None:
+        """Say once that no backups of the round are kept."""
+        if isinstance(self.autosave.state, Unsaved):
+            return  # nothing was tried; and the first key has no time to look
+        error = self._store.backups.failure(self.autosave.round_id)
+        if error is not None and not self._told_of_backups:
+            self._told_of_backups = True
+            self._app.notify_error(error)
 
     def _forms_kept(self) -> None:
         error = self._form_error

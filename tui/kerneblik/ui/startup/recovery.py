@@ -10,7 +10,7 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer
 from kerneblik.storage import StorageError
-from kerneblik.storage.recovery.damaged_rounds import Damage
+from kerneblik.storage.recovery.damaged_rounds import Damage, quarantine_round, recover
 from kerneblik.ui.startup.context import StartupContext
 from kerneblik.ui.startup.prompt_app import PromptApp
 
@@ -33,9 +33,9 @@ class RecoveryApp(PromptApp[str]):
         choice = await self.ask(t("recovery.title"), "\n\n".join(words), self._choices())
         try:
             if choice == "recovered":
-                aside = self.store.recover(damage)
+                aside = recover(self.store, damage)
             elif choice == "new":
-                aside = self.store.quarantine(damage.round_id)
+                aside = quarantine_round(self.store, damage.round_id)
             else:
                 return None
         except KerneblikError as error:

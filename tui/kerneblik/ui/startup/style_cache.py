@@ -23,11 +23,11 @@ def use_style_cache(app: IncrementalApp[str]) -> None:
     file = directory / "styles"
 
     def keep(content: bytes) -> None:
-        with suppress(OSError):
+        with suppress(OSError):  # the next start reads the style sheets again
             make_private_directory(directory, parents=True)
             write_atomically(file, content)
 
     kept = None
-    with suppress(OSError):
+    with suppress(OSError):  # there is none
         kept = read_private(file, _LIMIT)
     app.remember_styles(kept or b"", keep)
