@@ -16,7 +16,7 @@ from kerneblik.cli.demo import example_round
 from kerneblik.reflection import Position
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.round_editor import RoundEditor
 from snapshots.conftest import Pictures
 from support.app import NOON, make_app, shipped_checklist
 from support.dialogue import TODAY, talked
@@ -27,7 +27,7 @@ SOUGHT = {"da": "tid til", "en": "time for"}
 
 @pytest.fixture(autouse=True)
 def on_3_november(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Session, "today", property(lambda _: TODAY))
+    monkeypatch.setattr(RoundEditor, "today", property(lambda _: TODAY))
 
 
 def app_on_two_rounds(directory: Path, language: str, theme: str = "dark", *, ascii_marks: bool = False):

@@ -13,7 +13,7 @@ import pytest
 from kerneblik.cli.demo import example_round
 from kerneblik.reflection import Position
 from kerneblik.settings import Settings
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.round_editor import RoundEditor
 from snapshots.conftest import Pictures
 from support.app import NOON, make_app, shipped_checklist
 from support.dialogue import TODAY, talked
@@ -24,7 +24,7 @@ ROOMS = {"dialogue": ["f5"], "note": ["f5", "enter"], "agreements": ["f3", "a"]}
 
 @pytest.fixture(autouse=True)
 def on_3_november(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Session, "today", property(lambda _: TODAY))
+    monkeypatch.setattr(RoundEditor, "today", property(lambda _: TODAY))
 
 
 def app_after_talks(directory: Path, language: str = "da", theme: str = "dark", *, ascii_marks: bool = False):

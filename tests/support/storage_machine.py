@@ -7,7 +7,7 @@ import itertools
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
@@ -25,13 +25,13 @@ from hypothesis.stateful import (
 )
 from tinydb import TinyDB
 
-from kerneblik.language import Translator
-from kerneblik.reflection import Answer, Changes, Position, Round, Version
+from kerneblik.reflection import Changes, Round
 from kerneblik.reflection.changes import PendingChanges
 from kerneblik.storage import PLAINTEXT, RoundStore, StorageError
 from kerneblik.storage.encryption.cipher import Cipher
 from kerneblik.storage.recovery.damaged_rounds import inspect_damage, recover
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.navigation import Navigation
+from kerneblik.workspace.round_editor import RoundEditor
 from support.app import shipped_checklist
 from support.storage import ID, Clock
 from support.storage_model import Ledger, Owed
@@ -95,39 +95,28 @@ class Desk:
         self.store = store
         round_ = store.open(ID)
         self.pending = PendingChanges(round_)
-        self.session = Session(CHECKLIST, round_, self, Translator("da"), self._clock)
+        self.editor = RoundEditor(
+            CHECKLIST, round_, self.pending, "da", clock=self._clock, steady=self._clock
+        )
+        self.navigation = Navigation(self.editor, self.pending)
         self.ledger = ledger.copy()
         """What was on disk when this session last read or wrote it."""
-
-    # What the session hands over
-
-    def record(self, answer: Answer) -> None:
-        self.pending.record(Changes({answer.question: answer}))
-
-    def record_position(self, position: Position) -> None:
-        self.pending.record(Changes(position=position))
-
-    def record_name(self, name: str) -> None:
-        self.pending.record(Changes(name=name))
-
-    def record_seen(self, versions: Iterable[Version]) -> None:
-        self.pending.record(Changes(looked_at=frozenset(versions)))
 
     # What it does
 
     def text(self, question: str) -> str:
-        return self.session.round.answer(question).text
+        return self.editor.round.answer(question).text
 
     def write(self, question: str, text: str) -> None:
-        self.session.write(question, text, (0, 0))
+        self.editor.write(question, text)
+        self.navigation.remember_cursor(question, (0, 0))
 
     def take_in(self, round_: Round) -> None:
         """As the app does with what it reads; what is being written must not be disturbed by it."""
-        for answer in self.pending.pop_missing(round_).answers.values():
-            self.record(answer)
+        self.pending.record(self.pending.pop_missing(round_))
         mine = self.pending.snapshot().answers
-        self.session.receive(self.pending.rebase(round_))
-        assert all(self.session.round.answer(question) == answer for question, answer in mine.items())
+        self.editor.receive(self.pending.rebase(round_))
+        assert all(self.editor.round.answer(question) == answer for question, answer in mine.items())
 
 
 class StorageMachine(RuleBasedStateMachine):
@@ -232,8 +221,8 @@ class StorageMachine(RuleBasedStateMachine):
     @rule(split_view=desks, question=QUESTION, fragment=st.none() | FRAGMENTS)
     def set_aside_or_take_up(self, split_view: Desk, question: str, fragment: str | None) -> None:
         """The state alone is changed; in some cases it is being saved while typing goes on."""
-        split_view.session.go_to(question)
-        split_view.session.toggle_set_aside()
+        split_view.navigation.go_to(question)
+        split_view.editor.toggle_set_aside(question)
         if fragment is not None:
             self._save(
                 split_view, meanwhile=lambda: split_view.write(question, split_view.text(question) + fragment)
@@ -241,7 +230,7 @@ class StorageMachine(RuleBasedStateMachine):
 
     @rule(split_view=desks, name=st.sampled_from(["Forår", "Efterår", "Møde 2"]))
     def rename(self, split_view: Desk, name: str) -> None:
-        split_view.session.rename(name)
+        split_view.editor.rename(name)
 
     # Saving, and taking in what others saved
 
@@ -297,9 +286,9 @@ class StorageMachine(RuleBasedStateMachine):
     @rule(split_view=desks, question=QUESTION)
     def look_at_versions(self, split_view: Desk, question: str) -> None:
         self._save(split_view)
-        split_view.session.go_to(question)
-        split_view.session.look_at(question, split_view.store.versions(ID, question))
-        assert question not in split_view.session.round.contested
+        split_view.navigation.go_to(question)
+        split_view.editor.look_at(question, split_view.store.versions(ID, question))
+        assert question not in split_view.editor.round.contested
 
     @precondition(lambda self: not self.damaged)
     @rule(split_view=desks, question=QUESTION, number=st.integers(0, 5))
@@ -307,8 +296,8 @@ class StorageMachine(RuleBasedStateMachine):
         versions = split_view.store.versions(ID, question)
         if not versions:
             return
-        split_view.session.go_to(question)
-        split_view.session.begin_edit_session(question)
+        split_view.navigation.go_to(question)
+        split_view.editor.begin_edit_session(question)
         split_view.write(question, versions[number % len(versions)].text)
 
     # Accidents

@@ -20,7 +20,7 @@ from kerneblik.ui.common.sidebar import Sidebar
 from kerneblik.ui.common.wheel_view import WheelView
 from kerneblik.ui.overview.actor_table import ActorTable
 from kerneblik.ui.overview.screen import AGREED, OverviewScreen
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.round_editor import RoundEditor
 from support.app import make_app, round_with, shipped_checklist, until
 from support.dialogue import OVERDUE, TODAY, talked
 from support.looks import in_each_look, in_each_size
@@ -30,7 +30,7 @@ ROUND = "2026-11-03"
 
 @pytest.fixture(autouse=True)
 def on_3_november(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Session, "today", property(lambda _: TODAY))
+    monkeypatch.setattr(RoundEditor, "today", property(lambda _: TODAY))
 
 
 def app_after_talks(directory: Path, texts=None, **options):
@@ -119,7 +119,7 @@ async def test_the_lines_of_an_agreement_hang_below_its_first_word_at_hand_or_no
             await pilot.pause()
             columns = begins(app, "Vi mødes", "arbejdsmiljø", "Mette ·", "Kaffe", "ingen frist")
             assert len(set(columns)) == 1, at_hand
-        app.session.go_to_actor("union")
+        app.workspace.navigation.go_to_actor("union")
         await pilot.press("f5")
         await pilot.pause()
         await pilot.press("pagedown")
@@ -191,7 +191,7 @@ async def test_a_due_date_can_be_taken_off(tmp_path: Path):
         await pilot.press("e")
         list(app.screen.query(Input))[2].value = ""
         await pilot.press("enter")
-        assert app.session.round.agreements["overdue"].due is None
+        assert app.workspace.editor.round.agreements["overdue"].due is None
 
 
 @pytest.mark.slow
@@ -200,15 +200,15 @@ async def test_a_change_here_leaves_what_another_session_changed_meanwhile(tmp_p
     async with app.run_test() as pilot:
         await open_agreements(pilot)
         await pilot.press("e")
-        done = replace(app.session.round.agreements["overdue"], done=True)
+        done = replace(app.workspace.editor.round.agreements["overdue"], done=True)
         RoundStore(tmp_path).save(ROUND, Changes(records={key_of(done): done}))
         for _ in range(100):
-            if app.session.round.agreements["overdue"].done:
+            if app.workspace.editor.round.agreements["overdue"].done:
                 break
             await pilot.pause(0.05)
         app.screen.query(Input).first().value = "Andre ord"
         await pilot.press("enter")
-        kept = app.session.round.agreements["overdue"]
+        kept = app.workspace.editor.round.agreements["overdue"]
         assert (kept.text, kept.done) == ("Andre ord", True)
 
 
@@ -218,9 +218,11 @@ async def test_a_form_changes_only_what_was_changed_in_it(tmp_path: Path):
     async with app.run_test() as pilot:
         await open_agreements(pilot)
         await pilot.press("e")
-        moved = replace(app.session.round.agreements["overdue"], who="Jørgen", due=date(2026, 12, 24))
+        moved = replace(
+            app.workspace.editor.round.agreements["overdue"], who="Jørgen", due=date(2026, 12, 24)
+        )
         RoundStore(tmp_path).save(ROUND, Changes(records={key_of(moved): moved}))
-        await until(pilot, lambda: app.session.round.agreements["overdue"].who == "Jørgen")
+        await until(pilot, lambda: app.workspace.editor.round.agreements["overdue"].who == "Jørgen")
         app.screen.query(Input).first().value = "Andre ord"
         await pilot.press("enter", "f10")
     assert RoundStore(tmp_path).open(ROUND).agreements["overdue"] == replace(moved, text="Andre ord")
@@ -232,12 +234,12 @@ async def test_what_is_changed_while_it_is_taken_away_elsewhere_is_not_lost(tmp_
     async with app.run_test() as pilot:
         await open_agreements(pilot)
         await pilot.press("e")
-        gone = replace(app.session.round.agreements["overdue"], deleted=True)
+        gone = replace(app.workspace.editor.round.agreements["overdue"], deleted=True)
         RoundStore(tmp_path).save(ROUND, Changes(records={key_of(gone): gone}))
-        await until(pilot, lambda: app.session.round.agreements["overdue"].deleted)
+        await until(pilot, lambda: app.workspace.editor.round.agreements["overdue"].deleted)
         app.screen.query(Input).first().value = "Andre ord"
         await pilot.press("enter")
-        assert "Andre ord" in [agreement.text for agreement in app.session.round.agreements_with()]
+        assert "Andre ord" in [agreement.text for agreement in app.workspace.editor.round.agreements_with()]
 
 
 @pytest.mark.slow
@@ -397,7 +399,10 @@ async def test_actors_and_agreements_are_in_sight_on_every_screen(tmp_path: Path
             await pilot.press("f2", "f3")
             await pilot.pause()
             text = seen(app)
-            words = ["A: 3", *(actor.short.text_in(app.t.language) for actor in app.session.checklist.actors)]
+            words = [
+                "A: 3",
+                *(actor.short.text_in(app.t.language) for actor in app.workspace.editor.checklist.actors),
+            ]
             hidden += [(look, word) for word in words if word not in text]
             await pilot.press("a")
             await pilot.pause()

@@ -42,7 +42,7 @@ async def test_the_first_start_introduces_the_leaflet_and_goes_on_to_the_first_q
         await pilot.pause()
         assert "Use it for your own reflection" in all_words(app)
         await pilot.press("enter", "x")
-        assert app.session.round.answer("self-core-task").text == "x"
+        assert app.workspace.editor.round.answer("self-core-task").text == "x"
 
 
 async def test_f9_changes_every_word_at_once_and_is_remembered(tmp_path: Path):
@@ -137,7 +137,7 @@ async def test_the_palette_finds_actions_in_the_users_language_and_runs_them(tmp
         await pilot.press("ctrl+p", *"politik", "enter")
         await pilot.pause()
         assert isinstance(app.screen, WriteScreen)
-        assert app.session.actor.id == "politicians"
+        assert app.workspace.navigation.actor.id == "politicians"
         await pilot.press("ctrl+p", *"zzzz", "enter", "escape")
         assert isinstance(app.screen, WriteScreen)
 
@@ -147,7 +147,7 @@ async def test_the_palette_runs_what_belongs_to_the_room(tmp_path: Path):
     async with app.run_test() as pilot:
         await pilot.press("ctrl+p", *"til side", "enter")
         await pilot.pause()
-        assert app.session.answer.set_aside
+        assert app.workspace.navigation.answer.set_aside
 
 
 async def test_the_round_can_be_renamed(tmp_path: Path):

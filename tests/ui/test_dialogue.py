@@ -25,7 +25,7 @@ from kerneblik.ui.dialogue.note_screen import NoteScreen
 from kerneblik.ui.dialogue.screen import DialogueScreen
 from kerneblik.ui.documents.sheet_dialog import SheetDialog
 from kerneblik.ui.write.screen import WriteScreen
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.round_editor import RoundEditor
 from support.app import make_app, round_with, shipped_checklist
 from support.dialogue import JORGEN, METTE, TODAY, talked
 from support.looks import in_each_size
@@ -35,7 +35,7 @@ ROUND = "2026-11-03"
 
 @pytest.fixture(autouse=True)
 def on_3_november(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Session, "today", property(lambda _: TODAY))
+    monkeypatch.setattr(RoundEditor, "today", property(lambda _: TODAY))
 
 
 def app_after_talks(directory: Path, texts=None, *, position="union-understanding", **options):
@@ -173,7 +173,7 @@ async def test_the_actor_at_hand_is_the_same_in_every_room(tmp_path: Path):
         await pilot.press("tab", "tab")
         assert shown(app, "#title") == "Din egen chef"
         await pilot.press("f2")
-        assert app.session.actor.id == "manager"
+        assert app.workspace.navigation.actor.id == "manager"
 
 
 async def test_what_was_said_on_a_question_that_is_gone_stays_readable(tmp_path: Path):
@@ -235,7 +235,7 @@ async def test_the_letters_act_as_capitals_too_and_are_named_once(tmp_path: Path
         rows = [line.split()[1:3] for line in seen(app).splitlines() if len(line.split()) > 2]
         assert rows.count(["N", "opret"]) == 1
         await pilot.press("escape", "M")
-        assert app.session.round.fit_of("union-ideas") is Fit.AGREES
+        assert app.workspace.editor.round.fit_of("union-ideas") is Fit.AGREES
         await pilot.press("N")
         await pilot.press("tab", *"Mette", "enter")
         await pilot.pause()
@@ -267,7 +267,7 @@ async def test_a_date_that_is_none_is_told_and_nothing_typed_is_lost(tmp_path: P
         assert app.screen.query_one("#people", Input).value == "Mette"
         await pilot.press(*"24.10", "enter")
         await pilot.pause()
-        assert app.session.dialogue.conversation.held == date(2026, 10, 24)
+        assert app.workspace.navigation.dialogue.conversation.held == date(2026, 10, 24)
 
 
 async def test_enter_without_a_conversation_begins_one_and_goes_on_to_write(tmp_path: Path):
@@ -278,7 +278,7 @@ async def test_enter_without_a_conversation_begins_one_and_goes_on_to_write(tmp_
         await fill_in(pilot, "2026-11-02", "")
         await pilot.pause()
         assert isinstance(app.screen, NoteScreen)
-        assert app.session.dialogue.at == "union-ideas"
+        assert app.workspace.navigation.dialogue.at == "union-ideas"
 
 
 async def test_one_writes_in_the_latest_conversation_until_another_is_chosen(tmp_path: Path):
@@ -316,14 +316,14 @@ async def test_taking_a_conversation_away_asks_by_name_and_it_can_be_brought_bac
         assert isinstance(app.screen, ChoiceDialog)
         assert "27.10.26 · Jørgen (DSR) og Ali" in shown(app, "Static")
         await pilot.press("enter")  # the safe answer is at hand
-        assert len(app.session.dialogue.conversations) == 2
+        assert len(app.workspace.navigation.dialogue.conversations) == 2
         await pilot.press("c", "d", "down", "enter")
         await pilot.pause()
-        assert app.session.dialogue.conversations == [METTE]
+        assert app.workspace.navigation.dialogue.conversations == [METTE]
         assert "Han lægger vægt på" not in seen(app)
         await pilot.press("c", "down", "enter")
         await pilot.pause()
-        assert app.session.dialogue.conversation == JORGEN
+        assert app.workspace.navigation.dialogue.conversation == JORGEN
         assert [p.text for p in cards(app)["union-ideas"].others] == [
             "En fælles journal, som alle kan skrive i."
         ]
@@ -363,9 +363,9 @@ async def test_the_mark_is_that_of_the_card_one_went_to(tmp_path: Path):
     async with app.run_test(size=(100, 60)) as pilot:
         await open_dialogue(pilot)
         await pilot.press("down", "m")
-        assert app.session.round.fit_of("union-interfaces") is Fit.AGREES
+        assert app.workspace.editor.round.fit_of("union-interfaces") is Fit.AGREES
         await pilot.press("down", "down", "m", "down", "m")  # free notes and agreements have none
-        assert app.session.round.assessments.keys() == {
+        assert app.workspace.editor.round.assessments.keys() == {
             "union-understanding",
             "union-interfaces",
             "union-ideas",
@@ -390,7 +390,7 @@ async def test_an_agreement_belongs_to_the_conversation_at_hand_and_shows_with_i
         await open_dialogue(pilot)
         await pilot.press("a")
         await fill_in(pilot, "Ring til visitationen", "Ali", "24.11")
-        agreed = [a for a in app.session.round.agreements_with("union") if a.who == "Ali"]
+        agreed = [a for a in app.workspace.editor.round.agreements_with("union") if a.who == "Ali"]
         assert [(a.text, a.due, a.conversation) for a in agreed] == [
             ("Ring til visitationen", date(2026, 11, 24), "jorgen")
         ]
@@ -414,7 +414,7 @@ async def test_an_agreement_needs_words_and_a_due_date_that_is_one_if_any(tmp_pa
             await fill_in(pilot, *typed)
             assert shown(app, "#problem").startswith(problem)
             await pilot.press("escape")
-            assert len(app.session.round.agreements_with("union")) == 2
+            assert len(app.workspace.editor.round.agreements_with("union")) == 2
 
 
 async def test_enter_on_the_agreements_goes_through_them_and_escape_comes_back(tmp_path: Path):
@@ -437,8 +437,8 @@ async def test_e_goes_to_write_what_one_expects(tmp_path: Path):
         await pilot.press("e")
         await pilot.pause()
         assert isinstance(app.screen, WriteScreen)
-        assert app.session.question.id == "union-understanding"
-        assert app.session.question.kind is Kind.DIALOGUE
+        assert app.workspace.navigation.question.id == "union-understanding"
+        assert app.workspace.navigation.question.kind is Kind.DIALOGUE
 
 
 async def test_the_palette_knows_what_can_be_done_here(tmp_path: Path):
@@ -495,7 +495,7 @@ async def test_a_new_conversation_leaves_one_at_the_question_one_was_at(tmp_path
         await pilot.pause()
         assert card_at_hand(app) == "union-ideas"
         await pilot.press("m")
-        assert app.session.round.assessments.keys() == {"union-ideas"}
+        assert app.workspace.editor.round.assessments.keys() == {"union-ideas"}
 
 
 @pytest.mark.slow
@@ -508,4 +508,4 @@ async def test_where_cards_go_the_mark_is_still_that_of_the_card_at_hand(tmp_pat
         await pilot.press("c", "d", "down", "enter")  # free notes go with the last conversation
         await pilot.pause()
         await pilot.press("m")
-        assert app.session.round.assessments.keys() == {card_at_hand(app)}
+        assert app.workspace.editor.round.assessments.keys() == {card_at_hand(app)}

@@ -427,7 +427,7 @@ async def test_an_introduction_written_in_another_session_meanwhile_is_taken_in(
         other = RoundStore(tmp_path / "data")
         theirs = replace(Answer.from_key(INTRODUCTION), text="Skrevet hjemme", sitting="other")
         other.save("2026-11-03", Changes({INTRODUCTION: theirs}))
-        await until(pilot, lambda: app.session.round.introduction.text == "Skrevet hjemme")
+        await until(pilot, lambda: app.workspace.editor.round.introduction.text == "Skrevet hjemme")
         await pilot.press("ctrl+end", "!", "escape")
         await pilot.press("escape", "f10")
     kept = other.open("2026-11-03").introduction.text

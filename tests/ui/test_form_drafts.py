@@ -18,7 +18,7 @@ from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.draft_dialog import DraftDialog
 from kerneblik.ui.lock.privacy_screen import PrivacyScreen
 from kerneblik.ui.lock.screen_lock import LOCKED
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.round_editor import RoundEditor
 from support.app import make_app, round_with, shipped_checklist, until
 from support.dialogue import TODAY, talked
 from support.locked import ID, SECRET, Locked, readable
@@ -40,7 +40,7 @@ FORMS = {
 
 @pytest.fixture(autouse=True)
 def on_3_november(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Session, "today", property(lambda _: TODAY))
+    monkeypatch.setattr(RoundEditor, "today", property(lambda _: TODAY))
 
 
 def begin(directory: Path) -> KerneblikApp:
@@ -63,7 +63,7 @@ def waiting(directory: Path, cipher: Cipher = PLAINTEXT) -> list[dict[str, str]]
 
 
 async def open_form(pilot, keys: Sequence[str]) -> None:
-    pilot.app.session.go_to_actor("union")
+    pilot.app.workspace.navigation.go_to_actor("union")
     for key in keys:
         await pilot.press(key)
         await pilot.pause()

@@ -113,7 +113,7 @@ async def test_alt_with_a_character_does_nothing_anywhere(tmp_path: Path):
             for pressed in way.split():
                 await pilot.press(pressed)
                 await pilot.pause()
-            stack, focused, before = list(app.screen_stack), app.focused, app.session.round
+            stack, focused, before = list(app.screen_stack), app.focused, app.workspace.editor.round
             await send(pilot, *(each for each in ALT_LETTERS if each != "\x1b\r"))
             if isinstance(focused, TextArea):
                 await send(pilot, "\x1b\x1b")  # while Esc itself still is one
@@ -122,7 +122,7 @@ async def test_alt_with_a_character_does_nothing_anywhere(tmp_path: Path):
             else:
                 assert app.screen_stack == stack, way
                 assert app.focused is focused, way
-                assert app.session.round == before, way
+                assert app.workspace.editor.round == before, way
 
 
 async def test_the_keypads_enter_chooses_in_a_list(tmp_path: Path):

@@ -83,7 +83,7 @@ async def test_f12_hides_the_screen_and_brings_it_back(tmp_path: Path):
             await pilot.press(back, "!")
             await pilot.pause()
             assert app.focused is app.screen.query_one(AnswerEditor), back
-            text = app.session.round.answer("self-core-task").text
+            text = app.workspace.editor.round.answer("self-core-task").text
             assert text.replace("!", "") == SECRET, back
             assert text.count("!") == len(typed), back
 

@@ -127,7 +127,7 @@ async def test_the_mark_can_be_set_while_one_writes(tmp_path: Path):
         assert shown(app, "#place").endswith("! overraskelse")
         await pilot.press("ctrl+t", "ctrl+t")
         assert shown(app, "#place").endswith("= enig")
-        assert app.session.round.fit_of(IDEAS) is Fit.AGREES
+        assert app.workspace.editor.round.fit_of(IDEAS) is Fit.AGREES
 
 
 async def test_letters_are_only_letters_here(tmp_path: Path):
@@ -221,10 +221,10 @@ async def test_a_conversation_begun_elsewhere_is_not_written_into_unawares(tmp_p
         await open_note(pilot)
         later = replace(JORGEN, id="later", held=NOON.date())
         OtherSession(tmp_path).keeps(later)
-        await until(pilot, lambda: "later" in app.session.round.conversations)
+        await until(pilot, lambda: "later" in app.workspace.editor.round.conversations)
         await pilot.press("!")
-        assert app.session.round.answer(IDEAS, JORGEN.id).text == SAID + "!"
-        assert app.session.round.answer(IDEAS, "later").text == ""
+        assert app.workspace.editor.round.answer(IDEAS, JORGEN.id).text == SAID + "!"
+        assert app.workspace.editor.round.answer(IDEAS, "later").text == ""
 
 
 async def test_when_the_conversation_is_taken_away_elsewhere_one_is_told_and_nothing_is_lost(tmp_path: Path):
@@ -235,7 +235,7 @@ async def test_when_the_conversation_is_taken_away_elsewhere_one_is_told_and_not
         OtherSession(tmp_path).keeps(replace(JORGEN, deleted=True))
         await until(pilot, lambda: isinstance(app.screen, DialogueScreen))
         assert any("fjernet i en anden session" in n.message for n in app._notifications)
-        assert app.session.dialogue.conversation == METTE
+        assert app.workspace.navigation.dialogue.conversation == METTE
         await pilot.press("c", "down", "enter")
         await pilot.pause()
         said = app.screen.query_one(ReadingPane).card.others
@@ -247,18 +247,18 @@ async def test_a_version_is_not_taken_back_into_another_conversation(tmp_path: P
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
         await open_note(pilot)
-        note = replace(app.session.answer_at(KEY), text="Senere", sitting="other")
+        note = replace(app.workspace.editor.answer_at(KEY), text="Senere", sitting="other")
         RoundStore(tmp_path).save(ROUND, Changes({KEY: note}))
         await until(pilot, lambda: editor(app).text == "Senere")
         await pilot.press("ctrl+g")
         await until(pilot, lambda: isinstance(app.screen, VersionsDialog))
         OtherSession(tmp_path).keeps(replace(JORGEN, deleted=True))
-        await until(pilot, lambda: app.session.round.conversations[JORGEN.id].deleted)
+        await until(pilot, lambda: app.workspace.editor.round.conversations[JORGEN.id].deleted)
         assert isinstance(app.screen, VersionsDialog), "it does not vanish under one's hands"
         app.screen.dismiss(SAID)
         await until(pilot, lambda: isinstance(app.screen, DialogueScreen))
-        assert app.session.round.answer(IDEAS, METTE.id).text == ""
-        assert app.session.round.answer(IDEAS, JORGEN.id).text == "Senere"
+        assert app.workspace.editor.round.answer(IDEAS, METTE.id).text == ""
+        assert app.workspace.editor.round.answer(IDEAS, JORGEN.id).text == "Senere"
 
 
 @pytest.mark.slow
@@ -268,12 +268,12 @@ async def test_a_conversation_that_is_brought_back_is_as_it_was_changed_last(tmp
     async with app.run_test() as pilot:
         await pilot.press("f5")
         OtherSession(tmp_path).keeps(gone)
-        await until(pilot, lambda: app.session.round.conversations[JORGEN.id].deleted)
+        await until(pilot, lambda: app.workspace.editor.round.conversations[JORGEN.id].deleted)
         await pilot.press("c", "down")
         OtherSession(tmp_path).keeps(replace(gone, people="Jørgen"))
-        await until(pilot, lambda: app.session.round.conversations[JORGEN.id].people == "Jørgen")
+        await until(pilot, lambda: app.workspace.editor.round.conversations[JORGEN.id].people == "Jørgen")
         await pilot.press("enter")
-        assert app.session.round.conversations[JORGEN.id] == replace(JORGEN, people="Jørgen")
+        assert app.workspace.editor.round.conversations[JORGEN.id] == replace(JORGEN, people="Jørgen")
 
 
 @pytest.mark.slow
@@ -285,7 +285,7 @@ async def test_leaving_by_any_key_takes_what_was_typed(tmp_path: Path):
             await pilot.press("!", pressed)
             await pilot.pause()
             assert isinstance(app.screen, room)
-            assert app.session.round.answer(IDEAS, JORGEN.id).text == text
+            assert app.workspace.editor.round.answer(IDEAS, JORGEN.id).text == text
 
 
 @pytest.mark.slow

@@ -38,8 +38,8 @@ async def test_enter_goes_on_with_the_next_empty_question(tmp_path: Path):
         await pilot.press("enter", "y")
         await pilot.pause()
         assert isinstance(app.screen, WriteScreen)
-        assert app.session.question is app.session.checklist.questions[1]
-        assert app.session.answer.text == "y"
+        assert app.workspace.navigation.question is app.workspace.editor.checklist.questions[1]
+        assert app.workspace.navigation.answer.text == "y"
 
 
 async def test_a_number_points_at_an_actor_on_the_wheel_too_and_enter_goes_there(tmp_path: Path):
@@ -50,7 +50,7 @@ async def test_a_number_points_at_an_actor_on_the_wheel_too_and_enter_goes_there
         assert app.screen.query_one(WheelView).highlighted == 6
         await pilot.press("enter")
         await pilot.pause()
-        assert (type(app.screen), app.session.actor.id) == (WriteScreen, "union")
+        assert (type(app.screen), app.workspace.navigation.actor.id) == (WriteScreen, "union")
 
 
 async def test_when_all_is_done_the_next_thing_is_to_read(tmp_path: Path):
@@ -69,7 +69,7 @@ async def test_escape_goes_back_to_the_text(tmp_path: Path):
     async with app.run_test() as pilot:
         await pilot.press("f3", "escape", "x")
         await pilot.pause()
-        assert app.session.answer.text == "x"
+        assert app.workspace.navigation.answer.text == "x"
 
 
 @pytest.mark.slow
@@ -87,7 +87,7 @@ async def test_every_actor_and_the_next_step_are_in_sight(tmp_path: Path):
             if table.virtual_size.height > table.content_region.height:
                 hidden.append((look, "rows"))
             lines = [strip.text for strip in app.screen._compositor.render_strips()]
-            for actor in app.session.checklist.actors:
+            for actor in app.workspace.editor.checklist.actors:
                 name = actor.short.text_in(app.t.language)
                 if not any(name in line for line in lines):
                     hidden.append((look, name))

@@ -17,7 +17,7 @@ async def test_a_text_that_arrived_in_another_room_is_not_undone_on_the_way_back
     async with app.run_test() as pilot:
         await pilot.press("f3")
         OtherSession(tmp_path).saves(FIRST, "mit, og deres")
-        await until(pilot, lambda: app.session.round.answer(FIRST).text == "mit, og deres")
+        await until(pilot, lambda: app.workspace.editor.round.answer(FIRST).text == "mit, og deres")
         app.switch_mode("write")
         app.save_controller.save_now()  # as when the line drops just now, or when more arrives
         assert RoundStore(tmp_path).open(ROUND).answer(FIRST).text == "mit, og deres"

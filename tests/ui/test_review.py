@@ -88,7 +88,10 @@ async def test_one_key_goes_from_what_is_read_to_editing_it(tmp_path: Path):
         await pilot.press("down", "down", "enter")
         await pilot.pause()
         assert isinstance(app.screen, WriteScreen)
-        assert app.session.question.id == app.session.checklist.actor("manager").questions[2].id
+        assert (
+            app.workspace.navigation.question.id
+            == app.workspace.editor.checklist.actor("manager").questions[2].id
+        )
         assert isinstance(app.focused, AnswerEditor)
 
 

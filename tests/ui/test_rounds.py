@@ -192,11 +192,11 @@ async def test_from_any_room_one_lands_in_the_text_of_the_other_round(store: Rou
             await pilot.pause()
             assert isinstance(app.screen, WriteScreen), room
             await pilot.press("end", "!")
-            assert app.session.round.answer(FIRST).text == text, room
+            assert app.workspace.editor.round.answer(FIRST).text == text, room
             await pilot.press("f4")
             await pilot.pause()
             assert isinstance(app.screen, ReviewScreen), room
-            assert app.screen.session is app.session, room
+            assert app.screen.workspace is app.workspace, room
 
 
 @pytest.mark.slow
@@ -212,7 +212,7 @@ async def test_no_room_of_the_round_that_was_left_remains(store: RoundStore):
             await pilot.press(pressed)
             await pilot.pause()
         rooms = [screen for stack in app._screen_stacks.values() for screen in stack]
-        assert {room.session for room in rooms if isinstance(room, BaseScreen)} == {app.session}
+        assert {room.workspace for room in rooms if isinstance(room, BaseScreen)} == {app.workspace}
 
 
 async def test_while_saving_fails_the_round_stays_open_and_its_text_on_the_screen(

@@ -102,7 +102,7 @@ async def test_enter_goes_to_the_words_in_the_text(store: RoundStore):
         await search(app, pilot, "nålen")
         await pilot.press("enter")
         await pilot.pause()
-        assert app.session.question.id == UNION
+        assert app.workspace.navigation.question.id == UNION
         editor = app.screen.query_one(AnswerEditor)
         assert editor.has_focus
         assert editor.cursor_location == (40, 9)
@@ -110,7 +110,7 @@ async def test_enter_goes_to_the_words_in_the_text(store: RoundStore):
         await search(app, pilot, "linje")
         await pilot.press("enter", "X")
         await pilot.pause()
-        assert app.session.answer.text.startswith("Xlinje")
+        assert app.workspace.navigation.answer.text.startswith("Xlinje")
 
 
 async def test_a_hit_in_another_round_opens_that_one_and_what_is_here_is_saved(store: RoundStore):
@@ -119,8 +119,8 @@ async def test_a_hit_in_another_round_opens_that_one_and_what_is_here_is_saved(s
         await pilot.press(*"nyt")
         await search(app, pilot, "sjældent")
         await pilot.press("enter")
-        await until(pilot, lambda: app.session.round.id == OLD)
-        await until(pilot, lambda: app.session.question.id == "citizens-contribution")
+        await until(pilot, lambda: app.workspace.editor.round.id == OLD)
+        await until(pilot, lambda: app.workspace.navigation.question.id == "citizens-contribution")
         assert isinstance(app.screen, WriteScreen)
         assert any("Forår 2026" in notification.message for notification in app._notifications)
         assert app.screen.query_one(AnswerEditor).cursor_location == (0, 3)
@@ -134,18 +134,18 @@ async def test_a_note_is_gone_to_where_the_conversation_is_read(store: RoundStor
     async with app.run_test(size=(80, 24)) as pilot:
         for before in ("f2", "f5"):
             await pilot.press("f2")
-            app.session.go_to("staff-understanding")
+            app.workspace.navigation.go_to("staff-understanding")
             app.screen.refresh_view()
             await pilot.press(before)
-            assert app.session.actor.id == "staff"
+            assert app.workspace.navigation.actor.id == "staff"
             await search(app, pilot, "fælles journal")
             assert "Tillidsrepr. · 27.10.26 · Jørgen (DSR) og Ali" in hits(app)[0]
             await pilot.press("enter")
             await pilot.pause(0.2)
             assert isinstance(app.screen, DialogueScreen), before
-            assert app.session.actor.id == "union", before
+            assert app.workspace.navigation.actor.id == "union", before
             assert app.screen.body.card.id == "union-ideas", before
-            assert app.session.dialogue.conversation.id == "jorgen", before
+            assert app.workspace.navigation.dialogue.conversation.id == "jorgen", before
 
 
 @pytest.mark.slow
@@ -167,7 +167,7 @@ async def test_the_people_of_a_conversation_lead_to_it(store: RoundStore):
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, DialogueScreen)
-        assert app.session.dialogue.conversation.id == "mette"
+        assert app.workspace.navigation.dialogue.conversation.id == "mette"
 
 
 async def test_an_answer_to_a_question_that_is_gone_is_read_in_review(store: RoundStore):
@@ -227,7 +227,7 @@ async def test_up_and_down_move_among_more_hits_than_are_in_sight(store: RoundSt
         assert listed.at == 31
         await pilot.press("up", "enter")
         await pilot.pause()
-        assert app.session.answer.text == "ord 30"
+        assert app.workspace.navigation.answer.text == "ord 30"
 
 
 async def test_what_was_looked_for_is_there_when_one_comes_back(store: RoundStore):

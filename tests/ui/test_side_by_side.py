@@ -143,7 +143,10 @@ async def test_enter_goes_to_write_on_the_theme_at_hand(tmp_path: Path):
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, WriteScreen)
-        assert (app.session.actor.id, app.session.question.theme) == ("manager", "understanding")
+        assert (app.workspace.navigation.actor.id, app.workspace.navigation.question.theme) == (
+            "manager",
+            "understanding",
+        )
 
 
 async def test_language_and_what_was_written_meanwhile_show(tmp_path: Path):

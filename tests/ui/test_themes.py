@@ -70,8 +70,8 @@ async def test_the_cell_at_hand_is_told_in_words_and_enter_goes_to_its_first_que
         await pilot.press("left", "l", "down", "k", "enter")
         await pilot.pause()
         assert isinstance(app.screen, WriteScreen)
-        cell = [q for q in app.session.actor.questions if q.theme == "understanding"]
-        assert (app.session.actor.id, app.session.question) == ("union", cell[0])
+        cell = [q for q in app.workspace.navigation.actor.questions if q.theme == "understanding"]
+        assert (app.workspace.navigation.actor.id, app.workspace.navigation.question) == ("union", cell[0])
 
 
 async def test_a_cell_without_questions_leads_nowhere(tmp_path: Path):

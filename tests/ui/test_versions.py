@@ -42,7 +42,7 @@ async def test_an_answer_elsewhere_counts_here_without_disturbing_what_is_typed(
     async with app.run_test() as pilot:
         await pilot.press(*"mit")
         OtherSession(tmp_path).saves(SECOND, "deres")
-        await until(pilot, lambda: app.session.round.answer(SECOND).text == "deres")
+        await until(pilot, lambda: app.workspace.editor.round.answer(SECOND).text == "deres")
         assert editor(app).text == "mit"
         await pilot.press("tab")
         assert editor(app).text == "deres"

@@ -63,7 +63,7 @@ async def test_tab_goes_on_to_the_next_question_and_from_the_last_one_to_the_nex
         assert shown(app, "#place") == "Din egen chef · Selvrefleksion · 1 af 4"
         assert app.screen.query_one(Sidebar).current == "manager"
         await pilot.press("shift+tab", "shift+tab")
-        assert app.session.question.id == "self-all-groups"
+        assert app.workspace.navigation.question.id == "self-all-groups"
 
 
 async def test_every_question_has_its_own_text_cursor_and_undo(tmp_path: Path):
@@ -86,7 +86,7 @@ async def test_opening_lands_on_the_question_last_worked_on_with_the_cursor_wher
     async with app.run_test() as pilot:
         await pilot.pause()
         editor = app.screen.query_one(AnswerEditor)
-        assert (app.session.question.id, editor.cursor_location) == ("union-role", (1, 2))
+        assert (app.workspace.navigation.question.id, editor.cursor_location) == ("union-role", (1, 2))
 
 
 async def test_the_position_is_remembered_without_typing(tmp_path: Path):
@@ -99,14 +99,14 @@ async def test_the_position_is_remembered_without_typing(tmp_path: Path):
 async def test_setting_aside_keeps_the_text_counts_as_done_and_can_be_undone(tmp_path: Path):
     app = make_app(tmp_path, {FIRST: "et svar"})
     async with app.run_test() as pilot:
-        app.session.go_to(FIRST)
+        app.workspace.navigation.go_to(FIRST)
         app.screen.refresh_view()
         await pilot.press("ctrl+t")
-        assert app.session.answer.state is State.SET_ASIDE
+        assert app.workspace.navigation.answer.state is State.SET_ASIDE
         assert "Lagt til side" in shown(app, "#notice")
         assert app.screen.query_one(AnswerEditor).text == "et svar"
         await pilot.press("ctrl+t")
-        assert app.session.answer.state is State.ANSWERED
+        assert app.workspace.navigation.answer.state is State.ANSWERED
 
 
 async def test_a_reworded_question_shows_what_was_answered(tmp_path: Path):
@@ -124,11 +124,11 @@ async def test_the_sidebar_is_reached_by_escape_and_left_by_enter(tmp_path: Path
         await pilot.press("escape")
         assert isinstance(app.focused, Sidebar)
         await pilot.press("down")
-        assert app.session.actor.id == "manager"
+        assert app.workspace.navigation.actor.id == "manager"
         await pilot.press("j", "k", "5")
-        assert app.session.actor.id == "staff"
+        assert app.workspace.navigation.actor.id == "staff"
         await pilot.press("enter", "x")
-        assert app.session.answer.text == "x"
+        assert app.workspace.navigation.answer.text == "x"
 
 
 async def test_where_the_sidebar_is_folded_the_header_names_the_actor_and_escape_unfolds_it(tmp_path: Path):
@@ -142,7 +142,7 @@ async def test_where_the_sidebar_is_folded_the_header_names_the_actor_and_escape
             assert sidebar.region.width > 30, size
             await pilot.press("enter")
             assert sidebar.region.width == 0, size
-            assert app.session.actor.id == "manager", size
+            assert app.workspace.navigation.actor.id == "manager", size
             await pilot.press("escape", "1", "enter")
 
 
@@ -151,8 +151,8 @@ async def test_every_question_stands_whole_with_room_to_write(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:
         async for size, language in in_each_look(pilot):
-            for question in app.session.checklist.questions:
-                app.session.go_to(question.id)
+            for question in app.workspace.editor.checklist.questions:
+                app.workspace.navigation.go_to(question.id)
                 app.screen.refresh_view()
                 await asyncio.sleep(0.1)  # until all has its place; drawing it 256 times proves nothing
                 place = app.screen.query_one("#question").region
@@ -224,7 +224,7 @@ async def test_a_key_typed_just_before_another_language_or_theme_is_chosen_is_ke
             choose()  # before the message of the change has been heard
             await pilot.pause()
             assert editor.text == before + typed
-            assert app.session.answer.text == before + typed
+            assert app.workspace.navigation.answer.text == before + typed
 
 
 CONTINUED = {

@@ -20,6 +20,10 @@ QUICK = SaveSchedule(pause=0.02, limit=0.08, first_retry=0.02, last_retry=0.04, 
 NEVER = SaveSchedule(pause=3600, limit=3600)
 
 
+def changed(question: str, text: str) -> Changes:
+    return Changes({question: answer(question, text)})
+
+
 class WatchedStore(RoundStore):
     """A store whose saves can be counted, held up and made to fail."""
 
@@ -78,7 +82,7 @@ async def until(condition):
 async def test_a_change_is_saved_by_itself_and_told(store, make):
     autosave = make(QUICK)
     assert autosave.state == Saved(None)
-    autosave.record(answer("q", "text"))
+    autosave.record(changed("q", "text"))
     assert autosave.state == Unsaved()
     await until(lambda: autosave.state == Saved(START))
     assert store.on_disk() == {"q": "text"}
@@ -88,10 +92,10 @@ async def test_a_change_is_saved_by_itself_and_told(store, make):
 async def test_changes_of_a_moment_go_into_one_save(store, make):
     autosave = make(QUICK)
     for number in range(5):
-        autosave.record(answer("q", str(number)))
-    autosave.record(answer("r", "more"))
-    autosave.record_name("Navn")
-    autosave.record_position(Position("r", 1, 2))
+        autosave.record(changed("q", str(number)))
+    autosave.record(changed("r", "more"))
+    autosave.record(Changes(name="Navn"))
+    autosave.record(Changes(position=Position("r", 1, 2)))
     await until(lambda: autosave.state == Saved(START))
     assert len(store.saves) == 1
     assert store.on_disk() == {"q": "4", "r": "more"}
@@ -103,7 +107,7 @@ async def test_who_never_pauses_is_saved_all_the_same(store, make):
     written = count()
 
     def saved_while_writing() -> bool:
-        autosave.record(answer("q", str(next(written))))
+        autosave.record(changed("q", str(next(written))))
         return bool(store.saves)
 
     await until(saved_while_writing)
@@ -111,7 +115,7 @@ async def test_who_never_pauses_is_saved_all_the_same(store, make):
 
 async def test_the_position_alone_is_saved_without_a_word(store, make):
     autosave = make(QUICK)
-    autosave.record_position(Position("q", 1, 2))
+    autosave.record(Changes(position=Position("q", 1, 2)))
     await until(lambda: store.saves)
     assert await autosave.flush() is None
     assert store.open(ID).position == Position("q", 1, 2)
@@ -120,8 +124,8 @@ async def test_the_position_alone_is_saved_without_a_word(store, make):
 
 async def test_a_text_is_not_kept_waiting_by_a_position_noted_before(store, make):
     autosave = make(SaveSchedule(pause=0.02, limit=3600))
-    autosave.record_position(Position("q", 1, 2))
-    autosave.record(answer("q", "text"))
+    autosave.record(Changes(position=Position("q", 1, 2)))
+    autosave.record(changed("q", "text"))
     await until(lambda: autosave.state == Saved(START))
     assert store.on_disk() == {"q": "text"}
 
@@ -129,10 +133,10 @@ async def test_a_text_is_not_kept_waiting_by_a_position_noted_before(store, make
 async def test_what_is_written_during_a_save_is_saved_next(store, make):
     autosave = make(QUICK)
     store.gate.clear()
-    autosave.record(answer("q", "early"))
-    autosave.record(answer("r", "early"))
+    autosave.record(changed("q", "early"))
+    autosave.record(changed("r", "early"))
     await until(store.began.is_set)
-    autosave.record(answer("q", "late"))
+    autosave.record(changed("q", "late"))
     await asyncio.sleep(2 * QUICK.limit)  # timers go off in their order: the autosave's have
     store.gate.set()
     await until(lambda: autosave.state == Saved(START))
@@ -142,10 +146,10 @@ async def test_what_is_written_during_a_save_is_saved_next(store, make):
 async def test_a_failed_save_is_told_and_tried_again_until_it_succeeds(store, make):
     autosave = make(QUICK)
     store.error = StorageError("storage.full", path="x")
-    autosave.record(answer("q", "text"))
+    autosave.record(changed("q", "text"))
     await until(lambda: len(store.saves) >= 4)
     assert autosave.state == Failing(store.error)
-    autosave.record(answer("r", "while failing"))
+    autosave.record(changed("r", "while failing"))
     store.error = None
     await until(lambda: autosave.state == Saved(START))
     assert store.on_disk() == {"q": "text", "r": "while failing"}
@@ -154,10 +158,10 @@ async def test_a_failed_save_is_told_and_tried_again_until_it_succeeds(store, ma
 async def test_typing_does_not_hurry_a_failing_save(store, make):
     autosave = make(SaveSchedule(pause=0, limit=0, first_retry=3600))
     store.error = StorageError("storage.full", path="x")
-    autosave.record(answer("q", "0"))
+    autosave.record(changed("q", "0"))
     await until(lambda: isinstance(autosave.state, Failing))
     for number in range(10):
-        autosave.record(answer("q", str(number)))
+        autosave.record(changed("q", str(number)))
         await asyncio.sleep(0.005)
     assert len(store.saves) == 1
 
@@ -165,7 +169,7 @@ async def test_typing_does_not_hurry_a_failing_save(store, make):
 async def test_even_an_unforeseen_error_loses_nothing(store, make):
     autosave = make(QUICK)
     store.error = RuntimeError("a mistake of ours")
-    autosave.record(answer("q", "text"))
+    autosave.record(changed("q", "text"))
     await until(lambda: isinstance(autosave.state, Failing))
     assert autosave.state.error.key == "storage.unexpected"
     store.error = None
@@ -175,7 +179,7 @@ async def test_even_an_unforeseen_error_loses_nothing(store, make):
 
 async def test_flush_saves_now_and_says_whether_it_could(store, make):
     autosave = make(NEVER)
-    autosave.record(answer("q", "text"))
+    autosave.record(changed("q", "text"))
     store.error = StorageError("storage.full", path="x")
     assert await autosave.flush() is store.error
     store.error = None
@@ -187,9 +191,9 @@ async def test_flush_saves_now_and_says_whether_it_could(store, make):
 async def test_flush_waits_for_a_save_under_way_and_takes_what_came_since(store, make):
     autosave = make(QUICK)
     store.gate.clear()
-    autosave.record(answer("q", "early"))
+    autosave.record(changed("q", "early"))
     await until(store.began.is_set)
-    autosave.record(answer("q", "late"))
+    autosave.record(changed("q", "late"))
     asyncio.get_running_loop().call_later(0.05, store.gate.set)
     assert await autosave.flush() is None
     assert store.on_disk() == {"q": "late"}
@@ -198,12 +202,12 @@ async def test_flush_waits_for_a_save_under_way_and_takes_what_came_since(store,
 async def test_a_disk_that_does_not_answer_is_told_and_the_save_goes_on(store, make):
     autosave = make(replace(NEVER, patience=0.02))
     store.gate.clear()
-    autosave.record(answer("q", "text"))
+    autosave.record(changed("q", "text"))
     error = await autosave.flush()
     assert isinstance(error, StorageError)
     assert error.key == "storage.slow"
     assert autosave.state == Failing(error)
-    autosave.record(answer("r", "meanwhile"))
+    autosave.record(changed("r", "meanwhile"))
     store.gate.set()
     while await autosave.flush() is not None:  # a busy machine may not answer in time, either
         pass
@@ -213,7 +217,7 @@ async def test_a_disk_that_does_not_answer_is_told_and_the_save_goes_on(store, m
 
 async def test_flush_now_needs_no_event_loop_and_is_noticed_by_the_next_round_of_it(store, make):
     autosave = make(QUICK)
-    autosave.record(answer("q", "text"))
+    autosave.record(changed("q", "text"))
     assert autosave.flush_now() is None
     assert store.on_disk() == {"q": "text"}
     await until(lambda: autosave.state == Saved(START))
@@ -223,9 +227,9 @@ async def test_flush_now_needs_no_event_loop_and_is_noticed_by_the_next_round_of
 async def test_flush_now_meets_a_save_in_the_worker_thread(store, make):
     autosave = make(QUICK)
     store.gate.clear()
-    autosave.record(answer("q", "early"))
+    autosave.record(changed("q", "early"))
     await until(store.began.is_set)
-    autosave.record(answer("q", "late"))
+    autosave.record(changed("q", "late"))
     threading.Timer(0.05, store.gate.set).start()
     assert autosave.flush_now() is None
     assert store.on_disk() == {"q": "late"}
@@ -236,7 +240,7 @@ async def test_flush_now_meets_a_save_in_the_worker_thread(store, make):
 async def test_flush_now_gives_up_on_a_save_that_hangs(store, make):
     autosave = make(SaveSchedule(pause=0, limit=0, patience=0.05))
     store.gate.clear()
-    autosave.record(answer("q", "text"))
+    autosave.record(changed("q", "text"))
     await until(store.began.is_set)
     assert isinstance(autosave.flush_now(), BusyError)
     store.gate.set()
@@ -255,13 +259,13 @@ async def test_flush_now_in_a_handler_that_interrupts_a_save_of_the_same_thread(
         real(descriptor)
 
     def handler(*_):
-        autosave.record(answer("r", "late"))
+        autosave.record(changed("r", "late"))
         results.append(autosave.flush_now())
 
     monkeypatch.setattr(os, "fsync", interrupted)
     before = signal.signal(signal.SIGUSR1, handler)
     try:
-        autosave.record(answer("q", "text"))
+        autosave.record(changed("q", "text"))
         assert autosave.flush_now() is None
     finally:
         signal.signal(signal.SIGUSR1, before)
@@ -281,8 +285,8 @@ async def test_ones_own_saves_neither_come_in_as_anothers_nor_are_read_again(sto
     real = json_file.read_private
     monkeypatch.setattr(json_file, "read_private", lambda *args: reads.append(args) or real(*args))
     for number in range(3):
-        autosave.record(answer("q", f"text {number}"))
-        autosave.record_name(f"Navn {number}")
+        autosave.record(changed("q", f"text {number}"))
+        autosave.record(Changes(name=f"Navn {number}"))
         assert await autosave.flush() is None
         known, so_far = len(reads), len(looks)
         await until(lambda so_far=so_far: len(looks) > so_far + 2)
@@ -291,7 +295,7 @@ async def test_ones_own_saves_neither_come_in_as_anothers_nor_are_read_again(sto
     other = RoundStore(store.directory.path, Clock())
     other.open(ID)
     other.save(ID, Changes({"r": answer("r", "another's")}))
-    autosave.record(answer("q", "more"))
+    autosave.record(changed("q", "more"))
     assert await autosave.flush() is None
     await until(lambda: autosave.arrived)
     assert texts(autosave.arrived[0])["r"] == "another's"
@@ -302,7 +306,7 @@ async def test_ones_own_saves_neither_come_in_as_anothers_nor_are_read_again(sto
 
 TYPING = """
 import asyncio, pathlib, signal, sys, os
-from kerneblik.reflection import Answer
+from kerneblik.reflection import Answer, Changes
 from kerneblik.storage import RoundStore
 from kerneblik.workspace import Autosave
 from kerneblik.workspace import SaveSchedule
@@ -322,7 +326,7 @@ async def main():
     signal.signal(signal.SIGHUP, hang_up)
     print("ready", flush=True)
     while True:
-        autosave.record(Answer("q", str(typed + 1)))
+        autosave.record(Changes({"q": Answer("q", str(typed + 1))}))
         typed += 1
         await asyncio.sleep(0)
 

@@ -175,7 +175,7 @@ class Typist:
 
     def type(self, text: str) -> None:
         self.typed += text
-        self.autosave.record(replace(answer("q", self.typed), sitting="mine"))
+        self.autosave.record(Changes({"q": replace(answer("q", self.typed), sitting="mine")}))
 
     async def until_told(self) -> None:
         """Wait until it is said that all is saved, or that saving fails."""

@@ -143,10 +143,10 @@ async def test_who_fails_to_take_in_an_arrival_is_told_of_the_next_one_and_goes_
     try:
         for number in range(3):
             RoundStore(store.directory.path).save(ID, Changes({"q": written(f"theirs {number}")}))
-            autosave.record(replace(answer("r", f"mine {number}"), sitting="mine"))
+            autosave.record(Changes({"r": replace(answer("r", f"mine {number}"), sitting="mine")}))
             await until(lambda: arrived and arrived[-1]["q"] == f"theirs {number}")  # noqa: B023
             await until(lambda: isinstance(autosave.state, Saved))
-        autosave.record(replace(answer("r", "mine, too"), sitting="mine"))
+        autosave.record(Changes({"r": replace(answer("r", "mine, too"), sitting="mine")}))
         await until(lambda: texts(store.open(ID)).get("r") == "mine, too")
     finally:
         autosave.close()

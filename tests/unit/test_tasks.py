@@ -6,12 +6,11 @@ from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 
-from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Answer, Conversation, Round
 from kerneblik.reflection.tasks import open_tasks, tasks
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.round_editor import RoundEditor
 from support.app import NOON, answer, round_with, shipped_checklist
-from support.session import Kept
+from support.workspace import Recorder, editor_on
 
 TALK = Conversation("talk", "union", date(2026, 10, 20), "Mette")
 
@@ -53,11 +52,11 @@ def test_what_was_noted_in_a_conversation_that_was_taken_away_is_no_task_any_mor
     assert tasks(round_.with_record(replace(TALK, deleted=True))) == []
 
 
-def session_on(text: str) -> tuple[Session, Kept]:
-    checklist, kept = shipped_checklist(), Kept()
+def session_on(text: str) -> tuple[RoundEditor, Recorder]:
+    checklist = shipped_checklist()
     noted = answer(checklist, "union-ideas", text, conversation="talk")
     round_ = round_with(checklist, {}).with_record(TALK).with_answer(noted)
-    return Session(checklist, round_, kept, Translator("da"), lambda: NOON), kept
+    return editor_on(round_)
 
 
 def test_a_task_becomes_an_agreement_of_the_actor_and_the_conversation():

@@ -1,4 +1,4 @@
-"""The app: it wires session, store, screens and terminal together, and holds no logic of its own."""
+"""The app: wires the workspace, the store, the screens and the terminal; holds no logic of its own."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.dataclass import dataclass
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator, catalogue
-from kerneblik.reflection import Position, Round
-from kerneblik.reflection.edit_sessions import steady_now
+from kerneblik.reflection import Round
 from kerneblik.settings import Settings
 from kerneblik.storage import DirectoryEncryption, RoundStore, StorageError
 from kerneblik.storage.late_imports import prepare_saving
@@ -34,7 +33,7 @@ from kerneblik.ui.common.themed_app import ThemedApp
 from kerneblik.ui.lock.screen_lock import ScreenLock
 from kerneblik.ui.screens import ROOMS, create_screen
 from kerneblik.ui.write.screen import WriteScreen
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from kerneblik.ui.documents.document_dialog import DocumentDialog
@@ -108,16 +107,14 @@ class KerneblikApp(ThemedApp[str]):
         self.has_begun = True
 
     def _take_up(self, round_: Round, translator: Translator) -> None:
-        """Have this round on the table."""
+        """Work on this round from now on."""
         checklist = self._dependencies.checklist
-        self.session = Session(
-            checklist, round_, self.save_controller.autosave, translator, steady=steady_now
-        )
+        self.workspace = Workspace(checklist, round_, self.save_controller.autosave, translator)
 
     @property
     def t(self) -> Translator:
         """The words of the language spoken now."""
-        return self.session.translator
+        return self.workspace.translator
 
     @property
     def room(self) -> BaseScreen | None:
@@ -196,7 +193,7 @@ class KerneblikApp(ThemedApp[str]):
     # Going about
 
     def _open_room(self, name: str) -> BaseScreen:
-        room = create_screen(name, self.session, self._dependencies.appearance)
+        room = create_screen(name, self.workspace, self._dependencies.appearance)
         self.save_controller.add_room(room)
         return room
 
@@ -224,9 +221,9 @@ class KerneblikApp(ThemedApp[str]):
         """Go to write at the actor or the question asked for."""
         self.save_controller.leave_question()
         if message.actor_id is not None:
-            self.session.go_to_actor(message.actor_id)
+            self.workspace.navigation.go_to_actor(message.actor_id)
         if message.question_id is not None:
-            self.session.go_to(message.question_id)
+            self.workspace.navigation.go_to(message.question_id)
         await self.action_room("write")
         room = self.writing_room
         if room is not None:
@@ -263,7 +260,7 @@ class KerneblikApp(ThemedApp[str]):
         """Show what the leaflet says of itself."""
         from kerneblik.ui.help.introduction_dialog import IntroductionDialog
 
-        self.push_screen(IntroductionDialog(self.t, self.session.checklist), self._introduced)
+        self.push_screen(IntroductionDialog(self.t, self.workspace.editor.checklist), self._introduced)
         if not self._settings.introduction_seen:
             self._change_settings(introduction_seen=True)
 
@@ -326,9 +323,9 @@ class KerneblikApp(ThemedApp[str]):
             await self._rounds.toggle_earlier(self.room)
 
     async def open_round(self, round_: Round) -> None:
-        """Put another round on the table; all of the one there must have been saved.
+        """Work on another round; all of the one before must have been saved.
 
-        Nothing remains of that one: autosave, session and rooms, with all that these remember, are new.
+        Nothing remains of that one: autosave, workspace and rooms, with all that these remember, are new.
         """
         self.save_controller.exchange(round_)
         self._came_from = self.DEFAULT_MODE
@@ -344,16 +341,14 @@ class KerneblikApp(ThemedApp[str]):
             await self.remove_mode(_PASSAGE)
         self.save_controller.show_state()
         if not round_.archived:  # the app is to open with it next time
-            question_id = self.session.question.id
-            cursor = self.session.cursor_at(question_id) or (0, 0)
-            self.save_controller.autosave.record_position(Position(question_id, *cursor))
+            self.workspace.navigation.record_position()
 
     # The user's own choices
 
     def action_toggle_language(self) -> None:
         """Speak the next language."""
         following = LANGUAGES[(LANGUAGES.index(self.t.language) + 1) % len(LANGUAGES)]
-        self.session.translator = Translator(following)
+        self.workspace.speak(following)
         self._change_settings(language=following)
         self.save_controller.show_state()
         self.refresh_room()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 from kerneblik.dataclass import dataclass
-from kerneblik.reflection import Answer, Position, Record, Round, Version
-from kerneblik.reflection.changes import Changes, PendingChanges, key_of
+from kerneblik.reflection import Changes, Round
+from kerneblik.reflection.changes import PendingChanges
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.safety.round_locks import NonReentrantLock
 from kerneblik.storage.store import RoundStore
@@ -95,31 +95,17 @@ class Autosave:
         """All that is not on disk yet."""
         return self._pending.snapshot()
 
-    def record(self, answer: Answer) -> None:
-        """Take charge of a changed answer."""
-        self._note(Changes({answer.key: answer}))
+    def record(self, changes: Changes) -> None:
+        """Take charge of these changes, to be saved soon.
 
-    def record_name(self, name: str) -> None:
-        """Take charge of a new name of the round."""
-        self._note(Changes(name=name))
-
-    def record_dialogue(self, record: Record) -> None:
-        """Take charge of a changed conversation, agreement or finding."""
-        self._note(Changes(records={key_of(record): record}))
-
-    def record_seen(self, versions: Iterable[Version]) -> None:
-        """Remember that the conflicts of these versions were looked at."""
-        self._note(Changes(looked_at=frozenset(versions)))
-
-    def record_position(self, position: Position) -> None:
-        """Remember where the leader works; it goes with the next save, or alone a little later."""
-        self._pending.record(Changes(position=position))
-        if self._timer is None and self._task is None:
-            self._due = self._loop.time() + self._pace.limit
-            self._arm()
-
-    def _note(self, changes: Changes) -> None:
+        Where the cursor stands goes with the next save, or alone a little later.
+        """
         self._pending.record(changes)
+        if not changes.matter:
+            if self._timer is None and self._task is None:
+                self._due = self._loop.time() + self._pace.limit
+                self._arm()
+            return
         if isinstance(self.state, Failing):
             return  # the next try is on its way, and takes this along
         now = self._loop.time()
@@ -250,7 +236,7 @@ class Autosave:
         """
         lost = self._pending.pop_missing(round_)
         if lost:
-            self._note(lost)
+            self.record(lost)
         return self._pending.rebase(round_)
 
     # Saving at once

@@ -94,13 +94,13 @@ class AgreementsScreen(ListDetailScreen):
 
     def _title(self, agreed: list[Agreement]) -> str:
         t, between = self.t, self.marks.between
-        words = agreements_words(t, agreed, self.session.today, between) if agreed else t("agreements.none")
+        words = agreements_words(t, agreed, self.editor.today, between) if agreed else t("agreements.none")
         return words if self.chosen == EVERYBODY else f"{self.actor_name(self.chosen)} {between} {words}"
 
     def _entries(self) -> Iterable[Entry]:
         mark, tally = self._standing(None)
         yield Entry(EVERYBODY, self.t("agreements.everybody"), mark, tally, number="0", group=EVERYBODY)
-        for number, perspective in enumerate(self.session.perspectives, 1):
+        for number, perspective in enumerate(self.editor.perspectives, 1):
             yield self.entry(number, perspective)
 
     def entry(self, number: int, perspective: Perspective) -> Entry:
@@ -109,14 +109,14 @@ class AgreementsScreen(ListDetailScreen):
         return super().entry(number, perspective)._replace(mark=mark, tally=tally)
 
     def _standing(self, actor_id: str | None) -> tuple[str, str]:
-        agreed = self.session.round.agreements_with(actor_id)
+        agreed = self.editor.round.agreements_with(actor_id)
         still_open = sum(not agreement.done for agreement in agreed)
         mark = self.marks.empty if still_open else self.marks.done if agreed else self.marks.dash
         return mark, str(still_open) if agreed else ""
 
     def _agreements(self) -> list[Agreement]:
         actor_id = None if self.chosen == EVERYBODY else self.chosen
-        agreed = {a.id: a for a in self.session.round.agreements_with(actor_id)}
+        agreed = {a.id: a for a in self.editor.round.agreements_with(actor_id)}
         known = [id_ for id_ in self._order if id_ in agreed]
         if len(known) < len(agreed):
             known = list(agreed)
@@ -124,14 +124,14 @@ class AgreementsScreen(ListDetailScreen):
         return [agreed[id_] for id_ in known]
 
     def _item(self, agreement: Agreement) -> Item:
-        today = self.session.today
+        today = self.editor.today
         sign, what, about = agreement_line(self.t, self.marks, agreement, today)
         if self.chosen == EVERYBODY:
             about = f"{about} {self.marks.between} {self._short_name(agreement.actor)}"
         return Item(agreement.id, sign, what, about, agreement.overdue(today))
 
     def _short_name(self, actor_id: str) -> str:
-        actor = self.session.checklist.actor(actor_id)
+        actor = self.editor.checklist.actor(actor_id)
         return self.actor_label(actor) if actor is not None else actor_id
 
     # Going about
@@ -145,14 +145,14 @@ class AgreementsScreen(ListDetailScreen):
     # Changing
 
     def _at_hand(self) -> Agreement | None:
-        return self.session.round.agreements.get(self.body.at or "")
+        return self.editor.round.agreements.get(self.body.at or "")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick it off, or take it up again."""
         event.stop()
         agreement = self._at_hand()
         if agreement is not None:
-            self.session.keep(replace(agreement, done=not agreement.done))
+            self.editor.keep(replace(agreement, done=not agreement.done))
             self.refresh_view()
 
     def action_change(self) -> None:
@@ -167,7 +167,7 @@ class AgreementsScreen(ListDetailScreen):
 
     def action_agree(self) -> None:
         """Write down an agreement with the actor whose list it is, else with the one last worked on."""
-        ask_for_agreement(self, self.session.checklist.actor(self.chosen) or self.session.actor)
+        ask_for_agreement(self, self.editor.checklist.actor(self.chosen) or self.navigation.actor)
 
     def action_fetch_tasks(self) -> None:
         """Choose among the task items in the texts which to take over."""
@@ -178,15 +178,15 @@ class AgreementsScreen(ListDetailScreen):
 
     def _take_over(self, tasks: list[Task] | None) -> None:
         for task in tasks or ():
-            self.session.take_over(task)
+            self.editor.take_over(task)
         self.refresh_view()
 
     def _open_tasks(self) -> list[Task]:
-        found = open_tasks(self.session.round)
+        found = open_tasks(self.editor.round)
         return [task for task in found if self.chosen in {EVERYBODY, task.answer.actor}]
 
     def _where(self, task: Task) -> str:
-        conversation = self.session.round.conversations.get(task.answer.conversation)
+        conversation = self.editor.round.conversations.get(task.answer.conversation)
         name = self.actor_name(task.answer.actor)
         if conversation is None:
             return f"{name} {self.marks.between} {self.t(f'kind.{task.answer.kind}')}"

@@ -14,7 +14,8 @@ from kerneblik.reflection import shared_start
 from kerneblik.terminal.text_area import IncrementalTextArea
 
 if TYPE_CHECKING:
-    from kerneblik.workspace.session import Session
+    from kerneblik.workspace.round_editor import RoundEditor
+    from kerneblik.workspace.workspace import Workspace
 
 
 _OTHER_KEYS = {"f6", "f7", "ctrl+a"}
@@ -131,18 +132,18 @@ class AnswerEditor(IncrementalTextArea, inherit_bindings=False):
         first, last = (_location(before, index) for index in (start, len(before) - same_end))
         self.replace(text[start : len(text) - same_end], first, last, maintain_selection_offset=True)
 
-    def hand_over(self, session: Session) -> None:
-        """Let the session have what stands here, typed a moment ago or not, and where the cursor stands."""
+    def hand_over(self, workspace: Workspace) -> None:
+        """Hand over what stands here, typed a moment ago or not, and where the cursor stands."""
         if self.key is not None:
-            session.write(self.key, self.text, self.cursor_location)
-            session.remember_cursor(self.key, self.cursor_location)
+            workspace.editor.write(self.key, self.text)
+            workspace.navigation.remember_cursor(self.key, self.cursor_location)
 
-    def apply_remote_text(self, session: Session) -> bool:
+    def apply_remote_text(self, editor: RoundEditor) -> bool:
         """Take over what another session saved of the answer held; True when that changed anything.
 
         It is an edit around the cursor, which stays at its word.
         """
-        text = session.answer_at(self.key).text if self.key is not None else self.text
+        text = editor.answer_at(self.key).text if self.key is not None else self.text
         if self.text == text:
             return False
         self.exchange(text)

@@ -17,7 +17,7 @@ from kerneblik.ui.common.header_line import HeaderLine
 from kerneblik.ui.common.key_line import Hint, KeyLine
 from kerneblik.ui.common.keys import command_keys
 from kerneblik.ui.common.sidebar import Entry, Sidebar
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from kerneblik.ui.common.draft_dialog import DraftDialog
@@ -33,7 +33,7 @@ HIGH = 34
 
 
 class BaseScreen(IncrementalScreen[None]):
-    """A screen on one session; the app calls `refresh_view` after a change, to bring all of it up to date.
+    """A screen on the open round; the app calls `refresh_view` after a change, to bring all of it up to date.
 
     Textual calls the `on_...` methods of a subclass and of this class, in that order: none calls the other.
     """
@@ -72,16 +72,17 @@ class BaseScreen(IncrementalScreen[None]):
     ask: Callable[[DraftDialog[Any], Answered], None]
     """Shows a form, and keeps what is typed in it; set by the app."""
 
-    def __init__(self, session: Session, appearance: Appearance) -> None:
+    def __init__(self, workspace: Workspace, appearance: Appearance) -> None:
         super().__init__()
-        self.session = session
+        self.workspace = workspace
+        self.editor, self.navigation = workspace.editor, workspace.navigation
         self.appearance = appearance
         self.marks = appearance.marks
 
     @property
     def t(self) -> Translator:
         """The words of the language spoken now."""
-        return self.session.translator
+        return self.workspace.translator
 
     def frame(self, *body: Widget) -> Iterable[Widget]:
         """The header line, the body and the key line, in the order a screen composes them."""
@@ -108,7 +109,7 @@ class BaseScreen(IncrementalScreen[None]):
             self.refresh_header()
 
     def refresh_view(self) -> None:
-        """Bring all that the screen shows up to date with the session."""
+        """Bring all that the screen shows up to date."""
         self.refresh_header()
         self.refresh_hints()
 
@@ -122,7 +123,7 @@ class BaseScreen(IncrementalScreen[None]):
     def refresh_header(self) -> None:
         """Bring the header line up to date."""
         header = self.query_one(HeaderLine)
-        progress = self.session.progress
+        progress = self.editor.progress
         header.title = self.t("product.name")
         header.subject = self.subject
         header.progress = self.t("progress.of", done=progress.done, total=progress.total)
@@ -132,7 +133,7 @@ class BaseScreen(IncrementalScreen[None]):
     @property
     def subject(self) -> str:
         """What the header names: the round."""
-        round_ = self.session.round
+        round_ = self.editor.round
         return self.t("rounds.header.archived", name=round_.name) if round_.archived else round_.name
 
     def refresh_hints(self) -> None:
@@ -158,7 +159,7 @@ class BaseScreen(IncrementalScreen[None]):
 
     def actor_name(self, actor_id: str) -> str:
         """The name of the actor with this id; the id when the checklist no longer has it."""
-        actor = self.session.checklist.actor(actor_id)
+        actor = self.editor.checklist.actor(actor_id)
         return actor.name.text_in(self.t.language) if actor is not None else actor_id
 
     def entry(self, number: int, perspective: Perspective) -> Entry:
@@ -176,8 +177,8 @@ class BaseScreen(IncrementalScreen[None]):
         """Bring the list of actors up to date."""
         sidebar.border_title = self.t("sidebar.title")
         sidebar.rule = self.marks.rule
-        sidebar.entries = [self.entry(n, p) for n, p in enumerate(self.session.perspectives, 1)]
-        sidebar.current = self.session.actor.id
+        sidebar.entries = [self.entry(n, p) for n, p in enumerate(self.editor.perspectives, 1)]
+        sidebar.current = self.navigation.actor.id
 
     def unfold_sidebar(self) -> None:
         """Go to the list of actors, which unfolds where it was folded."""

@@ -59,7 +59,7 @@ class EditorScreen(BaseScreen):
     @property
     def answer(self) -> Answer:
         """The text at hand, with what is kept beside it."""
-        return self.session.answer_at(self.key)
+        return self.editor.answer_at(self.key)
 
     @property
     def place(self) -> str:
@@ -74,7 +74,7 @@ class EditorScreen(BaseScreen):
     @property
     def notice(self) -> str:
         """What is to be said of the text at hand; empty when there is nothing."""
-        return self.t("write.contested") if self.key in self.session.round.contested else ""
+        return self.t("write.contested") if self.key in self.editor.round.contested else ""
 
     @property
     def placeholder(self) -> str:
@@ -112,10 +112,10 @@ class EditorScreen(BaseScreen):
         self.leave_question()
         super().refresh_view()
         self.query_one("#question", Static).update(self.question)
-        editor, answer = self.query_one(AnswerEditor), self.answer
-        editor.placeholder = self.placeholder
-        if editor.key != self.key or editor.text != answer.text:
-            editor.open(self.key, answer.text, self.session.cursor_at(self.key))
+        text_area, answer = self.query_one(AnswerEditor), self.answer
+        text_area.placeholder = self.placeholder
+        if text_area.key != self.key or text_area.text != answer.text:
+            text_area.open(self.key, answer.text, self.navigation.cursor_at(self.key))
         self.refresh_state()
 
     def refresh_state(self) -> None:
@@ -143,19 +143,19 @@ class EditorScreen(BaseScreen):
 
         The room need not be shown.
         """
-        return stands(self) and self.query_one(AnswerEditor).apply_remote_text(self.session)
+        return stands(self) and self.query_one(AnswerEditor).apply_remote_text(self.editor)
 
     # Writing
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Hand what is typed to the session at once."""
+        """Hand over what is typed at once."""
         event.stop()
-        editor = self.query_one(AnswerEditor)
-        if editor.key is None:
+        text_area = self.query_one(AnswerEditor)
+        if text_area.key is None:
             return
-        before = self.session.answer_at(editor.key)
-        self.session.write(editor.key, editor.text, editor.cursor_location)
-        after = self.session.answer_at(editor.key)
+        before = self.editor.answer_at(text_area.key)
+        text_area.hand_over(self.workspace)
+        after = self.editor.answer_at(text_area.key)
         if after.state is before.state:
             self.query_one(StatusLine).words = self.t.plural("words", after.words)
         else:
@@ -163,15 +163,15 @@ class EditorScreen(BaseScreen):
             self.refresh_state()
 
     def leave_question(self) -> None:
-        """Take what stands in the editor, typed a moment ago or not, and where its cursor stands."""
-        for editor in self.query(AnswerEditor):  # none, when it is not composed yet or being taken down
-            editor.hand_over(self.session)
+        """Take what stands in the text area, typed a moment ago or not, and where its cursor stands."""
+        for text_area in self.query(AnswerEditor):  # none, when it is not composed yet or being taken down
+            text_area.hand_over(self.workspace)
 
     def take_text(self, text: str) -> None:
         """Put a text from elsewhere in the place of the one at hand, as an edit that can be undone."""
-        editor = self.query_one(AnswerEditor)
-        if text != editor.text:
-            editor.exchange(text)
+        text_area = self.query_one(AnswerEditor)
+        if text != text_area.text:
+            text_area.exchange(text)
             self.leave_question()
             self.refresh_header()
             self.refresh_state()

@@ -31,24 +31,24 @@ def _nothing_more() -> None:
 
 def ask_for_conversation(room: BaseScreen, then: Callable[[], None] = _nothing_more) -> None:
     """Ask when a new conversation with the actor at hand is held and with whom; keep it, then go on."""
-    session = room.session
+    editor = room.editor
 
     def keep(values: Mapping[str, str]) -> None:
-        session.dialogue.hold(_day(values["held"], session.today), values["people"])
+        room.navigation.dialogue.hold(_day(values["held"], editor.today), values["people"])
 
-    form = _conversation_form(room, "conversation.new", session.actor.id, session.today)
+    form = _conversation_form(room, "conversation.new", room.navigation.actor.id, editor.today)
     _fill_in(room, form, keep, then)
 
 
 def change_conversation(room: BaseScreen, conversation: Conversation) -> None:
     """Ask for another date and other people."""
-    session = room.session
+    editor = room.editor
 
     def keep(values: Mapping[str, str]) -> None:
-        now = session.round.conversations[conversation.id]
+        now = editor.round.conversations[conversation.id]
         held = _day(values["held"], conversation.held)
         changes = _changes(conversation, held=held, people=values["people"])
-        session.keep(replace(now, **changes))
+        editor.keep(replace(now, **changes))
 
     form = _conversation_form(
         room,
@@ -68,10 +68,10 @@ def ask_for_agreement(
     then: Callable[[], None] = _nothing_more,
 ) -> None:
     """Ask what was agreed with an actor, in that conversation or outside of any; keep it, then go on."""
-    session = room.session
+    editor = room.editor
 
     def keep(values: Mapping[str, str]) -> None:
-        session.agree(actor.id, values["text"], values["who"], _due(values, session.today), made_in)
+        editor.agree(actor.id, values["text"], values["who"], _due(values, editor.today), made_in)
 
     made_in = conversation.id if conversation is not None else ""
     form = _agreement_form(room, "agreement.new", Agreement("", actor.id, "", conversation=made_in))
@@ -80,13 +80,13 @@ def ask_for_agreement(
 
 def change_agreement(room: BaseScreen, agreement: Agreement) -> None:
     """Ask for other words, another who, another due date."""
-    session = room.session
+    editor = room.editor
 
     def keep(values: Mapping[str, str]) -> None:
-        now = session.round.agreements[agreement.id]
-        due = _due(values, session.today)
+        now = editor.round.agreements[agreement.id]
+        due = _due(values, editor.today)
         changes = _changes(agreement, text=values["text"], who=values["who"], due=due)
-        session.keep(replace(now, **changes))
+        editor.keep(replace(now, **changes))
 
     _fill_in(room, _agreement_form(room, "agreement.change", agreement), keep)
 
@@ -105,8 +105,8 @@ def remove_conversation(room: BaseScreen, conversation: Conversation) -> None:
     name = conversation_name(room.t, conversation, room.marks.between)
 
     def go_on() -> None:
-        now = room.session.round.conversations[conversation.id]
-        room.session.keep(replace(now, deleted=True))
+        now = room.editor.round.conversations[conversation.id]
+        room.editor.keep(replace(now, deleted=True))
 
     _ask(room, "conversation", name, go_on)
 
@@ -115,8 +115,8 @@ def remove_agreement(room: BaseScreen, agreement: Agreement) -> None:
     """Take an agreement away, after asking."""
 
     def go_on() -> None:
-        now = room.session.round.agreements[agreement.id]
-        room.session.keep(replace(now, deleted=True))
+        now = room.editor.round.agreements[agreement.id]
+        room.editor.keep(replace(now, deleted=True))
 
     _ask(room, "agreement", agreement.text, go_on)
 
@@ -148,10 +148,10 @@ def _ask(room: BaseScreen, kind: str, name: str, go_on: Callable[[], None]) -> N
 def _conversation_form(
     room: BaseScreen, title: str, actor_id: str, held: date, people: str = "", *, about: str = ""
 ) -> FormDialog:
-    t, today = room.t, room.session.today
+    t, today = room.t, room.editor.today
     return FormDialog(
         t,
-        (title, room.session.round.id, actor_id, about),
+        (title, room.editor.round.id, actor_id, about),
         t(title),
         t("conversation.explanation", actor=room.actor_name(actor_id)),
         [
@@ -166,7 +166,7 @@ def _agreement_form(room: BaseScreen, title: str, agreement: Agreement) -> FormD
     t, due = room.t, agreement.due
     return FormDialog(
         t,
-        (title, room.session.round.id, agreement.actor, agreement.conversation, agreement.id),
+        (title, room.editor.round.id, agreement.actor, agreement.conversation, agreement.id),
         t(title),
         t("agreement.explanation", actor=room.actor_name(agreement.actor)),
         [
@@ -177,7 +177,7 @@ def _agreement_form(room: BaseScreen, title: str, agreement: Agreement) -> FormD
                 t("agreement.due"),
                 t.typed_day(due) if due else "",
                 t("agreement.due.hint"),
-                problem=_no_day(t, room.session.today, optional=True),
+                problem=_no_day(t, room.editor.today, optional=True),
             ),
         ],
         about=room.actor_name(agreement.actor),

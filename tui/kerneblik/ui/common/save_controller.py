@@ -109,7 +109,7 @@ class SaveController:
         self.autosave.flush_now()
         if self._forms is not None:
             self._forms.flush_now()
-        self.emergency_copy.cover(self._app.session.round, self.autosave.pending)
+        self.emergency_copy.cover(self._app.workspace.editor.round, self.autosave.pending)
 
     # Forms
 
@@ -160,7 +160,7 @@ class SaveController:
         event_log.record("remote_change")
         self.leave_question()
         app = self._app
-        if not app.session.receive(self.autosave.take_remote_changes(round_)):
+        if not app.workspace.editor.receive(self.autosave.take_remote_changes(round_)):
             return
         room = app.room if app.room is not None and stands(app.room) else None
         for place in self._places(but=room):

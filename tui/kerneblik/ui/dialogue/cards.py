@@ -9,8 +9,8 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Conversation, is_reworded
 from kerneblik.reflection.glyphs import Glyphs
 from kerneblik.ui.common.reading_pane import Card, Passage
-from kerneblik.workspace.dialogue_position import FREE_NOTES, Topic
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.navigation import FREE_NOTES, Topic
+from kerneblik.workspace.workspace import Workspace
 
 AGREEMENTS = "agreements:"
 """The id of the card that holds what was agreed; no question has it."""
@@ -19,24 +19,25 @@ AGREEMENTS = "agreements:"
 class DialogueCards:
     """Writes the cards of the dialogue with the actor at hand."""
 
-    def __init__(self, session: Session, marks: Glyphs) -> None:
-        self._session, self._marks = session, marks
+    def __init__(self, workspace: Workspace, marks: Glyphs) -> None:
+        self._workspace, self._marks = workspace, marks
 
     @property
     def _t(self) -> Translator:
-        return self._session.translator
+        return self._workspace.translator
 
     def all(self) -> Iterable[Card]:
         """A card for each question, one for free notes once there is a conversation, one for agreements."""
-        t, session = self._t, self._session
-        for topic in session.dialogue.topics:
+        t, navigation = self._t, self._workspace.navigation
+        for topic in navigation.dialogue.topics:
             if topic.id != FREE_NOTES:
                 said = tuple(self._said(topic))
                 yield Card(topic.id, self._place(topic), topic.words, self._expected(topic), said)
-            elif session.dialogue.conversations:
+            elif navigation.dialogue.conversations:
                 place, said = t("dialogue.free.place"), tuple(self._said(topic))
                 yield Card(topic.id, place, t("dialogue.free"), Passage(), said)
-        agreed = tuple(map(self._agreed, session.round.agreements_with(session.actor.id)))
+        agreements = self._workspace.editor.round.agreements_with(navigation.actor.id)
+        agreed = tuple(map(self._agreed, agreements))
         nothing = Passage() if agreed else Passage(note=t("dialogue.no_agreement"))
         yield Card(AGREEMENTS, t("dialogue.agreements.place"), t("dialogue.agreements"), nothing, agreed)
 
@@ -46,12 +47,12 @@ class DialogueCards:
 
     def _place(self, topic: Topic) -> str:
         kind = self._t("kind.dialogue.title")
-        view = self._session.round.fit_of(topic.id)
+        view = self._workspace.editor.round.fit_of(topic.id)
         return f"{kind} {self._marks.between} {view_words(self._t, self._marks, view)}" if view else kind
 
     def _expected(self, topic: Topic) -> Passage:
-        session, t = self._session, self._t
-        question, answer = session.checklist.question(topic.id), session.round.answer(topic.id)
+        editor, t = self._workspace.editor, self._t
+        question, answer = editor.checklist.question(topic.id), editor.round.answer(topic.id)
         note = ""
         if not answer.text.strip():
             note = t("review.set_aside" if answer.set_aside else "dialogue.nothing_expected")
@@ -61,17 +62,17 @@ class DialogueCards:
 
     def _said(self, topic: Topic) -> Iterable[Passage]:
         """What was noted on a topic in each conversation; of those without a note only the one at hand."""
-        session, here = self._session, self._session.dialogue.conversation
-        for conversation in session.dialogue.conversations:
-            noted = session.round.answer(topic.id, conversation.id)
+        round_, dialogue = self._workspace.editor.round, self._workspace.navigation.dialogue
+        for conversation in dialogue.conversations:
+            noted = round_.answer(topic.id, conversation.id)
             note = ""
-            if noted.key in session.round.contested:
+            if noted.key in round_.contested:
                 note = self._t("dialogue.contested")
             elif not noted.text.strip():
                 note = self._t("dialogue.nothing_noted")
-            if noted.text.strip() or conversation == here:
+            if noted.text.strip() or conversation == dialogue.conversation:
                 yield Passage(noted.text, self.name(conversation), note)
 
     def _agreed(self, agreement: Agreement) -> Passage:
-        sign, what, about = agreement_line(self._t, self._marks, agreement, self._session.today)
+        sign, what, about = agreement_line(self._t, self._marks, agreement, self._workspace.editor.today)
         return Passage(sign=sign, label=what, note=about)

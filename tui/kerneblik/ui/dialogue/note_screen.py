@@ -16,7 +16,7 @@ from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.editor_screen import EditorScreen
 from kerneblik.ui.common.keys import key
 from kerneblik.ui.common.status_line import Group
-from kerneblik.workspace.dialogue_position import FREE_NOTES, DialoguePosition
+from kerneblik.workspace.navigation import FREE_NOTES, DialogueNavigation
 
 
 class NoteScreen(EditorScreen):
@@ -65,8 +65,8 @@ class NoteScreen(EditorScreen):
     # What is at hand
 
     @property
-    def _dialogue(self) -> DialoguePosition:
-        return self.session.dialogue
+    def _dialogue(self) -> DialogueNavigation:
+        return self.navigation.dialogue
 
     @property
     def key(self) -> str:
@@ -77,10 +77,10 @@ class NoteScreen(EditorScreen):
     def place(self) -> str:
         """The actor, the conversation, and how the question is marked."""
         t, conversation = self.t, self._dialogue.conversation
-        parts = [self.session.actor.name.text_in(t.language)]
+        parts = [self.navigation.actor.name.text_in(t.language)]
         if conversation is not None:
             parts.append(conversation_name(t, conversation, self.marks.between))
-        if view := self.session.round.fit_of(self._dialogue.at):
+        if view := self.editor.round.fit_of(self._dialogue.at):
             parts.append(view_words(t, self.marks, view))
         return f" {self.marks.between} ".join(parts)
 
@@ -101,7 +101,7 @@ class NoteScreen(EditorScreen):
         conversation, topics = self._dialogue.conversation, [topic.id for topic in self._dialogue.topics]
         if conversation is None:
             return ()
-        answers = (self.session.answer_at(text_key(topic, conversation.id)) for topic in topics)
+        answers = (self.editor.answer_at(text_key(topic, conversation.id)) for topic in topics)
         here = topics.index(self._dialogue.at) if self._dialogue.at in topics else None
         marks = tuple(self.marks.of_state(answer.state) for answer in answers)
         return (Group(self.t("note.conversation"), marks, here),)
@@ -117,7 +117,7 @@ class NoteScreen(EditorScreen):
         super().refresh_view()
         from kerneblik.prose.terminal import DrawnProse
 
-        answer = self.session.round.answer(self._dialogue.at)
+        answer = self.editor.round.answer(self._dialogue.at)
         self.query_one("#expected").set_class(bool(answer.text.strip()), "-shown")
         self.query_one("#expected-label", Static).update(self.t("dialogue.expected"))
         self.query_one("#expected-text", Static).update(DrawnProse(answer.text))

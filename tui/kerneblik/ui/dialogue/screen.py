@@ -25,8 +25,8 @@ from kerneblik.ui.common.record_forms import (
 from kerneblik.ui.common.sidebar import Entry, Sidebar
 from kerneblik.ui.dialogue.cards import AGREEMENTS, DialogueCards
 from kerneblik.ui.dialogue.conversations_dialog import Choice, ConversationsDialog, Line
-from kerneblik.workspace.dialogue_position import FREE_NOTES
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.navigation import FREE_NOTES
+from kerneblik.workspace.workspace import Workspace
 
 _TALKING = frozenset({"note", "hold", "mark", "agree", "sheet", "conversations", "expect"})
 """The actions that need an actor to talk to."""
@@ -68,9 +68,9 @@ class DialogueScreen(ListDetailScreen):
     _shown: tuple[str, str] = ("", "")
     """The actor and the topic that the cards were brought to."""
 
-    def __init__(self, session: Session, appearance: Appearance) -> None:
-        super().__init__(session, appearance)
-        self._texts = DialogueCards(session, appearance.marks)
+    def __init__(self, workspace: Workspace, appearance: Appearance) -> None:
+        super().__init__(workspace, appearance)
+        self._texts = DialogueCards(workspace, appearance.marks)
 
     def compose(self) -> ComposeResult:
         """The actors to the left, the cards to the right."""
@@ -83,7 +83,7 @@ class DialogueScreen(ListDetailScreen):
 
     def enter(self) -> None:
         """Coming from elsewhere, one finds the question one went to there."""
-        self.session.dialogue.follow()
+        self.navigation.dialogue.follow()
         if stands(self):
             self.refresh_view()
 
@@ -91,7 +91,7 @@ class DialogueScreen(ListDetailScreen):
 
     def entry(self, number: int, perspective: Perspective) -> Entry:
         """The sidebar's line for an actor: how many conversations were held."""
-        held = len(self.session.round.conversations_with(perspective.actor.id))
+        held = len(self.editor.round.conversations_with(perspective.actor.id))
         questions = perspective.actor.of_kind(Kind.DIALOGUE)
         mark = self.marks.done if held else self.marks.empty if questions else self.marks.dash
         entry = super().entry(number, perspective)
@@ -100,7 +100,7 @@ class DialogueScreen(ListDetailScreen):
     def refresh_view(self) -> None:
         """Bring the list and the cards up to date."""
         super().refresh_view()
-        dialogue = self.session.dialogue
+        dialogue = self.navigation.dialogue
         sidebar = self.query_one(Sidebar)
         self.refresh_sidebar(sidebar)
         sidebar.border_title = self.t("dialogue.list")
@@ -112,8 +112,8 @@ class DialogueScreen(ListDetailScreen):
 
     def _show_cards(self, cards: list[Card]) -> None:
         """The card at hand stays so, until one is at another question than the one it was brought to."""
-        pane, dialogue = self.body, self.session.dialogue
-        place = (self.session.actor.id, dialogue.at)
+        pane, dialogue = self.body, self.navigation.dialogue
+        place = (self.navigation.actor.id, dialogue.at)
         wanted = pane.card.id if pane.card is not None and self._shown == place else dialogue.at
         pane.cards = cards
         if wanted is not None and (self._shown != place or pane.card is None or pane.card.id != wanted):
@@ -121,14 +121,14 @@ class DialogueScreen(ListDetailScreen):
         self._follow(pane.card)
 
     def _title(self) -> str:
-        t, held = self.t, len(self.session.dialogue.conversations)
-        name = self.session.actor.name.text_in(t.language)
+        t, held = self.t, len(self.navigation.dialogue.conversations)
+        name = self.navigation.actor.name.text_in(t.language)
         return f"{name} {self.marks.between} {t.plural('dialogue.held', held)}" if held else name
 
     def _writing_in(self) -> str:
-        if not self.session.dialogue.possible:
+        if not self.navigation.dialogue.possible:
             return self.t("dialogue.no_questions")
-        conversation = self.session.dialogue.conversation
+        conversation = self.navigation.dialogue.conversation
         if conversation is None:
             return self.t("dialogue.no_conversation")
         return self.t("dialogue.writing_in", conversation=self._texts.name(conversation))
@@ -137,7 +137,7 @@ class DialogueScreen(ListDetailScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Where there is nothing to talk about, the keys for that do nothing and are not shown."""
-        return action not in _TALKING or self.session.dialogue.possible
+        return action not in _TALKING or self.navigation.dialogue.possible
 
     def on_reading_pane_moved(self, event: ReadingPane.Moved) -> None:
         """The question of the card at hand is the one to write on."""
@@ -146,13 +146,13 @@ class DialogueScreen(ListDetailScreen):
 
     def _follow(self, card: Card | None) -> None:
         if card is not None and card.id is not None and card.id != AGREEMENTS:
-            self.session.dialogue.go_to(card.id)
-        self._shown = (self.session.actor.id, self.session.dialogue.at)
+            self.navigation.dialogue.go_to(card.id)
+        self._shown = (self.navigation.actor.id, self.navigation.dialogue.at)
 
     def show(self, entry_id: str) -> None:
         """Show the dialogue with another actor."""
-        self.session.go_to_actor(entry_id)
-        self.session.dialogue.follow()
+        self.navigation.go_to_actor(entry_id)
+        self.navigation.dialogue.follow()
         self.refresh_view()
 
     def action_step(self, by: int) -> None:
@@ -166,21 +166,21 @@ class DialogueScreen(ListDetailScreen):
         card = self.body.card
         if card is not None and card.id == AGREEMENTS:
             self.app.call_later(self.app.run_action, "room('agreements')")
-        elif self.session.dialogue.conversation is None:
+        elif self.navigation.dialogue.conversation is None:
             ask_for_conversation(self, then=self._write)
         else:
             self._write()
 
     def _write(self) -> None:
-        conversation = self.session.dialogue.conversation
+        conversation = self.navigation.dialogue.conversation
         if conversation is not None:
-            self.session.dialogue.choose(conversation)  # whatever other sessions begin meanwhile
+            self.navigation.dialogue.choose(conversation)  # whatever other sessions begin meanwhile
             self.app.call_later(self.app.run_action, "room('note')")
 
     def action_expect(self) -> None:
         """Go to write what one expects on the question at hand."""
         card = self.body.card
-        question = self.session.checklist.question(card.id) if card is not None and card.id else None
+        question = self.editor.checklist.question(card.id) if card is not None and card.id else None
         if question is not None:
             self.post_message(self.GoTo(question_id=question.id))
 
@@ -188,7 +188,7 @@ class DialogueScreen(ListDetailScreen):
         """Give the question at hand the next mark."""
         card = self.body.card
         if card is not None and card.id not in {FREE_NOTES, AGREEMENTS}:
-            self.session.dialogue.mark_next()
+            self.navigation.dialogue.mark_next()
             self.refresh_view()
 
     def action_sheet(self) -> None:
@@ -203,11 +203,12 @@ class DialogueScreen(ListDetailScreen):
 
     def action_conversations(self) -> None:
         """Choose the conversation to write in, or change them."""
-        session = self.session
-        gone = [c for c in session.round.conversations.values() if c.deleted and c.actor == session.actor.id]
-        shown = [*reversed(session.dialogue.conversations), *gone]
+        dialogue, actor = self.navigation.dialogue, self.navigation.actor
+        everything = self.editor.round.conversations.values()
+        gone = [c for c in everything if c.deleted and c.actor == actor.id]
+        shown = [*reversed(dialogue.conversations), *gone]
         lines = [Line(conversation, self._texts.name(conversation)) for conversation in shown]
-        dialog = ConversationsDialog(self.t, lines, session.dialogue.conversation, self.marks.between)
+        dialog = ConversationsDialog(self.t, lines, dialogue.conversation, self.marks.between)
         self.app.push_screen(dialog, self._chosen)
 
     def _chosen(self, choice: Choice | None) -> None:
@@ -216,12 +217,12 @@ class DialogueScreen(ListDetailScreen):
         if choice.conversation is None:
             self.action_hold()
             return
-        conversation = self.session.round.conversations[choice.conversation.id]  # as it is by now
+        conversation = self.editor.round.conversations[choice.conversation.id]  # as it is by now
         match choice.what:
             case "choose":
                 if conversation.deleted:
-                    self.session.keep(replace(conversation, deleted=False))
-                self.session.dialogue.choose(conversation)
+                    self.editor.keep(replace(conversation, deleted=False))
+                self.navigation.dialogue.choose(conversation)
                 self.refresh_view()
             case "change":
                 change_conversation(self, conversation)
@@ -232,5 +233,5 @@ class DialogueScreen(ListDetailScreen):
 
     def action_agree(self) -> None:
         """Write down an agreement, made in the conversation at hand, and see it among the others."""
-        pane, dialogue = self.body, self.session.dialogue
-        ask_for_agreement(self, self.session.actor, dialogue.conversation, lambda: pane.go_to(AGREEMENTS))
+        pane, dialogue = self.body, self.navigation.dialogue
+        ask_for_agreement(self, self.navigation.actor, dialogue.conversation, lambda: pane.go_to(AGREEMENTS))

@@ -10,7 +10,7 @@ from kerneblik.documents.content.agreements import AgreementEntry, AgreementList
 from kerneblik.documents.formats import AGREEMENTS, Format
 from kerneblik.ui.documents.document_dialog import DocumentDialog
 from kerneblik.ui.documents.tick_list import Tick
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.workspace import Workspace
 
 _FORMATS = tuple(format_ for format_ in AGREEMENTS if format_.name in {"ics", "text"})
 
@@ -18,10 +18,12 @@ _FORMATS = tuple(format_ for format_ in AGREEMENTS if format_.name in {"ics", "t
 class CalendarDialog(DocumentDialog):
     """The agreements of the round that are still open; all are ticked from the start."""
 
-    def __init__(self, session: Session, now: datetime) -> None:
-        t = session.translator
-        super().__init__(t, ("calendar", session.round.id), _FORMATS, "ics", t("calendar.file"))
-        self._open = AgreementList.from_rounds([session.round], session.checklist, t.language, now)
+    def __init__(self, workspace: Workspace, now: datetime) -> None:
+        t = workspace.translator
+        super().__init__(t, ("calendar", workspace.editor.round.id), _FORMATS, "ics", t("calendar.file"))
+        self._open = AgreementList.from_rounds(
+            [workspace.editor.round], workspace.editor.checklist, t.language, now
+        )
 
     @property
     def title_words(self) -> str:

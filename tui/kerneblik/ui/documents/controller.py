@@ -25,16 +25,16 @@ def open_sheet(app: KerneblikApp, actor_id: str | None) -> None:
     """Ask for the sheet for a conversation with an actor, the one at hand when none is named."""
     from kerneblik.ui.documents.sheet_dialog import SheetDialog
 
-    session = app.session
-    actor = session.checklist.actor(actor_id) if actor_id is not None else session.actor
+    editor, navigation = app.workspace.editor, app.workspace.navigation
+    actor = editor.checklist.actor(actor_id) if actor_id is not None else navigation.actor
     if actor is None:
         return
     try:
-        sheet_for(actor, session.checklist, session.round, app.t.language)
+        sheet_for(actor, editor.checklist, editor.round, app.t.language)
     except KerneblikError as error:
         app.notify(app.t(error.key, **error.values), markup=False)
         return
-    app.save_controller.ask(SheetDialog(session, actor))
+    app.save_controller.ask(SheetDialog(app.workspace, actor))
 
 
 def open_report(
@@ -43,14 +43,14 @@ def open_report(
     """Ask for the leader's report, beginning with the choice that was made last time."""
     from kerneblik.ui.documents.report_dialog import ReportDialog
 
-    app.save_controller.ask(ReportDialog(app.session, kept, remember))
+    app.save_controller.ask(ReportDialog(app.workspace, kept, remember))
 
 
 def open_calendar(app: KerneblikApp) -> None:
     """Ask for a calendar file of the open agreements."""
     from kerneblik.ui.documents.calendar_dialog import CalendarDialog
 
-    dialog = CalendarDialog(app.session, datetime.now(UTC))
+    dialog = CalendarDialog(app.workspace, datetime.now(UTC))
     if dialog.offers_something:
         app.save_controller.ask(dialog)
     else:

@@ -12,7 +12,7 @@ from kerneblik.reflection.model import INTRODUCTION
 from kerneblik.terminal.screen import stands
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.dialog import Dialog
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.workspace import Workspace
 
 
 class IntroductionEditor(Dialog[None]):
@@ -24,9 +24,9 @@ class IntroductionEditor(Dialog[None]):
     IntroductionEditor.-short > #box { height: 100%; }
     """
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session.translator)
-        self._session = session
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace.translator)
+        self._workspace = workspace
 
     def compose(self) -> ComposeResult:
         """The text and the keys."""
@@ -39,23 +39,24 @@ class IntroductionEditor(Dialog[None]):
 
     def on_mount(self) -> None:
         """Go on where one was."""
-        editor, session = self.query_one(AnswerEditor), self._session
-        editor.open(INTRODUCTION, session.answer_at(INTRODUCTION).text, session.cursor_at(INTRODUCTION))
-        editor.focus()
+        text_area, workspace = self.query_one(AnswerEditor), self._workspace
+        text = workspace.editor.answer_at(INTRODUCTION).text
+        text_area.open(INTRODUCTION, text, workspace.navigation.cursor_at(INTRODUCTION))
+        text_area.focus()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Hand what is typed to the session at once."""
+        """Hand over what is typed at once."""
         event.stop()
         self.leave_question()
 
     def leave_question(self) -> None:
         """Take what stands in the editor, typed a moment ago or not."""
         if stands(self):
-            self.query_one(AnswerEditor).hand_over(self._session)
+            self.query_one(AnswerEditor).hand_over(self._workspace)
 
     def apply_remote_text(self) -> bool:
         """Take over what another session saved, and say so; True when that changed anything."""
-        changed = stands(self) and self.query_one(AnswerEditor).apply_remote_text(self._session)
+        changed = stands(self) and self.query_one(AnswerEditor).apply_remote_text(self._workspace.editor)
         if changed:
             self.notify(self.t("write.arrived"), markup=False)
         return changed

@@ -21,7 +21,7 @@ from kerneblik.ui.common.keys import key
 from kerneblik.ui.documents.document_dialog import DocumentDialog
 from kerneblik.ui.documents.introduction_editor import IntroductionEditor
 from kerneblik.ui.documents.tick_list import Tick, TickList
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.workspace import Workspace
 
 _ACTOR = "actor:"
 """What the ids of the actors in the list begin with."""
@@ -51,27 +51,29 @@ class ReportDialog(DocumentDialog):
     ]
 
     def __init__(
-        self, session: Session, kept: Mapping[str, Any], remember: Callable[[dict[str, Any]], None]
+        self, workspace: Workspace, kept: Mapping[str, Any], remember: Callable[[dict[str, Any]], None]
     ) -> None:
         """Ask for a choice.
 
         Args:
-            session: the round.
+            workspace: has the round.
             kept: the choice made last time, as `remember` got it; empty when there was none.
             remember: keeps the choice.
         """
         format_ = kept.get("format")
         if format_ not in format_names(REPORT):
             format_ = "pdf" if format_named("pdf", REPORT).is_available else "html"
-        stem = session.translator("report.file", round=session.round.id)
-        super().__init__(session.translator, ("report", session.round.id), REPORT, str(format_), stem)
-        self._session, self._remember = session, remember
+        stem = workspace.translator("report.file", round=workspace.editor.round.id)
+        super().__init__(
+            workspace.translator, ("report", workspace.editor.round.id), REPORT, str(format_), stem
+        )
+        self._workspace, self._remember = workspace, remember
         self._first_choice = Choice.from_settings(kept)
 
     @property
     def title_words(self) -> str:
         """What is made here, of which round."""
-        return self.t("report.title", round=self._session.round.name)
+        return self.t("report.title", round=self._workspace.editor.round.name)
 
     @property
     def explanation(self) -> str:
@@ -91,7 +93,7 @@ class ReportDialog(DocumentDialog):
         yield t("report.about_others")
         yield from (self._row(part) for part in Part if part not in DEFAULT_PARTS)
         yield t("report.actors")
-        for actor in self._session.checklist.actors:
+        for actor in self._workspace.editor.checklist.actors:
             yield Tick(_ACTOR + actor.id, actor.name.text_in(t.language))
 
     def _row(self, part: Part) -> Tick:
@@ -99,14 +101,14 @@ class ReportDialog(DocumentDialog):
 
     def _words(self, part: Part) -> str:
         t = self.t
-        if part is Part.INTRODUCTION and not self._session.round.introduction.text.strip():
+        if part is Part.INTRODUCTION and not self._workspace.editor.round.introduction.text.strip():
             return t("report.introduction.empty")
         return t(f"report.tick.{part}")
 
     def first_ticked(self) -> Iterable[str]:
         """What was ticked last time."""
         yield from self._first_choice.parts
-        for actor in self._session.checklist.actors:
+        for actor in self._workspace.editor.checklist.actors:
             if actor.id not in self._first_choice.without:
                 yield _ACTOR + actor.id
 
@@ -123,7 +125,7 @@ class ReportDialog(DocumentDialog):
     def choice(self) -> Choice:
         """What is ticked now."""
         ticked = self.ticked
-        actors = {actor.id for actor in self._session.checklist.actors}
+        actors = {actor.id for actor in self._workspace.editor.checklist.actors}
         return Choice(
             frozenset(part for part in Part if part in ticked),
             frozenset(actor for actor in actors if _ACTOR + actor not in ticked),
@@ -144,11 +146,11 @@ class ReportDialog(DocumentDialog):
         return made
 
     def _document(self) -> Document:
-        return document(self._session.checklist, self._session.round, self.choice, self.t)
+        return document(self._workspace.editor.checklist, self._workspace.editor.round, self.choice, self.t)
 
     def action_introduce(self) -> None:
         """Write the introduction."""
-        self.app.push_screen(IntroductionEditor(self._session), self._introduced)
+        self.app.push_screen(IntroductionEditor(self._workspace), self._introduced)
 
     def _introduced(self, _: None) -> None:
         self.query_one(TickList).reword(Part.INTRODUCTION, self._words(Part.INTRODUCTION))

@@ -10,19 +10,23 @@ from kerneblik.documents.formats import SHEET, Format, format_named
 from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.ui.documents.document_dialog import DocumentDialog
 from kerneblik.ui.documents.tick_list import Tick
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.workspace import Workspace
 
 
 class SheetDialog(DocumentDialog):
     """One page with an actor's dialogue questions. Nothing of one's own is ticked from the start."""
 
-    def __init__(self, session: Session, actor: Actor) -> None:
+    def __init__(self, workspace: Workspace, actor: Actor) -> None:
         pdf = format_named("pdf", SHEET).is_available
-        stem = session.translator("sheet.file", actor=actor.id)
+        stem = workspace.translator("sheet.file", actor=actor.id)
         super().__init__(
-            session.translator, ("sheet", session.round.id, actor.id), SHEET, "pdf" if pdf else "html", stem
+            workspace.translator,
+            ("sheet", workspace.editor.round.id, actor.id),
+            SHEET,
+            "pdf" if pdf else "html",
+            stem,
         )
-        self._session, self._actor = session, actor
+        self._workspace, self._actor = workspace, actor
 
     @property
     def title_words(self) -> str:
@@ -32,13 +36,13 @@ class SheetDialog(DocumentDialog):
     @property
     def explanation(self) -> str:
         """That nothing private is on it, and what can be."""
-        written = answers_to_tick(self._actor, self._session.round)
+        written = answers_to_tick(self._actor, self._workspace.editor.round)
         return self.t("sheet.explanation" if written else "sheet.explanation.nothing")
 
     def rows(self) -> Iterable[Tick | str]:
         """What the leader wrote about the actor: the preparation, then the reflection."""
         t = self.t
-        written = answers_to_tick(self._actor, self._session.round)
+        written = answers_to_tick(self._actor, self._workspace.editor.round)
         for kind in (Kind.DIALOGUE, Kind.REFLECTION):
             questions = [question for question, _ in written if question.kind is kind]
             if questions:
@@ -48,8 +52,8 @@ class SheetDialog(DocumentDialog):
 
     def content(self, format_: Format) -> list[Sheet]:
         """The sheet; says so when there is no room for all that was ticked."""
-        session, language = self._session, self.t.language
-        whole = sheet_for(self._actor, session.checklist, session.round, language, self.ticked)
+        editor, language = self._workspace.editor, self.t.language
+        whole = sheet_for(self._actor, editor.checklist, editor.round, language, self.ticked)
         sheet = on_one_page(whole, format_.name)
         if sheet.shortened:
             words = self.t("sheet.not_all_fits", actor=sheet.actor)

@@ -35,10 +35,10 @@ def _of_bindings(room: BaseScreen) -> Iterator[Command]:
 
 def _without_keys(room: BaseScreen) -> Iterator[Command]:
     t = room.t
-    for actor in room.session.checklist.actors:
+    for actor in room.editor.checklist.actors:
         yield Command(f"app.actor('{actor.id}')", t("palette.actor", actor=actor.name.text_in(t.language)))
     yield Command("app.room('agreements')", t("key.agreements.command"))
-    for actor in room.session.checklist.actors:
+    for actor in room.editor.checklist.actors:
         if actor.of_kind(Kind.DIALOGUE):
             yield Command(f"app.sheet('{actor.id}')", t("sheet.title", actor=actor.name.text_in(t.language)))
     yield Command("app.report", t("key.report.command"))

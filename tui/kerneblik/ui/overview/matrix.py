@@ -13,24 +13,24 @@ from kerneblik.reflection import Fit
 from kerneblik.reflection.glyphs import Glyphs
 from kerneblik.reflection.matrix import Cell, Row, matrix
 from kerneblik.ui.overview.matrix_view import MatrixRow
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.workspace import Workspace
 
 
 class ThemesAndActors:
     """The table as the round stands now."""
 
-    def __init__(self, session: Session, marks: Glyphs) -> None:
-        self._session, self._marks = session, marks
-        self._table: list[Row] = matrix(session.checklist, session.round)
+    def __init__(self, workspace: Workspace, marks: Glyphs) -> None:
+        self._workspace, self._marks = workspace, marks
+        self._table: list[Row] = matrix(workspace.editor.checklist, workspace.editor.round)
 
     @property
     def _t(self) -> Translator:
-        return self._session.translator
+        return self._workspace.translator
 
     @property
     def headings(self) -> list[str]:
         """The numbers of the actors."""
-        return [str(number) for number, _ in enumerate(self._session.checklist.actors, 1)]
+        return [str(number) for number, _ in enumerate(self._workspace.editor.checklist.actors, 1)]
 
     @property
     def rows(self) -> list[MatrixRow]:
@@ -48,14 +48,14 @@ class ThemesAndActors:
         """A cell in words: whose it is, and how each of its questions stands."""
         language, cell = self._t.language, self._table[row].cells[column]
         theme = self._table[row].theme.name.text_in(language)
-        actor = self._session.checklist.actors[column].name.text_in(language)
+        actor = self._workspace.editor.checklist.actors[column].name.text_in(language)
         heading = Content.styled(f"{actor} {self._marks.between} {theme}", "bold")
         if not cell.questions:
             return Content("\n").join([heading, Content(self._t("matrix.no_questions"))])
         return Content("\n").join([heading, *map(Content, self._questions(cell))])
 
     def _questions(self, cell: Cell) -> Iterator[str]:
-        round_ = self._session.round
+        round_ = self._workspace.editor.round
         for question in cell.questions:
             mark = self._marks.of_state(round_.answer(question.id).state)
             yield f"{mark} {question.text.text_in(self._t.language)}"
@@ -73,7 +73,7 @@ class ThemesAndActors:
     @property
     def actors(self) -> list[str]:
         """Whom the numbers stand for."""
-        actors = self._session.checklist.actors
+        actors = self._workspace.editor.checklist.actors
         return [f"{number} {actor.short.text_in(self._t.language)}" for number, actor in enumerate(actors, 1)]
 
     @property

@@ -88,14 +88,14 @@ class OverviewScreen(BaseScreen):
     def refresh_view(self) -> None:
         """Bring wheel and table up to date."""
         super().refresh_view()
-        t, session = self.t, self.session
-        self.query_one(WheelView).wheel = wheel(session.checklist, session.round)
+        t, editor = self.t, self.editor
+        self.query_one(WheelView).wheel = wheel(editor.checklist, editor.round)
         table = self.query_one(ActorTable)
         table.headings = Row(
             "", "", "", t("overview.actor"), t("overview.reflection"), t("overview.dialogue"),
             t("overview.fits"), t("overview.words"), t("overview.edited"),
         )  # fmt: skip
-        table.rows = [self._row(n, p) for n, p in enumerate(session.perspectives, 1)]
+        table.rows = [self._row(n, p) for n, p in enumerate(editor.perspectives, 1)]
         table.steps = [(NEXT, self._next_step()), *self._agreed()]
         legend = t("overview.legend")
         if any(row.views for row in table.rows):
@@ -118,7 +118,7 @@ class OverviewScreen(BaseScreen):
         self.query_one(MatrixView if self.shows_themes else ActorTable).focus()
 
     def _refresh_themes(self) -> None:
-        self._themes = ThemesAndActors(self.session, self.marks)
+        self._themes = ThemesAndActors(self.workspace, self.marks)
         view = self.query_one(MatrixView)
         view.corner = self.t("matrix.theme")
         view.headings, view.rows = self._themes.headings, self._themes.rows
@@ -155,23 +155,23 @@ class OverviewScreen(BaseScreen):
         )
 
     def _count(self, perspective: Perspective, kind: Kind) -> str:
-        counted = progress(perspective.actor.of_kind(kind), self.session.round)
+        counted = progress(perspective.actor.of_kind(kind), self.editor.round)
         return f"{counted.done}/{counted.total}" if counted.total else self.marks.dash
 
     def _views(self, perspective: Perspective) -> list[Fit]:
-        return self.session.round.fits_of(q.id for q in perspective.actor.of_kind(Kind.DIALOGUE))
+        return self.editor.round.fits_of(q.id for q in perspective.actor.of_kind(Kind.DIALOGUE))
 
     def _agreed(self) -> Iterable[tuple[str, str]]:
-        agreed = self.session.round.agreements_with()
+        agreed = self.editor.round.agreements_with()
         if agreed:
-            words = agreements_words(self.t, agreed, self.session.today, self.marks.between)
+            words = agreements_words(self.t, agreed, self.editor.today, self.marks.between)
             yield AGREED, self.t("overview.agreed", words=words)
 
     def _next_step(self) -> str:
-        question = self.session.next_open
+        question = self.navigation.next_open
         if question is None:
             return self.t("overview.all_done")
-        actor = self.session.checklist.actor_of(question.id)
+        actor = self.editor.checklist.actor_of(question.id)
         name = self.actor_label(actor) if actor else ""
         return self.t("overview.next", actor=name, question=question.text.text_in(self.t.language))
 
@@ -188,7 +188,7 @@ class OverviewScreen(BaseScreen):
             self.app.call_later(self.app.run_action, "room('agreements')")
         elif event.option.id != NEXT:
             self.post_message(self.GoTo(actor_id=event.option.id))
-        elif (question := self.session.next_open) is not None:
+        elif (question := self.navigation.next_open) is not None:
             self.post_message(self.GoTo(question_id=question.id))
         else:
             self.app.call_later(self.app.run_action, "room('review')")

@@ -95,36 +95,36 @@ class ReviewScreen(ListDetailScreen):
     # What there is to read
 
     def _entries(self) -> Iterable[Entry]:
-        numbered = list(enumerate(self.session.perspectives, 1))
+        numbered = list(enumerate(self.editor.perspectives, 1))
         for complete in (True, False):
             for number, perspective in numbered:
                 if perspective.complete is complete:
                     entry = self.entry(number, perspective)
                     yield entry._replace(id=ACTOR + entry.id)
-        for theme in self.session.checklist.themes:
-            answers = [self.session.round.answer(q.id) for q, _ in self._of_theme(theme.id)]
+        for theme in self.editor.checklist.themes:
+            answers = [self.editor.round.answer(q.id) for q, _ in self._of_theme(theme.id)]
             written = sum(answer.state is State.ANSWERED for answer in answers)
             count = f"{written}/{len(answers)}"
             yield Entry(THEME + theme.id, theme.name.text_in(self.t.language), "", count, group=THEME)
-        removed = orphans(self.session.checklist, self.session.round)
+        removed = orphans(self.editor.checklist, self.editor.round)
         if removed:
             yield Entry(REMOVED, self.t("review.removed"), "", str(len(removed)), group=REMOVED)
 
     def _first_choice(self) -> str:
-        complete = [p.actor.id for p in self.session.perspectives if p.complete]
-        here = self.session.actor.id
+        complete = [p.actor.id for p in self.editor.perspectives if p.complete]
+        here = self.navigation.actor.id
         return ACTOR + (here if here in complete or not complete else complete[0])
 
     def _title(self) -> str:
         t = self.t
         if self._beside:
-            return SideBySide(self.session, self.marks, self._beside).title(self.size.width)
+            return SideBySide(self.workspace, self.marks, self._beside).title(self.size.width)
         if self.chosen.startswith(THEME):
-            theme = self.session.checklist.theme(self.chosen.removeprefix(THEME))
+            theme = self.editor.checklist.theme(self.chosen.removeprefix(THEME))
             return t("review.theme", theme=theme.name.text_in(t.language)) if theme else ""
         if self.chosen == REMOVED:
             return t("review.removed.title")
-        for perspective in self.session.perspectives:
+        for perspective in self.editor.perspectives:
             if perspective.actor.id == self.chosen.removeprefix(ACTOR):
                 progress = perspective.progress
                 state = "review.complete" if perspective.complete else "review.incomplete"
@@ -134,23 +134,23 @@ class ReviewScreen(ListDetailScreen):
         return ""
 
     def _cards(self) -> Iterable[Card]:
-        checklist, language = self.session.checklist, self.t.language
+        checklist, language = self.editor.checklist, self.t.language
         if self._beside:
-            yield from SideBySide(self.session, self.marks, self._beside).cards()
+            yield from SideBySide(self.workspace, self.marks, self._beside).cards()
         elif self.chosen.startswith(THEME):
             for question, actor in self._of_theme(self.chosen.removeprefix(THEME)):
-                answer = self.session.round.answer(question.id)
+                answer = self.editor.round.answer(question.id)
                 if answer.text.strip():
                     place = self._place(actor.name.text_in(language), question.kind)
                     yield self._card(question, answer, place)
         elif self.chosen == REMOVED:
-            for answer in orphans(checklist, self.session.round):
+            for answer in orphans(checklist, self.editor.round):
                 place = self._place(answer.actor_name, answer.kind)
                 yield Card(None, place, answer.wording, Passage(answer.text))
         elif (actor_here := checklist.actor(self.chosen.removeprefix(ACTOR))) is not None:
             for question in actor_here.questions:
                 place = self.t(f"kind.{question.kind}.title")
-                yield self._card(question, self.session.round.answer(question.id), place)
+                yield self._card(question, self.editor.round.answer(question.id), place)
 
     def _place(self, actor: str, kind: str) -> str:
         return f"{actor} {self.marks.between} {self.t(f'kind.{kind}')}"
@@ -168,7 +168,7 @@ class ReviewScreen(ListDetailScreen):
         )
 
     def _of_theme(self, theme_id: str) -> list[tuple[Question, Actor]]:
-        actors = self.session.checklist.actors
+        actors = self.editor.checklist.actors
         return [(q, actor) for actor in actors for q in actor.questions if q.theme == theme_id]
 
     # Going about
@@ -189,7 +189,7 @@ class ReviewScreen(ListDetailScreen):
     def action_side_by_side(self) -> None:
         """Choose actors, and read them side by side."""
         here = self.chosen.removeprefix(ACTOR)
-        actors = [(actor.id, actor.name.text_in(self.t.language)) for actor in self.session.checklist.actors]
+        actors = [(actor.id, actor.name.text_in(self.t.language)) for actor in self.editor.checklist.actors]
         ticked = self._beside_last or [id_ for id_, _ in actors if id_ == here]
         self.app.push_screen(ActorsDialog(self.t, actors, ticked), self._read_beside)
 

@@ -10,7 +10,7 @@ from kerneblik.language import Translator
 from kerneblik.reflection import State, is_reworded
 from kerneblik.reflection.glyphs import Glyphs
 from kerneblik.ui.common.reading_pane import AROUND, COLUMN, Card, Column, Passage
-from kerneblik.workspace.session import Session
+from kerneblik.workspace.workspace import Workspace
 
 FEWEST, MOST = 2, 3
 """How many actors can be read side by side."""
@@ -19,13 +19,13 @@ FEWEST, MOST = 2, 3
 class SideBySide:
     """These actors as the round stands now."""
 
-    def __init__(self, session: Session, marks: Glyphs, actor_ids: Sequence[str]) -> None:
-        self._session, self._marks = session, marks
-        self._actors = [actor for actor in session.checklist.actors if actor.id in actor_ids]
+    def __init__(self, workspace: Workspace, marks: Glyphs, actor_ids: Sequence[str]) -> None:
+        self._workspace, self._marks = workspace, marks
+        self._actors = [actor for actor in workspace.editor.checklist.actors if actor.id in actor_ids]
 
     @property
     def _t(self) -> Translator:
-        return self._session.translator
+        return self._workspace.translator
 
     def title(self, width: int) -> str:
         """Who is read; on a screen too narrow for that, how wide it has to be."""
@@ -35,7 +35,7 @@ class SideBySide:
 
     def cards(self) -> Iterator[Card]:
         """A card for each theme that one of the actors has a question of."""
-        for theme in self._session.checklist.themes:
+        for theme in self._workspace.editor.checklist.themes:
             questions = [question for actor in self._actors for question in _of(actor, theme)]
             if questions:
                 name = theme.name.text_in(self._t.language)
@@ -49,11 +49,11 @@ class SideBySide:
 
     def _passage(self, question: Question) -> Passage:
         notes = f" {self._marks.between} ".join(self._notes(question))
-        text = self._session.round.answer(question.id).text
+        text = self._workspace.editor.round.answer(question.id).text
         return Passage(text, question.text.text_in(self._t.language), notes)
 
     def _notes(self, question: Question) -> Iterator[str]:
-        t, round_ = self._t, self._session.round
+        t, round_ = self._t, self._workspace.editor.round
         answer, view = round_.answer(question.id), round_.fit_of(question.id)
         if answer.state is not State.ANSWERED:
             yield t("review.set_aside" if answer.set_aside else "review.empty")

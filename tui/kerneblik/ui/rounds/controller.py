@@ -59,13 +59,13 @@ class RoundsController:
         return [*map(self._described, summaries), *map(self._described_trash, trash)]
 
     def _described(self, summary: RoundSummary) -> ListedRound:
-        t, session = self._app.t, self._app.session
-        is_open = summary.id == session.round.id
-        round_ = session.round if is_open else summary.round
+        t, editor = self._app.t, self._app.workspace.editor
+        is_open = summary.id == editor.round.id
+        round_ = editor.round if is_open else summary.round
         if round_ is None:
             note = self._problem(summary)
             return ListedRound(summary.id, summary.name, Place.HERE, summary.created, note=note)
-        done = progress(session.checklist.questions, round_)
+        done = progress(editor.checklist.questions, round_)
         begun = t.date(round_.created)
         note = t("rounds.unedited", begun=begun)
         if done.edited is not None:
@@ -130,7 +130,7 @@ class RoundsController:
             app.notify(app.t("rounds.unsaved", reason=reason), severity="error", timeout=12, markup=False)
             return False
         with self._telling_errors():
-            await asyncio.to_thread(self._store.keep_backup, app.session.round.id)
+            await asyncio.to_thread(self._store.keep_backup, app.workspace.editor.round.id)
             round_ = await asyncio.to_thread(other)
             await self._close_list()
             await app.open_round(round_)
@@ -152,7 +152,7 @@ class RoundsController:
         if begun:
             self._say("rounds.new.begun")
         else:
-            await self._refresh(self._app.session.round.id)
+            await self._refresh(self._app.workspace.editor.round.id)
         return begun
 
     # Changing
@@ -169,7 +169,7 @@ class RoundsController:
         if name == at.name:
             return renamed
         if at.is_open:
-            self._app.session.rename(name)
+            self._app.workspace.editor.rename(name)
             self._app.refresh_room()
         else:
             renamed = False
@@ -238,14 +238,14 @@ class RoundsController:
     async def _compare(self, at: ListedRound) -> None:
         from kerneblik.ui.rounds.comparison_dialog import ComparisonDialog
 
-        session = self._app.session
+        editor = self._app.workspace.editor
         if at.is_open:
             self._say("rounds.compare.same")
             await self._refresh(at.id)
             return
         with self._telling_errors():
             other = await asyncio.to_thread(self._store.read, at.id)
-            comparison = compare(session.checklist, other, session.round)
+            comparison = compare(editor.checklist, other, editor.round)
             self._app.push_screen(ComparisonDialog(self._app.t, comparison), self._go_to)
 
     async def _go_to(self, question_id: str | None) -> None:
@@ -261,7 +261,7 @@ class RoundsController:
         with self._telling_errors():
             summaries = await asyncio.to_thread(self._store.summaries)
             rounds = (summary.round for summary in summaries if summary.round is not None)
-            room.show_earlier(earlier_answers(rounds, self._app.session.round))
+            room.show_earlier(earlier_answers(rounds, self._app.workspace.editor.round))
 
     # Saying
 

@@ -14,7 +14,7 @@ from kerneblik.storage import RoundStore
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.search.search_dialog import SearchDialog, Shelf
-from kerneblik.workspace.dialogue_position import FREE_NOTES
+from kerneblik.workspace.navigation import FREE_NOTES
 
 if TYPE_CHECKING:
     from kerneblik.ui.app import KerneblikApp
@@ -34,7 +34,7 @@ class SearchController:
         """Ask what to look for, beginning with what was looked for last."""
         app = self._app
         app.save_controller.leave_question()  # what was typed a moment ago is found, too
-        here = app.session.round
+        here = app.workspace.editor.round
         dialog = SearchDialog(app.t, lambda: self._shelf(here), self._where, self._words)
 
         async def closed(hit: Hit | None) -> None:
@@ -77,12 +77,12 @@ class SearchController:
                 held = hit.round.conversations[answer.conversation]
                 return [self._actor(held.actor), self._conversation(held), self._wording(answer)]
             case Answer() as answer:
-                asked = self._app.session.checklist.actor_of(answer.question)
+                asked = self._app.workspace.editor.checklist.actor_of(answer.question)
                 actor_id = asked.id if asked is not None else answer.actor
                 return [self._actor(actor_id, answer.actor_name), self._wording(answer)]
 
     def _actor(self, actor_id: str, otherwise: str = "") -> str:
-        actor = self._app.session.checklist.actor(actor_id)
+        actor = self._app.workspace.editor.checklist.actor(actor_id)
         return actor.short.text_in(self._app.t.language) if actor is not None else otherwise or actor_id
 
     def _conversation(self, conversation: Conversation) -> str:
@@ -90,7 +90,7 @@ class SearchController:
 
     def _wording(self, answer: Answer) -> str:
         t = self._app.t
-        question = self._app.session.checklist.question(answer.question)
+        question = self._app.workspace.editor.checklist.question(answer.question)
         if question is not None:
             return question.text.text_in(t.language)
         return (
@@ -106,10 +106,10 @@ class SearchController:
 
     async def _go_to(self, hit: Hit) -> None:
         app = self._app
-        if hit.round.id != app.session.round.id:
+        if hit.round.id != app.workspace.editor.round.id:
             if not await self._open_round(hit.round.id):
                 return
-            app.notify(app.t("search.opened", name=app.session.round.name), markup=False)
+            app.notify(app.t("search.opened", name=app.workspace.editor.round.name), markup=False)
         match hit.source:
             case Agreement() as agreed:
                 await self._go_to_agreement(agreed)
@@ -119,7 +119,7 @@ class SearchController:
                 app.action_report()
             case Answer() as answer if answer.conversation:
                 await self._go_to_dialogue(hit.round.conversations[answer.conversation], answer.question)
-            case Answer() as answer if app.session.checklist.question(answer.question) is not None:
+            case Answer() as answer if app.workspace.editor.checklist.question(answer.question) is not None:
                 await self._go_to_answer(answer, hit.place)
             case _:
                 await self._go_to_removed()
@@ -133,15 +133,16 @@ class SearchController:
     async def _go_to_dialogue(self, conversation: Conversation, topic: str | None = None) -> None:
         from kerneblik.ui.dialogue.screen import DialogueScreen
 
-        app, session = self._app, self._app.session
-        if session.checklist.actor(conversation.actor) is None:
+        app, workspace = self._app, self._app.workspace
+        if workspace.editor.checklist.actor(conversation.actor) is None:
             app.notify(app.t("search.no_actor"), markup=False)
             return
-        session.go_to_actor(conversation.actor)
-        session.dialogue.follow()
-        session.dialogue.choose(conversation)
+        workspace.navigation.go_to_actor(conversation.actor)
+        dialogue = workspace.navigation.dialogue
+        dialogue.follow()
+        dialogue.choose(conversation)
         if topic is not None:
-            session.dialogue.go_to(topic)
+            dialogue.go_to(topic)
         await app.action_room("dialogue")
         app.refresh_room()
         if isinstance(app.room, DialogueScreen) and topic is not None:

@@ -19,7 +19,7 @@ async def show_versions(app: KerneblikApp, store: RoundStore, room: EditorScreen
     await app.save_controller.save()
     key = room.key
     try:
-        versions = await asyncio.to_thread(store.versions, app.session.round.id, key)
+        versions = await asyncio.to_thread(store.versions, app.workspace.editor.round.id, key)
     except StorageError as error:
         app.notify_error(error)
         return
@@ -27,9 +27,9 @@ async def show_versions(app: KerneblikApp, store: RoundStore, room: EditorScreen
     def chosen(text: str | None) -> None:
         # Another session may have taken away the conversation meanwhile: then another text is at hand.
         if text is not None and app.writing_room is room and room.key == key:
-            app.session.begin_edit_session(key)
+            app.workspace.editor.begin_edit_session(key)
             room.take_text(text)
 
     app.push_screen(VersionsDialog(app.t, room.answer.text, versions), chosen)
-    app.session.look_at(key, versions)
+    app.workspace.editor.look_at(key, versions)
     app.refresh_room()

@@ -91,7 +91,7 @@ class ExternalEditing:
         outcome: Outcome
         try:
             with app.suspend():
-                outcome = edit_outside(self._drafts, app.session.round, answer, idle_limit)
+                outcome = edit_outside(self._drafts, app.workspace.editor.round, answer, idle_limit)
                 app.screen_lock.restart()
         except SuspendNotSupported:
             outcome = KerneblikError("editor.no_terminal")
@@ -101,7 +101,7 @@ class ExternalEditing:
             app.notify_error(outcome)
         elif isinstance(outcome, StillOpen):
             room.take_text(outcome.text)
-            self._await(outcome, (app.session.round.id, answer.key))
+            self._await(outcome, (app.workspace.editor.round.id, answer.key))
         else:
             room.take_text(outcome)
 
@@ -131,7 +131,7 @@ class ExternalEditing:
     def _take(self, room: EditorScreen) -> bool:
         """Take in what an editor wrote meanwhile of the answer at hand; False when there is nothing."""
         for awaited in self._awaited:
-            if awaited.place == (self._app.session.round.id, room.key):
+            if awaited.place == (self._app.workspace.editor.round.id, room.key):
                 text = self._news(awaited)
                 if text is not None:
                     awaited.taken = text

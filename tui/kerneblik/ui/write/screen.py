@@ -82,12 +82,12 @@ class WriteScreen(EditorScreen):
     @property
     def key(self) -> str:
         """The id of the question at hand."""
-        return self.session.question.id
+        return self.navigation.question.id
 
     @property
     def place(self) -> str:
         """The actor, the kind of question, and which of the actor's questions it is."""
-        question, actor, t = self.session.question, self.session.actor, self.t
+        question, actor, t = self.navigation.question, self.navigation.actor, self.t
         number = actor.questions.index(question) + 1
         return f" {self.marks.between} ".join(
             (
@@ -100,7 +100,7 @@ class WriteScreen(EditorScreen):
     @property
     def question(self) -> str:
         """The question at hand."""
-        return self.session.question.text.text_in(self.t.language)
+        return self.navigation.question.text.text_in(self.t.language)
 
     @property
     def notice(self) -> str:
@@ -110,24 +110,24 @@ class WriteScreen(EditorScreen):
             return contested
         if answer.set_aside:
             return self.t("write.set_aside")
-        if is_reworded(self.session.question, answer):
+        if is_reworded(self.navigation.question, answer):
             return self.t("write.reworded", wording=answer.wording)
         return ""
 
     @property
     def placeholder(self) -> str:
         """What a question of that kind is for."""
-        return self.t(f"write.placeholder.{self.session.question.kind}")
+        return self.t(f"write.placeholder.{self.navigation.question.kind}")
 
     @property
     def groups(self) -> tuple[Group, ...]:
         """The actor's questions, kind by kind."""
-        return tuple(self._group(kind) for kind in Kind if self.session.actor.of_kind(kind))
+        return tuple(self._group(kind) for kind in Kind if self.navigation.actor.of_kind(kind))
 
     def _group(self, kind: Kind) -> Group:
-        questions = self.session.actor.of_kind(kind)
-        states = (self.session.round.answer(question.id).state for question in questions)
-        here = self.session.question
+        questions = self.navigation.actor.of_kind(kind)
+        states = (self.editor.round.answer(question.id).state for question in questions)
+        here = self.navigation.question
         return Group(
             self.t(f"kind.{kind}"),
             tuple(self.marks.of_state(state) for state in states),
@@ -136,7 +136,7 @@ class WriteScreen(EditorScreen):
 
     def step(self, by: int) -> None:
         """Go on in the checklist's order."""
-        self.session.step(by)
+        self.navigation.step(by)
 
     # Showing
 
@@ -145,8 +145,8 @@ class WriteScreen(EditorScreen):
         """The round; the actor where the sidebar is folded."""
         if self.size.width >= NARROW:
             return super().subject
-        number = self.session.checklist.actors.index(self.session.actor) + 1
-        perspective = self.session.perspectives[number - 1]
+        number = self.editor.checklist.actors.index(self.navigation.actor) + 1
+        perspective = self.editor.perspectives[number - 1]
         entry = self.entry(number, perspective)
         return f"{entry.number} {entry.mark} {entry.label} {entry.tally}"
 
@@ -166,7 +166,7 @@ class WriteScreen(EditorScreen):
         """Put a small wheel under the actors where there is room."""
         self._wheel_due = True
         side = self.query_one("#side")
-        room = side.size.height - len(self.session.checklist.actors) - 2 >= _WHEEL_ROWS
+        room = side.size.height - len(self.editor.checklist.actors) - 2 >= _WHEEL_ROWS
         if room and self._wheel is None and side.is_attached:  # not when the app is ending
             from kerneblik.ui.common.wheel_view import WheelView
 
@@ -180,8 +180,8 @@ class WriteScreen(EditorScreen):
         if self._wheel is not None:
             from kerneblik.reflection.wheel import wheel
 
-            self._wheel.wheel = wheel(self.session.checklist, self.session.round)
-            self._wheel.highlighted = self.session.checklist.actors.index(self.session.actor) + 1
+            self._wheel.wheel = wheel(self.editor.checklist, self.editor.round)
+            self._wheel.highlighted = self.editor.checklist.actors.index(self.navigation.actor) + 1
 
     def show_earlier(self, answers: Mapping[str, Earlier] | None) -> None:
         """Show these answers of earlier rounds beside the new ones, or none any more."""
@@ -202,7 +202,7 @@ class WriteScreen(EditorScreen):
             return
         from kerneblik.ui.write.earlier_view import EarlierView
 
-        question = self.session.question
+        question = self.navigation.question
         for view in self.query(EarlierView):
             view.show(question, self.earlier.get(question.id), self.t, self.marks)
 
@@ -214,7 +214,7 @@ class WriteScreen(EditorScreen):
 
     def action_toggle_set_aside(self) -> None:
         """Set the question aside, or take it up again."""
-        self.session.toggle_set_aside()
+        self.editor.toggle_set_aside(self.key)
         self.refresh_header()
         self.refresh_state()
 
@@ -227,7 +227,7 @@ class WriteScreen(EditorScreen):
     def on_sidebar_moved(self, event: Sidebar.Moved) -> None:
         """Show the actor's question while one moves in the sidebar."""
         self.leave_question()
-        self.session.go_to_actor(event.entry_id)
+        self.navigation.go_to_actor(event.entry_id)
         self.refresh_view()
 
     def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
@@ -246,11 +246,11 @@ class WriteScreen(EditorScreen):
     def action_take_over(self) -> None:
         """Take the earlier answer as a starting point: below what there is, as an edit that can be undone."""
         self.leave_question()
-        found = self.earlier.get(self.session.question.id) if self.earlier is not None else None
+        found = self.earlier.get(self.navigation.question.id) if self.earlier is not None else None
         if found is not None:
             from kerneblik.reflection.earlier_answers import continued
 
-            self.session.begin_edit_session(self.key)
+            self.editor.begin_edit_session(self.key)
             self.take_text(continued(self.answer.text, found.answer.text))
             editor = self.query_one(AnswerEditor)
             editor.move_cursor(editor.document.end)

@@ -1,0 +1,224 @@
+"""Where the leader is: at which question, in which conversation, and where the cursor stood in each text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from kerneblik.checklist import Actor, Kind, Question
+from kerneblik.reflection import (
+    Answer,
+    Assessment,
+    Changes,
+    Conversation,
+    Fit,
+    Position,
+    State,
+    new_id,
+    next_fit,
+    next_open,
+    text_key,
+)
+from kerneblik.workspace.round_editor import ChangeRecorder, RoundEditor
+
+FREE_NOTES = ""
+"""The id of the topic that holds what is noted beside all questions."""
+
+
+class Navigation:
+    """Moves through the questions of the round that an editor holds, and has the place remembered."""
+
+    def __init__(self, editor: RoundEditor, recorder: ChangeRecorder) -> None:
+        """Begin where the round says that the leader last was, else at its first empty question."""
+        self._editor = editor
+        self._recorder = recorder
+        self._cursors: dict[str, tuple[int, int]] = {}
+        self._visited: dict[str, str] = {}
+        self.question = self._starting_question()
+        """The question the leader is at."""
+        self._visited[self.actor.id] = self.question.id
+
+    def _starting_question(self) -> Question:
+        checklist, round_ = self._editor.checklist, self._editor.round
+        position = round_.position
+        question = checklist.question(position.question) if position is not None else None
+        if position is None or question is None:
+            return next_open(checklist, round_) or checklist.questions[0]
+        self._cursors[question.id] = (position.row, position.column)
+        return question
+
+    # Where one is
+
+    @property
+    def actor(self) -> Actor:
+        """The actor whose question the leader is at."""
+        return next(actor for actor in self._editor.checklist.actors if self.question in actor.questions)
+
+    @property
+    def answer(self) -> Answer:
+        """The answer to the question at hand."""
+        return self._editor.answer_at(self.question.id)
+
+    @property
+    def next_open(self) -> Question | None:
+        """The first empty question from the one at hand on, that one included; None when none is empty."""
+        if self.answer.state is State.EMPTY:
+            return self.question
+        return next_open(self._editor.checklist, self._editor.round, self.question.id)
+
+    @cached_property
+    def dialogue(self) -> DialogueNavigation:
+        """Where the leader is in the dialogue with the actor at hand."""
+        return DialogueNavigation(self, self._editor)
+
+    def cursor_at(self, key: str) -> tuple[int, int] | None:
+        """Line and character where the cursor was in an answer; None when it was never there."""
+        return self._cursors.get(key)
+
+    # Going elsewhere
+
+    def remember_cursor(self, key: str, cursor: tuple[int, int]) -> None:
+        """Remember where the cursor stands in an answer."""
+        if self._cursors.get(key) != cursor:
+            self._cursors[key] = cursor
+            if self._editor.checklist.question(key) is not None:  # one comes back to one's own answers
+                self._recorder.record(Changes(position=Position(key, *cursor)))
+
+    def go_to(self, question_id: str) -> None:
+        """Make another question the one at hand."""
+        question = self._editor.checklist.question(question_id)
+        if question is None or question is self.question:
+            return
+        self.question = question
+        self._visited[self.actor.id] = question_id
+        self.record_position()
+
+    def go_to_actor(self, actor_id: str) -> None:
+        """Go to the question last visited with an actor, else its first empty one, else its first."""
+        actor = self._editor.checklist.actor(actor_id)
+        if actor is None or actor is self.actor or not actor.questions:
+            return
+        empty = (q.id for q in actor.questions if self._editor.answer_at(q.id).state is State.EMPTY)
+        self.go_to(self._visited.get(actor_id) or next(empty, actor.questions[0].id))
+
+    def step(self, by: int) -> None:
+        """Go `by` questions on in the checklist's order, from the last one on to the first."""
+        questions = self._editor.checklist.questions
+        self.go_to(questions[(questions.index(self.question) + by) % len(questions)].id)
+
+    def record_position(self) -> None:
+        """Have it remembered that the leader is at this question of this round."""
+        cursor = self.cursor_at(self.question.id) or (0, 0)
+        self._recorder.record(Changes(position=Position(self.question.id, *cursor)))
+
+
+class Topic(NamedTuple):
+    """What notes of a conversation are about."""
+
+    id: str
+    """The id of a question, or `FREE_NOTES`."""
+    words: str
+    """The question; empty for free notes."""
+
+
+class DialogueNavigation:
+    """Moves through the dialogue with the actor at hand: its conversations, and what they are about."""
+
+    def __init__(self, navigation: Navigation, editor: RoundEditor) -> None:
+        self._navigation = navigation
+        self._editor = editor
+        self._chosen: dict[str, str] = {}
+        self._at: dict[str, str] = {}
+        self._followed = ""
+        self.follow()
+
+    # Where one is
+
+    def follow(self) -> None:
+        """Go to the dialogue question that the leader went to elsewhere, if they did."""
+        question = self._navigation.question
+        if question.id != self._followed and question.kind is Kind.DIALOGUE:
+            self.go_to(question.id)
+        self._followed = question.id
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is anything to talk about with the actor, or was once."""
+        return bool(self._navigation.actor.of_kind(Kind.DIALOGUE) or self.conversations)
+
+    @property
+    def topics(self) -> list[Topic]:
+        """The questions to the actor, then those noted on but gone from the checklist, then free notes."""
+        return [*self._questions(), Topic(FREE_NOTES, "")]
+
+    @property
+    def at(self) -> str:
+        """The id of the topic at hand."""
+        here = self._at.get(self._navigation.actor.id)
+        return self.topics[0].id if here is None else here
+
+    def go_to(self, topic_id: str) -> None:
+        """Make another topic the one at hand."""
+        self._at[self._navigation.actor.id] = topic_id
+
+    def step(self, by: int) -> None:
+        """Go `by` topics on, from the last one on to the first."""
+        ids = [topic.id for topic in self.topics]
+        here = ids.index(self.at) if self.at in ids else 0
+        self.go_to(ids[(here + by) % len(ids)])
+
+    @property
+    def conversations(self) -> list[Conversation]:
+        """The conversations with the actor, the earliest first."""
+        return self._editor.round.conversations_with(self._navigation.actor.id)
+
+    @property
+    def conversation(self) -> Conversation | None:
+        """The conversation one writes in: the one chosen, else the latest; None when there is none."""
+        held = self.conversations
+        chosen = self._chosen.get(self._navigation.actor.id)
+        return next((c for c in held if c.id == chosen), held[-1] if held else None)
+
+    def choose(self, conversation: Conversation) -> None:
+        """Write in this conversation from now on, whichever is the latest."""
+        self._chosen[conversation.actor] = conversation.id
+
+    @property
+    def key(self) -> str:
+        """The key of what was noted on the topic at hand in the conversation at hand."""
+        conversation = self.conversation
+        return text_key(self.at, conversation.id) if conversation is not None else ""
+
+    # What changes
+
+    def hold(self, held: date, people: str) -> Conversation:
+        """Keep a new conversation with the actor, and write in it from now on."""
+        conversation = Conversation(new_id(), self._navigation.actor.id, held, people)
+        self._editor.keep(conversation)
+        self.choose(conversation)
+        return conversation
+
+    def mark_next(self) -> Fit | None:
+        """Give the question at hand the next mark, and return that; free notes have none."""
+        if self.at == FREE_NOTES:
+            return None
+        fit = next_fit(self._editor.round.fit_of(self.at))
+        self._editor.keep(Assessment(self.at, fit))
+        return fit
+
+    def _questions(self) -> Iterator[Topic]:
+        own = self._navigation.actor.of_kind(Kind.DIALOGUE)
+        yield from (Topic(question.id, question.text.text_in(self._editor.language)) for question in own)
+        held = {conversation.id for conversation in self.conversations}
+        known = {FREE_NOTES, *(question.id for question in own)}
+        here = self._at.get(self._navigation.actor.id)
+        gone = {
+            answer.question: answer.wording
+            for answer in self._editor.round.answers.values()
+            if answer.conversation in held
+            and answer.question not in known
+            and (answer.text.strip() or answer.question == here)
+        }
+        yield from (Topic(id_, words or id_) for id_, words in gone.items())

@@ -1,0 +1,36 @@
+"""What one leader works on: a round, their place in it, and the language they read it in."""
+
+from __future__ import annotations
+
+from kerneblik.checklist import Checklist
+from kerneblik.language import Translator
+from kerneblik.reflection import Round
+from kerneblik.workspace.navigation import Navigation
+from kerneblik.workspace.round_editor import ChangeRecorder, RoundEditor
+
+
+class Workspace:
+    """The open round with all that belongs to working on it; another round gets a workspace of its own."""
+
+    def __init__(
+        self, checklist: Checklist, round_: Round, recorder: ChangeRecorder, translator: Translator
+    ) -> None:
+        """Begin where the leader last was.
+
+        Args:
+            checklist: the questions.
+            round_: the round as it is on disk.
+            recorder: takes charge of what changes.
+            translator: the words of the language spoken.
+        """
+        self.editor = RoundEditor(checklist, round_, recorder, translator.language)
+        """The round as it stands, and the only way to change it."""
+        self.navigation = Navigation(self.editor, recorder)
+        """Where in the round the leader is."""
+        self.translator = translator
+        """The words of the language spoken now; `speak` changes it."""
+
+    def speak(self, language: str) -> None:
+        """Go on in another language."""
+        self.translator = Translator(language)
+        self.editor.language = language
