@@ -106,7 +106,7 @@ async def test_a_save_state_that_comes_while_the_screens_are_taken_down_touches_
         await room.query("*").remove()
         app.save_controller.show_state()
         app.save_controller.leave_question()
-        app.save_controller.on_remote_change(app.workspace.editor.round)
+        app.save_controller.take_remote_changes(app.workspace.editor.round)
         app.refresh_room()
         room._pruning = False
         app.exit()

@@ -31,7 +31,7 @@ async def test_what_arrives_before_there_is_a_screen_is_shown(tmp_path: Path, mo
 
     def slowly(self):
         OtherSession(tmp_path).saves(FIRST, "deres")
-        app.save_controller.on_remote_change(RoundStore(tmp_path).open(ROUND))
+        app.save_controller.take_remote_changes(RoundStore(tmp_path).open(ROUND))
         yield from compose(self)
 
     monkeypatch.setattr(WriteScreen, "compose", slowly)

@@ -61,7 +61,14 @@ async def make(store):
 
     def build(pace):
         told, arrived = [], []
-        autosave = Autosave(store, store.open(ID), told.append, arrived.append, clock=Clock(), pace=pace)
+        autosave = Autosave(
+            store,
+            store.open(ID),
+            told.append,
+            lambda: arrived.append(autosave.take_remote_changes()),
+            clock=Clock(),
+            pace=pace,
+        )
         autosave.told, autosave.arrived = told, arrived
         made.append(autosave)
         return autosave
@@ -315,7 +322,7 @@ async def main():
     store = RoundStore(pathlib.Path(sys.argv[1]))
     round_ = store.open(sys.argv[2])
     pace = SaveSchedule(pause=0.002, limit=0.005)
-    autosave = Autosave(store, round_, lambda state: None, lambda round_: None, pace=pace)
+    autosave = Autosave(store, round_, lambda state: None, lambda: None, pace=pace)
     typed = 0
 
     def hang_up(*_):

@@ -112,16 +112,39 @@ def test_a_snapshot_stays_as_it_was_whatever_is_noted_after_it():
     assert saved.records == {key_of(AGREED): replace(AGREED, who="Ole")}
 
 
-def test_after_a_save_nothing_is_left_and_what_was_kept_is_the_base_of_what_comes():
-    pending = noted(all_changes("ny", 1, "Vinter", "Ole"))
+def test_after_a_save_nothing_is_left_and_what_was_saved_is_the_base_of_what_comes():
+    pending = noted(all_changes("n\x07y", 1, "Vinter", "Ole"))
     saved = pending.snapshot()
-    kept = replace(AGREED, who="Ole / Ida")
-    pending.mark_saved(saved, on_disk_after(saved).with_answer(answer("a", "som gemt")).with_record(kept))
+    assert pending.mark_saved(saved, on_disk_after(saved).with_answer(answer("a", "ny")))
     assert not pending
     assert pending.snapshot() == Changes()
     pending.record(all_changes("nyere", 2, "Forår", "Pia"))
-    assert pending.snapshot().bases == {"a": answer("a", "som gemt")}
-    assert pending.snapshot().record_bases == {key_of(AGREED): kept}
+    assert pending.snapshot().bases == {"a": answer("a", "ny")}
+    assert pending.snapshot().record_bases == {key_of(AGREED): replace(AGREED, who="Ole")}
+
+
+def test_what_others_changed_in_what_was_saved_counts_as_seen_when_it_was_taken_over():
+    before = ROUND.with_record(AGREED)
+    set_aside, by_ole = replace(ROUND.answers["a"], set_aside=True), replace(AGREED, who="Ole")
+    pending = noted(
+        Changes({"a": set_aside, "b": answer("b", "ny")}, records={key_of(AGREED): by_ole}), on_disk=before
+    )
+    theirs = {"a": replace(set_aside, text="en andens"), "b": replace(answer("b", "ny"), set_aside=True)}
+    kept = replace(before, answers=theirs).with_record(replace(by_ole, text="Mødes tit"))
+    assert pending.mark_saved(pending.snapshot(), kept)
+    assert not pending
+    later = Changes(
+        {"a": answer("a", "nyere"), "b": answer("b", "nyere")},
+        records={key_of(AGREED): replace(by_ole, text="Ses")},
+    )
+    pending.record(later)
+    assert pending.snapshot().bases == {"a": ROUND.answers["a"], "b": answer("b", "ny")}
+    assert pending.snapshot().record_bases == {key_of(AGREED): by_ole}
+    pending.mark_saved(pending.snapshot(), on_disk_after(later, kept))
+    assert pending.rebase(kept).answers == theirs
+    pending.record(later)
+    assert pending.snapshot().bases == theirs
+    assert pending.snapshot().record_bases == {key_of(AGREED): kept.agreements[AGREED.id]}
 
 
 SOMEBODY_ELSE: dict[str, Callable[[Round], Round]] = {

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gc
 import io
+import itertools
 import json
 import sys
 from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,10 +18,11 @@ from kerneblik.cli.plain.interview import Command
 from kerneblik.cli.plain.line_reader import LineReader
 from kerneblik.cli.plain.prompter import Prompter
 from kerneblik.language import LANGUAGES, Translator
-from kerneblik.reflection import Answer, Changes
+from kerneblik.reflection import Answer, Changes, edit_sessions
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.recovery import emergency_copies as rescue_
 from kerneblik.storage.safety.directory import DataDirectory
+from kerneblik.workspace import round_editor
 from support.commands import Kerneblik, Ran
 from support.reports import answer
 
@@ -78,6 +82,30 @@ def test_a_new_answer_keeps_the_old_one_as_a_version(kerneblik: Kerneblik, typed
     typed("r\nDet nye.\n.\n")
     assert kept(kerneblik, "self-role").text == "Det nye."
     assert "Det gamle." in [v.text for v in RoundStore(kerneblik.data).versions(ID, "self-role")]
+
+
+def test_a_clock_that_leaps_takes_no_answer_apart(kerneblik: Kerneblik, typed, monkeypatch):
+    hours = itertools.count()
+
+    class Leaping(datetime):
+        @classmethod
+        def now(cls, tz=None) -> datetime:
+            return datetime.now(tz) + timedelta(hours=next(hours))
+
+    monkeypatch.setattr(round_editor, "datetime", Leaping)
+    kerneblik.write()
+    typed("Et\nto\ntre\n.\n")
+    assert kept(kerneblik, "self-role").text == "Et\nto\ntre"
+    assert RoundStore(kerneblik.data).versions(ID, "self-role") == []
+
+
+def test_who_pauses_for_half_an_hour_finds_the_text_before_it_again(kerneblik: Kerneblik, typed, monkeypatch):
+    seconds = itertools.count(step=31 * 60)
+    steady = SimpleNamespace(clock_gettime=lambda _: next(seconds))
+    monkeypatch.setattr(edit_sessions, "time", steady)
+    kerneblik.write()
+    typed("Et\nto\n.\n")
+    assert [v.text for v in RoundStore(kerneblik.data).versions(ID, "self-role")] == ["Et"]
 
 
 def test_replacing_with_nothing_changes_nothing(kerneblik: Kerneblik, typed):

@@ -170,8 +170,8 @@ class Typist:
             store, store.open(ID), self.states.append, self._take_in, clock=store.clock, pace=QUICK
         )
 
-    def _take_in(self, round_) -> None:
-        assert "q" not in self.autosave.take_remote_changes(round_).contested
+    def _take_in(self) -> None:
+        assert "q" not in self.autosave.take_remote_changes().contested
 
     def type(self, text: str) -> None:
         self.typed += text

@@ -15,6 +15,7 @@ from kerneblik.reflection import Answer, Changes
 from kerneblik.reflection.changes import PendingChanges
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.workspace import Autosave, Saved, SaveSchedule
+from kerneblik.workspace.immediate_saver import ImmediateSaver
 from support.storage import ID, Clock, answer, texts
 
 
@@ -134,8 +135,8 @@ async def until(condition):
 async def test_who_fails_to_take_in_an_arrival_is_told_of_the_next_one_and_goes_on_saving(store, watch):
     arrived = []
 
-    def taking_in(round_):
-        arrived.append(texts(round_))
+    def taking_in():
+        arrived.append(texts(autosave.take_remote_changes()))
         raise RuntimeError("a mistake of ours")
 
     pace = SaveSchedule(pause=0.02, limit=0.08, watch=watch)
@@ -160,7 +161,7 @@ async def test_an_answer_that_the_disk_has_lost_is_saved_anew(store):
         store,
         store.open(ID),
         lambda _: None,
-        lambda round_: taken_in.append(autosave.take_remote_changes(round_)),
+        lambda: taken_in.append(autosave.take_remote_changes()),
         pace=SaveSchedule(pause=0.02, limit=0.08, watch=0.02),
     )
     try:
@@ -170,6 +171,21 @@ async def test_an_answer_that_the_disk_has_lost_is_saved_anew(store):
         await until(lambda: texts(store.read(ID)) == everything)
     finally:
         autosave.close()
+
+
+def test_without_an_event_loop_it_is_saved_anew_too(store):
+    older = store.path(ID).read_bytes()
+    store.save(ID, Changes({"q": written("known here")}))
+    taken_over = []
+    saver = ImmediateSaver(
+        store, store.open(ID), lambda: taken_over.append(texts(saver.take_remote_changes()))
+    )
+    write_atomically(store.path(ID), older)
+    RoundStore(store.directory.path).save(ID, Changes({"s": answer("s", "written elsewhere since")}))
+    saver.refresh()
+    assert texts(store.read(ID)) == {"q": "known here", "s": "written elsewhere since"}
+    assert taken_over[-1] == texts(store.read(ID))
+    assert saver.error is None
 
 
 # Clocks

@@ -102,22 +102,22 @@ class PendingChanges:
         """Forget what has been saved, but not what was noted since the snapshot of it.
 
         `kept` is the round as it then is on disk. Returns whether there is anything in it that this session
-        neither saved nor knew.
+        neither saved nor knew: that counts as known only when it was taken over by `rebase`, so that who
+        changes it before has their change compared with what they saw.
         """
         news = any(kept.answers[key] != answer for key, answer in saved.answers.items())
         for key, answer in saved.answers.items():
             if self._answers.get(key) is answer:
                 self._answers.pop(key, None)
-            elif kept.answers[key].text != clean_text(answer.text):
-                continue  # somebody else's, which who wrote on during the save has not seen
-            self._on_disk[key] = kept.answers[key]
+            there = kept.answers[key]
+            if there.text == clean_text(answer.text):  # else it is somebody else's
+                self._on_disk[key] = replace(there, set_aside=answer.set_aside)
         kept_records = records_of(kept)
         for record_key, record in saved.records.items():
             news = news or kept_records[record_key] != record
-            self._records_on_disk[record_key] = record  # all that who changed it during the save has seen
+            self._records_on_disk[record_key] = record
             if self._records.get(record_key) is record:
                 self._records.pop(record_key, None)
-                self._records_on_disk[record_key] = kept_records[record_key]
         if self._position is saved.position:
             self._position = None
         if self._name is saved.name:

@@ -10,10 +10,9 @@ from datetime import UTC, datetime
 
 from kerneblik.dataclass import dataclass
 from kerneblik.reflection import Changes, Round
-from kerneblik.reflection.changes import PendingChanges
-from kerneblik.storage.errors import StorageError
-from kerneblik.storage.safety.round_locks import NonReentrantLock
-from kerneblik.storage.store import RoundStore
+from kerneblik.storage import RoundStore, StorageError
+from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
+from kerneblik.workspace.round_writer import RoundWriter
 from kerneblik.workspace.save_state import Failing, Saved, SaveState, Unsaved
 
 
@@ -37,11 +36,10 @@ class SaveSchedule:
 
 
 class Autosave:
-    """Keeps the changes of one round until they are on disk, and looks out for what other sessions save.
+    """Saves the changes of one round soon after they were made, and looks out for what other sessions save.
 
-    Changes are noted and settled in the thread of the event loop and written in one worker thread. Whoever
-    writes first takes a turn and only then a snapshot of all that is pending, so that an older text can never
-    be written over a newer one; a change is forgotten only when it is on disk.
+    All of it is done in the thread of the event loop, but for the reading and writing, which one worker
+    thread does. A change is forgotten only when it is on disk.
     """
 
     def __init__(
@@ -49,7 +47,7 @@ class Autosave:
         store: RoundStore,
         round_: Round,
         on_state: Callable[[SaveState], None],
-        on_arrival: Callable[[Round], None],
+        on_remote_change: Callable[[], None],
         *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         pace: SaveSchedule | None = None,
@@ -60,22 +58,17 @@ class Autosave:
             store: where to save.
             round_: the round that is written in, as it is on disk.
             on_state: is told of every new state, in the thread of the event loop.
-            on_arrival: gets, there too, the round as it is on disk when another session has saved, be that
-                found out by a save of one's own; what of it is news to this session, `news_in` tells.
+            on_remote_change: is called there, too, when another session has saved something, be that found
+                out by a save of one's own; `take_remote_changes` gives it.
             clock: says what time it is, aware.
             pace: how soon to save.
         """
-        self.round_id = round_.id
-        """The round that is written in."""
         self.state: SaveState = Saved()
         """How things stand."""
-        self._store = store
         self._on_state = on_state
-        self._on_arrival = on_arrival
-        self._clock = clock
+        self._on_remote_change = on_remote_change
         self._pace = pace or SaveSchedule()
-        self._pending = PendingChanges(round_)
-        self._turn = NonReentrantLock()
+        self._writer = RoundWriter(store, round_, clock=clock, patience=self._pace.patience)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
         self._loop = asyncio.get_running_loop()
         self._timer: asyncio.TimerHandle | None = None
@@ -83,24 +76,32 @@ class Autosave:
         self._first_change: float | None = None
         self._due = 0.0
         self._wait = self._pace.first_retry
-        self._saved_at: datetime | None = None
-        self._written: tuple[Changes, Round] | None = None
         self._looking: asyncio.Task[None] | None = None
         self._look_again()
 
     # What changed
 
     @property
+    def round_id(self) -> str:
+        """The round that is written in."""
+        return self._writer.round_id
+
+    @property
     def pending(self) -> Changes:
         """All that is not on disk yet."""
-        return self._pending.snapshot()
+        return self._writer.pending
+
+    @property
+    def emergency_copy(self) -> EmergencyCopy:
+        """Where that lies which could not be saved, after `save_or_leave`."""
+        return self._writer.emergency_copy
 
     def record(self, changes: Changes) -> None:
         """Take charge of these changes, to be saved soon.
 
         Where the cursor stands goes with the next save, or alone a little later.
         """
-        self._pending.record(changes)
+        self._writer.record(changes)
         if not changes.matter:
             if self._timer is None and self._task is None:
                 self._due = self._loop.time() + self._pace.limit
@@ -131,7 +132,7 @@ class Autosave:
             return  # at its end it looks for what came in the meantime
         if self._loop.time() < self._due:
             self._arm()
-        elif self._pending:
+        elif self.pending:
             self._start()
         else:
             self._succeeded()  # flush_now was here first
@@ -144,14 +145,14 @@ class Autosave:
     async def _save(self) -> None:
         late = self._loop.call_later(self._pace.patience, self._late)
         try:
-            await self._loop.run_in_executor(self._worker, self._write)
+            await self._loop.run_in_executor(self._worker, self._writer.write)
         except StorageError as error:
             self._failed(error)
         else:
-            kept = self._settle()
+            self._writer.mark_saved()
             try:
-                if kept is not None:
-                    self._on_arrival(kept)
+                if self._writer.has_remote_changes:
+                    self._on_remote_change()
             finally:
                 self._succeeded()
         finally:
@@ -160,7 +161,7 @@ class Autosave:
 
     def _late(self) -> None:
         """Tell of a disk that does not answer, as one in the network may; the save goes on meanwhile."""
-        self._tell(Failing(StorageError("storage.slow", path=self._store.path(self.round_id))))
+        self._tell(Failing(StorageError("storage.slow", path=self._writer.path)))
 
     def _failed(self, error: StorageError) -> None:
         self._due = self._loop.time() + self._wait
@@ -170,41 +171,12 @@ class Autosave:
 
     def _succeeded(self) -> None:
         self._wait = self._pace.first_retry
-        left = self._pending.snapshot()
+        left = self.pending
         if left and self._first_change is None:
             self._due = self._loop.time() + (self._pace.pause if left.matter else self._pace.limit)
         if left:
             self._arm()
-        self._tell(Unsaved() if left.matter else Saved(self._saved_at))
-
-    def _write(self, before: Callable[[], object] = lambda: None) -> None:
-        """Save what is pending, in whichever thread; it is to be settled in the event loop's.
-
-        `before` is called when nobody else can save any more, and before it is seen what is pending.
-        Raises StorageError; then all of it is pending still.
-        """
-        with self._turn.hold(self._pace.patience, self._store.path(self.round_id)):
-            before()
-            changes = self._pending.snapshot()
-            if not changes:
-                return
-            try:
-                self._written = changes, self._store.save(self.round_id, changes)
-            except StorageError:
-                raise
-            except Exception as error:  # whatever else goes wrong: keep the text and try again
-                raise StorageError("storage.unexpected", detail=type(error).__name__) from error
-
-    def _settle(self) -> Round | None:
-        """Forget what was written; the round as it then was on disk, None if that is no news."""
-        if self._written is None:
-            return None
-        saved, kept = self._written
-        self._written = None
-        news = self._pending.mark_saved(saved, kept)
-        if saved.matter:
-            self._saved_at = self._clock()
-        return kept if news else None
+        self._tell(Unsaved() if left.matter else Saved(self._writer.saved_at))
 
     def _tell(self, state: SaveState) -> None:
         if state != self.state:
@@ -224,26 +196,26 @@ class Autosave:
     async def _refresh(self) -> None:
         """Take in what is on disk; what can't be read now may be in another moment, and a save says so."""
         with contextlib.suppress(StorageError):  # a save says so, and the next look may succeed
-            round_ = await self._loop.run_in_executor(self._worker, self._store.refresh, self.round_id)
+            round_ = await self._loop.run_in_executor(self._worker, self._writer.refresh)
             if round_ is not None:
-                self._on_arrival(round_)
+                self.notice(round_)
 
-    def take_remote_changes(self, round_: Round) -> Round:
-        """The round as it is on disk, without the answers that have changes pending here.
-
-        All that was written here must have been noted before: from now on the rest of it counts as seen.
-        What the disk has lost is saved anew.
-        """
-        lost = self._pending.pop_missing(round_)
+    def notice(self, round_: Round) -> None:
+        """Learn that this is what is on disk now. What the disk has lost is saved anew."""
+        lost = self._writer.notice(round_)
         if lost:
             self.record(lost)
-        return self._pending.rebase(round_)
+        self._on_remote_change()
+
+    def take_remote_changes(self) -> Round | None:
+        """What other sessions saved since the last time; see RoundWriter."""
+        return self._writer.take_remote_changes()
 
     # Saving at once
 
     async def flush(self) -> StorageError | None:
         """Save now and wait for it, though not for ever; None when all is on disk, else why it isn't."""
-        while self._pending or self._task is not None:
+        while self.pending or self._task is not None:
             await asyncio.wait({self._task or self._start()}, timeout=self._pace.patience)
             if isinstance(self.state, Failing):
                 return self.state.error
@@ -258,12 +230,15 @@ class Autosave:
         `flush_now` it takes along what came since.
         """
         try:
-            while self._pending:
-                self._write(before=self._settle)
-                self._settle()
+            self._writer.write_all()
         except StorageError as error:
             return error
         return None
+
+    def save_or_leave(self) -> None:
+        """As `flush_now`; what can't be saved is left in the emergency copy. Never fails."""
+        self.flush_now()
+        self._writer.leave_unsaved()
 
     def close(self) -> None:
         """Save no more. What is pending must have been flushed before."""

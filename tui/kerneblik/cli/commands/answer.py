@@ -18,6 +18,7 @@ from kerneblik.cli.plain.prompter import Prompter
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Answer, Round
 from kerneblik.workspace.immediate_saver import ImmediateSaver
+from kerneblik.workspace.workspace import Workspace
 
 _BY_SIGNAL = 128
 """What a shell adds to the number of the signal that ended a program."""
@@ -37,36 +38,44 @@ def run(context: Context) -> int:
 
 def _ask(context: Context, questions: Sequence[Question], reader: LineReader) -> int:
     """Raises EndedError and OSError; then, too, all is saved."""
-    keeper = ImmediateSaver(context.store, _round(context))
+
+    def receive() -> None:
+        news = saver.take_remote_changes()
+        if news is not None:
+            workspace.editor.receive(news)
+
+    round_ = _round(context)
+    saver = ImmediateSaver(context.store, round_, receive)
+    workspace = Workspace(context.checklist, round_, saver, context.t)
     answering = Answering(
-        checklist=context.checklist,
-        keeper=keeper,
+        workspace=workspace,
+        saver=saver,
         reader=reader,
         prompter=Prompter(context.t),
-        editor=partial(_edit, context),
+        external_editor=partial(_edit, context),
     )
     try:
-        Interview(context.checklist, questions, keeper, reader, answering).run()
+        Interview(workspace, questions, saver, reader, answering).run()
     finally:
-        keeper.close()
-        _tell_what_is_left(context, keeper)
-    return int(keeper.error is not None)
+        saver.close()
+        _tell_what_is_left(context, saver)
+    return int(saver.error is not None)
 
 
 def _edit(context: Context, round_: Round, answer: Answer) -> str | KerneblikError:
     from kerneblik.storage.recovery.editor_drafts import EditorDrafts
     from kerneblik.workspace.external_editor import StillOpen, edit_outside, stranger
 
-    t, room = context.t, EditorDrafts(context.store.directory, context.store.cipher)
+    t, drafts = context.t, EditorDrafts(context.store.directory, context.store.cipher)
     try:
-        unknown = stranger() if room.is_sealed else None
+        unknown = stranger() if drafts.is_sealed else None
     except KerneblikError as error:
         return error
     if unknown is not None:
         complain(t, t("editor.stranger", command=unknown))
-    outcome = edit_outside(room, round_, answer)
+    outcome = edit_outside(drafts, round_, answer)
     if isinstance(outcome, StillOpen):
-        room.spare(outcome.draft)  # what comes later is offered at the next start
+        drafts.spare(outcome.draft)  # what comes later is offered at the next start
         complain(t, t("editor.window", command=outcome.command))
         return outcome.text
     return outcome
@@ -91,13 +100,13 @@ def _round(context: Context) -> Round:
     return store.open(context.round.id)
 
 
-def _tell_what_is_left(context: Context, keeper: ImmediateSaver) -> None:
+def _tell_what_is_left(context: Context, saver: ImmediateSaver) -> None:
     """Say where the text lies that could not be saved, or that it lies nowhere; and that backups fail."""
-    copy = keeper.emergency_copy
+    copy = saver.emergency_copy
     if copy.path is not None:
         complain(context.t, context.t("emergency_copy.left", path=copy.path))
     if copy.error is not None:
         complain(context.t, context.t(copy.error.key, **copy.error.values))
-    failure = context.store.backups.failure(keeper.round.id)
+    failure = context.store.backups.failure(saver.round_id)
     if failure is not None:
         complain(context.t, context.t(failure.key, **failure.values))

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 
-from kerneblik.checklist import Checklist
 from kerneblik.cli.output import is_terminal
 from kerneblik.cli.plain.line_reader import EndedError, LineReader
 from kerneblik.cli.plain.prompter import Prompter
 from kerneblik.errors import KerneblikError
-from kerneblik.reflection import Answer, EditSessions, Position, Round
-from kerneblik.reflection.answering import put_aside, with_text
+from kerneblik.reflection import Answer, Round
 from kerneblik.workspace.immediate_saver import ImmediateSaver
+from kerneblik.workspace.workspace import Workspace
 
 _DONE, _UNDO = ".", "!"
 """What ends an answer and what takes it back, on a line of its own."""
 
-Editor = Callable[[Round, Answer], str | KerneblikError]
+ExternalEditor = Callable[[Round, Answer], str | KerneblikError]
 """Lets the user's own editor work on an answer, and gives its text or what went wrong."""
 
 
@@ -28,47 +26,43 @@ class Answering:
     def __init__(
         self,
         *,
-        checklist: Checklist,
-        keeper: ImmediateSaver,
+        workspace: Workspace,
+        saver: ImmediateSaver,
         reader: LineReader,
         prompter: Prompter,
-        editor: Editor,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        external_editor: ExternalEditor,
     ) -> None:
         """Make it.
 
         Args:
-            checklist: what the questions belong to.
-            keeper: has the round, and saves.
+            workspace: has the round, and the question that is answered.
+            saver: saves what changes in it.
             reader: what is typed.
             prompter: says what came of it.
-            editor: the user's own.
-            clock: says what time it is, aware.
+            external_editor: the user's own.
         """
-        self._checklist = checklist
-        self._keeper = keeper
+        self._editor = workspace.editor
+        self._navigation = workspace.navigation
+        self._saver = saver
         self._reader = reader
         self.prompter = prompter
         """Says what came of it."""
-        self._editor = editor
-        self._clock = clock
-        self._sittings = EditSessions()
-        self._question = ""
+        self._external_editor = external_editor
 
-    def turn_to(self, question_id: str) -> None:
+    def go_to(self, question_id: str) -> None:
         """Make another question the one that is answered."""
-        self._question = question_id
-        self._note_position()
+        self._navigation.go_to(question_id)
+        self._remember_end()
 
     @property
     def answer(self) -> Answer:
         """The answer as it stands."""
-        return self._keeper.round.answer(self._question)
+        return self._navigation.answer
 
     @property
     def is_contested(self) -> bool:
         """Whether another session wrote an answer at the same time, not looked at yet."""
-        return self._question in self._keeper.round.contested
+        return self.answer.key in self._editor.round.contested
 
     def write(self, first: str | None) -> None:
         """Take an answer, line by line: behind what stands there, or instead of it if it has no first line.
@@ -95,9 +89,9 @@ class Answering:
             self.prompter.say("plain.unchanged")
             return
         if first is None:
-            self._sittings.begin(before.key, self._clock())
-            self._keep_text(_text(lines))
-        self._note_position()
+            self._editor.begin_edit_session(before.key)
+            self._write(_text(lines))
+        self._remember_end()
         self._confirm(_words(lines), was_contested=was_contested)
 
     def _next_line(self, before: Answer, lines: Sequence[str]) -> str | None:
@@ -108,32 +102,24 @@ class Answering:
 
     def _keep_lines(self, before: Answer, lines: Sequence[str]) -> None:
         if _text(lines):
-            self._keep_text(_joined(before.text, _text(lines)))
+            self._write(_joined(before.text, _text(lines)))
 
-    def _keep_text(self, text: str) -> None:
-        before, now = self.answer, self._clock()
-        if text == before.text:
-            return
-        sitting = self._sittings.of(before.key, before.text, text, now)
-        spoken = self.prompter.t.language
-        self._keeper.keep(with_text(before, text, self._checklist, spoken=spoken, sitting=sitting, now=now))
+    def _write(self, text: str) -> None:
+        self._editor.write(self.answer.key, text)
 
     def _undo(self, before: Answer) -> None:
-        if self.answer != before:
-            self._keeper.keep(before)
+        self._editor.restore(before)
         self.prompter.say("plain.undone")
 
     def take_unfinished(self, line: str) -> None:
         """Keep a line that was begun when a signal came. Never fails."""
         if line.strip():
-            self._keep_text(_joined(self.answer.text, line))
+            self._write(_joined(self.answer.text, line))
             self._confirm_at_last(_words([line]))
 
     def toggle_set_aside(self) -> None:
         """Set the question aside, or take it up again."""
-        set_aside, spoken = not self.answer.set_aside, self.prompter.t.language
-        answer = put_aside(self.answer, set_aside, self._checklist, spoken=spoken, now=self._clock())
-        self._keeper.keep(answer)
+        set_aside = self._editor.toggle_set_aside(self.answer.key)
         self.prompter.say("plain.set_aside" if set_aside else "plain.taken_up")
         self._tell_unsaved()
 
@@ -144,25 +130,26 @@ class Answering:
             return
         was_contested, before = self.is_contested, self.answer
         with self._reader.left_to_another():
-            outcome = self._editor(self._keeper.round, before)
+            outcome = self._external_editor(self._editor.round, before)
         if isinstance(outcome, KerneblikError):
             self.prompter.say(outcome.key, **outcome.values)
             return
         if outcome == before.text:
             self.prompter.say("plain.unchanged")
             return
-        self._keep_text(outcome)
-        self._note_position()
+        self._write(outcome)
+        self._remember_end()
         self._confirm(self.answer.words, was_contested=was_contested)
 
-    def _note_position(self) -> None:
+    def _remember_end(self) -> None:
+        """Have the app go on where the answer ends."""
         lines = self.answer.text.split("\n")
-        self._keeper.record_position(Position(self._question, len(lines) - 1, len(lines[-1])))
+        self._navigation.remember_cursor(self.answer.key, (len(lines) - 1, len(lines[-1])))
 
     def _confirm(self, words: int, *, was_contested: bool = True) -> None:
         """Say plainly what was saved of an answer just taken: this many words."""
         t = self.prompter.t
-        if self._keeper.error is None:
+        if self._saver.error is None:
             if words == self.answer.words:
                 self.prompter.say("plain.saved", words=t.plural("words", words))
             else:
@@ -180,7 +167,7 @@ class Answering:
                 self._confirm(words)
 
     def _tell_unsaved(self) -> None:
-        error, copy = self._keeper.error, self._keeper.emergency_copy
+        error, copy = self._saver.error, self._saver.emergency_copy
         if error is None:
             return
         reason = self.prompter.t(error.key, **error.values)

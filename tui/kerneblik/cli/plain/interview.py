@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from kerneblik.checklist import Checklist, Question
+from kerneblik.checklist import Question
 from kerneblik.cli.plain.answering import Answering
 from kerneblik.cli.plain.line_reader import EndedError, LineReader
 from kerneblik.language import Translator
 from kerneblik.reflection import State, progress
 from kerneblik.workspace.immediate_saver import ImmediateSaver
+from kerneblik.workspace.workspace import Workspace
 
 
 class Command(StrEnum):
@@ -31,24 +32,24 @@ class Interview:
 
     def __init__(
         self,
-        checklist: Checklist,
+        workspace: Workspace,
         questions: Sequence[Question],
-        keeper: ImmediateSaver,
+        saver: ImmediateSaver,
         reader: LineReader,
         answering: Answering,
     ) -> None:
         """Make it.
 
         Args:
-            checklist: what the questions belong to.
+            workspace: has the round, and says where the leader is in it.
             questions: what is asked, in order; at least one.
-            keeper: has the round.
+            saver: finds what other sessions saved.
             reader: what is typed.
             answering: takes the answers.
         """
-        self._checklist = checklist
+        self._workspace = workspace
         self._questions = questions
-        self._keeper = keeper
+        self._saver = saver
         self._reader = reader
         self._answering = answering
         self._prompter = answering.prompter
@@ -58,7 +59,7 @@ class Interview:
 
     def run(self) -> None:
         """Ask until there is no more input or the leader has enough. Raises EndedError and OSError."""
-        round_ = self._keeper.round
+        round_ = self._workspace.editor.round
         done = progress(self._questions, round_)
         self._prompter.say("plain.begin", round=round_.name, done=done.done, total=done.total)
         self._show()
@@ -82,20 +83,17 @@ class Interview:
         return self._questions[self._at]
 
     def _start(self) -> int:
-        """Where the leader last worked, else the first question without an answer, else the first."""
-        round_ = self._keeper.round
-        ids = [question.id for question in self._questions]
-        if round_.position is not None and round_.position.question in ids:
-            return ids.index(round_.position.question)
-        return next((i for i, q in enumerate(ids) if round_.answer(q).state is State.EMPTY), 0)
+        """Where the leader is, else the first question without an answer, else the first."""
+        editor, ids = self._workspace.editor, [question.id for question in self._questions]
+        if self._workspace.navigation.question.id in ids:
+            return ids.index(self._workspace.navigation.question.id)
+        return next((i for i, q in enumerate(ids) if editor.answer_at(q).state is State.EMPTY), 0)
 
     def _show(self) -> None:
-        self._keeper.refresh()
+        self._saver.refresh()
         question, t = self._question, self._t
-        self._answering.turn_to(question.id)
-        actor = self._checklist.actor_of(question.id)
-        if actor is None:
-            return
+        self._answering.go_to(question.id)
+        actor = self._workspace.navigation.actor
         name, kind = actor.name.text_in(t.language), t(f"kind.{question.kind}")
         number, total = actor.questions.index(question) + 1, len(actor.questions)
         self._prompter.put("")
@@ -152,7 +150,7 @@ class Interview:
             self._at += by
             self._show()
         else:
-            done = progress(self._questions, self._keeper.round)
+            done = progress(self._questions, self._workspace.editor.round)
             self._prompter.say(otherwise, done=done.done, total=done.total)
 
     def _view(self) -> None:

@@ -32,7 +32,7 @@ class Writing(Protocol):
 
 
 class SaveController:
-    """Keeps the round on an app's table from being lost, and has the screen say how it stands."""
+    """Keeps the open round from being lost, and has the screen say how it stands."""
 
     def __init__(self, app: KerneblikApp, store: RoundStore, round_: Round) -> None:
         """Begin with this round, in the event loop that saving needs."""
@@ -40,14 +40,12 @@ class SaveController:
         self._store = store
         self._told_of_failure = self._told_of_forms = self._told_of_backups = False
         self._writing_rooms: list[EditorScreen] = []
-        self.emergency_copy = EmergencyCopy(store.directory, store.cipher)
-        """Where that is left which can't be saved when the app ends."""
         self.autosave = self._begin(round_)
-        """Saves the round on the table."""
+        """Saves the open round."""
         self._forms: FormDraftController | None = None  # made for the first form
 
     def _begin(self, round_: Round) -> Autosave:
-        return Autosave(self._store, round_, self._state_changed, self.on_remote_change)
+        return Autosave(self._store, round_, self._state_changed, self.take_remote_changes)
 
     def exchange(self, round_: Round) -> None:
         """Keep another round from now on; all of the one before must have been saved."""
@@ -106,10 +104,14 @@ class SaveController:
 
     def _save_or_leave(self) -> None:
         """Save what is pending; what can't be saved is left in the emergency copy."""
-        self.autosave.flush_now()
+        self.autosave.save_or_leave()
         if self._forms is not None:
             self._forms.flush_now()
-        self.emergency_copy.cover(self._app.workspace.editor.round, self.autosave.pending)
+
+    @property
+    def emergency_copy(self) -> EmergencyCopy:
+        """Where that is left which can't be saved when the app ends."""
+        return self.autosave.emergency_copy
 
     # Forms
 
@@ -155,12 +157,17 @@ class SaveController:
 
     # What others save
 
-    def on_remote_change(self, round_: Round) -> None:
-        """Take over what other sessions saved, after what is being typed here has been noted."""
+    def take_remote_changes(self, on_disk: Round | None = None) -> None:
+        """Take over what other sessions saved, after what is being typed here has been recorded.
+
+        `on_disk` is the round as it was just found or changed there by another way than saving.
+        """
+        if on_disk is not None:
+            self.autosave.notice(on_disk)
         event_log.record("remote_change")
         self.leave_question()
-        app = self._app
-        if not app.workspace.editor.receive(self.autosave.take_remote_changes(round_)):
+        app, news = self._app, self.autosave.take_remote_changes()
+        if news is None or not app.workspace.editor.receive(news):
             return
         room = app.room if app.room is not None and stands(app.room) else None
         for place in self._places(but=room):

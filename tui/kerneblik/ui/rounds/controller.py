@@ -186,7 +186,7 @@ class RoundsController:
         with self._telling_errors():
             round_ = await asyncio.to_thread(self._store.update_metadata, at.id, archived=archived)
             if at.is_open:
-                self._app.save_controller.on_remote_change(round_)
+                self._app.save_controller.take_remote_changes(round_)
         await self._refresh(at.id)
 
     async def _ask_to_delete(self, at: ListedRound) -> None:

@@ -1,0 +1,133 @@
+"""Writing to disk what changed in a round; shared by whatever decides when that is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from kerneblik.reflection import Changes, Round
+from kerneblik.reflection.changes import PendingChanges
+from kerneblik.storage import RoundStore, StorageError
+from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
+from kerneblik.storage.safety.round_locks import NonReentrantLock
+
+
+class RoundWriter:
+    """Holds the changes of one round until they are on disk, and knows what other sessions saved there.
+
+    All methods are called in one thread, the event loop's where there is one, but for `write` and `refresh`,
+    which may be called in any. Whoever writes first takes a lock and only then a snapshot of all that is
+    pending, so that an older text can never be written over a newer one.
+    """
+
+    def __init__(
+        self,
+        store: RoundStore,
+        round_: Round,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        patience: float = 5.0,
+    ) -> None:
+        """Make it.
+
+        Args:
+            store: where to save.
+            round_: the round as it is on disk.
+            clock: says what time it is, aware.
+            patience: for how many seconds to wait for another thread that writes.
+        """
+        self.round_id = round_.id
+        """The round that is written in."""
+        self.path = store.path(round_.id)
+        """Its file."""
+        self.saved_at: datetime | None = None
+        """When the last of it came to disk, the mere position left aside; None when nothing did."""
+        self.has_remote_changes = False
+        """Whether other sessions saved something that `take_remote_changes` has not given yet."""
+        self.emergency_copy = EmergencyCopy(store.directory, store.cipher)
+        """Where that lies which could not be saved, after `leave_unsaved`."""
+        self._store = store
+        self._clock = clock
+        self._patience = patience
+        self._pending = PendingChanges(round_)
+        self._on_disk = round_
+        self._lock = NonReentrantLock()
+        self._written: tuple[Changes, Round] | None = None
+
+    @property
+    def pending(self) -> Changes:
+        """All that is not on disk yet."""
+        return self._pending.snapshot()
+
+    def record(self, changes: Changes) -> None:
+        """Take charge of these changes until they are on disk."""
+        self._pending.record(changes)
+
+    # Writing
+
+    def write(self, before: Callable[[], object] = lambda: None) -> None:
+        """Save what is pending, in whichever thread; then it is to be marked as saved in the one of all else.
+
+        `before` is called when nobody else can save any more, and before it is seen what is pending.
+        Raises StorageError; then all of it is pending still.
+        """
+        with self._lock.hold(self._patience, self.path):
+            before()
+            changes = self._pending.snapshot()
+            if not changes:
+                return
+            try:
+                self._written = changes, self._store.save(self.round_id, changes)
+            except StorageError:
+                raise
+            except Exception as error:  # whatever else goes wrong: keep the text and try again
+                raise StorageError("storage.unexpected", detail=type(error).__name__) from error
+
+    def mark_saved(self) -> None:
+        """Forget what was written since the last time."""
+        if self._written is None:
+            return
+        saved, kept = self._written
+        self._written = None
+        if saved.matter:
+            self.saved_at = self._clock()
+        if self._pending.mark_saved(saved, kept):
+            self._pending.record(self.notice(kept))
+        else:
+            self._on_disk = kept
+
+    def write_all(self) -> None:
+        """Save until nothing is pending. Raises StorageError; then the rest is pending still."""
+        while self._pending:
+            self.write(before=self.mark_saved)
+            self.mark_saved()
+
+    def leave_unsaved(self) -> None:
+        """Have the emergency copy hold what is pending, or be gone when nothing is. Never fails."""
+        self.emergency_copy.cover(self._on_disk, self.pending)
+
+    # What other sessions save
+
+    def refresh(self) -> Round | None:
+        """The round as it is on disk if another session changed it since it was last read, in any thread.
+
+        Raises StorageError.
+        """
+        return self._store.refresh(self.round_id)
+
+    def notice(self, round_: Round) -> Changes:
+        """Learn what is on disk; returns what stood there, stands there no more, and is to be saved anew."""
+        self._on_disk = round_
+        self.has_remote_changes = True
+        return self._pending.pop_missing(round_)
+
+    def take_remote_changes(self) -> Round | None:
+        """The round as it was last seen on disk, without the answers that have changes pending here.
+
+        None when nothing came since the last time. All that was written here must have been recorded before:
+        from now on the rest of it counts as seen.
+        """
+        if not self.has_remote_changes:
+            return None
+        self.has_remote_changes = False
+        return self._pending.rebase(self._on_disk)
