@@ -167,6 +167,10 @@ class KerneblikApp(ThemedApp[str]):
 
         await leave(self)
 
+    def on_save_controller_remote_change(self) -> None:
+        """Show what another session saved."""
+        self.save_controller.take_remote_changes()
+
     def action_help_quit(self) -> None:
         """Say what Ctrl+C is for here, when there is nothing to copy."""
         self.notify(self.t("help.quit"), markup=False)

@@ -69,7 +69,7 @@ def stranger(environment: Mapping[str, str] = os.environ) -> str | None:
 
 
 def edit_outside(
-    room: EditorDrafts, round_: Round, answer: Answer, idle_limit: float | None = None
+    drafts: EditorDrafts, round_: Round, answer: Answer, idle_limit: float | None = None
 ) -> Outcome:
     """The text of an answer as the user's editor leaves it, or what went wrong. Blocks until the editor ends.
 
@@ -78,14 +78,14 @@ def edit_outside(
     raised meanwhile.
 
     Args:
-        room: where the file lies.
+        drafts: where the file lies.
         round_: the round of the answer.
         answer: what is to be edited.
         idle_limit: seconds without a key after which the editor is ended; None for ever.
     """
     try:
-        command = with_switches(editor_command(), locked=room.is_sealed)
-        draft = room.begin(round_, answer)
+        command = with_switches(editor_command(), locked=drafts.is_sealed)
+        draft = drafts.begin(round_, answer)
     except KerneblikError as error:
         return error
     except OSError as error:
@@ -94,16 +94,16 @@ def edit_outside(
     outcome = _edit(command, draft, answer.text, idle_limit)
     if isinstance(outcome, KerneblikError):
         if outcome.key == "editor.missing":
-            room.clear(draft)
+            drafts.clear(draft)
             return outcome
-        return _left(room, draft, outcome)
+        return _left(drafts, draft, outcome)
     ended_at_once = time.monotonic() - began < _AT_ONCE and outcome == answer.text
     known = known_editor(command[place_of_editor(command)])
     may_come = known.is_graphical if known is not None else True
-    draft = room.pass_on(draft)
+    draft = drafts.pass_on(draft)
     if draft.lock is None or (ended_at_once and may_come):
         return StillOpen(draft, command[0], outcome)
-    room.clear(draft)
+    drafts.clear(draft)
     return outcome
 
 
@@ -134,10 +134,10 @@ def read(draft: EditorDraft, before: str) -> str | KerneblikError:
         return EditorError("editor.unread")
 
 
-def _left(room: EditorDrafts, draft: EditorDraft, error: KerneblikError) -> KerneblikError:
+def _left(drafts: EditorDrafts, draft: EditorDraft, error: KerneblikError) -> KerneblikError:
     """The error, with the place where the text lies from now on."""
     try:
-        path = room.leave(draft)
+        path = drafts.leave(draft)
     except OSError:  # the disk is full, and it has to be sealed first
         path = draft.file
     return type(error)(error.key, **error.values, path=path)

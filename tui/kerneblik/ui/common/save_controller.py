@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from textual.message import Message
+
 from kerneblik import event_log
 from kerneblik.reflection import Round
 from kerneblik.storage import RoundStore, StorageError
@@ -34,6 +36,9 @@ class Writing(Protocol):
 class SaveController:
     """Keeps the open round from being lost, and has the screen say how it stands."""
 
+    class RemoteChange(Message):
+        """Another session saved something; `take_remote_changes` takes it over."""
+
     def __init__(self, app: KerneblikApp, store: RoundStore, round_: Round) -> None:
         """Begin with this round, in the event loop that saving needs."""
         self._app = app
@@ -45,7 +50,7 @@ class SaveController:
         self._forms: FormDraftController | None = None  # made for the first form
 
     def _begin(self, round_: Round) -> Autosave:
-        return Autosave(self._store, round_, self._state_changed, self.take_remote_changes)
+        return Autosave(self._store, round_, self._state_changed, self._remote_changed)
 
     def exchange(self, round_: Round) -> None:
         """Keep another round from now on; all of the one before must have been saved."""
@@ -156,6 +161,9 @@ class SaveController:
         return self._forms.error if self._forms is not None else None
 
     # What others save
+
+    def _remote_changed(self) -> None:
+        self._app.post_message(self.RemoteChange())
 
     def take_remote_changes(self, on_disk: Round | None = None) -> None:
         """Take over what other sessions saved, after what is being typed here has been recorded.
