@@ -35,7 +35,7 @@ class LockingStorageMachine(StorageMachine):
         self._patches.close()
         super().teardown()
 
-    @precondition(lambda self: self.taken)
+    @precondition(lambda self: self.open_sessions)
     @rule()
     def turn_the_lock_while_somebody_works(self) -> None:
         with pytest.raises(BusyError):
@@ -70,11 +70,11 @@ class LockingStorageMachine(StorageMachine):
         turn(PASSPHRASE)
 
     def _all_leave(self) -> None:
-        for split_view in self.taken:
-            self._save(split_view)
-            split_view.store.close()
+        for session in self.open_sessions:
+            self._save(session)
+            session.store.close()
 
     def _all_come_again(self) -> None:
         self.cipher = SEAL if self._encryption.is_locked() else PLAINTEXT
-        for split_view in self.taken:
-            split_view.sit_down(self.make_store(), self.ledger)
+        for session in self.open_sessions:
+            session.begin(self.make_store(), self.ledger)

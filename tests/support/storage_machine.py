@@ -83,14 +83,14 @@ def breaking(step: str, error: BaseException, *, after: bool = False, at: int = 
         yield
 
 
-class Desk:
+class AppSession:
     """A session of the app without its screen: it writes, and saves when it is told to."""
 
     def __init__(self, store: RoundStore, ledger: Ledger, clock: Clock) -> None:
         self._clock = clock
-        self.sit_down(store, ledger)
+        self.begin(store, ledger)
 
-    def sit_down(self, store: RoundStore, ledger: Ledger) -> None:
+    def begin(self, store: RoundStore, ledger: Ledger) -> None:
         """Begin to work, or begin anew."""
         self.store = store
         round_ = store.open(ID)
@@ -126,7 +126,7 @@ class StorageMachine(RuleBasedStateMachine):
     """
 
     cipher: Cipher = PLAINTEXT
-    desks = Bundle("desks")
+    sessions = Bundle("sessions")
 
     def __init__(self) -> None:
         super().__init__()
@@ -136,8 +136,8 @@ class StorageMachine(RuleBasedStateMachine):
         self.make_store().create("Efterår")
         self.ledger = Ledger(name="Efterår")
         self.damaged = False
-        self.taken: list[Desk] = []
-        """The desks at which somebody works."""
+        self.open_sessions: list[AppSession] = []
+        """Those in which somebody works."""
 
     def teardown(self) -> None:
         shutil.rmtree(self.directory)
@@ -152,26 +152,26 @@ class StorageMachine(RuleBasedStateMachine):
 
     # Coming and going
 
-    @initialize(target=desks)
+    @initialize(target=sessions)
     def two_are_there(self):
         return multiple(self.open(), self.open())
 
     @precondition(lambda self: not self.damaged)
-    @rule(target=desks)
-    def open(self) -> Desk:
-        split_view = Desk(self.make_store(), self.ledger, self.clock)
-        self.taken.append(split_view)
-        return split_view
+    @rule(target=sessions)
+    def open(self) -> AppSession:
+        session = AppSession(self.make_store(), self.ledger, self.clock)
+        self.open_sessions.append(session)
+        return session
 
-    @rule(split_view=consumes(desks))
-    def leave(self, split_view: Desk) -> None:
-        self._save(split_view)
-        self._is_left(split_view)
+    @rule(session=consumes(sessions))
+    def leave(self, session: AppSession) -> None:
+        self._save(session)
+        self._is_left(session)
 
-    @rule(split_view=consumes(desks), step=st.sampled_from(STEPS), after=st.booleans())
-    def die_while_saving(self, split_view: Desk, step: str, after: bool) -> None:
+    @rule(session=consumes(sessions), step=st.sampled_from(STEPS), after=st.booleans())
+    def die_while_saving(self, session: AppSession, step: str, after: bool) -> None:
         """Killed at one of the steps of a save: what it had not saved is gone, nothing else."""
-        changes = split_view.pending.snapshot()
+        changes = session.pending.snapshot()
         there = self.path.read_bytes() if self.path.exists() else None
         with (
             breaking(step, DiedError(), after=after),
@@ -179,15 +179,15 @@ class StorageMachine(RuleBasedStateMachine):
             patch("kerneblik.storage.recovery.damaged_rounds.Path.unlink"),
         ):
             try:
-                split_view.store.save(ID, changes)
+                session.store.save(ID, changes)
             except DiedError:
                 pass
             except StorageError:
                 return
             finally:
-                self._is_left(split_view)
+                self._is_left(session)
         if self.path.exists() and self.path.read_bytes() != there:
-            self._reached_the_disk(split_view, changes)
+            self._reached_the_disk(session, changes)
 
     @rule(minutes=st.sampled_from([1, 12, 31, -5]))
     def time_passes(self, minutes: int) -> None:
@@ -196,109 +196,114 @@ class StorageMachine(RuleBasedStateMachine):
     # Writing
 
     @rule(
-        split_view=desks, question=QUESTION, fragment=FRAGMENTS, place=st.integers(0, 9), save=st.booleans()
+        session=sessions, question=QUESTION, fragment=FRAGMENTS, place=st.integers(0, 9), save=st.booleans()
     )
-    def type(self, split_view: Desk, question: str, fragment: str, place: int, save: bool) -> None:
-        before = split_view.text(question)
+    def type(self, session: AppSession, question: str, fragment: str, place: int, save: bool) -> None:
+        before = session.text(question)
         at = len(before) - min(place, len(before))
-        split_view.write(question, before[:at] + fragment + before[at:])
+        session.write(question, before[:at] + fragment + before[at:])
         if save:
-            self._save(split_view)
+            self._save(session)
 
-    @rule(split_view=desks, question=QUESTION, start=st.integers(0, 9), count=st.integers(1, 300))
-    def delete(self, split_view: Desk, question: str, start: int, count: int) -> None:
-        before = split_view.text(question)
-        split_view.write(question, before[:start] + before[start + count :])
+    @rule(session=sessions, question=QUESTION, start=st.integers(0, 9), count=st.integers(1, 300))
+    def delete(self, session: AppSession, question: str, start: int, count: int) -> None:
+        before = session.text(question)
+        session.write(question, before[:start] + before[start + count :])
 
     @rule(
-        split_view=desks, question=QUESTION, text=st.sampled_from(["", "andet", "kerne"]), save=st.booleans()
+        session=sessions, question=QUESTION, text=st.sampled_from(["", "andet", "kerne"]), save=st.booleans()
     )
-    def write_anew(self, split_view: Desk, question: str, text: str, save: bool) -> None:
-        split_view.write(question, text)
+    def write_anew(self, session: AppSession, question: str, text: str, save: bool) -> None:
+        session.write(question, text)
         if save:
-            self._save(split_view)
+            self._save(session)
 
-    @rule(split_view=desks, question=QUESTION, fragment=st.none() | FRAGMENTS)
-    def set_aside_or_take_up(self, split_view: Desk, question: str, fragment: str | None) -> None:
+    @rule(session=sessions, question=QUESTION, fragment=st.none() | FRAGMENTS)
+    def set_aside_or_take_up(self, session: AppSession, question: str, fragment: str | None) -> None:
         """The state alone is changed; in some cases it is being saved while typing goes on."""
-        split_view.navigation.go_to(question)
-        split_view.editor.toggle_set_aside(question)
+        session.navigation.go_to(question)
+        session.editor.toggle_set_aside(question)
         if fragment is not None:
-            self._save(
-                split_view, meanwhile=lambda: split_view.write(question, split_view.text(question) + fragment)
-            )
+            self._save(session, meanwhile=lambda: session.write(question, session.text(question) + fragment))
 
-    @rule(split_view=desks, name=st.sampled_from(["Forår", "Efterår", "Møde 2"]))
-    def rename(self, split_view: Desk, name: str) -> None:
-        split_view.editor.rename(name)
+    @rule(session=sessions, name=st.sampled_from(["Forår", "Efterår", "Møde 2"]))
+    def rename(self, session: AppSession, name: str) -> None:
+        session.editor.rename(name)
 
     # Saving, and taking in what others saved
 
-    @rule(split_view=desks)
-    def save(self, split_view: Desk) -> None:
-        self._save(split_view)
+    @rule(session=sessions)
+    def save(self, session: AppSession) -> None:
+        self._save(session)
 
-    @rule(split_view=desks, question=QUESTION, fragment=FRAGMENTS)
-    def save_while_typing_goes_on(self, split_view: Desk, question: str, fragment: str) -> None:
-        self._save(
-            split_view, meanwhile=lambda: split_view.write(question, split_view.text(question) + fragment)
-        )
+    @rule(session=sessions, question=QUESTION, fragment=FRAGMENTS)
+    def save_while_typing_goes_on(self, session: AppSession, question: str, fragment: str) -> None:
+        self._save(session, meanwhile=lambda: session.write(question, session.text(question) + fragment))
 
-    @rule(split_view=desks, question=QUESTION, step=st.sampled_from(STEPS), code=st.sampled_from(ERRORS))
-    def fail_to_save(self, split_view: Desk, question: str, step: str, code: int) -> None:
+    @rule(session=sessions, question=QUESTION, fragment=FRAGMENTS)
+    def write_before_taking_over(self, session: AppSession, question: str, fragment: str) -> None:
+        """What others saved is known, but not yet seen by who writes on."""
+
+        def write_on() -> None:
+            session.write(question, session.text(question) + fragment)
+
+        self._save(session, before_taking_over=write_on)
+
+    @rule(session=sessions, question=QUESTION, step=st.sampled_from(STEPS), code=st.sampled_from(ERRORS))
+    def fail_to_save(self, session: AppSession, question: str, step: str, code: int) -> None:
         """Nothing is forgotten; the file is as before, or as it is to be."""
-        split_view.write(question, split_view.text(question) + "!")
-        changes = split_view.pending.snapshot()
+        session.write(question, session.text(question) + "!")
+        changes = session.pending.snapshot()
         there = self.path.read_bytes() if self.path.exists() else None
         failed = False
         with breaking(step, OSError(code, os.strerror(code))):
             try:
-                split_view.store.save(ID, changes)
+                session.store.save(ID, changes)
             except StorageError:
                 failed = True
         assert failed
-        assert split_view.pending.snapshot() == changes
+        assert session.pending.snapshot() == changes
         if not self.damaged:
-            split_view.ledger = self.ledger.copy()  # it read before it failed
+            session.ledger = self.ledger.copy()  # it read before it failed
         if self.path.exists() and self.path.read_bytes() != there:
-            known = split_view.ledger
-            self._reached_the_disk(split_view, changes)
-            split_view.ledger = known  # what it was told has failed it does not know to be there
+            known = session.ledger
+            self._reached_the_disk(session, changes)
+            session.ledger = known  # what it was told has failed it does not know to be there
 
-    @rule(split_view=desks)
-    def look_for_news(self, split_view: Desk) -> None:
+    @rule(session=sessions)
+    def look_for_news(self, session: AppSession) -> None:
         try:
-            round_ = split_view.store.refresh(ID)
+            round_ = session.store.refresh(ID)
         except StorageError:
             assert self.damaged
             return
-        split_view.ledger = self.ledger.copy()
+        session.ledger = self.ledger.copy()
         if round_ is not None:
-            split_view.take_in(round_)
-        pending = split_view.pending.snapshot().answers
+            session.take_in(round_)
+        pending = session.pending.snapshot().answers
         for question, answer in self.ledger.answers.items():
             if question not in pending:
-                assert split_view.text(question) == answer.text
+                assert session.text(question) == answer.text
 
     # Earlier texts
 
     @precondition(lambda self: not self.damaged)
-    @rule(split_view=desks, question=QUESTION)
-    def look_at_versions(self, split_view: Desk, question: str) -> None:
-        self._save(split_view)
-        split_view.navigation.go_to(question)
-        split_view.editor.look_at(question, split_view.store.versions(ID, question))
-        assert question not in split_view.editor.round.contested
+    @rule(session=sessions, question=QUESTION)
+    def look_at_versions(self, session: AppSession, question: str) -> None:
+        self._save(session)
+        session.navigation.go_to(question)
+        session.editor.look_at(question, session.store.versions(ID, question))
+        assert question not in session.editor.round.contested
 
     @precondition(lambda self: not self.damaged)
-    @rule(split_view=desks, question=QUESTION, number=st.integers(0, 5))
-    def take_a_version_back(self, split_view: Desk, question: str, number: int) -> None:
-        versions = split_view.store.versions(ID, question)
+    @rule(session=sessions, question=QUESTION, number=st.integers(0, 5))
+    def take_a_version_back(self, session: AppSession, question: str, number: int) -> None:
+        versions = session.store.versions(ID, question)
         if not versions:
             return
-        split_view.navigation.go_to(question)
-        split_view.editor.begin_edit_session(question)
-        split_view.write(question, versions[number % len(versions)].text)
+        session.navigation.go_to(question)
+        session.editor.begin_edit_session(question)
+        session.write(question, versions[number % len(versions)].text)
 
     # Accidents
 
@@ -368,29 +373,30 @@ class StorageMachine(RuleBasedStateMachine):
 
     # Within
 
-    def _save(self, split_view: Desk, meanwhile=lambda: None) -> None:
+    def _save(self, session: AppSession, meanwhile=lambda: None, before_taking_over=lambda: None) -> None:
         damaged = self.path.read_bytes() if self.damaged and self.path.exists() else None
-        changes = split_view.pending.snapshot()
-        kept = split_view.store.save(ID, changes)
-        self._reached_the_disk(split_view, changes)
+        changes = session.pending.snapshot()
+        kept = session.store.save(ID, changes)
+        self._reached_the_disk(session, changes)
         if damaged is not None:
             self._is_kept_aside(damaged)
         meanwhile()
-        split_view.pending.mark_saved(changes, kept)
-        split_view.take_in(kept)
-        if not split_view.pending.snapshot().answers:
-            assert {q: split_view.text(q) for q in QUESTIONS} == {q: kept.answer(q).text for q in QUESTIONS}
+        session.pending.mark_saved(changes, kept)
+        before_taking_over()
+        session.take_in(kept)
+        if not session.pending.snapshot().answers:
+            assert {q: session.text(q) for q in QUESTIONS} == {q: kept.answer(q).text for q in QUESTIONS}
 
-    def _reached_the_disk(self, split_view: Desk, changes: Changes) -> None:
+    def _reached_the_disk(self, session: AppSession, changes: Changes) -> None:
         if self.damaged:  # it is written anew as the session knew it
-            self.ledger = split_view.ledger.copy()
+            self.ledger = session.ledger.copy()
             self.damaged = False
         self.ledger.save(changes)
-        split_view.ledger = self.ledger.copy()
+        session.ledger = self.ledger.copy()
 
-    def _is_left(self, split_view: Desk) -> None:
-        split_view.store.close()
-        self.taken.remove(split_view)
+    def _is_left(self, session: AppSession) -> None:
+        session.store.close()
+        self.open_sessions.remove(session)
 
     def _is_kept_aside(self, content: bytes) -> None:
         assert content in [path.read_bytes() for path in self.path.parent.glob("*.unreadable-*")]

@@ -259,11 +259,11 @@ async def test_when_it_cannot_be_put_in_it_is_said_and_it_stays(store, monkeypat
 
 
 async def test_what_an_editor_left_to_a_question_without_an_answer_gets_its_wording(store):
-    room = EditorDrafts(store.directory, store.cipher)
+    drafts = EditorDrafts(store.directory, store.cipher)
     round_ = store.open(ID)
-    split_view = room.begin(round_, round_.answer("self-all-groups"))
-    split_view.file.write_text("Fra min egen editor\n")
-    room.leave(split_view)
+    draft = drafts.begin(round_, round_.answer("self-all-groups"))
+    draft.file.write_text("Fra min egen editor\n")
+    drafts.leave(draft)
     app = offer(store)
     async with app.run_test() as pilot:
         assert "Din editor" in shown(app)

@@ -301,12 +301,12 @@ def test_a_dialogue_that_could_not_be_saved_is_taken_in_at_the_next_start(store)
 
 def test_a_note_left_by_an_editor_finds_its_way_back(store):
     round_ = store.save(ID, Changes(records=records(TALK)))
-    room = EditorDrafts(store.directory)
+    drafts = EditorDrafts(store.directory)
     for before in (said("før"), said("frit", question="")):
-        split_view = room.begin(round_, before)
-        split_view.file.write_text("efter", encoding="utf-8")
-        room.leave(split_view)
-    left = {key: answer.text for found in room.find() for key, answer in found.changes.answers.items()}
+        draft = drafts.begin(round_, before)
+        draft.file.write_text("efter", encoding="utf-8")
+        drafts.leave(draft)
+    left = {key: answer.text for found in drafts.find() for key, answer in found.changes.answers.items()}
     assert left == {"talk1/union-view": "efter", "talk1/": "efter"}
 
 
@@ -315,11 +315,11 @@ def test_a_first_note_left_by_an_editor_leaves_ones_own_answer_alone(store, ques
     checklist = shipped_checklist()
     mine = replace(answer("union-ideas", "Mit eget svar"), sitting="a")
     round_ = store.save(ID, Changes({mine.key: mine}, records=records(TALK)))
-    room = EditorDrafts(store.directory)
-    split_view = room.begin(round_, Answer(question, conversation="talk1"))
-    split_view.file.write_text("Hvad de sagde", encoding="utf-8")
-    room.leave(split_view)
-    (found,) = room.find()
+    drafts = EditorDrafts(store.directory)
+    draft = drafts.begin(round_, Answer(question, conversation="talk1"))
+    draft.file.write_text("Hvad de sagde", encoding="utf-8")
+    drafts.leave(draft)
+    (found,) = drafts.find()
     emergency_copies.absorb(store, emergency_copies.completed(store, found, checklist, "da"))
     kept = store.open(ID)
     assert kept.answer("union-ideas").text == "Mit eget svar"

@@ -43,7 +43,7 @@ def usual(place: Path, options: argparse.Namespace) -> list[Line]:
         "a year": lambda: a_year(place / "year", 50 if options.quick else 200),
         "heavy use": lambda: heavy.lines(place / "heavy", whole=options.whole, progress=progress),
         f"{MANY} sessions": lambda: sessions.many_users(
-            place / "users", MANY, [sessions.SaveSchedule(COMPOSING, seconds)]
+            place / "users", MANY, [sessions.TypingPace(COMPOSING, seconds)]
         ),
     }.items():
         progress(what)
@@ -85,11 +85,11 @@ def all_saves(place: Path, options: argparse.Namespace) -> list[Line]:
 def all_sessions(place: Path, options: argparse.Namespace) -> list[Line]:
     """Many sessions on one machine, for long: of many users, and of one."""
     seconds = 15 if options.quick else 60
-    paces = [sessions.SaveSchedule(COMPOSING, seconds), sessions.SaveSchedule(COPYING, seconds, late=COPIED)]
+    paces = [sessions.TypingPace(COMPOSING, seconds), sessions.TypingPace(COPYING, seconds, late=COPIED)]
     if options.pace:
-        paces = [sessions.SaveSchedule(options.pace, seconds)]
+        paces = [sessions.TypingPace(options.pace, seconds)]
     budgets = sessions.many_users(place / "users", options.sessions, paces)
-    slow = sessions.SaveSchedule(paces[-1].keys_per_second, seconds)
+    slow = sessions.TypingPace(paces[-1].keys_per_second, seconds)
     return budgets + sessions.one_user(place / "user", ONE_USERS, slow)
 
 

@@ -43,7 +43,7 @@ CATCH_UP = 30.0
 
 
 @dataclass(frozen=True)
-class SaveSchedule:
+class TypingPace:
     """How everybody types."""
 
     keys_per_second: float
@@ -58,14 +58,14 @@ class SaveSchedule:
 
 
 @dataclass(frozen=True)
-class EditorDraft:
+class User:
     """Where somebody sits down to write: a data directory, and one of its newest round's questions."""
 
     data: Path
     number: int = 0
     """The place of the question among all questions."""
 
-    def sit_down(self) -> PtyProgram:
+    def start(self) -> PtyProgram:
         """Start the app, which opens the first question."""
         program = kerneblik("kerneblik", self.data)
         running = program.run()
@@ -139,7 +139,7 @@ class Crowd:
         for typist in typists:
             self._screens.register(typist.program.master, EVENT_READ, typist)
 
-    def type(self, pace: SaveSchedule) -> None:
+    def type(self, pace: TypingPace) -> None:
         """Type for the time of the pace, each for themselves."""
         now = time.monotonic()
         end = now + pace.seconds
@@ -177,40 +177,36 @@ class Crowd:
         return sum(memory(typist.program.process.pid) for typist in self.typists)
 
 
-def many_users(place: Path, count: int, paces: Sequence[SaveSchedule]) -> list[Line]:
+def many_users(place: Path, count: int, paces: Sequence[TypingPace]) -> list[Line]:
     """That many users, each with a data directory of their own that holds ten years of rounds."""
     rounds.fill(place / "template")
-    desks = [EditorDraft(place / str(number)) for number in range(count)]
-    for split_view in desks:
-        shutil.copytree(place / "template", split_view.data)
-    return measured(f"{count} sessions", desks, paces)
+    users = [User(place / str(number)) for number in range(count)]
+    for user in users:
+        shutil.copytree(place / "template", user.data)
+    return measured(f"{count} sessions", users, paces)
 
 
-def one_user(place: Path, count: int, pace: SaveSchedule) -> list[Line]:
+def one_user(place: Path, count: int, pace: TypingPace) -> list[Line]:
     """That many sessions of one user on one round, each at a question of its own."""
     RoundStore(place).create("Alle på én gang", rounds.START)
-    return measured(f"{count} on one round", [EditorDraft(place, number) for number in range(count)], [pace])
+    return measured(f"{count} on one round", [User(place, number) for number in range(count)], [pace])
 
 
-def measured(what: str, desks: Sequence[EditorDraft], paces: Sequence[SaveSchedule]) -> list[Line]:
+def measured(what: str, users: Sequence[User], paces: Sequence[TypingPace]) -> list[Line]:
     """Let somebody type at every desk, hang up on all of them, and compare what is on disk; as budgets."""
     with ExitStack() as stack:
-        crowd = Crowd(
-            [Typist(at, stack.enter_context(split_view.sit_down())) for at, split_view in enumerate(desks)]
-        )
-        for typist, split_view in zip(
-            crowd.typists, desks, strict=True
+        crowd = Crowd([Typist(at, stack.enter_context(user.start())) for at, user in enumerate(users)])
+        for typist, user in zip(
+            crowd.typists, users, strict=True
         ):  # when all run: a start goes to the latest place
-            typist.program.send(TAB * split_view.number)
+            typist.program.send(TAB * user.number)
         crowd.watch(SETTLE)
         typing = [line for pace in paces for line in typed_at(what, crowd, pace)]
-        held = crowd.memory() / len(desks)
+        held = crowd.memory() / len(users)
         crowd.hang_up()
         if not crowd.watch(CATCH_UP, lambda: not any(typist.program.running for typist in crowd.typists)):
             raise RuntimeError(f"{what}: not all of them ended")
-    pairs = zip(
-        (typist.typed for typist in crowd.typists), (split_view.text() for split_view in desks), strict=True
-    )
+    pairs = zip((typist.typed for typist in crowd.typists), (user.text() for user in users), strict=True)
     wrong = sum(difference(typed, kept) for typed, kept in pairs)
     return [
         Line(f"{what}, memory (PSS) of each", "MiB", held, None, 40, 32),
@@ -219,7 +215,7 @@ def measured(what: str, desks: Sequence[EditorDraft], paces: Sequence[SaveSchedu
     ]
 
 
-def typed_at(what: str, crowd: Crowd, pace: SaveSchedule) -> list[Line]:
+def typed_at(what: str, crowd: Crowd, pace: TypingPace) -> list[Line]:
     """Let all of them type at this pace; as budgets."""
     start, cpu = time.monotonic(), crowd.cpu_time()
     for typist in crowd.typists:
