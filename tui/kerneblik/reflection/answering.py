@@ -11,7 +11,7 @@ from kerneblik.reflection.model import Answer, Round
 
 
 def with_text(
-    before: Answer, text: str, checklist: Checklist, *, spoken: str, sitting: str, now: datetime
+    before: Answer, text: str, checklist: Checklist, *, spoken: str, edit_session: str, now: datetime
 ) -> Answer:
     """The answer with another text, that answers the question as it is worded now.
 
@@ -20,10 +20,10 @@ def with_text(
         text: what is to stand in it.
         checklist: has the question; the rest of what is kept with the answer comes from there.
         spoken: the language the leader reads.
-        sitting: the sitting in which it is written (see Sittings).
+        edit_session: the one in which it is written (see EditSessions).
         now: when; aware.
     """
-    return replace(as_asked(before, checklist, spoken), text=text, edited=now, sitting=sitting)
+    return replace(as_asked(before, checklist, spoken), text=text, edited=now, sitting=edit_session)
 
 
 def put_aside(before: Answer, set_aside: bool, checklist: Checklist, *, spoken: str, now: datetime) -> Answer:
@@ -38,7 +38,7 @@ def noted_freely(
     conversation: Conversation | None,
     actor_name: str,
     *,
-    sitting: str,
+    edit_session: str,
     now: datetime,
 ) -> Answer:
     """What was noted beside all questions, in a conversation if there is one, with another text.
@@ -52,7 +52,7 @@ def noted_freely(
         actor_name=actor_name,
         kind=Kind.DIALOGUE,
         edited=now,
-        sitting=sitting,
+        sitting=edit_session,
     )
 
 

@@ -1,4 +1,4 @@
-"""Sittings: the spells of work that earlier texts are kept by."""
+"""Edit sessions: of the changes that belong to one, a single earlier text is kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 from datetime import UTC, datetime, timedelta
 
 PAUSE = timedelta(minutes=30)
-"""Who comes back to a text after a longer pause begins a new sitting."""
+"""Who comes back to a text after a longer pause begins a new edit session."""
 _WORTH_KEEPING = 200
 """Characters; of a shorter text nothing need be kept when it is deleted."""
 
@@ -22,11 +22,11 @@ def steady_now() -> datetime:
 
 
 class EditSessions:
-    """Tells in which sitting a text is written, per question, for one session of the app.
+    """Tells in which edit session a text is written, per question, while the program runs.
 
-    A text of another sitting is kept as a version when it is changed. A new one begins with a session, after
-    a pause, with a text that is taken from elsewhere, and when most of a text goes at one stroke: then the
-    accident of a moment costs nobody what they wrote a minute before.
+    A text of another edit session is kept as a version when it is changed. A new one begins with the program,
+    after a pause, with a text that is taken from elsewhere, and when most of a text goes at one stroke: then
+    the accident of a moment costs nobody what they wrote a minute before.
     """
 
     def __init__(self, token: str | None = None) -> None:
@@ -34,7 +34,7 @@ class EditSessions:
         self._latest: dict[str, tuple[int, datetime]] = {}
 
     def of(self, question: str, before: str, after: str, now: datetime) -> str:
-        """The sitting in which this change of a text is made.
+        """The edit session in which this change of a text is made.
 
         `now` is aware, of a clock that nobody sets: only how much time has passed counts.
         """
@@ -45,7 +45,7 @@ class EditSessions:
         return self._take(question, number, now)
 
     def begin(self, question: str, now: datetime) -> str:
-        """A new sitting for a text that comes from elsewhere."""
+        """A new edit session, for a text that comes from elsewhere."""
         return self._take(question, self._latest.get(question, (1, now))[0] + 1, now)
 
     def _take(self, question: str, number: int, now: datetime) -> str:

@@ -98,19 +98,21 @@ class RoundEditor:
 
     def write(self, key: str, text: str) -> None:
         """Take the text that now stands in an answer, one's own or one noted in a conversation."""
-        before, now = self.answer_at(key), self._clock()
+        before = self.answer_at(key)
         if text == before.text:
             return
-        edit_session = self._edit_sessions.of(key, before.text, text, self._steady())
+        now, edit_session = self._clock(), self._edit_sessions.of(key, before.text, text, self._steady())
         if self.checklist.question(before.question) is not None:
             spoken = self.language
-            self._take(with_text(before, text, self.checklist, spoken=spoken, sitting=edit_session, now=now))
+            self._take(
+                with_text(before, text, self.checklist, spoken=spoken, edit_session=edit_session, now=now)
+            )
             return
         conversation = self.round.conversations.get(before.conversation)
         if conversation is not None or key == INTRODUCTION:
             actor = self.checklist.actor(conversation.actor) if conversation else None
             name = actor.name.text_in(self.language) if actor else ""
-            self._take(noted_freely(before, text, conversation, name, sitting=edit_session, now=now))
+            self._take(noted_freely(before, text, conversation, name, edit_session=edit_session, now=now))
 
     def begin_edit_session(self, key: str) -> None:
         """Keep the answer with this key as a version when its text is changed next."""
