@@ -99,7 +99,7 @@ class PendingChanges:
         return Changes(answers, self._position, self._name, bases, self._looked_at, records, known)
 
     def mark_saved(self, saved: Changes, kept: Round) -> bool:
-        """Forget what has been saved, but not what was noted since the snapshot of it.
+        """Forget what has been saved, but not what was recorded since the snapshot of it.
 
         `kept` is the round as it then is on disk. Returns whether there is anything in it that this session
         neither saved nor knew: that counts as known only when it was taken over by `rebase`, so that who
