@@ -26,7 +26,7 @@ def hiding() -> tuple[HidingKey, list[State], TerminalInput]:
     cleared: list[State] = []
     key = HidingKey(lambda: cleared.append(key.state))
     key.set_key("f12", {"enter", "escape"})
-    return key, cleared, TerminalInput(sift=key.pass_on)
+    return key, cleared, TerminalInput(token_filter=key.filter_tokens)
 
 
 def test_what_was_typed_before_arrives_and_what_comes_after_does_not():
@@ -69,7 +69,7 @@ def test_a_control_character_can_be_the_key():
     cleared: list[bool] = []
     key = HidingKey(lambda: cleared.append(True))
     key.set_key("ctrl+k", {"enter"})
-    arriving = TerminalInput(sift=key.pass_on)
+    arriving = TerminalInput(token_filter=key.filter_tokens)
     assert said(arriving.feed(b"ab\x0bcd\x0b\r", 0)) == ["a", "b", "<ctrl+k>", "<ShowAgain>"]
     assert cleared
 

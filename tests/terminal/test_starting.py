@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kerneblik.terminal.starting import forget_developers_switches
+from kerneblik.terminal.starting import drop_developer_variables
 from support.terminal.emulator import PtyProgram
 from support.terminal.keys import F10
 from support.terminal.program import COMMAND
@@ -22,7 +22,7 @@ def test_only_looks_can_be_set():
         "TEXTUAL_COLOR_SYSTEM": "256",
         "TERM": "xterm",
     }
-    forget_developers_switches(environ)
+    drop_developer_variables(environ)
     assert environ == {"TEXTUAL_FPS": "30", "TEXTUAL_COLOR_SYSTEM": "256", "TERM": "xterm"}
 
 

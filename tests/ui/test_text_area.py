@@ -1,4 +1,4 @@
-"""LightTextArea beside the stock TextArea: the same edits leave the same screen, painted by rows or whole."""
+"""IncrementalTextArea beside the stock TextArea: the same edits leave the same screen, painted by rows."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from textual.geometry import Offset
 from textual.message import Message
 
 from kerneblik.terminal import key_order
-from kerneblik.terminal.key_order import ROUNDS, KeyOrder, Settle, Settled
+from kerneblik.terminal.key_order import MARKER_ROUNDS, KeyOrder, Settle, Settled
 
 WITHIN = 20.0
 """Seconds in which what is to happen has happened on the slowest machine."""
@@ -110,7 +110,7 @@ async def test_a_key_that_may_act_waits_for_what_came_before_and_what_comes_afte
     app = App(answers=False)
     app.take(letter("a"), TAB, letter("b"))
     for handed in ("a", "atab"):
-        for number in range(1, ROUNDS + 1):
+        for number in range(1, MARKER_ROUNDS + 1):
             await until(lambda number=number: len(app.markers) == number)  # type: ignore[misc]
             assert app.typed == handed
             assert app.markers[-1].at is None
@@ -148,7 +148,7 @@ async def test_what_waits_for_what(before: Message, after: Message, waits: bool)
     app.take(before, after)
     await until(lambda: len(app.handed) == 2)
     assert app.handed == [before, after]
-    assert len(app.markers) == (ROUNDS if waits else 0)
+    assert len(app.markers) == (MARKER_ROUNDS if waits else 0)
 
 
 @pytest.mark.parametrize("screens", [0, 1, 2])
@@ -159,14 +159,14 @@ async def test_a_letter_waits_where_nothing_takes_it_for_text(screens: int):
     app.screen_stack = [*[has_focus] * (screens - 1), has_none] if screens else []
     app.take(letter("a"), letter("b"))
     await until(lambda: app.typed == "ab")
-    assert len(app.markers) == ROUNDS
+    assert len(app.markers) == MARKER_ROUNDS
 
 
 async def test_a_letter_that_what_has_the_focus_does_not_take_waits():
     app = App()
     app.take(letter("a"), Key("left", None), letter("b"))
     await until(lambda: len(app.handed) == 3)
-    assert len(app.markers) == 2 * ROUNDS
+    assert len(app.markers) == 2 * MARKER_ROUNDS
 
 
 async def test_the_mouse_moves_past_what_waits_and_nothing_waits_for_it():
@@ -180,7 +180,10 @@ async def test_a_marker_follows_a_click_to_where_it_went():
     app = App()
     app.take(mouse(MouseDown, 3.7, 4.2), letter("a"), TAB)
     await until(lambda: app.typed == "atab")
-    assert [marker.at for marker in app.markers] == [*[Offset(13, 24)] * ROUNDS, *[None] * ROUNDS]
+    assert [marker.at for marker in app.markers] == [
+        *[Offset(13, 24)] * MARKER_ROUNDS,
+        *[None] * MARKER_ROUNDS,
+    ]
 
 
 async def test_a_mark_is_set_when_all_that_was_taken_before_it_has_had_its_effect():
@@ -190,7 +193,7 @@ async def test_a_mark_is_set_when_all_that_was_taken_before_it_has_had_its_effec
     app.order.mark(done)
     app.take(letter("b"))
     app.order.mark(last)
-    for number in range(1, ROUNDS + 1):
+    for number in range(1, MARKER_ROUNDS + 1):
         await until(lambda number=number: len(app.markers) == number)  # type: ignore[misc]
         assert not done.is_set()
         assert app.typed == "a"
@@ -199,17 +202,17 @@ async def test_a_mark_is_set_when_all_that_was_taken_before_it_has_had_its_effec
     assert not last.is_set()
     app.answers = True
     app.markers[-1].done.set()
-    await until(lambda: len(app.markers) == ROUNDS + 1)
+    await until(lambda: len(app.markers) == MARKER_ROUNDS + 1)
     app.markers[-1].done.set()
     await until(last.is_set)
     assert app.typed == "ab"
 
 
 async def test_a_marker_that_can_no_more_come_back_is_not_waited_for(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(key_order, "GLANCE", 0.001)
+    monkeypatch.setattr(key_order, "CHECK_INTERVAL", 0.001)
     app = App(answers=False)
     app.take(TAB, letter("a"))
-    for number in range(1, ROUNDS + 1):
+    for number in range(1, MARKER_ROUNDS + 1):
         await in_time(lambda number=number: len(app.markers) == number)  # type: ignore[misc]
         app.markers[-1].target = gone = Target()  # type: ignore[assignment]
         await asyncio.sleep(0.01)  # several glances
@@ -220,7 +223,7 @@ async def test_a_marker_that_can_no_more_come_back_is_not_waited_for(monkeypatch
 
 
 async def test_a_marker_that_never_comes_back_is_waited_for_with_patience(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(key_order, "PATIENCE", 0.05)
+    monkeypatch.setattr(key_order, "TIMEOUT", 0.05)
     app = App(answers=False)
     start = asyncio.get_running_loop().time()
     app.take(TAB, letter("a"), letter("b"))

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from kerneblik.terminal.capabilities import forget_pinned_size, is_usable, speaks_utf8
+from kerneblik.terminal.capabilities import drop_size_variables, is_usable, supports_utf8
 from kerneblik.terminal.filters import ControlCharacterFilter, without_controls
 
 BLACK = Color(0, 0, 0)
@@ -56,11 +56,11 @@ def test_who_speaks_utf8() -> None:
         ("xterm", "no such"),
         ("linux", "utf-8"),
     ]
-    speaking = [(term, encoding) for term, encoding in terminals if speaks_utf8({"TERM": term}, encoding)]
+    speaking = [(term, encoding) for term, encoding in terminals if supports_utf8({"TERM": term}, encoding)]
     assert speaking == [("xterm", "utf-8"), ("xterm", "UTF8")]
 
 
 def test_a_pinned_size_is_forgotten() -> None:
     environ = {"COLUMNS": "80", "LINES": "24", "TERM": "xterm"}
-    forget_pinned_size(environ)
+    drop_size_variables(environ)
     assert environ == {"TERM": "xterm"}

@@ -23,7 +23,7 @@ def slow_rounds() -> None:
     """Opening a round takes longer than any key waits, which is a second here."""
     from kerneblik.terminal import key_order
 
-    key_order.PATIENCE = 1.0
+    key_order.TIMEOUT = 1.0
     opened = RoundStore.open
     RoundStore.open = lambda store, round_id: (time.sleep(2.0), opened(store, round_id))[1]
 

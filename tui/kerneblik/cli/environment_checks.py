@@ -16,7 +16,7 @@ from kerneblik.checklist import ChecklistError, load_checklist
 from kerneblik.cli.context import Context
 from kerneblik.settings import load_settings, settings_path
 from kerneblik.storage.recovery.check_result import CheckResult, failed, look, ok, wrong
-from kerneblik.terminal.capabilities import forget_pinned_size, is_usable
+from kerneblik.terminal.capabilities import drop_size_variables, is_usable
 
 _NARROWEST, _LOWEST = 40, 12
 """Columns and rows that the app still works in."""
@@ -72,7 +72,7 @@ def _terminal() -> Iterator[CheckResult]:
     if not is_usable(os.environ):
         yield look("doctor.dumb_terminal", term=name)
         return
-    forget_pinned_size(os.environ)
+    drop_size_variables(os.environ)
     columns, rows = shutil.get_terminal_size()
     if columns < _NARROWEST or rows < _LOWEST:
         yield look("doctor.small_terminal", columns=columns, rows=rows)

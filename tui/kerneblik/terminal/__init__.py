@@ -1,13 +1,15 @@
-"""The line between Textual and the terminal: what is sent, what arrives, and what happens when it breaks.
+"""Everything between Textual and the terminal: what is sent, what arrives, and what happens when it is gone.
 
-It knows Textual and nothing of the app it serves. Modules are imported when first needed; the start path
-stays short:
+The package knows Textual and nothing of Kerneblik. So that the start stays fast, modules are imported when
+they are first needed:
 
-- starting: what to do before Textual is imported, and once the app stands
+- starting, stylesheet, garbage: a fast start, and no stalls later
 - capabilities: what the environment says of the terminal
-- app, screen, text_area, input_line: LightApp, LightScreen, LightTextArea, LightInput, to build on
+- app, screen, text_area, input_line: the classes to build on, IncrementalApp, IncrementalScreen,
+  IncrementalTextArea and WordKeysInput
 - decoding, tokens, pasting, keyboard, input, key_order, modifiers: what arrives, from bytes to keys
 - hiding: the key that hides the screen
 - screen_diff, wrapping, filters, output: what is sent
-- driver, ending: the line itself, and its end
+- clipboard: copying by a program of this machine
+- driver, ending, restart: Textual's driver, the end of an app, and its restart
 """

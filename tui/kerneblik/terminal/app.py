@@ -1,4 +1,4 @@
-"""The App in which all of this comes together."""
+"""The App that makes use of this package."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ ReturnType = TypeVar("ReturnType")
 _LOG = logging.getLogger(__name__)
 
 FAILED = 1
-"""The exit status of an app in which something went wrong that nobody had foreseen."""
-SETTLED = 0.5
-"""Seconds after its start when an app has mounted what it shows."""
+"""The exit status of an app that an unforeseen error ended."""
+AFTER_START = 0.5
+"""Seconds after the start, when an app has mounted what it shows."""
 
 
 class IncrementalApp(App[ReturnType]):
-    """An App that is light on the line and survives its end.
+    """An App that sends little to its terminal, and ends in good order when the terminal is gone.
 
-    It sends only the cells that changed, nothing when idle, and no control characters out of texts; its
-    screens are best LightScreens and its text areas LightTextAreas. When its terminal goes it ends, saved
-    first if end_gracefully was called.
+    It sends only the cells that changed, nothing when idle, and no control characters that texts contain. Its
+    screens should be IncrementalScreens and its text areas IncrementalTextAreas. When the terminal is gone it
+    ends; before that it saves, if end_gracefully was called.
     """
 
     def __init__(self, driver_class: type[Driver] | None = None, **options: Any) -> None:
@@ -62,24 +62,25 @@ class IncrementalApp(App[ReturnType]):
         self._keep_styles: Callable[[bytes], object] | None = None
 
     def remember_styles(self, kept: bytes, keep: Callable[[bytes], object]) -> None:
-        """Take from `kept` what the style sheets say, as far as it fits.
+        """Use the parsed style sheets in `kept`, as far as they fit.
 
-        Where something was not in it, `keep` is called after the start, in another thread, with what is to be
-        given here next time.
+        If something was missing in it, `keep` is called after the start, in another thread, with the bytes to
+        give as `kept` at the next start.
         """
         self.stylesheet = RememberingStylesheet(self.stylesheet._variables, kept)
         self._keep_styles = keep
 
     def end_gracefully(self, save: Callable[[], object]) -> None:
-        """From now on (call it when mounted) save, and end, on SIGHUP, SIGINT, SIGTERM, SIGQUIT and hang-up.
+        """From now on, save and end on SIGHUP, SIGINT, SIGTERM, SIGQUIT and when the terminal is gone.
 
-        It saves, too, before it is suspended. See GracefulEnd for what save has to be.
+        Call it when the app is mounted. `save` is called before the app is suspended, too; GracefulEnd says
+        what is required of it.
         """
         self._end = GracefulEnd(self, save, self._settle_input)
         self.app_suspend_signal.subscribe(self, lambda _: save(), immediate=True)
 
     async def on_event(self, event: Event) -> None:
-        """Take a key with a modifier that means nothing for the key alone."""
+        """Replace a key that has no meaning with its modifiers by the one that is meant."""
         if isinstance(event, InputEvent) and not self.is_headless:
             self._idle_collection.typed()
         if isinstance(event, Key) and not event.is_forwarded and "+" in event.key:
@@ -94,27 +95,27 @@ class IncrementalApp(App[ReturnType]):
         return event if key == event.key else Key(key, TYPES.get(key))
 
     def hide_on(self, key: str, shows: Collection[str]) -> None:
-        """Clear the screen the moment this key is pressed, whatever the app is doing.
+        """Clear the screen at once when this key is pressed, whatever the app is doing.
 
-        From then on only screens whose `covers` is True are shown, the first of them when the app comes to
-        act on the key, until show_again is called. Keys typed in between are dropped, but for those that
-        show the screen again: they come as ShowAgain.
+        From then on only screens whose `covers` is True are shown, the first of them when the app acts on the
+        key, until show_again is called. Keys typed before that are dropped, except for those in `shows`: they
+        arrive as ShowAgain.
         """
         if isinstance(self._driver, HardenedDriver):
             self._driver.hiding.set_key(key, shows)
 
     def show_again(self) -> None:
-        """Show the screens as they are, whatever was hidden."""
+        """Show the screens again that were hidden."""
         if isinstance(self._driver, HardenedDriver):
             self._driver.hiding.show()
         self.redraw()
 
     def on_show_again(self, _message: ShowAgain) -> None:
-        """The user wants to see the screen again."""
-        self.show_on_wish()
+        """The user wants to see the screen again that was hidden."""
+        self.show_on_request()
 
-    def show_on_wish(self) -> None:
-        """Show the screen again because the user wants it; an app may have a say in it."""
+    def show_on_request(self) -> None:
+        """Show the screen again at the user's request; an app may override it, to ask for something first."""
         self.show_again()
 
     async def _settle_input(self) -> None:
@@ -131,7 +132,7 @@ class IncrementalApp(App[ReturnType]):
         self.redraw()
 
     def get_driver_class(self) -> type[Driver]:
-        """The hardened driver wherever Textual would use the one it is made of."""
+        """HardenedDriver wherever Textual would use its base class."""
         stock = super().get_driver_class()
         return HardenedDriver if issubclass(HardenedDriver, stock) else stock
 
@@ -140,14 +141,14 @@ class IncrementalApp(App[ReturnType]):
         return [*self._text_filters, *super().get_line_filters()]
 
     def get_default_screen(self) -> Screen[Any]:
-        """The screen that is there when no other is."""
+        """The screen that is shown when there is no other."""
         return IncrementalScreen(id="_default")
 
     def on_mount(self) -> None:
-        """Draw anew whenever the terminal comes back."""
+        """Redraw the screen whenever the app is resumed, and finish the start later."""
         self.app_suspend_signal.subscribe(self, lambda _: _LOG.info("suspended"), immediate=True)
         self.app_resume_signal.subscribe(self, self._come_back)
-        self.set_timer(SETTLED, self._after_start)
+        self.set_timer(AFTER_START, self._after_start)
 
     async def _after_start(self) -> None:
         after_start()
@@ -161,7 +162,7 @@ class IncrementalApp(App[ReturnType]):
         self.redraw()
 
     def on_resize(self) -> None:
-        """Draw anew: terminals rearrange what they show."""
+        """Send all cells anew: terminals rearrange what they show."""
         self._terminal.forget()
 
     def on_hang_up(self, _message: HangUp) -> None:
@@ -172,7 +173,7 @@ class IncrementalApp(App[ReturnType]):
             self.exit(return_code=HANG_UP)
 
     def on_settle(self, message: Settle) -> None:
-        """Send the marker the way that keys go, or a click."""
+        """Send the marker to the widget that gets keys, or to the one at `message.at`."""
         message.target = self.focused or self.screen
         if message.at is not None:
             with suppress(NoWidget):  # nothing is there: the screen gets it
@@ -181,12 +182,12 @@ class IncrementalApp(App[ReturnType]):
             message.done.set()
 
     def on_settled(self, message: Settled) -> None:
-        """What came before the marker has had its effect."""
+        """The marker has come back: what was handed over before it has had its effect."""
         message.done.set()
 
     @property
     def failure(self) -> Exception | None:
-        """What ended the app without anyone having meant it to; for who ran it to raise, or to tell of."""
+        """The error that ended the app; None when it ended normally."""
         return self._exception
 
     def _fatal_error(self) -> None:

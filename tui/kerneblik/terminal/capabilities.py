@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Mapping, MutableMapping
 
-PINNED_SIZE = ("COLUMNS", "LINES")
+SIZE_VARIABLES = ("COLUMNS", "LINES")
 
 
 def is_usable(environ: Mapping[str, str]) -> bool:
@@ -13,10 +13,10 @@ def is_usable(environ: Mapping[str, str]) -> bool:
     return environ.get("TERM", "") not in ("", "dumb", "unknown")
 
 
-def speaks_utf8(environ: Mapping[str, str], encoding: str) -> bool:
-    """Whether all of Unicode can be shown, to the best of what locale and output encoding say.
+def supports_utf8(environ: Mapping[str, str], encoding: str) -> bool:
+    """Whether the terminal can show all of Unicode, as far as TERM and the encoding tell.
 
-    encoding is what Python writes to the terminal with (sys.stdout.encoding). The Linux console and the
+    `encoding` is what Python writes to the terminal with (sys.stdout.encoding). The Linux console and the
     oldest terminals have fonts of a few hundred characters only.
     """
     try:
@@ -26,7 +26,7 @@ def speaks_utf8(environ: Mapping[str, str], encoding: str) -> bool:
     return utf8 and not environ.get("TERM", "").startswith(("linux", "vt"))
 
 
-def forget_pinned_size(environ: MutableMapping[str, str]) -> None:
-    """Drop COLUMNS and LINES: exported, they pin the size that the app believes its terminal to have."""
-    for name in PINNED_SIZE:
+def drop_size_variables(environ: MutableMapping[str, str]) -> None:
+    """Remove COLUMNS and LINES: when they are exported, Textual doesn't ask the terminal for its size."""
+    for name in SIZE_VARIABLES:
         environ.pop(name, None)

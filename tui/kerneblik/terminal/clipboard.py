@@ -1,6 +1,6 @@
-"""The clipboard of the display that the terminal is on, where that is this machine's own.
+"""Copies to the clipboard of this machine's display with a program such as xclip.
 
-Many terminals don't take a text for the clipboard from a program, and say nothing.
+Many terminals ignore the escape sequence for the clipboard, and don't say so.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
-PATIENCE = 5.0
+TIMEOUT = 5.0
 """Seconds after which a program counts as stuck."""
 _PROGRAMS = (
     ("WAYLAND_DISPLAY", ("wl-copy",)),
@@ -21,7 +21,7 @@ _PROGRAMS = (
 
 
 def clipboard_program(environ: Mapping[str, str], platform: str = sys.platform) -> Sequence[str]:
-    """The command that takes a text to the clipboard; empty where there is none, or no display of our own."""
+    """The command that copies its standard input; empty over SSH, and without a display or a program."""
     if environ.get("SSH_CONNECTION"):
         return ()
     local = [command for variable, command in _PROGRAMS if environ.get(variable)]
@@ -31,8 +31,8 @@ def clipboard_program(environ: Mapping[str, str], platform: str = sys.platform) 
     return next((command for command in local if shutil.which(command[0], path=path)), ())
 
 
-async def put(program: Sequence[str], text: str) -> bool:
-    """Give a text to a clipboard program; whether it took it. Lone surrogates become question marks."""
+async def copy_with(program: Sequence[str], text: str) -> bool:
+    """Copy a text with a clipboard program; whether that worked. Lone surrogates become question marks."""
     try:
         process = await asyncio.create_subprocess_exec(
             *program, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
@@ -40,7 +40,7 @@ async def put(program: Sequence[str], text: str) -> bool:
     except OSError:  # it doesn't start
         return False
     try:
-        await asyncio.wait_for(process.communicate(text.encode(errors="replace")), PATIENCE)
+        await asyncio.wait_for(process.communicate(text.encode(errors="replace")), TIMEOUT)
     except (TimeoutError, OSError):
         with suppress(ProcessLookupError):  # it has just ended
             process.kill()

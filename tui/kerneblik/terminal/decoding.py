@@ -1,11 +1,11 @@
-"""From bytes to text, whatever encoding the keyboard at the other end writes."""
+"""Decodes what a terminal sends, whatever encoding it uses."""
 
 from __future__ import annotations
 
 import codecs
 
-UNKNOWN = "cp1252"
-"""What a byte that isn't UTF-8 is taken for; to all that can be typed it is the same as ISO-8859-1."""
+FALLBACK_ENCODING = "cp1252"
+"""The encoding of bytes that aren't UTF-8; for all that can be typed it is the same as ISO-8859-1."""
 
 
 class KeyboardDecoder:
@@ -19,15 +19,15 @@ class KeyboardDecoder:
             it is what bytes are taken for.
     """
 
-    def __init__(self, locale_encoding: str = UNKNOWN) -> None:
-        encoding = locale_encoding if _has_single_bytes(locale_encoding) else UNKNOWN
+    def __init__(self, locale_encoding: str = FALLBACK_ENCODING) -> None:
+        encoding = locale_encoding if _has_single_bytes(locale_encoding) else FALLBACK_ENCODING
         self._errors = f"terminal.{encoding}"
         codecs.register_error(self._errors, lambda error: _decode_bytes(error, encoding))
         self._decoder = codecs.getincrementaldecoder("utf-8")(self._errors)
 
     @property
     def waiting(self) -> bool:
-        """Whether there is the beginning of a character, whose rest has not arrived."""
+        """Whether the first bytes of a character have arrived, but not the rest."""
         return bool(self._decoder.getstate()[0])
 
     def feed(self, data: bytes) -> str:
@@ -35,7 +35,7 @@ class KeyboardDecoder:
         return self._decoder.decode(data)
 
     def flush(self) -> str:
-        """The text of what has been kept: no rest is going to come."""
+        """The text of the bytes that were kept, now that the rest is not expected any more."""
         text = self._decoder.decode(b"", final=True)
         self._decoder.reset()
         return text
@@ -48,7 +48,7 @@ def _decode_bytes(error: UnicodeError, encoding: str) -> tuple[str, int]:
 
 
 def _has_single_bytes(encoding: str) -> bool:
-    """Whether each byte is a character in this encoding; Latin-1 is left to what has more characters."""
+    """Whether each byte is a character in this encoding; not for Latin-1, as cp1252 has more characters."""
     try:
         return codecs.lookup(encoding).name != "iso8859-1" and len(bytes(range(256)).decode(encoding)) == 256  # noqa: PLR2004
     except (LookupError, UnicodeError):

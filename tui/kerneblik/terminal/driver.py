@@ -1,4 +1,4 @@
-"""A driver that survives what terminals and lines do."""
+"""A driver that copes with terminals that are gone, and with whatever they send."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from textual.events import AppBlur, AppFocus, InputEvent, Paste, Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from kerneblik.terminal.decoding import UNKNOWN
+from kerneblik.terminal.decoding import FALLBACK_ENCODING
 from kerneblik.terminal.hiding import CLEAR, HidingKey, ScreenUpdate
 from kerneblik.terminal.input import ShowAgain, TerminalInput
 from kerneblik.terminal.key_order import KeyOrder
@@ -30,20 +30,20 @@ from kerneblik.terminal.output import TerminalFile, terminal_stream
 
 READ_SIZE = 4096
 SMALLEST, LARGEST = Size(20, 4), Size(1000, 400)
-"""What is drawn where a terminal says it is smaller, or larger: widgets fail without a cell to draw in."""
+"""The sizes assumed for terminals that say they are smaller, or larger: without a cell, widgets fail."""
 REPEATED_MODES = "\x1b[?1049h\x1b[?25l\x1b[?1004h"
-"""The other screen, no cursor, reports of the focus: what only the start of Textual's driver sets."""
+"""Alternate screen, hidden cursor, reports of the focus: the modes that Textual sets at its start only."""
 
 
 PLAIN_TEXT_KEYS = "\x1b[=1;1u"
-"""Of the keyboard protocol that Textual asks for only this: text as text, and other keys told apart.
+"""Asks for that part of kitty's keyboard protocol only that tells keys apart; text arrives as text.
 
-What reports text as keys is incomplete in some terminals: they leave out what was typed with Shift or AltGr.
+Some terminals report text as keys, which Textual asks for, without what was typed with Shift or AltGr.
 """
 PLAIN_ARROWS = "\x1b[?1l"
-"""Arrows in their usual form; a program that broke off may have left another one set."""
-AT_ONCE = 256
-"""How many keys are worked out before it is looked whether more have arrived."""
+"""Arrow keys in their usual form; a program that was killed may have left another one set."""
+BATCH_SIZE = 256
+"""How many messages are made of input before the terminal is asked for more."""
 
 
 class HangUp(Message):
@@ -51,17 +51,17 @@ class HangUp(Message):
 
 
 class HardenedDriver(LinuxDriver):
-    """Textual's driver for Linux and macOS, with the weak places mended.
+    """Textual's driver for Linux and macOS, without its weaknesses.
 
-    A terminal that has gone is noticed, whatever became of SIGHUP, and posted to the app as HangUp. Whatever
+    A terminal that is gone is noticed, even when SIGHUP is ignored, and posted to the app as HangUp. Whatever
     arrives, only keys that were pressed and text that was typed or pasted reach the app, in their order. A
-    SIGCONT after a SIGSTOP doesn't start a second pair of threads. Waiting for input costs nothing.
+    SIGCONT after a SIGSTOP doesn't start a second pair of threads. Waiting for input takes no CPU time.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         stream = terminal_stream() or cast("TextIO", self._file)
-        # Textual's writer thread asks no more of a file than this one can do
+        # TerminalFile has all the methods that Textual's writer thread calls
         self._terminal_file = TerminalFile(stream, self._hang_up, self._is_kept_back)
         self._file = cast("Any", self._terminal_file)
         self.hiding = HidingKey(lambda: self._terminal_file.send(CLEAR))
@@ -78,18 +78,18 @@ class HardenedDriver(LinuxDriver):
         self._raw_attributes: list[Any] | None = None
 
     @property
-    def is_lent(self) -> bool:
-        """Whether the terminal is another program's for a while, and keys and their signals with it."""
+    def is_released(self) -> bool:
+        """Whether another program has the terminal for a while, and gets the keys and their signals."""
         return not self._auto_restart
 
     # What arrives
 
     def run_input_thread(self) -> None:
-        """Read what is typed until input is disabled or the terminal goes."""
+        """Read input until it is disabled or the terminal is gone."""
         arriving = TerminalInput(
-            sys.__stdin__.encoding if sys.__stdin__ else UNKNOWN,
+            sys.__stdin__.encoding if sys.__stdin__ else FALLBACK_ENCODING,
             erase=self._erase_character(),
-            sift=self.hiding.pass_on,
+            token_filter=self.hiding.filter_tokens,
         )
         read: deque[Iterator[Message]] = deque()
         while not self._stopping:
@@ -108,15 +108,15 @@ class HardenedDriver(LinuxDriver):
                 read.clear()
                 self._answer_requests()
             elif read:
-                some = list(islice(read[0], AT_ONCE))
+                some = list(islice(read[0], BATCH_SIZE))
                 self._process(some)
-                if len(some) < AT_ONCE:
+                if len(some) < BATCH_SIZE:
                     read.popleft()
             else:
                 read.append(arriving.expire(monotonic()))
 
     async def settle_input(self) -> None:
-        """Wait until all that has arrived so far has had its effect; it may take for ever."""
+        """Wait until all input that has arrived so far has had its effect, without a limit of time."""
         done = asyncio.Event()
         if not self._hung_up and self._key_thread is not None and self._key_thread.is_alive():
             self._requests.append(done)
@@ -138,7 +138,7 @@ class HardenedDriver(LinuxDriver):
             super().send_message(message)
 
     def _post(self, item: Message | asyncio.Event) -> None:
-        """Hand something to the loop, and wake it up once for all that comes together."""
+        """Pass something to the event loop, which is woken once for all that comes together."""
         self._outbox.append(item)
         if not self._is_posting:
             self._is_posting = True
@@ -154,7 +154,7 @@ class HardenedDriver(LinuxDriver):
                 self._key_order.take(item)
 
     def disable_input(self) -> None:
-        """Stop reading, and wait until that is so."""
+        """Stop reading, and wait until the reading thread has ended."""
         self._stopping = True
         os.write(self._wake_write, b".")
         super().disable_input()
@@ -162,7 +162,7 @@ class HardenedDriver(LinuxDriver):
         self._stopping = False
 
     def _read(self) -> bytes:
-        """What there is to read; b"" if the terminal has gone."""
+        """What there is to read; b"" if the terminal is gone."""
         try:
             return os.read(self.fileno, READ_SIZE)
         except OSError:
@@ -173,14 +173,14 @@ class HardenedDriver(LinuxDriver):
             self.process_message(message)
 
     def _answer_requests(self) -> None:
-        """Let those know who wait for what has arrived: it is on its way to the app."""
+        """Pass on the events of settle_input, behind all input that had arrived."""
         with suppress(BlockingIOError):  # nothing was left of the wake-up
             os.read(self._wake_read, READ_SIZE)
         while self._requests:
             self._post(self._requests.popleft())
 
     def _erase_character(self) -> bytes | None:
-        """What the terminal says that its Backspace sends."""
+        """The character that the terminal says its Backspace sends; None if it doesn't say."""
         try:
             return cast("bytes", termios.tcgetattr(self.fileno)[6][termios.VERASE])
         except termios.error:
@@ -192,12 +192,12 @@ class HardenedDriver(LinuxDriver):
         return self.hiding.hides and isinstance(text, ScreenUpdate)
 
     def write(self, data: str) -> None:
-        """Send data; while the terminal belongs to others nothing is sent."""
+        """Send data; nothing is sent while another program has the terminal."""
         if self._writer_thread is not None:
             self._writer_thread.write(data)
 
     def close(self) -> None:
-        """Send what there is, and no more: the queue of a writer that has stopped would block when full."""
+        """Send what is queued, and nothing later: a full queue of a writer that has stopped would block."""
         super().close()
         self._writer_thread = None
 
@@ -213,12 +213,12 @@ class HardenedDriver(LinuxDriver):
             self._raw_attributes = termios.tcgetattr(self.fileno)
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back as it was, the colours too: they stay set from one update to the next."""
+        """Restore the terminal, its colours too, which stay set from one update to the next."""
         self.write("\x1b[0m")
         super().stop_application_mode()
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        """The size of the terminal, or a usual one where it says that it has none."""
+        """The size of the terminal within SMALLEST and LARGEST."""
         return _drawable(Size(*super()._get_terminal_size()))
 
     def _hang_up(self) -> None:
@@ -233,8 +233,8 @@ class HardenedDriver(LinuxDriver):
     # Stopped and continued
 
     def _sigtstp_application(self, *_: object) -> None:
-        """Stop; but not half-way through something, as a signal comes: its queues would lock for ever."""
-        if self.is_lent:  # the loop may wait for the other program
+        """Stop in the event loop: in the middle of something else, locks of queues would stay locked."""
+        if self.is_released:  # the loop may wait for the other program
             os.kill(os.getpid(), signal.SIGSTOP)
         else:
             self._loop.call_soon_threadsafe(self._suspend)
@@ -249,10 +249,10 @@ class HardenedDriver(LinuxDriver):
         os.kill(os.getpid(), signal.SIGSTOP)
 
     def _resume(self) -> None:
-        """Take the terminal over again; after a SIGSTOP it was never given back, but may have been used."""
+        """Take the terminal over again; after a SIGSTOP it was not restored, but may have been used since."""
         if self._must_signal_resume:
             self.resume_application_mode()
-        elif not self.is_lent and self._writer_thread is not None:
+        elif not self.is_released and self._writer_thread is not None:
             if self._raw_attributes is not None:
                 with suppress(termios.error):  # it has gone: reading it says so
                     termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw_attributes)

@@ -1,4 +1,4 @@
-"""An app's end when it is told to go: the line drops, the machine shuts down, someone kills it."""
+"""Ends an app in good order when its terminal is gone, the machine shuts down or somebody kills it."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ _LOG = logging.getLogger(__name__)
 ENDING_SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
 KEYBOARD_SIGNALS = (signal.SIGINT, signal.SIGQUIT)
 HANG_UP = 128 + signal.SIGHUP
-"""The exit status of an app whose terminal has gone."""
-GRACE = 0.5
-"""Seconds in which the app's loop must take up a signal; after that it counts as frozen."""
-SETTLING = 4.0
-"""Seconds the app has to take in what was typed before it was told."""
-PATIENCE = 8.0
-"""Seconds the app has for its end before the process is ended under it."""
+"""The exit status of an app whose terminal is gone."""
+SIGNAL_TIMEOUT = 0.5
+"""Seconds in which the event loop must react to a signal; after that it counts as frozen."""
+INPUT_TIMEOUT = 4.0
+"""Seconds for what was typed before the signal to have its effect."""
+END_TIMEOUT = 8.0
+"""Seconds after which the process is ended even if the app has not ended."""
 
 RESTORE = "\x1b[0m\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[<u\x1b[?7h\x1b[?1049l\x1b[?25h"
-"""Undoes what an app set: colours, paste, mouse and keyboard modes, the other screen, the hidden cursor."""
+"""Resets what an app set: colours, paste, mouse and keyboard modes, alternate screen, hidden cursor."""
 
 
 class GracefulEnd:
     """Ends an app on SIGHUP, SIGINT, SIGTERM and SIGQUIT: first saved, then through its loop.
 
-    save is called at once, and again when what had been typed by then has had its effect. It is called in
-    the main thread: as a rule by the loop, so that it never meets itself half-way, and only when the loop is
-    frozen by the signal handler. It must be synchronous, need no loop, and deal with its own errors: whatever
-    it raises, the app ends. The process ends within GRACE and PATIENCE seconds, with the status that shells
+    `save` is called at once, and again when what had been typed by then has had its effect. It is called in
+    the main thread: by the event loop, so that it never interrupts itself, or by the signal handler when the
+    loop is frozen. It must be synchronous, not need the loop, and handle its own errors: whatever it raises,
+    the app ends. The process ends within SIGNAL_TIMEOUT and END_TIMEOUT seconds, with the status that shells
     give to a signal (128 + its number).
 
     Create it in the main thread, from within the running app: the signals are handled from then on.
@@ -63,7 +63,7 @@ class GracefulEnd:
     def end(self, status: int, *, settle: bool = True) -> None:
         """Save, and end the app with this exit status; to be called in the loop.
 
-        With settle, what has been typed has its effect first, if that takes no longer than SETTLING.
+        With `settle`, what has been typed has its effect first, if that takes no longer than INPUT_TIMEOUT.
         """
         if self._taken_up.is_set():
             return
@@ -80,14 +80,14 @@ class GracefulEnd:
     async def _settle_and_exit(self, status: int) -> None:
         try:
             with suppress(TimeoutError):  # it is saved once more, and ends
-                await asyncio.wait_for(self._settle(), SETTLING)
+                await asyncio.wait_for(self._settle(), INPUT_TIMEOUT)
             if self._app.is_running:
                 self._save()
         finally:
             self._app.exit(return_code=status)
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
-        if number in KEYBOARD_SIGNALS and getattr(self._app._driver, "is_lent", False):
+        if number in KEYBOARD_SIGNALS and getattr(self._app._driver, "is_released", False):
             return  # meant for the program that has the terminal, an editor say
         if not self._told.is_set():
             self._told.set()
@@ -101,15 +101,15 @@ class GracefulEnd:
             self.end(128 + number, settle=False)
 
     def _watch(self, number: int) -> None:
-        """See to it that the process ends, from a thread of its own."""
-        if not self._taken_up.wait(GRACE):
+        """Make sure, in a thread of its own, that the process ends."""
+        if not self._taken_up.wait(SIGNAL_TIMEOUT):
             self._frozen = True
             os.kill(os.getpid(), number)
-        threading.Event().wait(PATIENCE)
-        # A dead line may block for ever whoever writes to it.
+        threading.Event().wait(END_TIMEOUT)
+        # A write to a terminal that is gone may block for ever.
         restore = threading.Thread(target=self._restore_terminal, daemon=True)
         restore.start()
-        restore.join(GRACE)
+        restore.join(SIGNAL_TIMEOUT)
         os._exit(128 + number)
 
     def _restore_terminal(self) -> None:

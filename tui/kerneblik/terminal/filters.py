@@ -1,4 +1,4 @@
-"""Keeps from the terminal what it would act on, and what it cannot show."""
+"""Filters that keep from the terminal what it would act on, and what it can't show."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 UNSAFE = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-"""C0, DEL and C1; then what turns the direction of writing or breaks lines."""
+"""C0, DEL and C1; then characters that change the direction of writing or break lines."""
 
 _unsafe = re.compile(f"[{UNSAFE}]")
 
@@ -92,4 +92,4 @@ class EncodingFilter(LineFilter):
 
 
 _BASE_LETTERS = str.maketrans("æÆøØđĐłŁþÞß", "aAoOdDlLtTs")
-"""Where Unicode names none: what a reader may guess the letter from."""
+"""Letters that Unicode doesn't decompose, and those from which a reader can guess them."""

@@ -1,4 +1,4 @@
-"""Garbage collected while nobody types, so that no key waits for it."""
+"""Collects garbage while nobody types, so that no key has to wait for it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import gc
 IDLE = 1.0
 """Seconds without input after which nobody types."""
 WORTHWHILE = 5_000
-"""Objects more than at the last collection; fewer are not worth another one."""
+"""How many objects more than at the last collection make another one worthwhile."""
 
 
 class IdleCollection:
-    """Collects all garbage when there is some and nothing was typed for a while; idle, it takes no time.
+    """Collects garbage when there is enough of it and nothing was typed for a while; idle, it takes no time.
 
-    Collections that come by themselves are rare (see `starting`), for one that comes while somebody types
-    stalls a key. What a screen leaves behind when it is closed would then stay for long.
+    Python's own collections are made rare (see `starting`), as one that comes while somebody types stalls a
+    key. Without this class, the objects of a closed screen would then stay in memory for long.
     """
 
     def __init__(self) -> None:

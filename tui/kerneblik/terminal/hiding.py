@@ -1,8 +1,8 @@
 """A key that hides the screen at once, whatever the app is busy with.
 
-The app sees the key only when all that was typed before it has had its effect. So the thread that reads the
-keyboard clears the screen itself, and nothing that the app paints gets to the terminal until it paints what
-covers the screen. What is typed after the key is meant for nobody, and dropped, until then.
+The app gets the key only when all that was typed before it has had its effect. So the thread that reads the
+input clears the screen itself, and nothing that the app paints is sent to the terminal until it paints a
+screen that covers the others. What is typed between the key and that moment is dropped.
 """
 
 from __future__ import annotations
@@ -14,29 +14,32 @@ from kerneblik.terminal.keyboard import key_of_character, keys_of_sequence
 from kerneblik.terminal.tokens import Kind, Token
 
 CLEAR = "\x1b[?2026l\x1b[0m\x1b]8;;\x1b\\\x1b[H\x1b[2J"
-"""Ends an update that is under way, puts down the pen and clears the screen."""
+"""Ends a synchronized update, resets the style and the link, and clears the screen."""
 MOUSE_ENDS = ("M", "m")
 
 
 class ScreenUpdate(str):
-    """What shows the app's screen when it is sent to the terminal; never sent while the screen is hidden."""
+    """Output that shows the app's screen; it is not sent to the terminal while the screen is hidden."""
 
     __slots__ = ()
 
 
 class State(Enum):
-    """What stands on the screen."""
+    """What the terminal shows."""
 
     SHOWN = auto()
     """What the app paints."""
     CLEARED = auto()
     """Nothing: the key was pressed, and the app has not painted since."""
     COVERED = auto()
-    """What the app paints to cover the screen; keys go to that."""
+    """A screen of the app that covers the others; it gets the keys."""
 
 
 class HidingKey:
-    """Finds the key that hides in what arrives, in the reading thread; none until it is told one."""
+    """Finds the key that hides the screen in the input, in the reading thread.
+
+    Until set_key is called there is no such key. `clear` clears the screen.
+    """
 
     def __init__(self, clear: Callable[[], object]) -> None:
         self._clear = clear
@@ -47,17 +50,17 @@ class HidingKey:
 
     @property
     def hides(self) -> bool:
-        """Whether what the app paints is to be kept from the terminal, but for what covers the screen."""
+        """Whether no screen may be sent to the terminal but one that covers the others."""
         return self.state is not State.SHOWN
 
     def set_key(self, key: str, shows: Collection[str]) -> None:
-        """Hide on this key from now on; these others show the screen again."""
+        """Hide the screen on this key from now on; the keys in `shows` show it again."""
         self._key, self._shows = key, shows
         controls = map(chr, range(ord(" ")))
         self._character = next((each for each in controls if key_of_character(each).key == key), None)
 
     def cover(self) -> None:
-        """The app has painted what covers the screen."""
+        """The app has painted a screen that covers the others."""
         if self._key is not None:
             self.state = State.COVERED
 
@@ -65,8 +68,8 @@ class HidingKey:
         """Let the app paint its screen again."""
         self.state = State.SHOWN
 
-    def pass_on(self, tokens: Iterable[Token]) -> Iterator[Token]:
-        """What of these tokens is for the app; hide the screen where the key is among them."""
+    def filter_tokens(self, tokens: Iterable[Token]) -> Iterator[Token]:
+        """Those of the tokens that are for the app; the screen is hidden when the key is among them."""
         if self._key is None:
             yield from tokens
             return
@@ -75,7 +78,7 @@ class HidingKey:
                 before, _, after = token.text.partition(self._character)
                 yield from self._pass_one(Token(Kind.TEXT, before))
                 yield from self._pass_key(Token(Kind.TEXT, self._character))
-                yield from self.pass_on([Token(Kind.TEXT, after)])
+                yield from self.filter_tokens([Token(Kind.TEXT, after)])
             elif token.kind is Kind.SEQUENCE and self._key in _names(token):
                 yield from self._pass_key(token)
             else:
@@ -97,7 +100,7 @@ class HidingKey:
 
 
 def _names(token: Token) -> list[str]:
-    """The names of a token's keys; of many characters only those that type nothing."""
+    """The names of the keys of a token; of text, only those of control characters."""
     if token.kind is Kind.SEQUENCE:
         return [key.key for key in keys_of_sequence(token.text)]
     if token.kind is Kind.TEXT:

@@ -1,4 +1,4 @@
-"""What arrives from a terminal, from bytes to Textual's messages."""
+"""Turns the bytes that arrive from a terminal into Textual's messages."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 from textual.message import Message
 
-from kerneblik.terminal.decoding import UNKNOWN, KeyboardDecoder
+from kerneblik.terminal.decoding import FALLBACK_ENCODING, KeyboardDecoder
 from kerneblik.terminal.keyboard import ERASE_BY_WORD, key_of_character, keys_of_sequence, with_alt
 from kerneblik.terminal.pasting import clean_paste
 from kerneblik.terminal.tokens import ESCAPE, Kind, Token, Tokenizer
 
 LONGEST_KNOWN = 32
-"""Characters in the longest sequence that Textual reads; of a longer one it would type the rest."""
+"""Characters of the longest sequence that Textual reads; of a longer one it would type the rest."""
 C1 = re.compile("[\x80-\x9f]")
 """Control characters that no key types; in a paste one of them ends a line."""
 BACKSPACE, DELETE = "\x08", b"\x7f"
 REPORTS = ("M", "m", "I", "O", "y", "t")
-"""The ends of what isn't keys: the mouse, the terminal's focus, modes, size."""
+"""The last characters of sequences that report no keys, but the mouse, the focus, modes or the size."""
 _NO_INPUT = re.compile(
     r"\x1b\[(?!1;(?:[2-9]|[1-9]\d|1\d\d|2[0-4]\d|25[0-6])R)\d+;\d+R"  # the cursor's place, not F3 with Shift
     r"|\x1b\[48;(?!(?:[1-9]\d{0,2};){2}\d{1,5};\d{1,5}t).*t"  # a screen without or with an absurd size
@@ -35,7 +35,7 @@ class ShowAgain(Message, bubble=False):
 
 
 class TokenParser(XTermParser):
-    """Textual's parser, for tokens: what it doesn't know as a whole is dropped, and nothing can end it."""
+    """Textual's parser for tokens: an unknown one is dropped as a whole, and none makes the parser fail."""
 
     def __init__(self, *, erase: bytes | None) -> None:
         super().__init__()
@@ -90,57 +90,57 @@ def _nameable(keys: Iterable[Key]) -> Iterator[Key]:
 
 
 class TerminalInput:
-    """Reads what arrives from a terminal, whatever that is.
+    """Turns the bytes that arrive from a terminal into messages, whatever arrives.
 
-    Times are in seconds, by a clock that doesn't jump. What arrives is cut into pieces at once; what they
-    mean is found out as the iterators are gone through, and those in the order in which they were given.
+    Times are in seconds of a monotonic clock. Bytes are cut into tokens at once; messages are made while the
+    iterators are consumed, which must be done in the order in which they were returned.
 
     Args:
         locale_encoding: see KeyboardDecoder.
         erase: the character that the terminal says its Backspace sends. Where that is DEL, BS comes from
             Ctrl+Backspace; where it isn't known, both are Backspace.
-        sift: what of the pieces that arrive is for the app.
+        token_filter: returns those of the tokens that are for the app.
     """
 
     def __init__(
         self,
-        locale_encoding: str = UNKNOWN,
+        locale_encoding: str = FALLBACK_ENCODING,
         *,
         erase: bytes | None = None,
-        sift: Callable[[Iterable[Token]], Iterable[Token]] = iter,
+        token_filter: Callable[[Iterable[Token]], Iterable[Token]] = iter,
     ) -> None:
         self._decoder = KeyboardDecoder(locale_encoding)
         self._tokenizer = Tokenizer(constants.ESCAPE_DELAY)
         self._parser = TokenParser(erase=erase)
-        self._sift = sift
+        self._token_filter = token_filter
         self._character_deadline: float | None = None
 
     @property
     def deadline(self) -> float | None:
-        """When to call expire if nothing arrives until then; None where nothing is awaited."""
+        """When to call expire if nothing arrives until then; None if nothing is incomplete."""
         deadlines = (self._character_deadline, self._tokenizer.deadline)
         return min((deadline for deadline in deadlines if deadline is not None), default=None)
 
     def feed(self, data: bytes, now: float) -> Iterator[Message]:
-        """What these bytes mean that arrived now, as far as that can be told yet."""
+        """The messages of these bytes, which arrived now, as far as they are complete."""
         text = self._decoder.feed(data)
         self._character_deadline = now + constants.ESCAPE_DELAY if self._decoder.waiting else None
         return self._read(self._tokenizer.feed(text, now))
 
     def expire(self, now: float) -> Iterator[Message]:
-        """What has arrived means, now that nothing has followed until the deadline."""
+        """The messages of what is incomplete, as nothing has followed until the deadline."""
         if self._character_deadline is not None:
             self._character_deadline = None
             return self._read(self._tokenizer.feed(self._decoder.flush(), now))
         return self._read(self._tokenizer.expire(now))
 
     def finish(self, now: float) -> Iterator[Message]:
-        """What has arrived means, now that nothing is going to follow."""
+        """The messages of what is incomplete, as nothing is going to follow."""
         rest = []
         while self.deadline is not None:
             rest.append(self.expire(now))
         return chain.from_iterable(rest)
 
     def _read(self, tokens: Iterable[Token]) -> Iterator[Message]:
-        kept = list(self._sift(tokens))
+        kept = list(self._token_filter(tokens))
         return (message for token in kept for message in self._parser.read(token))

@@ -1,4 +1,4 @@
-"""A line to type in that has the keys by words of every editor."""
+"""An input of one line with the usual keys for moving and deleting by words."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from textual.widgets import Input
 
 
 class WordKeysInput(Input):
-    """An Input whose cursor doesn't blink (which would keep a dead connection alive).
+    """An Input with the keys of IncrementalTextArea for moving and deleting by words.
 
-    It moves and deletes by words as a LightTextArea does.
+    Its cursor doesn't blink: the output of a blinking one would keep a dead connection alive.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

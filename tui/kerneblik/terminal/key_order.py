@@ -27,20 +27,20 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-ROUNDS = 3
+MARKER_ROUNDS = 3
 """How often a marker goes the way of a key before the key counts as done.
 
 An action may post messages that post others.
 """
-PATIENCE = 10.0
+TIMEOUT = 10.0
 """Seconds after which a key counts as done all the same."""
-GLANCE = 0.2
-"""Seconds after which to see whether the widget that has the marker is still there to let it go."""
+CHECK_INTERVAL = 0.2
+"""Seconds between two checks whether the widget that has the marker is still running."""
 _SCROLLS = (MouseScrollDown, MouseScrollUp, MouseScrollLeft, MouseScrollRight)
 
 
 class Settle(Message, bubble=False):
-    """Goes to the app, which sends a Settled on to where keys, or a click, went; the target is then set."""
+    """Asks the app to send a Settled to the widget that gets keys, or that was clicked; it sets `target`."""
 
     def __init__(self, at: Offset | None) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class Settle(Message, bubble=False):
 
 
 class Settled(Message, bubble=True):
-    """Goes the way that a key or a click goes: to a widget, and from there up to the app."""
+    """A marker that goes the way of a key or a click: to a widget, and from there up to the app."""
 
     def __init__(self, done: asyncio.Event) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class Settled(Message, bubble=True):
 
 
 class KeyOrder:
-    """Hands input to an app, one event after the other where their order matters."""
+    """Passes input to an app, one event after the other where their order matters."""
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
@@ -68,11 +68,11 @@ class KeyOrder:
         self._unsettled: Message | None = None
 
     def take(self, message: Message) -> None:
-        """Take what was typed, pasted or clicked; to be called in the loop."""
+        """Pass on what was typed, pasted or clicked; to be called in the event loop."""
         self._append(message)
 
     def mark(self, done: asyncio.Event) -> None:
-        """Set the event when all that was taken so far has had its effect; to be called in the loop."""
+        """Set the event when all input so far has had its effect; to be called in the event loop."""
         self._append(done)
 
     def _append(self, item: Message | asyncio.Event) -> None:
@@ -101,8 +101,8 @@ class KeyOrder:
         before = self._unsettled
         at = Offset(int(before.screen_x), int(before.screen_y)) if isinstance(before, MouseEvent) else None
         with suppress(TimeoutError):  # then the keys go on all the same
-            async with asyncio.timeout(PATIENCE):
-                for _ in range(ROUNDS):
+            async with asyncio.timeout(TIMEOUT):
+                for _ in range(MARKER_ROUNDS):
                     settle = Settle(at)
                     if not self._app.post_message(settle):
                         return
@@ -115,7 +115,7 @@ class KeyOrder:
         return isinstance(before, _SCROLLS) and isinstance(message, _SCROLLS)
 
     def _types(self, key: Key) -> bool:
-        """Whether a key is text to what has the focus; elsewhere a letter may be bound, and lead away."""
+        """Whether a key types text into the widget that has the focus; elsewhere a letter may be bound."""
         focused = self._app.screen_stack[-1].focused if self._app.screen_stack else None
         may_type = key.is_printable or key.key == "enter"
         return may_type and focused is not None and focused.check_consume_key(key.key, key.character)
@@ -125,4 +125,4 @@ async def _until_done(settle: Settle) -> None:
     """Wait until the marker has come back, or can't any more: its widget has gone, and the marker with it."""
     while not settle.done.is_set() and (settle.target is None or settle.target.is_running):
         with suppress(TimeoutError):  # then it looks again
-            await asyncio.wait_for(settle.done.wait(), GLANCE)
+            await asyncio.wait_for(settle.done.wait(), CHECK_INTERVAL)

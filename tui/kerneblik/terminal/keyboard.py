@@ -73,7 +73,7 @@ def with_alt(key: Key) -> Key:
 
 
 def _keys(codes: str, modified: str, text: str, final: str) -> list[Key]:
-    """The keys of the parts of an extended sequence; ValueError if they make none."""
+    """The keys of the parts of an extended sequence. Raises ValueError if they stand for none."""
     if final == "~" and codes == "27" and text:
         codes, text, final = text, "", "u"
     pressed, _, event = modified.partition(":")

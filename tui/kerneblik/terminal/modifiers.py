@@ -1,4 +1,4 @@
-"""What a key means that is held with Shift, Alt or Ctrl where only the key alone means anything."""
+"""The key that is meant by one with Shift, Alt or Ctrl where only the key alone has a meaning."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Callable
 from itertools import combinations
 
 MOVES = frozenset({"up", "down", "left", "right", "home", "end", "pageup", "pagedown"})
-"""Keys that do no harm: they act without their modifier wherever the key with it means nothing."""
+"""Keys that do no harm: without a binding for the key with its modifiers, the key alone acts."""
 TYPES = {"enter": "\r", "backspace": "\x7f", "delete": None, "space": " "}
-"""Keys that do so only where text is typed, and their characters."""
+"""Keys for which this is so only where text is typed, with their characters."""
 KEYPAD_ENTER = "ctrl+j"
 """What the Enter of the numeric keypad sends in some terminals."""
 

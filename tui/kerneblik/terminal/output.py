@@ -1,4 +1,4 @@
-"""The file that a screen is written to."""
+"""The file through which an app writes to its terminal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def terminal_stream() -> TextIO | None:
 
 
 def legacy_encoding() -> str | None:
-    """What is written to the terminal with, where that isn't UTF-8."""
+    """The encoding in which text is sent to the terminal; None if it is UTF-8."""
     stream = terminal_stream()
     if stream is None or codecs.lookup(stream.encoding).name == "utf-8":
         return None
@@ -25,15 +25,15 @@ def legacy_encoding() -> str | None:
 
 
 class TerminalFile:
-    """A text file that takes in all that is written to it, also when the terminal behind it has gone.
+    """A text file that accepts all that is written to it, even when its terminal is gone.
 
     Textual's writer thread dies at the first error, and its full queue then blocks the app for good. Several
     threads may write: each text arrives whole.
 
     Args:
-        file: what leads to the terminal.
-        on_lost: is called once when it has gone.
-        is_dropped: whether a text is not to be sent, asked in the moment in which it would be.
+        file: the stream to the terminal.
+        on_lost: is called once, when the terminal is gone.
+        is_dropped: whether a text is not to be sent; called at the moment when it would be.
     """
 
     def __init__(
@@ -48,14 +48,14 @@ class TerminalFile:
         self._lock = RLock()
 
     def write(self, text: str) -> int:
-        """Write text, or drop it if the terminal has gone."""
+        """Write text, or drop it if the terminal is gone."""
         with self._lock:
             if not self._is_dropped(text):
                 self._try(lambda: self._file.write(text))
         return len(text)
 
     def flush(self) -> None:
-        """Send what was written, if there is anyone to send it to."""
+        """Send what was written, unless the terminal is gone."""
         with self._lock:
             self._try(self._file.flush)
 

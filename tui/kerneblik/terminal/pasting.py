@@ -7,12 +7,12 @@ import re
 from kerneblik.terminal.filters import UNSAFE
 
 PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
-PATIENCE = 1.0
+TIMEOUT = 1.0
 """Seconds of silence after which no more is expected of a paste whose end has not come."""
-HOLD = 0.05
-"""Seconds of silence that show a paste's end to be the terminal's mark, and not something that was pasted."""
-HOLD_MOST = 0.25
-"""Seconds for which what arrives behind that mark is held back at most, silence or not."""
+END_SILENCE = 0.05
+"""Seconds of silence after a mark for the end that show it to come from the terminal, not from the text."""
+LONGEST_DELAY = 0.25
+"""Seconds for which what arrives behind such a mark is held back at most."""
 
 _OVERLAP = len(PASTE_END) - 1
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -25,13 +25,13 @@ def clean_paste(text: str) -> str:
 
 
 class BracketedPaste:
-    """What arrives from the mark that starts a paste on, until it is complete or deadline has passed.
+    """Collects a paste from the mark that starts it until it is complete or `deadline` has passed.
 
     A terminal may pass on pasted text as it is, with marks for the end in it. What follows such a mark would
     press keys; so what arrives in the same moment and has another end behind it belongs to the paste, too.
     """
 
-    def __init__(self, now: float, patience: float = PATIENCE) -> None:
+    def __init__(self, now: float, patience: float = TIMEOUT) -> None:
         self.complete = False
         """Whether another paste has begun: this one has certainly ended."""
         self.deadline = now + patience
@@ -58,10 +58,10 @@ class BracketedPaste:
         self._tail = seen[-_OVERLAP:]
         self._after.append(text)
         self.complete = PASTE_START in seen
-        self.deadline = min(now + HOLD, self._ended_at + HOLD_MOST)
+        self.deadline = min(now + END_SILENCE, self._ended_at + LONGEST_DELAY)
 
     def close(self) -> tuple[str, str]:
-        """What was pasted, as it came but for marks of the end in it, and what arrived behind it."""
+        """What was pasted, without marks for the end in it, and what arrived behind it."""
         content, after = "".join(self._parts), "".join(self._after)
         following = after.find(PASTE_START)
         last_end = after.rfind(PASTE_END, 0, following if following >= 0 else len(after))
@@ -71,7 +71,7 @@ class BracketedPaste:
         return content, after
 
     def _find_end(self, text: str, now: float) -> str:
-        """Keep what was pasted; what there is behind the end, if there is one."""
+        """Keep what was pasted, and return what is behind the end."""
         seen = self._tail + text
         end = seen.find(PASTE_END)
         self._parts.append(text)

@@ -1,4 +1,4 @@
-"""From one full screen to the next without showing what is behind them."""
+"""Goes from one full-screen app to the next without showing the shell in between."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _RELEASE = b"\x1b[?1049l"
 
 
 @contextmanager
-def held_screen() -> Iterator[None]:
+def blank_screen() -> Iterator[None]:
     """Keep the screen blank until the app that is started in the body draws on it.
 
-    An app gives the screen back at its end. When the body fails before, it is given back here.
+    The app restores the screen when it ends. If the body fails before that, the screen is restored here.
     """
     _write(_HOLD)
     try:
@@ -26,12 +26,12 @@ def held_screen() -> Iterator[None]:
         raise
 
 
-def start_anew() -> NoReturn:
-    """Start the program again in place of this process, with the same command line, on a blank screen.
+def restart_process() -> NoReturn:
+    """Replace this process by the same program with the same command line, on a blank screen.
 
-    Nothing that this process had in its memory is left. Raises OSError when the program isn't there any more.
+    Nothing of the memory of this process is left. Raises OSError when the program isn't there any more.
     """
-    with held_screen():
+    with blank_screen():
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - no shell is wanted
 
 

@@ -13,10 +13,10 @@ from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
 
 
-def stands(screen: Screen[Any]) -> bool:
-    """Whether a screen has all its widgets: it is mounted and is not being taken down.
+def is_ready(screen: Screen[Any]) -> bool:
+    """Whether a screen has all its widgets: it is mounted and not being removed.
 
-    What comes late (a timer, a signal, what another session saved) asks before it touches them.
+    Whatever may be called late, by a timer or when another session has saved, asks before it uses widgets.
     """
     return screen.is_mounted and not (screen._pruning or screen._closing or screen._closed)
 
@@ -50,7 +50,7 @@ class IncrementalScreen(Screen[ScreenResultType]):
     """
 
     is_new = True
-    """True until the screen has been resumed once: what its widgets show and wear by then is up to date."""
+    """True until the screen has been resumed once; the content and styles of its widgets are new by then."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)

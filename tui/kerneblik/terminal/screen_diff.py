@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 SYNC_START, SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 SHORT_UPDATE = 256
-"""An update of up to so many characters arrives in one piece, and is sent without the marks around it."""
+"""An update of up to so many characters arrives in one piece, and needs no marks of synchronization."""
 SHORT_GAP = 4
 """Fewer unchanged cells than this are sent again rather than skipped: skipping takes four bytes or more."""
 
@@ -56,11 +56,11 @@ CLEAR = "\x1b[0m\x1b[2J"
 
 
 class Pen(NamedTuple):
-    """How a cell is drawn, in the terminal's own terms."""
+    """How a cell is drawn: the terminal's codes for attributes and colours, and a link."""
 
     attributes: tuple[str, ...] = ()
     foreground: str = "39"
-    """ANY where it can't be seen: on a blank."""
+    """ANY for a blank, where it can't be seen."""
     background: str = "49"
     link: str = ""
 
@@ -87,12 +87,12 @@ class ScreenDiff:
         self.forget()
 
     def forget(self) -> None:
-        """Take it that the terminal may show anything: the next update of each cell is sent."""
+        """Assume that the terminal may show anything: the next update of each cell is sent."""
         self._forget_cells()
         self._output: list[str] = []
 
     def clear(self) -> None:
-        """Have the screen cleared before the next update, which is to be one of all cells."""
+        """Clear the screen before the next update, which must be one of all cells."""
         self._forget_cells()
         self._output = [CLEAR]
 
@@ -184,7 +184,7 @@ class ScreenDiff:
             at = after
 
     def _write_again(self, y: int, x: int) -> None:
-        """Write a cell as it is known to be."""
+        """Write a cell again as it was."""
         text, pen = self._rows[y].texts[x], self._rows[y].pens[x]
         if text is not None and pen is not None and narrow(text) and text:
             self._move(y, x)
@@ -281,7 +281,7 @@ def _add_graphemes(texts: list[str], text: str) -> None:
 
 @lru_cache(maxsize=4096)
 def _pens(style: Style | None, colors: ColorSystem) -> tuple[Pen, Pen]:
-    """The pens of a style: for characters that have ink, and for blanks."""
+    """The pens of a style, for visible characters and for blanks."""
     if style is None:
         return PLAIN, PLAIN._replace(foreground=ANY)
     pen = Pen(
@@ -290,11 +290,11 @@ def _pens(style: Style | None, colors: ColorSystem) -> tuple[Pen, Pen]:
         _codes(style.bgcolor, colors, foreground=False),
         style.link if style.link and style.link.isprintable() else "",
     )
-    bare = not pen.link and all(code in INKLESS for code in pen.attributes)
+    bare = not pen.link and all(code in INVISIBLE_ON_BLANKS for code in pen.attributes)
     return pen, pen._replace(attributes=(), foreground=ANY) if bare else pen
 
 
-INKLESS = ("1", "2", "3")
+INVISIBLE_ON_BLANKS = ("1", "2", "3")
 """The attributes that can't be seen on a blank."""
 
 

@@ -1,7 +1,7 @@
-"""A Stylesheet that reads no style sheet twice, and next time takes what it read from a file.
+"""A Stylesheet that parses no style sheet twice, not even in the next start.
 
-To read the style sheets of one screen takes 15 ms, and Textual does so several times in a start; what was
-read is restored in one.
+To parse the style sheets of one screen takes 15 ms, and Textual does so several times in a start; to restore
+what was parsed takes one.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _ALLOWED = {
     "textual.layouts.horizontal": {"HorizontalLayout"},
     "textual.layouts.vertical": {"VerticalLayout"},
 }
-"""All that rules are made of. Nothing else is restored: whatever the file holds, it can call nothing."""
+"""The types that rules are made of. Nothing else is restored, so that a file can't have anything called."""
 
 Key = tuple[str, CSSLocation, bool, int, str]
 """A style sheet: its text, where it is from, and how it is to be read."""

@@ -1,4 +1,4 @@
-"""A text area for prose that repaints only the rows whose look changed."""
+"""A text area for prose that repaints only the rows that changed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from kerneblik.terminal.wrapping import IncrementalWrappedDocument
 ROWS_CACHED = 512
 
 
-class Look(NamedTuple):
+class RowStyle(NamedTuple):
     """What all rows share: the styles and the width they are drawn with."""
 
     base: Style
@@ -36,9 +36,9 @@ class Look(NamedTuple):
 
 
 class Row(NamedTuple):
-    """All that the look of one row depends on: rows that are equal are drawn equal."""
+    """Everything that the drawing of one row depends on: equal rows are drawn alike."""
 
-    look: Look
+    style: RowStyle
     text: str | None = None
     """The text on it; None below the end of the document."""
     tab_widths: tuple[int, ...] = ()
@@ -218,9 +218,9 @@ class IncrementalTextArea(TextArea):
         if changed:
             self.refresh(*(Region(0, y, width, 1) for y in changed))
 
-    def _look(self) -> Look:
+    def _row_style(self) -> RowStyle:
         theme = self._theme
-        return Look(
+        return RowStyle(
             theme.base_style or self.rich_style,
             theme.cursor_style if self._draw_cursor else None,
             theme.cursor_line_style if self.highlight_cursor_line and self._has_cursor else None,
@@ -232,7 +232,7 @@ class IncrementalTextArea(TextArea):
     def _rows(self, places: Iterable[int]) -> Iterator[tuple[int, Row]]:
         """The rows at these places, counted from the top of the widget."""
         document, wrapped = self.document, self.wrapped_document
-        look, scrolled = self._look(), self.scroll_offset.y
+        style, scrolled = self._row_style(), self.scroll_offset.y
         selection = self.selection
         cursor_row, cursor_column = selection.end
         (top_row, top_column), (bottom_row, bottom_column) = sorted(selection)
@@ -241,7 +241,7 @@ class IncrementalTextArea(TextArea):
             try:
                 line_index, section = wrapped._offset_to_line_info[scrolled + y]
             except IndexError:
-                yield y, Row(look)
+                yield y, Row(style)
                 continue
             line = document[line_index]
             offsets = wrapped.get_offsets(line_index)
@@ -261,7 +261,7 @@ class IncrementalTextArea(TextArea):
             yield (
                 y,
                 Row(
-                    look,
+                    style,
                     text,
                     self._tab_widths(line_index, start, end) if "\t" in text else (),
                     last,
@@ -281,21 +281,21 @@ class IncrementalTextArea(TextArea):
 
 def _draw(row: Row, console: Console) -> Strip:
     """Draw a row as TextArea does."""
-    look = row.look
+    style = row.style
     if row.text is None:
-        return Strip.blank(look.widget_width, look.base)
+        return Strip.blank(style.widget_width, style.base)
     text = Text(row.text + " " if row.ends_line else row.text, end="", no_wrap=True)
-    if row.in_cursor_line and look.cursor_line:
-        text.stylize(look.cursor_line)
-    if row.selected_blank and look.selection:
+    if row.in_cursor_line and style.cursor_line:
+        text.stylize(style.cursor_line)
+    if row.selected_blank and style.selection:
         text = Text("▌", end="", no_wrap=True)
-        text.stylize(Style(color=look.selection.bgcolor))
-    elif row.selected and look.selection:
-        text.stylize(look.selection, *row.selected)
-    if row.cursor is not None and look.cursor:
-        text.stylize(look.cursor, row.cursor, row.cursor + 1)
+        text.stylize(Style(color=style.selection.bgcolor))
+    elif row.selected and style.selection:
+        text.stylize(style.selection, *row.selected)
+    if row.cursor is not None and style.cursor:
+        text.stylize(style.cursor, row.cursor, row.cursor + 1)
     if row.tab_widths:
         text = expand_text_tabs_from_widths(text, list(row.tab_widths))
     strip = Strip(text.render(console), text.cell_len)
-    filling = look.cursor_line if row.in_cursor_line else look.base
-    return strip.extend_cell_length(look.width, filling).apply_style(look.base)
+    filling = style.cursor_line if row.in_cursor_line else style.base
+    return strip.extend_cell_length(style.width, filling).apply_style(style.base)

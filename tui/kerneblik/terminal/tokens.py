@@ -1,4 +1,4 @@
-"""Cuts what arrives from a terminal into its pieces: text, keys, sequences and pastes (ECMA-48)."""
+"""Cuts what arrives from a terminal into tokens: text, keys, sequences and pastes (ECMA-48)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from kerneblik.terminal.pasting import PASTE_END, PASTE_START, BracketedPaste
 
 ESCAPE_DELAY = 0.1
 """Seconds after which ESC is the key, and not the beginning of a sequence."""
-PATIENCE = 1.0
+TIMEOUT = 1.0
 """Seconds for the rest of a sequence or a string to arrive: a slow line may cut it in two."""
-LATE = 10.0
-"""Seconds for which a paste that has fallen silent may still go on."""
-LATE_PATIENCE = 0.2
-"""Seconds of silence after which no more is expected of what it goes on with."""
+LATE_PASTE = 10.0
+"""Seconds after a paste timed out without an end, in which more input may belong to it."""
+LATE_TIMEOUT = 0.2
+"""Seconds of silence after which such further input is taken for complete."""
 NEVER = float("-inf")
 ESCAPE = "\x1b"
 
@@ -45,7 +45,7 @@ _KEYS = re.compile(rf"(?:{_CSI}|{_SS3})+|\x1b?.", re.DOTALL)
 _BEGINS_STRING = re.compile(r"\x1b[]PX^_]")
 """Alone, a key that was typed with Alt."""
 _BEGINS_WITH_KEY = re.compile(rf"\x1b(?:\Z|\x1b)|{_BEGINS_STRING.pattern}\Z")
-"""What there is is a key if nothing follows soon, with something behind it or not."""
+"""Input that begins with a key if nothing follows soon."""
 
 
 class Kind(Enum):
@@ -84,13 +84,13 @@ _KINDS = {
 
 
 class Tokenizer:
-    """Cuts a stream into tokens, however it is parted on its way.
+    """Cuts a stream into tokens, however it is divided on its way.
 
     Strings (OSC, DCS, SOS, PM, APC: only answers to what terminals were asked) and sequences that break off
     yield nothing. In a paste nothing is looked for but its end.
 
-    Time tells what nothing else can: whoever feeds it calls expire once deadline has passed and nothing has
-    arrived. Times are in seconds, by a clock that doesn't jump.
+    Some tokens are complete only when nothing follows: call expire when `deadline` has passed and nothing has
+    arrived. Times are in seconds of a monotonic clock.
     """
 
     def __init__(self, escape_delay: float = ESCAPE_DELAY) -> None:
@@ -109,19 +109,19 @@ class Tokenizer:
         if not (self._rest or self._in_string):
             return None
         is_key = not self._in_string and _BEGINS_WITH_KEY.match(self._rest)
-        return self._since + (self._escape_delay if is_key else PATIENCE)
+        return self._since + (self._escape_delay if is_key else TIMEOUT)
 
     def feed(self, text: str, now: float) -> list[Token]:
         """The tokens that are complete with this text, which arrived now."""
         ground = self._paste is None and not (self._rest or self._in_string)
         if text and ground and now < self._late_until and not _is_typed(text):
-            self._paste = BracketedPaste(now, LATE_PATIENCE)
+            self._paste = BracketedPaste(now, LATE_TIMEOUT)
         return self._take(text, now)
 
     def expire(self, now: float) -> list[Token]:
-        """The tokens that there are because nothing has arrived until the deadline."""
+        """The tokens that are complete because nothing has arrived until the deadline."""
         if self._paste is not None:
-            self._late_until = NEVER if self._paste.ended else now + LATE
+            self._late_until = NEVER if self._paste.ended else now + LATE_PASTE
             tokens: list[Token] = []
             after = self._end_paste(self._paste, tokens)
             return tokens + self._take(after, now)
@@ -146,7 +146,7 @@ class Tokenizer:
         return tokens
 
     def _end_paste(self, paste: BracketedPaste, tokens: list[Token]) -> str:
-        """Add a paste to the tokens; the text that arrived behind it."""
+        """Add a paste to the tokens, and return the text that arrived behind it."""
         self._paste = None
         content, after = paste.close()
         if content:
@@ -154,7 +154,7 @@ class Tokenizer:
         return after
 
     def _cut(self, text: str, now: float, tokens: list[Token]) -> str:
-        """Add the tokens of a text; what there is behind the mark that starts a paste, if there is one."""
+        """Add the tokens of a text up to the start of a paste, and return what is behind that."""
         if not (self._rest or self._in_string):
             self._since = now
         text, self._rest = self._rest + text, ""

@@ -10,7 +10,7 @@ from textual.document._document import Location
 from textual.document._wrapped_document import WrappedDocument
 
 SECTIONS_AFTER = 3
-"""How many sections after an edit are wrapped anew before the old breaks are hoped to fit again."""
+"""How many sections after an edit are wrapped anew before the old breaks are expected to fit again."""
 
 
 class Wrap(Protocol):

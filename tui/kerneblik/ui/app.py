@@ -22,7 +22,7 @@ from kerneblik.reflection import Round
 from kerneblik.settings import Settings
 from kerneblik.storage import DirectoryEncryption, RoundStore, StorageError
 from kerneblik.storage.late_imports import prepare_saving
-from kerneblik.terminal.screen import IncrementalScreen, stands
+from kerneblik.terminal.screen import IncrementalScreen, is_ready
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.base_screen import BaseScreen
@@ -183,9 +183,9 @@ class KerneblikApp(ThemedApp[str]):
         self.run_worker(self._copy_locally(clipboard_program(os.environ), text), group="clipboard")
 
     async def _copy_locally(self, program: Sequence[str], text: str) -> None:
-        from kerneblik.terminal.clipboard import put
+        from kerneblik.terminal.clipboard import copy_with
 
-        copied = bool(program) and await put(program, text)
+        copied = bool(program) and await copy_with(program, text)
         self.notify(self.t("copy.copied" if copied else "copy.sent"), markup=False)
 
     def notify_error(self, error: KerneblikError) -> None:
@@ -250,7 +250,7 @@ class KerneblikApp(ThemedApp[str]):
         """Hide the screen, and lock it if there is a passphrase."""
         self.screen_lock.hide()
 
-    def show_on_wish(self) -> None:
+    def show_on_request(self) -> None:
         """Show what was hidden, if it takes no passphrase."""
         self.screen_lock.show_again()
 
@@ -373,7 +373,7 @@ class KerneblikApp(ThemedApp[str]):
 
     def refresh_room(self) -> None:
         """Bring the room that is shown up to date."""
-        if self.room is not None and stands(self.room):
+        if self.room is not None and is_ready(self.room):
             self.room.refresh_view()
 
     # Papers

@@ -13,18 +13,18 @@ from kerneblik.cli.context import Context
 from kerneblik.cli.output import complain
 from kerneblik.errors import KerneblikError
 from kerneblik.settings import Settings, change_settings, settings_path
-from kerneblik.terminal.capabilities import forget_pinned_size, is_usable, speaks_utf8
-from kerneblik.terminal.restart import held_screen
+from kerneblik.terminal.capabilities import drop_size_variables, is_usable, supports_utf8
+from kerneblik.terminal.restart import blank_screen
 from kerneblik.terminal.starting import before_imports
 
 
 def run(context: Context) -> int:
     """Open the app on this terminal, and come back when it is left."""
     _refuse_what_is_no_terminal()
-    forget_pinned_size(os.environ)
+    drop_size_variables(os.environ)
     before_imports()
     settings = _settings(context)
-    ascii_marks = context.options.ascii or not speaks_utf8(os.environ, sys.stdout.encoding)
+    ascii_marks = context.options.ascii or not supports_utf8(os.environ, sys.stdout.encoding)
     locked = context.encryption.is_locked()
     if locked:
         from kerneblik.ui.lock.unlock import ask_passphrase
@@ -40,7 +40,7 @@ def run(context: Context) -> int:
         context.cipher = cipher
     from kerneblik.ui import open_app
 
-    with held_screen() if locked else nullcontext():
+    with blank_screen() if locked else nullcontext():
         return open_app(
             store=context.store,
             checklist=load_through_cache(

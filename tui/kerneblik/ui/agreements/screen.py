@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from kerneblik.documents.content.wording import agreement_line, agreements_words, conversation_name
 from kerneblik.reflection import Agreement, Perspective
 from kerneblik.reflection.tasks import Task, open_tasks
-from kerneblik.terminal.screen import stands
+from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.agreements.agreement_list import AgreementList, Item
 from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import ListDetailScreen
@@ -70,7 +70,7 @@ class AgreementsScreen(ListDetailScreen):
     def enter(self) -> None:
         """Coming from another room, one finds the most urgent first."""
         self._order = ()
-        if stands(self):
+        if is_ready(self):
             self.refresh_view()
 
     # Showing

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from kerneblik.checklist import Actor
 from kerneblik.language import Translator
 from kerneblik.reflection import Perspective
-from kerneblik.terminal.screen import IncrementalScreen, stands
+from kerneblik.terminal.screen import IncrementalScreen, is_ready
 from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.header_line import HeaderLine
 from kerneblik.ui.common.key_line import Hint, KeyLine
@@ -93,11 +93,13 @@ class BaseScreen(IncrementalScreen[None]):
     def on_mount(self) -> None:
         """Fill in everything; then follow the bindings that act."""
         self.refresh_view()
-        self.bindings_updated_signal.subscribe(self, lambda _: self.refresh_hints() if stands(self) else None)
+        self.bindings_updated_signal.subscribe(
+            self, lambda _: self.refresh_hints() if is_ready(self) else None
+        )
 
     def on_screen_resume(self) -> None:
         """What changed while another room was shown is taken over."""
-        if stands(self) and not self.is_new:
+        if is_ready(self) and not self.is_new:
             self.refresh_view()
 
     def enter(self) -> None:
@@ -105,7 +107,7 @@ class BaseScreen(IncrementalScreen[None]):
 
     def on_resize(self) -> None:
         """What the header says depends on whether the sidebar is folded."""
-        if stands(self):
+        if is_ready(self):
             self.refresh_header()
 
     def refresh_view(self) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from kerneblik.language import Translator
 from kerneblik.storage.recovery.form_drafts import FormId, KeptForm
 from kerneblik.terminal.input_line import WordKeysInput
-from kerneblik.terminal.screen import stands
+from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.dialog import Dialog
 
 Result = TypeVar("Result")
@@ -88,5 +88,5 @@ class DraftDialog(Dialog[Result]):
     def hand_over(self) -> None:
         """Have what stands in the lines kept."""
         values = {line.id: line.value for line in self.query(Input) if line.id in self._first}
-        if stands(self) and values.keys() == self._first.keys():  # else it is being taken down
+        if is_ready(self) and values.keys() == self._first.keys():  # else it is being taken down
             self._keep(values if values != self._first else None)

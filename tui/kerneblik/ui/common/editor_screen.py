@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from kerneblik.reflection import Answer
-from kerneblik.terminal.screen import stands
+from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.keys import key
@@ -131,7 +131,7 @@ class EditorScreen(BaseScreen):
 
     def apply_remote_changes(self) -> None:
         """Show what another session saved."""
-        if not stands(self):
+        if not is_ready(self):
             return  # it will be shown with all the rest
         if self.apply_remote_text():
             self.notify(self.t("write.arrived"), markup=False)
@@ -143,7 +143,7 @@ class EditorScreen(BaseScreen):
 
         The room need not be shown.
         """
-        return stands(self) and self.query_one(AnswerEditor).apply_remote_text(self.editor)
+        return is_ready(self) and self.query_one(AnswerEditor).apply_remote_text(self.editor)
 
     # Writing
 

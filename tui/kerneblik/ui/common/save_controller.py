@@ -11,7 +11,7 @@ from kerneblik import event_log
 from kerneblik.reflection import Round
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
-from kerneblik.terminal.screen import stands
+from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.editor_screen import EditorScreen
 from kerneblik.workspace import Autosave, Failing, Saved, SaveState, Unsaved
@@ -177,7 +177,7 @@ class SaveController:
         app, news = self._app, self.autosave.take_remote_changes()
         if news is None or not app.workspace.editor.receive(news):
             return
-        room = app.room if app.room is not None and stands(app.room) else None
+        room = app.room if app.room is not None and is_ready(app.room) else None
         for place in self._places(but=room):
             place.apply_remote_text()  # what stands in its text area counts as typed
         if room is not None:
@@ -226,7 +226,7 @@ class SaveController:
         for screen in self._app.screen_stack:
             if isinstance(screen, BaseScreen):
                 screen.save_words, screen.save_fails = self._words(), self.fails
-                if stands(screen):
+                if is_ready(screen):
                     screen.refresh_header()
 
     def _words(self) -> str:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from kerneblik.documents.content.wording import conversation_name, view_words
 from kerneblik.reflection import text_key
-from kerneblik.terminal.screen import stands
+from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.editor_screen import EditorScreen
 from kerneblik.ui.common.keys import key
@@ -129,7 +129,7 @@ class NoteScreen(EditorScreen):
 
     def apply_remote_changes(self) -> None:
         """Show what another session saved; leave when it took the conversation away."""
-        if not stands(self) or self.query_one(AnswerEditor).key == self.key:
+        if not is_ready(self) or self.query_one(AnswerEditor).key == self.key:
             super().apply_remote_changes()
         elif self.is_active:
             self._leave()

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from kerneblik.checklist import Kind
 from kerneblik.reflection import Perspective
-from kerneblik.terminal.screen import stands
+from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import ListDetailScreen
@@ -84,7 +84,7 @@ class DialogueScreen(ListDetailScreen):
     def enter(self) -> None:
         """Coming from elsewhere, one finds the question one went to there."""
         self.navigation.dialogue.follow()
-        if stands(self):
+        if is_ready(self):
             self.refresh_view()
 
     # Showing

@@ -21,7 +21,7 @@ from kerneblik.documents.render_job import RenderJob
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage.recovery.form_drafts import FormId
-from kerneblik.terminal.screen import stands
+from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.dialog import NARROW
 from kerneblik.ui.common.draft_dialog import DraftDialog
 from kerneblik.ui.common.keys import key
@@ -158,7 +158,7 @@ class DocumentDialog(DraftDialog[None]):
             super().action_close()
 
     def _show_keys(self, words: str) -> None:
-        if stands(self):
+        if is_ready(self):
             self.query_one("#keys", Static).update(words)
 
     # The dialog

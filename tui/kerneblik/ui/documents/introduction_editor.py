@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static, TextArea
 
 from kerneblik.reflection.model import INTRODUCTION
-from kerneblik.terminal.screen import stands
+from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.dialog import Dialog
 from kerneblik.workspace.workspace import Workspace
@@ -51,12 +51,12 @@ class IntroductionEditor(Dialog[None]):
 
     def leave_question(self) -> None:
         """Take what stands in the editor, typed a moment ago or not."""
-        if stands(self):
+        if is_ready(self):
             self.query_one(AnswerEditor).hand_over(self._workspace)
 
     def apply_remote_text(self) -> bool:
         """Take over what another session saved, and say so; True when that changed anything."""
-        changed = stands(self) and self.query_one(AnswerEditor).apply_remote_text(self._workspace.editor)
+        changed = is_ready(self) and self.query_one(AnswerEditor).apply_remote_text(self._workspace.editor)
         if changed:
             self.notify(self.t("write.arrived"), markup=False)
         return changed

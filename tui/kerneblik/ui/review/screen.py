@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from kerneblik.checklist import Actor, Question
 from kerneblik.reflection import Answer, State, is_reworded, orphans
-from kerneblik.terminal.screen import stands
+from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import ListDetailScreen
 from kerneblik.ui.common.reading_pane import Card, Passage, ReadingPane
@@ -62,7 +62,7 @@ class ReviewScreen(ListDetailScreen):
 
     def enter(self) -> None:
         """Coming from another room, one finds the perspective one works on, if it is finished."""
-        if stands(self):
+        if is_ready(self):
             self.show(self._first_choice())
 
     def refresh_view(self) -> None:
@@ -83,7 +83,7 @@ class ReviewScreen(ListDetailScreen):
 
     def on_resize(self) -> None:
         """There may be room for several actors now, or none any more."""
-        if stands(self) and self._beside:
+        if is_ready(self) and self._beside:
             self._refresh_title()
 
     def _refresh_title(self) -> None:

@@ -14,7 +14,7 @@ from kerneblik.settings import Settings
 from kerneblik.storage import DirectoryEncryption, NewerRoundError, RoundStore, UnreadableRoundError
 from kerneblik.storage.recovery.emergency_copy import files
 from kerneblik.storage.safety.private_places import in_memory
-from kerneblik.terminal.restart import start_anew
+from kerneblik.terminal.restart import restart_process
 from kerneblik.ui.app import AppDependencies, KerneblikApp
 from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.lock.screen_lock import LOCKED
@@ -81,7 +81,7 @@ def open_app(
         raise app.failure
     if app.return_value == LOCKED:
         event_log.record("restart")
-        start_anew()
+        restart_process()
     return app.return_code or 0
 
 
