@@ -30,7 +30,7 @@ from kerneblik.storage.safety.directory_lock import DirectoryLock
 if TYPE_CHECKING:
     from kerneblik.storage.encryption.age_cipher import AgeCipher
 
-# age_seal and passphrase are imported where they are needed: most directories are not locked.
+# age_cipher and passphrase are imported where they are needed: most directories are not locked.
 
 KEY = Path("lock", "identity.age")
 RECIPIENT = Path("lock", "recipient.txt")
