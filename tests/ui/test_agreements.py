@@ -361,7 +361,7 @@ async def test_the_table_shows_a_sign_for_each_mark_the_most_telling_first(tmp_p
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("f3")
         await pilot.pause()
-        views = {row.id: row.views for row in app.screen.query_one(ActorTable).rows}
+        views = {row.id: row.fits for row in app.screen.query_one(ActorTable).rows}
         assert (views["union"], views["staff"], views["manager"]) == ("!≠", "=", "")
         assert "= enig  ≠ anderledes  ! overraskelse" in shown(app, "#legend")
         table = [str(option.prompt) for option in app.screen.query_one(ActorTable).options]

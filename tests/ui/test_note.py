@@ -79,7 +79,7 @@ async def test_tab_goes_through_the_questions_of_the_conversation_and_free_notes
         await open_note(pilot)
         await pilot.press("tab", *"kaffe")
         assert shown(app, "#question") == "Hvad kom der ellers frem?"
-        assert app.screen.query_one(StatusLine).groups[0].marks == ("●", "○", "●", "●")
+        assert app.screen.query_one(StatusLine).groups[0].glyphs == ("●", "○", "●", "●")
         await pilot.press("tab")
         assert shown(app, "#question") == "Hvordan forstår I kerneopgaven?"
         await pilot.press("shift+tab", "escape")

@@ -159,9 +159,9 @@ def test_the_figures_of_each_actor_and_of_all():
     himself, staff = comparison.actors
     assert (himself.before.progress.done, himself.after.progress.done) == (2, 2)
     assert (himself.before.progress.words, himself.after.progress.words) == (3, 5)
-    assert (staff.before.views[Fit.AGREES], staff.after.views[Fit.AGREES]) == (1, 0)
+    assert (staff.before.fits[Fit.AGREES], staff.after.fits[Fit.AGREES]) == (1, 0)
     assert (comparison.before.progress.words, comparison.after.progress.words) == (5, 7)
-    assert comparison.after.views[Fit.SURPRISES] == 1
+    assert comparison.after.fits[Fit.SURPRISES] == 1
 
 
 def test_the_comparison_in_plain_text_says_in_words_which_is_which():

@@ -84,7 +84,7 @@ def test_the_position_is_what_was_last_written(example):
 def test_it_shows_a_dialogue_with_all_that_can_come_of_it(checklist):
     round_ = example_round(checklist, "da", NOON)
     assert [len(round_.conversations_with(actor)) for actor in ("staff", "union")] == [3, 2]
-    assert {finding.view for finding in round_.assessments.values()} == set(Fit)
+    assert {assessment.fit for assessment in round_.assessments.values()} == set(Fit)
     agreed = round_.agreements_with()
     assert any(a.overdue(TODAY) for a in agreed)
     assert any(not a.done and a.due and timedelta(0) < a.due - TODAY < timedelta(7) for a in agreed)

@@ -28,6 +28,6 @@ def test_a_cell_tells_what_was_written_said_and_found():
     round_ = round_.with_record(Assessment(question.id, Fit.DIFFERS))
     row = next(row for row in matrix(checklist, round_) if row.theme.id == question.theme)
     cell = row.cells[checklist.actors.index(union)]
-    assert (cell.progress.done, cell.said, cell.views) == (1, 1, (Fit.DIFFERS,))
+    assert (cell.progress.done, cell.said, cell.fits) == (1, 1, (Fit.DIFFERS,))
     others = [c for r in matrix(checklist, round_) for c in r.cells if c is not cell and c.questions]
-    assert not any(c.progress.done or c.said or c.views for c in others if question not in c.questions)
+    assert not any(c.progress.done or c.said or c.fits for c in others if question not in c.questions)

@@ -69,9 +69,7 @@ def test_sessions_change_different_records_without_disturbing_each_other(store):
     other = RoundStore(store.directory.path)
     store.save(ID, Changes(records=records(TALK)))
     other.save(ID, Changes(records=records(AGREED)))
-    round_ = store.save(
-        ID, Changes(records=records(replace(TALK, people="Mette"), replace(FOUND, view=None)))
-    )
+    round_ = store.save(ID, Changes(records=records(replace(TALK, people="Mette"), replace(FOUND, fit=None))))
     assert round_.conversations["talk1"].people == "Mette"
     assert round_.agreements == {"agr1": AGREED}
     assert round_.fit_of("union-view") is None
@@ -132,8 +130,8 @@ def test_words_that_two_sessions_wrote_at_once_stand_behind_each_other(two):
     first, second = two
     first.change(TALK, people="Mette")
     second.change(TALK, people="Jørgen", held=date(2026, 11, 21))
-    first.change(FOUND, view=Fit.AGREES)
-    second.change(FOUND, view=Fit.DIFFERS)
+    first.change(FOUND, fit=Fit.AGREES)
+    second.change(FOUND, fit=Fit.DIFFERS)
     first.save()
     kept = second.save()
     assert kept.conversations["talk1"] == replace(TALK, people="Jørgen / Mette", held=date(2026, 11, 21))

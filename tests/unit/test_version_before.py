@@ -139,7 +139,7 @@ def checksum(round_: Round) -> str:
         *((key, a.text, a.set_aside, a.wording) for key, a in round_.answers.items()),
         *((c.id, c.actor, c.held.isoformat(), c.people) for c in round_.conversations.values()),
         *((a.id, a.text, a.who, str(a.due), a.done, a.conversation) for a in round_.agreements.values()),
-        *((a.id, str(a.view)) for a in round_.assessments.values()),
+        *((a.id, str(a.fit)) for a in round_.assessments.values()),
     ]
     return hashlib.sha256(json.dumps(sorted(found, key=str)).encode()).hexdigest()[:16]
 

@@ -198,7 +198,7 @@ class Context:
         return bool(self.options.ascii) or not takes_unicode()
 
     @property
-    def marks(self) -> Glyphs:
+    def glyphs(self) -> Glyphs:
         """The marks that this output can show."""
         from kerneblik.reflection.glyphs import ASCII, UNICODE
 

@@ -89,8 +89,8 @@ class _Reader:
                 conversation=content["conversation"],
                 made=self.moment(-held[content["conversation"]]),
             )
-        for question, view in example["findings"].items():
-            yield Assessment(question, Fit(view))
+        for question, fit in example["findings"].items():
+            yield Assessment(question, Fit(fit))
 
     def _answer(self, question: str, content: dict[str, Any], days_ago: int) -> Answer:
         answer = Answer(

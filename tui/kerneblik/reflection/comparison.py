@@ -36,15 +36,15 @@ class QuestionComparison:
     """None when the checklist no longer has it."""
     before: Answer
     after: Answer
-    view_before: Fit | None = None
+    fit_before: Fit | None = None
     """What its dialogue was marked as."""
-    view_after: Fit | None = None
+    fit_after: Fit | None = None
 
     @property
     def change(self) -> Change:
         """What became of the answer and of its mark."""
-        before = (self.before.text.strip(), self.before.set_aside, self.view_before)
-        after = (self.after.text.strip(), self.after.set_aside, self.view_after)
+        before = (self.before.text.strip(), self.before.set_aside, self.fit_before)
+        after = (self.after.text.strip(), self.after.set_aside, self.fit_after)
         nothing = ("", False, None)
         if before == after:
             return Change.NOTHING if after == nothing else Change.SAME
@@ -70,15 +70,15 @@ class Figures:
     """How much there is of a perspective, or of all of them, in one round."""
 
     progress: Progress
-    views: Mapping[Fit, int]
+    fits: Mapping[Fit, int]
     """How many questions are marked as what."""
 
     @classmethod
     def from_questions(cls, questions: Iterable[Question], round_: Round) -> Figures:
         """The figures of these questions."""
         questions = tuple(questions)
-        views = (round_.fit_of(question.id) for question in questions)
-        return cls(progress(questions, round_), Counter(view for view in views if view is not None))
+        fits = (round_.fit_of(question.id) for question in questions)
+        return cls(progress(questions, round_), Counter(fit for fit in fits if fit is not None))
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,10 @@ class Fit(StrEnum):
     SURPRISES = "surprises"
 
 
-def next_fit(view: Fit | None) -> Fit | None:
+def next_fit(fit: Fit | None) -> Fit | None:
     """What a question is marked as next when one goes through the views; after the last comes None."""
-    views: list[Fit | None] = [None, *Fit]
-    return views[(views.index(view) + 1) % len(views)]
+    fits: list[Fit | None] = [None, *Fit]
+    return fits[(fits.index(fit) + 1) % len(fits)]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Assessment:
 
     id: str
     """The id of the question."""
-    view: Fit | None
+    fit: Fit | None
     """None when the mark was taken away again."""
 
 

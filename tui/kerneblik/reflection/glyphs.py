@@ -16,7 +16,7 @@ class Glyphs:
     started: str
     done: str
     set_aside: str
-    between: str
+    separator: str
     """Stands between the parts of a line."""
     dash: str
     """Stands where a number would say nothing."""
@@ -39,13 +39,13 @@ class Glyphs:
             return self.done
         return self.started if progress.started else self.empty
 
-    def of_view(self, view: Fit) -> str:
+    def of_fit(self, fit: Fit) -> str:
         """The mark for how what was said fits what was expected."""
         return {
             Fit.AGREES: self.agrees,
             Fit.DIFFERS: self.differs,
             Fit.SURPRISES: self.surprises,
-        }[view]
+        }[fit]
 
 
 UNICODE = Glyphs(
@@ -53,7 +53,7 @@ UNICODE = Glyphs(
     started="◐",
     done="●",
     set_aside="◌",
-    between="·",
+    separator="·",
     dash="–",
     ellipsis="…",
     rule="─",
@@ -66,7 +66,7 @@ ASCII = Glyphs(
     started="+",
     done="*",
     set_aside="-",
-    between="-",
+    separator="-",
     dash="-",
     ellipsis="~",
     rule="-",

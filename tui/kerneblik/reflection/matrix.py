@@ -19,7 +19,7 @@ class Cell:
     progress: Progress
     said: int
     """How many of the questions the actor has answered in a conversation."""
-    views: tuple[Fit, ...]
+    fits: tuple[Fit, ...]
     """What the questions are marked as: the surprises first, then what differs, then what agrees."""
 
 

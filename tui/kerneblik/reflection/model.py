@@ -198,12 +198,12 @@ class Round:
 
     def fit_of(self, question_id: str) -> Fit | None:
         """What a question of the dialogue is marked as."""
-        finding = self.assessments.get(question_id)
-        return finding.view if finding is not None else None
+        assessment = self.assessments.get(question_id)
+        return assessment.fit if assessment is not None else None
 
     def fits_of(self, question_ids: Iterable[str]) -> list[Fit]:
         """What these questions are marked as: the surprises first, then what differs, then what agrees."""
-        marked = [view for id_ in question_ids if (view := self.fit_of(id_)) is not None]
+        marked = [fit for id_ in question_ids if (fit := self.fit_of(id_)) is not None]
         return sorted(marked, key=list(Fit).index, reverse=True)
 
     def with_record(self, record: Record) -> Round:

@@ -85,8 +85,8 @@ def _agreement(document: FieldReader) -> Agreement:
 
 
 def _assessment(document: FieldReader) -> Assessment:
-    view = document.optional("view", lambda name: document.choice(name, Fit))
-    return Assessment(document.id("id"), view)
+    fit = document.optional("view", lambda name: document.choice(name, Fit))
+    return Assessment(document.id("id"), fit)
 
 
 RECORD_TABLES: Mapping[type[Record], str] = {
@@ -166,7 +166,7 @@ def encode_record(record: Record) -> dict[str, Any]:
                 "deleted": record.deleted,
             }
         case Assessment():
-            return {"id": record.id, "view": None if record.view is None else record.view.value}
+            return {"id": record.id, "view": None if record.fit is None else record.fit.value}
 
 
 def encode_moment(moment: datetime | None) -> str | None:

@@ -49,7 +49,7 @@ class Tile:
     outer: float
     """The distances from the middle it lies between."""
     state: State
-    view: Fit | None = None
+    fit: Fit | None = None
     """How what was said in a dialogue fits what the leader expected, where the leader marked that."""
 
     @property
@@ -85,7 +85,7 @@ class Wheel:
     @cached_property
     def blank(self) -> Wheel:
         """The same wheel with every tile empty: what only depends on the checklist."""
-        return Wheel(tuple(replace(tile, state=State.EMPTY, view=None) for tile in self.tiles), self.sectors)
+        return Wheel(tuple(replace(tile, state=State.EMPTY, fit=None) for tile in self.tiles), self.sectors)
 
     @cached_property
     def sector_by_actor(self) -> dict[int, Sector]:

@@ -285,7 +285,7 @@ class KerneblikApp(ThemedApp[str]):
         own = {active.binding for active in acting if active.node is self}
         everywhere = [binding for _, binding in self._bindings if binding in own]
         texts = {active.binding.key for active in acting if isinstance(active.node, AnswerEditor)}
-        self.push_screen(HelpDialog(self.t, here, everywhere, texts, self._dependencies.appearance.marks))
+        self.push_screen(HelpDialog(self.t, here, everywhere, texts, self._dependencies.appearance.glyphs))
 
     def action_palette(self) -> None:
         """Show every action by its name."""

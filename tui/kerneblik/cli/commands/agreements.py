@@ -27,7 +27,7 @@ def run(context: Context) -> int:
         actor=context.actor(options.actor).id if options.actor else None,
         done=options.all,
     )
-    shown = replace(found, marks=context.marks)
+    shown = replace(found, glyphs=context.glyphs)
     if options.output is None and is_terminal():
         shown = replace(shown, width=shutil.get_terminal_size().columns)
     deliver(context, shown, format_)

@@ -33,7 +33,7 @@ def _list(context: Context) -> None:
     if context.options.json:
         write(json.dumps(as_data(listed), ensure_ascii=False, indent=2) + "\n")
     elif listed.rounds or listed.trash:
-        write(as_table(listed, context.t, context.marks))
+        write(as_table(listed, context.t, context.glyphs))
     else:
         say(context.t("cli.rounds.none", directory=context.directory))
 
@@ -145,7 +145,7 @@ def _compare(context: Context) -> None:
     two = context.round if other is None else context.opened(context.round_id(other))
     if one.id == two.id:
         raise KerneblikError("cli.rounds.same", name=one.name)
-    write(as_text(compare(context.checklist, one, two), context.t, context.marks))
+    write(as_text(compare(context.checklist, one, two), context.t, context.glyphs))
 
 
 _ACTIONS: Mapping[str, Callable[[Context], None]] = {

@@ -21,5 +21,5 @@ def run(context: Context) -> int:
     elif context.options.plain or (is_terminal() and not is_usable(os.environ)):
         write(fold(as_sentences(selection, context.t), output_width()))
     else:
-        write(as_table(selection, context.t, context.marks))
+        write(as_table(selection, context.t, context.glyphs))
     return 0

@@ -53,7 +53,7 @@ class AgreementList:
     entries: tuple[AgreementEntry, ...]
     now: datetime
     """Decides what is overdue; aware."""
-    marks: Glyphs = UNICODE
+    glyphs: Glyphs = UNICODE
     """The glyphs that the output can show."""
     width: int = _UNBOUND
     """How many columns the output has."""
@@ -104,7 +104,7 @@ def as_table(agreements: AgreementList, t: Translator) -> str:
         for column in range(4):
             table.add_column(no_wrap=column == 0, ratio=None)
         for entry in group:
-            table.add_row(*map(Text, _cells(entry, t, agreements.marks, several=several)))
+            table.add_row(*map(Text, _cells(entry, t, agreements.glyphs, several=several)))
         console.print(Padding(table, (0, 0, 1, 2)))
     lines = [line.rstrip() for line in drawn.getvalue().splitlines()]
     return "\n".join(lines).strip("\n") + "\n"
@@ -117,12 +117,12 @@ def _groups(agreements: AgreementList) -> Iterator[tuple[str, Sequence[Agreement
     yield from ((n, g) for n, g in (("overdue", overdue), ("open", still_open), ("done", done)) if g)
 
 
-def _cells(entry: AgreementEntry, t: Translator, marks: Glyphs, *, several: bool) -> Iterator[str]:
+def _cells(entry: AgreementEntry, t: Translator, glyphs: Glyphs, *, several: bool) -> Iterator[str]:
     due = entry.agreement.due
-    yield t.short_day(due) if due else marks.dash
+    yield t.short_day(due) if due else glyphs.dash
     yield entry.text
     yield entry.who
-    yield f"{entry.actor} {marks.between} {entry.round}" if several else entry.actor
+    yield f"{entry.actor} {glyphs.separator} {entry.round}" if several else entry.actor
 
 
 def as_json(agreements: AgreementList, _: Translator) -> str:

@@ -21,10 +21,10 @@ _UNCHANGED = frozenset({Change.NOTHING, Change.SAME})
 _INDENT = "  "
 
 
-def as_text(comparison: Comparison, t: Translator, marks: Glyphs) -> str:
+def as_text(comparison: Comparison, t: Translator, glyphs: Glyphs) -> str:
     """The figures of each actor, then each answer that differs; lines that differ are named in words."""
     names = {"earlier": comparison.earlier.name, "later": comparison.later.name}
-    lines = [t("comparison.title", **names), "", *_figures(comparison, t, marks)]
+    lines = [t("comparison.title", **names), "", *_figures(comparison, t, glyphs)]
     differing = [
         *((a.actor.name.text_in(t.language), a.questions) for a in comparison.actors),
         (t("comparison.removed"), comparison.removed),
@@ -33,31 +33,31 @@ def as_text(comparison: Comparison, t: Translator, marks: Glyphs) -> str:
     return "\n".join([*lines, "", *(texts or [t("comparison.none")])]).rstrip() + "\n"
 
 
-def _figures(comparison: Comparison, t: Translator, marks: Glyphs) -> list[str]:
+def _figures(comparison: Comparison, t: Translator, glyphs: Glyphs) -> list[str]:
     pair = (t("comparison.before"), t("comparison.after"))
     kinds = [t("comparison.answered"), t("comparison.words")]
-    views = [view for view in Fit if comparison.before.views.get(view) or comparison.after.views.get(view)]
-    kinds += [t(f"comparison.fit.{view}") for view in views]
+    fits = [fit for fit in Fit if comparison.before.fits.get(fit) or comparison.after.fits.get(fit)]
+    kinds += [t(f"comparison.fit.{fit}") for fit in fits]
     head = [t("cli.rounds.column.actor"), *(f"{kind} {side}" for kind in kinds for side in pair)]
     rows = [
         *(
-            _row(f"{number} {actor.actor.name.text_in(t.language)}", actor, views, t, marks)
+            _row(f"{number} {actor.actor.name.text_in(t.language)}", actor, fits, t, glyphs)
             for number, actor in enumerate(comparison.actors, 1)
         ),
-        _row(t("comparison.all"), comparison, views, t, marks),
+        _row(t("comparison.all"), comparison, fits, t, glyphs),
     ]
     return in_columns([head, *rows], figures=range(1, len(head)))
 
 
 def _row(
-    name: str, both: ActorComparison | Comparison, views: Sequence[Fit], t: Translator, marks: Glyphs
+    name: str, both: ActorComparison | Comparison, fits: Sequence[Fit], t: Translator, glyphs: Glyphs
 ) -> list[str]:
     def cells(figures: Figures) -> list[str]:
         done = figures.progress
         return [
             t("progress.of", done=done.done, total=done.total),
-            str(done.words or marks.dash),
-            *(str(figures.views.get(view) or marks.dash) for view in views),
+            str(done.words or glyphs.dash),
+            *(str(figures.fits.get(fit) or glyphs.dash) for fit in fits),
         ]
 
     pairs = zip(cells(both.before), cells(both.after), strict=True)
@@ -88,14 +88,14 @@ def notes(both: QuestionComparison, comparison: Comparison, t: Translator) -> li
     """Lines on what the text doesn't show: that only one round has it, and state and assessment in each."""
     lines = []
     sides = (
-        (Side.FIRST, comparison.earlier.name, both.before, both.view_before),
-        (Side.SECOND, comparison.later.name, both.after, both.view_after),
+        (Side.FIRST, comparison.earlier.name, both.before, both.fit_before),
+        (Side.SECOND, comparison.later.name, both.after, both.fit_after),
     )
-    for side, name, answer, view in sides:
+    for side, name, answer, fit in sides:
         if both.only is side:
             lines.append(t("comparison.only", round=name))
         said = [t("state.set_aside")] if answer.set_aside else []
-        said += [t(f"comparison.fit.{view}")] if view is not None else []
+        said += [t(f"comparison.fit.{fit}")] if fit is not None else []
         if said:
             lines.append(t("comparison.state", round=name, state=", ".join(said)))
     return lines

@@ -120,11 +120,11 @@ class _Report:
     def _differences(self) -> Iterator[Block]:
         t = self._t
         marked = [
-            (t(f"report.fit.{view}"), actor.name.text_in(t.language), question.text.text_in(t.language))
-            for view in (Fit.DIFFERS, Fit.SURPRISES, Fit.AGREES)
+            (t(f"report.fit.{fit}"), actor.name.text_in(t.language), question.text.text_in(t.language))
+            for fit in (Fit.DIFFERS, Fit.SURPRISES, Fit.AGREES)
             for actor in self._actors
             for question in actor.questions
-            if self._round.fit_of(question.id) is view
+            if self._round.fit_of(question.id) is fit
         ]
         if marked and Part.DIFFERENCES in self._choice:
             yield Heading(t("report.differences"), _SECTION)

@@ -81,14 +81,14 @@ def _round_data(one: RoundEntry, listed: RoundList) -> dict[str, Any]:
     return data
 
 
-def as_table(listed: RoundList, t: Translator, marks: Glyphs) -> str:
+def as_table(listed: RoundList, t: Translator, glyphs: Glyphs) -> str:
     """The list as text: rounds, archived rounds, unreadable rounds and the trash, each group by itself."""
     here = [one for one in listed.rounds if one.round is not None and not one.archived]
     archived = [one for one in listed.rounds if one.archived]
     damaged = [one for one in listed.rounds if one.round is None]
     columns = ("name", "id", "begun", "answered", "words")
     head = (*(t(f"cli.rounds.column.{column}") for column in columns), "")
-    lines = in_columns([head, *(_row(one, listed, t, marks) for one in (*here, *archived))], figures={3, 4})
+    lines = in_columns([head, *(_row(one, listed, t, glyphs) for one in (*here, *archived))], figures={3, 4})
     parts = [lines[: 1 + len(here)]]
     if archived:
         parts.append([t("rounds.archived"), *lines[1 + len(here) :]])
@@ -99,7 +99,7 @@ def as_table(listed: RoundList, t: Translator, marks: Glyphs) -> str:
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def _row(one: RoundEntry, listed: RoundList, t: Translator, marks: Glyphs) -> tuple[str, ...]:
+def _row(one: RoundEntry, listed: RoundList, t: Translator, glyphs: Glyphs) -> tuple[str, ...]:
     assert one.round is not None  # noqa: S101 - unreadable rounds are listed without a row
     done = progress(listed.checklist.questions, one.round)
     return (
@@ -107,7 +107,7 @@ def _row(one: RoundEntry, listed: RoundList, t: Translator, marks: Glyphs) -> tu
         one.id,
         t.short_date(one.begun),
         t("progress.of", done=done.done, total=done.total),
-        str(done.words or marks.dash),
+        str(done.words or glyphs.dash),
         t("cli.rounds.next") if one.id == listed.next_id else "",
     )
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from kerneblik.checklist import Kind
 from kerneblik.documents.content.selection import Selection
 from kerneblik.documents.content.summary import summary_line
-from kerneblik.documents.content.wording import legend_of_views
+from kerneblik.documents.content.wording import legend_of_fits
 from kerneblik.language import Translator
 from kerneblik.reflection import Fit, Perspective, Progress, progress
 from kerneblik.reflection.glyphs import Glyphs
@@ -31,7 +31,7 @@ def as_data(selection: Selection, t: Translator) -> dict[str, Any]:
                 **_figures(perspective.progress),
                 **{str(kind): _figures(_of_kind(selection, perspective, kind)) for kind in Kind},
                 "conversations": len(round_.conversations_with(perspective.actor.id)),
-                "views": {str(view): _views(selection, perspective).count(view) for view in Fit},
+                "views": {str(fit): _fits(selection, perspective).count(fit) for fit in Fit},
             }
             for perspective in selection.perspectives
         ],
@@ -53,28 +53,27 @@ def _of_kind(selection: Selection, perspective: Perspective, kind: Kind) -> Prog
     return progress(perspective.actor.of_kind(kind), selection.round)
 
 
-def _views(selection: Selection, perspective: Perspective) -> list[Fit]:
+def _fits(selection: Selection, perspective: Perspective) -> list[Fit]:
     return selection.round.fits_of(q.id for q in perspective.actor.of_kind(Kind.DIALOGUE))
 
 
-def as_table(selection: Selection, t: Translator, marks: Glyphs) -> str:
+def as_table(selection: Selection, t: Translator, glyphs: Glyphs) -> str:
     """The status as a table, every column as wide as its widest cell."""
-    views = any(_views(selection, perspective) for perspective in selection.perspectives)
-    names = ("actor", "reflection", "dialogue", *(("fits",) if views else ()), "words", "edited")
+    fits = any(_fits(selection, perspective) for perspective in selection.perspectives)
+    names = ("actor", "reflection", "dialogue", *(("fits",) if fits else ()), "words", "edited")
     head = ("", "", *(t(f"status.{name}") for name in names))
     rows = [
-        _row(number, p, selection, t, marks, views=views)
-        for number, p in enumerate(selection.perspectives, 1)
+        _row(number, p, selection, t, glyphs, fits=fits) for number, p in enumerate(selection.perspectives, 1)
     ]
     widths = [max(map(cell_len, column)) for column in zip(head, *rows, strict=True)]
-    between = f" {marks.between} "
+    separator = f" {glyphs.separator} "
     lines = [
-        between.join((selection.round.name, summary_line(selection, t, between))),
+        separator.join((selection.round.name, summary_line(selection, t, separator))),
         "",
         *(_line(row, widths) for row in (head, *rows)),
     ]
-    if views:
-        lines += ["", legend_of_views(t, marks)]
+    if fits:
+        lines += ["", legend_of_fits(t, glyphs)]
     if selection.removed:
         lines += ["", t.plural("status.removed", len(selection.removed))]
     return "\n".join(lines) + "\n"
@@ -105,22 +104,22 @@ def _sentence(number: int, perspective: Perspective, selection: Selection, t: Tr
 
 
 def _row(
-    number: int, perspective: Perspective, selection: Selection, t: Translator, marks: Glyphs, *, views: bool
+    number: int, perspective: Perspective, selection: Selection, t: Translator, glyphs: Glyphs, *, fits: bool
 ) -> tuple[str, ...]:
     done = perspective.progress
     return (
         str(number),
-        marks.of_progress(done),
+        glyphs.of_progress(done),
         perspective.actor.name.text_in(t.language),
-        *(_share(_of_kind(selection, perspective, kind), marks) for kind in Kind),
-        *(("".join(map(marks.of_view, _views(selection, perspective))),) if views else ()),
-        str(done.words) if done.words else marks.dash,
-        t.short_date(done.edited) if done.edited else marks.dash,
+        *(_share(_of_kind(selection, perspective, kind), glyphs) for kind in Kind),
+        *(("".join(map(glyphs.of_fit, _fits(selection, perspective))),) if fits else ()),
+        str(done.words) if done.words else glyphs.dash,
+        t.short_date(done.edited) if done.edited else glyphs.dash,
     )
 
 
-def _share(done: Progress, marks: Glyphs) -> str:
-    return f"{done.done}/{done.total}" if done.total else marks.dash
+def _share(done: Progress, glyphs: Glyphs) -> str:
+    return f"{done.done}/{done.total}" if done.total else glyphs.dash
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

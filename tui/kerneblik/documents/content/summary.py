@@ -7,11 +7,11 @@ from kerneblik.language import Translator
 from kerneblik.reflection import progress
 
 
-def summary_line(selection: Selection, t: Translator, between: str = " · ") -> str:
+def summary_line(selection: Selection, t: Translator, separator: str = " · ") -> str:
     """When the round was begun, how many of the selected questions are done, and their number of words."""
     questions = [question for p in selection.perspectives for question in p.actor.questions]
     done = progress(questions, selection.round)
-    return between.join(
+    return separator.join(
         (
             t("round.begun", date=t.date(selection.round.created)),
             t("progress.of", done=done.done, total=done.total),

@@ -81,7 +81,7 @@ class AgreementsScreen(ListDetailScreen):
         t = self.t
         sidebar = self.query_one(Sidebar)
         sidebar.border_title = t("agreements.list")
-        sidebar.rule = self.marks.rule
+        sidebar.rule = self.glyphs.rule
         sidebar.entries = list(self._entries())
         sidebar.current = self.chosen
         agreed = self._agreements()
@@ -93,9 +93,9 @@ class AgreementsScreen(ListDetailScreen):
         tasks.set_class(waiting > 0, "-shown")
 
     def _title(self, agreed: list[Agreement]) -> str:
-        t, between = self.t, self.marks.between
-        words = agreements_words(t, agreed, self.editor.today, between) if agreed else t("agreements.none")
-        return words if self.chosen == EVERYBODY else f"{self.actor_name(self.chosen)} {between} {words}"
+        t, separator = self.t, self.glyphs.separator
+        words = agreements_words(t, agreed, self.editor.today, separator) if agreed else t("agreements.none")
+        return words if self.chosen == EVERYBODY else f"{self.actor_name(self.chosen)} {separator} {words}"
 
     def _entries(self) -> Iterable[Entry]:
         mark, tally = self._standing(None)
@@ -111,7 +111,7 @@ class AgreementsScreen(ListDetailScreen):
     def _standing(self, actor_id: str | None) -> tuple[str, str]:
         agreed = self.editor.round.agreements_with(actor_id)
         still_open = sum(not agreement.done for agreement in agreed)
-        mark = self.marks.empty if still_open else self.marks.done if agreed else self.marks.dash
+        mark = self.glyphs.empty if still_open else self.glyphs.done if agreed else self.glyphs.dash
         return mark, str(still_open) if agreed else ""
 
     def _agreements(self) -> list[Agreement]:
@@ -125,9 +125,9 @@ class AgreementsScreen(ListDetailScreen):
 
     def _item(self, agreement: Agreement) -> Item:
         today = self.editor.today
-        sign, what, about = agreement_line(self.t, self.marks, agreement, today)
+        sign, what, about = agreement_line(self.t, self.glyphs, agreement, today)
         if self.chosen == EVERYBODY:
-            about = f"{about} {self.marks.between} {self._short_name(agreement.actor)}"
+            about = f"{about} {self.glyphs.separator} {self._short_name(agreement.actor)}"
         return Item(agreement.id, sign, what, about, agreement.overdue(today))
 
     def _short_name(self, actor_id: str) -> str:
@@ -189,5 +189,7 @@ class AgreementsScreen(ListDetailScreen):
         conversation = self.editor.round.conversations.get(task.answer.conversation)
         name = self.actor_name(task.answer.actor)
         if conversation is None:
-            return f"{name} {self.marks.between} {self.t(f'kind.{task.answer.kind}')}"
-        return f"{name} {self.marks.between} {conversation_name(self.t, conversation, self.marks.between)}"
+            return f"{name} {self.glyphs.separator} {self.t(f'kind.{task.answer.kind}')}"
+        return (
+            f"{name} {self.glyphs.separator} {conversation_name(self.t, conversation, self.glyphs.separator)}"
+        )

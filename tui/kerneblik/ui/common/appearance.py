@@ -12,7 +12,7 @@ from kerneblik.reflection.glyphs import ASCII, UNICODE, Glyphs
 class Appearance:
     """The signs that may be drawn."""
 
-    marks: Glyphs
+    glyphs: Glyphs
     wheel: Literal["braille", "ascii"]
     """What the wheel is drawn with."""
 

@@ -77,7 +77,7 @@ class BaseScreen(IncrementalScreen[None]):
         self.workspace = workspace
         self.editor, self.navigation = workspace.editor, workspace.navigation
         self.appearance = appearance
-        self.marks = appearance.marks
+        self.glyphs = appearance.glyphs
 
     @property
     def t(self) -> Translator:
@@ -170,7 +170,7 @@ class BaseScreen(IncrementalScreen[None]):
         return Entry(
             id=perspective.actor.id,
             label=self.actor_label(perspective.actor),
-            mark=self.marks.of_progress(progress),
+            mark=self.glyphs.of_progress(progress),
             tally=f"{progress.done}/{progress.total}",
             number=str(number),
         )
@@ -178,7 +178,7 @@ class BaseScreen(IncrementalScreen[None]):
     def refresh_sidebar(self, sidebar: Sidebar) -> None:
         """Bring the list of actors up to date."""
         sidebar.border_title = self.t("sidebar.title")
-        sidebar.rule = self.marks.rule
+        sidebar.rule = self.glyphs.rule
         sidebar.entries = [self.entry(n, p) for n, p in enumerate(self.editor.perspectives, 1)]
         sidebar.current = self.navigation.actor.id
 

@@ -83,7 +83,7 @@ class EditorScreen(BaseScreen):
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """The marks in the line under the text area."""
+        """The glyphs in the line under the text area."""
         raise NotImplementedError
 
     def step(self, by: int) -> None:
@@ -119,13 +119,13 @@ class EditorScreen(BaseScreen):
         self.refresh_state()
 
     def refresh_state(self) -> None:
-        """Show the state of the texts: place, notice, marks, words."""
+        """Show the state of the texts: place, notice, glyphs, words."""
         self.query_one("#place", Static).update(self.place)
         notice, words = self.query_one("#notice", Static), self.notice
         notice.update(words)
         notice.set_class(bool(words), "-shown")
         line = self.query_one(StatusLine)
-        line.separator = self.marks.between
+        line.separator = self.glyphs.separator
         line.groups = self.groups
         line.words = self.t.plural("words", self.answer.words)
 

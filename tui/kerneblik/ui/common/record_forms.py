@@ -102,7 +102,7 @@ def _changes(record: Record, **parts: Any) -> dict[str, Any]:
 
 def remove_conversation(room: BaseScreen, conversation: Conversation) -> None:
     """Take a conversation away, after asking."""
-    name = conversation_name(room.t, conversation, room.marks.between)
+    name = conversation_name(room.t, conversation, room.glyphs.separator)
 
     def go_on() -> None:
         now = room.editor.round.conversations[conversation.id]

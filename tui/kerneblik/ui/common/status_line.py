@@ -14,7 +14,7 @@ class Group(NamedTuple):
     """The questions of one kind."""
 
     label: str
-    marks: tuple[str, ...]
+    glyphs: tuple[str, ...]
     """One mark a question."""
     current: int | None
     """The index of the question on the screen, if it is in this group."""
@@ -33,7 +33,7 @@ class StatusLine(Widget):
     """The word count, such as `134 ord`."""
 
     def render(self) -> Content:
-        """The marks, then the words; the labels go first where there is no room for both."""
+        """The glyphs, then the words; the labels go first where there is no room for both."""
         width = self.size.width
         right = Content(self.words)
         for labelled in (True, False):
@@ -48,7 +48,7 @@ class StatusLine(Widget):
         for group in self.groups:
             marks = Content(" ").join(
                 Content.styled(mark, "bold $background on $primary" if index == group.current else "$primary")
-                for index, mark in enumerate(group.marks)
+                for index, mark in enumerate(group.glyphs)
             )
             parts.append(Content.assemble(f"{group.label} " if labelled else "", marks))
         return Content(f" {self.separator} ").join(parts)

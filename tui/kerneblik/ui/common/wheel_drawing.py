@@ -200,13 +200,13 @@ def _signs(wheel: Wheel, layout: Layout, drawing: Drawing) -> Iterator[tuple[int
     """Column and row of the middle of each tile that is marked, the sign, and the index of the tile."""
     if layout.radius < LEAST_SIGNED_RADIUS:
         return
-    marks = UNICODE if drawing == "braille" else ASCII
+    glyphs = UNICODE if drawing == "braille" else ASCII
     for index, tile in enumerate(wheel.tiles):
-        if tile.view is not None:
+        if tile.fit is not None:
             angle, distance = tile.middle
             x = layout.x + distance * layout.radius * sin(angle)
             y = layout.y - distance * layout.radius * cos(angle)
-            yield int(x), int(y / 2), marks.of_view(tile.view), index
+            yield int(x), int(y / 2), glyphs.of_fit(tile.fit), index
 
 
 _Characters = Iterator[tuple[int, int, str, int]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kerneblik.documents.content.wording import agreement_line, conversation_name, view_words
+from kerneblik.documents.content.wording import agreement_line, conversation_name, fit_words
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Conversation, is_reworded
 from kerneblik.reflection.glyphs import Glyphs
@@ -19,8 +19,8 @@ AGREEMENTS = "agreements:"
 class DialogueCards:
     """Writes the cards of the dialogue with the actor at hand."""
 
-    def __init__(self, workspace: Workspace, marks: Glyphs) -> None:
-        self._workspace, self._marks = workspace, marks
+    def __init__(self, workspace: Workspace, glyphs: Glyphs) -> None:
+        self._workspace, self._glyphs = workspace, glyphs
 
     @property
     def _t(self) -> Translator:
@@ -43,12 +43,12 @@ class DialogueCards:
 
     def name(self, conversation: Conversation) -> str:
         """A conversation by its date and by whom it was held with."""
-        return conversation_name(self._t, conversation, self._marks.between)
+        return conversation_name(self._t, conversation, self._glyphs.separator)
 
     def _place(self, topic: Topic) -> str:
         kind = self._t("kind.dialogue.title")
-        view = self._workspace.editor.round.fit_of(topic.id)
-        return f"{kind} {self._marks.between} {view_words(self._t, self._marks, view)}" if view else kind
+        fit = self._workspace.editor.round.fit_of(topic.id)
+        return f"{kind} {self._glyphs.separator} {fit_words(self._t, self._glyphs, fit)}" if fit else kind
 
     def _expected(self, topic: Topic) -> Passage:
         editor, t = self._workspace.editor, self._t
@@ -74,5 +74,5 @@ class DialogueCards:
                 yield Passage(noted.text, self.name(conversation), note)
 
     def _agreed(self, agreement: Agreement) -> Passage:
-        sign, what, about = agreement_line(self._t, self._marks, agreement, self._workspace.editor.today)
+        sign, what, about = agreement_line(self._t, self._glyphs, agreement, self._workspace.editor.today)
         return Passage(sign=sign, label=what, note=about)

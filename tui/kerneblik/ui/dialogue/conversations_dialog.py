@@ -60,11 +60,11 @@ class ConversationsDialog(Dialog[Choice]):
     ]
 
     def __init__(
-        self, translator: Translator, lines: Sequence[Line], at: Conversation | None, between: str
+        self, translator: Translator, lines: Sequence[Line], at: Conversation | None, separator: str
     ) -> None:
         """`lines`, in their order; `at` is the one at hand; `between` is put before a note on one."""
         super().__init__(translator)
-        self._lines_shown, self._at_first, self._between = lines, at, between
+        self._lines_shown, self._at_first, self._separator = lines, at, separator
 
     def compose(self) -> ComposeResult:
         """The list and the keys."""
@@ -115,4 +115,4 @@ class ConversationsDialog(Dialog[Choice]):
     def _prompt(self, line: Line) -> Content:
         if not line.conversation.deleted:
             return Content(line.words)
-        return Content(f"{line.words} {self._between} {self.t('conversations.removed')}").stylize("dim")
+        return Content(f"{line.words} {self._separator} {self.t('conversations.removed')}").stylize("dim")

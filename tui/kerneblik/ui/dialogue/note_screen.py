@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from kerneblik.documents.content.wording import conversation_name, view_words
+from kerneblik.documents.content.wording import conversation_name, fit_words
 from kerneblik.reflection import text_key
 from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.answer_editor import AnswerEditor
@@ -79,10 +79,10 @@ class NoteScreen(EditorScreen):
         t, conversation = self.t, self._dialogue.conversation
         parts = [self.navigation.actor.name.text_in(t.language)]
         if conversation is not None:
-            parts.append(conversation_name(t, conversation, self.marks.between))
-        if view := self.editor.round.fit_of(self._dialogue.at):
-            parts.append(view_words(t, self.marks, view))
-        return f" {self.marks.between} ".join(parts)
+            parts.append(conversation_name(t, conversation, self.glyphs.separator))
+        if fit := self.editor.round.fit_of(self._dialogue.at):
+            parts.append(fit_words(t, self.glyphs, fit))
+        return f" {self.glyphs.separator} ".join(parts)
 
     @property
     def question(self) -> str:
@@ -103,8 +103,8 @@ class NoteScreen(EditorScreen):
             return ()
         answers = (self.editor.answer_at(text_key(topic, conversation.id)) for topic in topics)
         here = topics.index(self._dialogue.at) if self._dialogue.at in topics else None
-        marks = tuple(self.marks.of_state(answer.state) for answer in answers)
-        return (Group(self.t("note.conversation"), marks, here),)
+        glyphs = tuple(self.glyphs.of_state(answer.state) for answer in answers)
+        return (Group(self.t("note.conversation"), glyphs, here),)
 
     def step(self, by: int) -> None:
         """Go on to the next topic of the same conversation."""

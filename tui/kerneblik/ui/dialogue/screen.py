@@ -70,7 +70,7 @@ class DialogueScreen(ListDetailScreen):
 
     def __init__(self, workspace: Workspace, appearance: Appearance) -> None:
         super().__init__(workspace, appearance)
-        self._texts = DialogueCards(workspace, appearance.marks)
+        self._texts = DialogueCards(workspace, appearance.glyphs)
 
     def compose(self) -> ComposeResult:
         """The actors to the left, the cards to the right."""
@@ -93,7 +93,7 @@ class DialogueScreen(ListDetailScreen):
         """The sidebar's line for an actor: how many conversations were held."""
         held = len(self.editor.round.conversations_with(perspective.actor.id))
         questions = perspective.actor.of_kind(Kind.DIALOGUE)
-        mark = self.marks.done if held else self.marks.empty if questions else self.marks.dash
+        mark = self.glyphs.done if held else self.glyphs.empty if questions else self.glyphs.dash
         entry = super().entry(number, perspective)
         return entry._replace(mark=mark, tally=str(held) if held else "")
 
@@ -123,7 +123,7 @@ class DialogueScreen(ListDetailScreen):
     def _title(self) -> str:
         t, held = self.t, len(self.navigation.dialogue.conversations)
         name = self.navigation.actor.name.text_in(t.language)
-        return f"{name} {self.marks.between} {t.plural('dialogue.held', held)}" if held else name
+        return f"{name} {self.glyphs.separator} {t.plural('dialogue.held', held)}" if held else name
 
     def _writing_in(self) -> str:
         if not self.navigation.dialogue.possible:
@@ -208,7 +208,7 @@ class DialogueScreen(ListDetailScreen):
         gone = [c for c in everything if c.deleted and c.actor == actor.id]
         shown = [*reversed(dialogue.conversations), *gone]
         lines = [Line(conversation, self._texts.name(conversation)) for conversation in shown]
-        dialog = ConversationsDialog(self.t, lines, dialogue.conversation, self.marks.between)
+        dialog = ConversationsDialog(self.t, lines, dialogue.conversation, self.glyphs.separator)
         self.app.push_screen(dialog, self._chosen)
 
     def _chosen(self, choice: Choice | None) -> None:

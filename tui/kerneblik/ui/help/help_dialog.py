@@ -57,11 +57,11 @@ class HelpDialog(Dialog[None]):
         here: Sequence[Binding],
         everywhere: Sequence[Binding],
         texts: Collection[str],
-        marks: Glyphs,
+        glyphs: Glyphs,
     ) -> None:
         """Bindings that act on the screen and everywhere, the keys that act in a text, and the marks."""
         super().__init__(translator)
-        self._here, self._everywhere, self._marks = here, everywhere, marks
+        self._here, self._everywhere, self._glyphs = here, everywhere, glyphs
         self._text_keys = [named for named in TEXT_KEYS if named[0] in texts]
 
     @property
@@ -103,10 +103,10 @@ class HelpDialog(Dialog[None]):
         self.query_one("#box").scroll_relative(y=-1, animate=False)
 
     def _marks_by_name(self) -> Iterable[tuple[str, str]]:
-        marks = self._marks
-        yield from ((marks.done, "done"), (marks.started, "started"))
-        yield from ((marks.empty, "empty"), (marks.set_aside, "set_aside"))
-        yield from ((marks.agrees, "agrees"), (marks.differs, "differs"), (marks.surprises, "surprises"))
+        glyphs = self._glyphs
+        yield from ((glyphs.done, "done"), (glyphs.started, "started"))
+        yield from ((glyphs.empty, "empty"), (glyphs.set_aside, "set_aside"))
+        yield from ((glyphs.agrees, "agrees"), (glyphs.differs, "differs"), (glyphs.surprises, "surprises"))
 
     def _table(self, rows: Iterable[tuple[str, str]]) -> Table:
         table = Table.grid(padding=(0, 1, 0, 0))

@@ -23,7 +23,7 @@ class Row(NamedTuple):
     name: str
     reflection: str
     dialogue: str
-    views: str
+    fits: str
     """A sign for each question of the dialogue that is marked."""
     words: str
     edited: str
@@ -120,9 +120,9 @@ class ActorTable(OptionList):
     def _further_columns(self) -> Iterator[tuple[str, int]]:
         """The columns there is room for, and their widths; that of views where there is one to show."""
         room = self._width - 4 - self.NAME - 13
-        most_views = max((len(row.views) for row in self.rows), default=0)
-        for name, width in (("views", 2 + max(4, most_views)), ("words", 6), ("edited", 10)):
-            if width <= room and (name != "views" or most_views):
+        most_fits = max((len(row.fits) for row in self.rows), default=0)
+        for name, width in (("fits", 2 + max(4, most_fits)), ("words", 6), ("edited", 10)):
+            if width <= room and (name != "fits" or most_fits):
                 room -= width
                 yield name, width
 

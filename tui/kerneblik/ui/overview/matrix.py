@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from kerneblik.checklist import Question
-from kerneblik.documents.content.wording import view_words
+from kerneblik.documents.content.wording import fit_words
 from kerneblik.language import Translator
 from kerneblik.reflection import Fit
 from kerneblik.reflection.glyphs import Glyphs
@@ -19,8 +19,8 @@ from kerneblik.workspace.workspace import Workspace
 class ThemesAndActors:
     """The table as the round stands now."""
 
-    def __init__(self, workspace: Workspace, marks: Glyphs) -> None:
-        self._workspace, self._marks = workspace, marks
+    def __init__(self, workspace: Workspace, glyphs: Glyphs) -> None:
+        self._workspace, self._glyphs = workspace, glyphs
         self._table: list[Row] = matrix(workspace.editor.checklist, workspace.editor.round)
 
     @property
@@ -49,7 +49,7 @@ class ThemesAndActors:
         language, cell = self._t.language, self._table[row].cells[column]
         theme = self._table[row].theme.name.text_in(language)
         actor = self._workspace.editor.checklist.actors[column].name.text_in(language)
-        heading = Content.styled(f"{actor} {self._marks.between} {theme}", "bold")
+        heading = Content.styled(f"{actor} {self._glyphs.separator} {theme}", "bold")
         if not cell.questions:
             return Content("\n").join([heading, Content(self._t("matrix.no_questions"))])
         return Content("\n").join([heading, *map(Content, self._questions(cell))])
@@ -57,18 +57,18 @@ class ThemesAndActors:
     def _questions(self, cell: Cell) -> Iterator[str]:
         round_ = self._workspace.editor.round
         for question in cell.questions:
-            mark = self._marks.of_state(round_.answer(question.id).state)
+            mark = self._glyphs.of_state(round_.answer(question.id).state)
             yield f"{mark} {question.text.text_in(self._t.language)}"
-            if view := round_.fit_of(question.id):
-                yield f"  {view_words(self._t, self._marks, view)}"
+            if fit := round_.fit_of(question.id):
+                yield f"  {fit_words(self._t, self._glyphs, fit)}"
         if cell.said:
             yield self._t.plural("matrix.said", cell.said)
 
     def _signs(self, cell: Cell) -> str:
         if not cell.questions:
-            return self._marks.dash
-        view = self._marks.of_view(cell.views[0]) if cell.views else ""
-        return self._marks.of_progress(cell.progress) + view
+            return self._glyphs.dash
+        fit = self._glyphs.of_fit(cell.fits[0]) if cell.fits else ""
+        return self._glyphs.of_progress(cell.progress) + fit
 
     @property
     def actors(self) -> list[str]:
@@ -79,8 +79,8 @@ class ThemesAndActors:
     @property
     def signs(self) -> list[str]:
         """What the signs mean."""
-        marks, t = self._marks, self._t
-        named = ((marks.done, "done"), (marks.started, "started"), (marks.empty, "empty"))
+        glyphs, t = self._glyphs, self._t
+        named = ((glyphs.done, "done"), (glyphs.started, "started"), (glyphs.empty, "empty"))
         states = [f"{mark} {t(f'help.marks.{name}')}" for mark, name in named]
-        views = (view_words(t, marks, view) for view in Fit)
-        return [*states, f"{marks.dash} {t('matrix.dash')}", *views]
+        fits = (fit_words(t, glyphs, fit) for fit in Fit)
+        return [*states, f"{glyphs.dash} {t('matrix.dash')}", *fits]

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from kerneblik.checklist import Kind
-from kerneblik.documents.content.wording import agreements_words, legend_of_views
+from kerneblik.documents.content.wording import agreements_words, legend_of_fits
 from kerneblik.reflection import Fit, Perspective, progress
 from kerneblik.reflection.wheel import wheel
 from kerneblik.ui.common.base_screen import BaseScreen
@@ -98,8 +98,8 @@ class OverviewScreen(BaseScreen):
         table.rows = [self._row(n, p) for n, p in enumerate(editor.perspectives, 1)]
         table.steps = [(NEXT, self._next_step()), *self._agreed()]
         legend = t("overview.legend")
-        if any(row.views for row in table.rows):
-            legend += f"\n{legend_of_views(t, self.marks)}"
+        if any(row.fits for row in table.rows):
+            legend += f"\n{legend_of_fits(t, self.glyphs)}"
         self.query_one("#legend", Static).update(legend)
         if self.shows_themes:
             self._refresh_themes()
@@ -118,7 +118,7 @@ class OverviewScreen(BaseScreen):
         self.query_one(MatrixView if self.shows_themes else ActorTable).focus()
 
     def _refresh_themes(self) -> None:
-        self._themes = ThemesAndActors(self.workspace, self.marks)
+        self._themes = ThemesAndActors(self.workspace, self.glyphs)
         view = self.query_one(MatrixView)
         view.corner = self.t("matrix.theme")
         view.headings, view.rows = self._themes.headings, self._themes.rows
@@ -145,26 +145,26 @@ class OverviewScreen(BaseScreen):
         return Row(
             id=perspective.actor.id,
             number=str(number),
-            mark=self.marks.of_progress(perspective.progress),
+            mark=self.glyphs.of_progress(perspective.progress),
             name=self.actor_label(perspective.actor),
             reflection=self._count(perspective, Kind.REFLECTION),
             dialogue=self._count(perspective, Kind.DIALOGUE),
-            views="".join(map(self.marks.of_view, self._views(perspective))),
-            words=str(perspective.progress.words or self.marks.dash),
-            edited=self.t.short_date(edited) if edited else self.marks.dash,
+            fits="".join(map(self.glyphs.of_fit, self._fits(perspective))),
+            words=str(perspective.progress.words or self.glyphs.dash),
+            edited=self.t.short_date(edited) if edited else self.glyphs.dash,
         )
 
     def _count(self, perspective: Perspective, kind: Kind) -> str:
         counted = progress(perspective.actor.of_kind(kind), self.editor.round)
-        return f"{counted.done}/{counted.total}" if counted.total else self.marks.dash
+        return f"{counted.done}/{counted.total}" if counted.total else self.glyphs.dash
 
-    def _views(self, perspective: Perspective) -> list[Fit]:
+    def _fits(self, perspective: Perspective) -> list[Fit]:
         return self.editor.round.fits_of(q.id for q in perspective.actor.of_kind(Kind.DIALOGUE))
 
     def _agreed(self) -> Iterable[tuple[str, str]]:
         agreed = self.editor.round.agreements_with()
         if agreed:
-            words = agreements_words(self.t, agreed, self.editor.today, self.marks.between)
+            words = agreements_words(self.t, agreed, self.editor.today, self.glyphs.separator)
             yield AGREED, self.t("overview.agreed", words=words)
 
     def _next_step(self) -> str:

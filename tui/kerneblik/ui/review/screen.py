@@ -74,7 +74,7 @@ class ReviewScreen(ListDetailScreen):
             self.chosen = self._first_choice()
         sidebar = self.query_one(Sidebar)
         sidebar.border_title = self.t("review.list")
-        sidebar.rule = self.marks.rule
+        sidebar.rule = self.glyphs.rule
         sidebar.entries = entries
         sidebar.current = self.chosen
         self.set_class(bool(self._beside), "-beside")
@@ -118,7 +118,7 @@ class ReviewScreen(ListDetailScreen):
     def _title(self) -> str:
         t = self.t
         if self._beside:
-            return SideBySide(self.workspace, self.marks, self._beside).title(self.size.width)
+            return SideBySide(self.workspace, self.glyphs, self._beside).title(self.size.width)
         if self.chosen.startswith(THEME):
             theme = self.editor.checklist.theme(self.chosen.removeprefix(THEME))
             return t("review.theme", theme=theme.name.text_in(t.language)) if theme else ""
@@ -136,7 +136,7 @@ class ReviewScreen(ListDetailScreen):
     def _cards(self) -> Iterable[Card]:
         checklist, language = self.editor.checklist, self.t.language
         if self._beside:
-            yield from SideBySide(self.workspace, self.marks, self._beside).cards()
+            yield from SideBySide(self.workspace, self.glyphs, self._beside).cards()
         elif self.chosen.startswith(THEME):
             for question, actor in self._of_theme(self.chosen.removeprefix(THEME)):
                 answer = self.editor.round.answer(question.id)
@@ -153,7 +153,7 @@ class ReviewScreen(ListDetailScreen):
                 yield self._card(question, self.editor.round.answer(question.id), place)
 
     def _place(self, actor: str, kind: str) -> str:
-        return f"{actor} {self.marks.between} {self.t(f'kind.{kind}')}"
+        return f"{actor} {self.glyphs.separator} {self.t(f'kind.{kind}')}"
 
     def _card(self, question: Question, answer: Answer, place: str) -> Card:
         note = ""

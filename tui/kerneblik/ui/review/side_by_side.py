@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kerneblik.checklist import Actor, Question, Theme
-from kerneblik.documents.content.wording import view_words
+from kerneblik.documents.content.wording import fit_words
 from kerneblik.language import Translator
 from kerneblik.reflection import State, is_reworded
 from kerneblik.reflection.glyphs import Glyphs
@@ -19,8 +19,8 @@ FEWEST, MOST = 2, 3
 class SideBySide:
     """These actors as the round stands now."""
 
-    def __init__(self, workspace: Workspace, marks: Glyphs, actor_ids: Sequence[str]) -> None:
-        self._workspace, self._marks = workspace, marks
+    def __init__(self, workspace: Workspace, glyphs: Glyphs, actor_ids: Sequence[str]) -> None:
+        self._workspace, self._glyphs = workspace, glyphs
         self._actors = [actor for actor in workspace.editor.checklist.actors if actor.id in actor_ids]
 
     @property
@@ -30,7 +30,7 @@ class SideBySide:
     def title(self, width: int) -> str:
         """Who is read; on a screen too narrow for that, how wide it has to be."""
         t, needed = self._t, COLUMN * len(self._actors) + AROUND
-        names = f" {self._marks.between} ".join(actor.short.text_in(t.language) for actor in self._actors)
+        names = f" {self._glyphs.separator} ".join(actor.short.text_in(t.language) for actor in self._actors)
         return names if width >= needed else f"{names}\n{t('side_by_side.narrow', columns=needed)}"
 
     def cards(self) -> Iterator[Card]:
@@ -48,19 +48,19 @@ class SideBySide:
         return Column(actor.name.text_in(self._t.language), passages or (nothing,))
 
     def _passage(self, question: Question) -> Passage:
-        notes = f" {self._marks.between} ".join(self._notes(question))
+        notes = f" {self._glyphs.separator} ".join(self._notes(question))
         text = self._workspace.editor.round.answer(question.id).text
         return Passage(text, question.text.text_in(self._t.language), notes)
 
     def _notes(self, question: Question) -> Iterator[str]:
         t, round_ = self._t, self._workspace.editor.round
-        answer, view = round_.answer(question.id), round_.fit_of(question.id)
+        answer, fit = round_.answer(question.id), round_.fit_of(question.id)
         if answer.state is not State.ANSWERED:
             yield t("review.set_aside" if answer.set_aside else "review.empty")
         elif is_reworded(question, answer):
             yield t("write.reworded", wording=answer.wording)
-        if view is not None:
-            yield view_words(t, self._marks, view)
+        if fit is not None:
+            yield fit_words(t, self._glyphs, fit)
 
 
 def _of(actor: Actor, theme: Theme) -> list[Question]:

@@ -187,13 +187,13 @@ class ComparisonDialog(Dialog[str]):
 
     def _table(self, before: Figures, after: Figures) -> list[str]:
         t = self.t
-        views = [view for view in Fit if before.views.get(view) or after.views.get(view)]
+        fits = [fit for fit in Fit if before.fits.get(fit) or after.fits.get(fit)]
         rows = [("", t("comparison.before"), t("comparison.after"))]
         rows.append((t("comparison.answered"), self._done(before), self._done(after)))
         rows.append((t("comparison.words"), str(before.progress.words), str(after.progress.words)))
-        for view in views:
-            name = t(f"comparison.fit.{view}").capitalize()
-            rows.append((name, str(before.views.get(view, 0)), str(after.views.get(view, 0))))
+        for fit in fits:
+            name = t(f"comparison.fit.{fit}").capitalize()
+            rows.append((name, str(before.fits.get(fit, 0)), str(after.fits.get(fit, 0))))
         return in_columns(rows, figures={1, 2})
 
     def _done(self, figures: Figures) -> str:

@@ -62,7 +62,7 @@ class SearchController:
 
     def _where(self, hit: Hit) -> str:
         """The round, the actor, the conversation, the question: as far as there are such."""
-        return f" {self._between} ".join(filter(None, [hit.round.name, *self._place(hit)]))
+        return f" {self._separator} ".join(filter(None, [hit.round.name, *self._place(hit)]))
 
     def _place(self, hit: Hit) -> list[str]:
         t = self._app.t
@@ -86,7 +86,7 @@ class SearchController:
         return actor.short.text_in(self._app.t.language) if actor is not None else otherwise or actor_id
 
     def _conversation(self, conversation: Conversation) -> str:
-        return conversation_name(self._app.t, conversation, self._between)
+        return conversation_name(self._app.t, conversation, self._separator)
 
     def _wording(self, answer: Answer) -> str:
         t = self._app.t
@@ -98,9 +98,9 @@ class SearchController:
         )
 
     @property
-    def _between(self) -> str:
+    def _separator(self) -> str:
         room = self._app.room
-        return room.marks.between if room is not None else ""
+        return room.glyphs.separator if room is not None else ""
 
     # The way there
 

@@ -51,14 +51,14 @@ class EarlierView(VerticalScroll):
         yield Static(id="from", markup=False)
         yield Static(id="text", markup=False)
 
-    def show(self, question: Question, found: Earlier | None, t: Translator, marks: Glyphs) -> None:
+    def show(self, question: Question, found: Earlier | None, t: Translator, glyphs: Glyphs) -> None:
         """Show the earlier answer to a question, or that there is none."""
         title, keys = t("earlier.none.title"), ""
         parts: list[RenderableType] = []
         if found is None:
             parts.append(self._note(t("earlier.none")))
         else:
-            title = f"{found.round_name} {marks.between} {t.short_date(found.written)}"
+            title = f"{found.round_name} {glyphs.separator} {t.short_date(found.written)}"
             keys = t("earlier.keys")
             if is_reworded(question, found.answer):
                 parts.append(self._note(t("write.reworded", wording=found.answer.wording)))

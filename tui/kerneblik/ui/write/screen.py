@@ -89,7 +89,7 @@ class WriteScreen(EditorScreen):
         """The actor, the kind of question, and which of the actor's questions it is."""
         question, actor, t = self.navigation.question, self.navigation.actor, self.t
         number = actor.questions.index(question) + 1
-        return f" {self.marks.between} ".join(
+        return f" {self.glyphs.separator} ".join(
             (
                 actor.name.text_in(t.language),
                 t(f"kind.{question.kind}.title"),
@@ -130,7 +130,7 @@ class WriteScreen(EditorScreen):
         here = self.navigation.question
         return Group(
             self.t(f"kind.{kind}"),
-            tuple(self.marks.of_state(state) for state in states),
+            tuple(self.glyphs.of_state(state) for state in states),
             questions.index(here) if here in questions else None,
         )
 
@@ -204,7 +204,7 @@ class WriteScreen(EditorScreen):
 
         question = self.navigation.question
         for view in self.query(EarlierView):
-            view.show(question, self.earlier.get(question.id), self.t, self.marks)
+            view.show(question, self.earlier.get(question.id), self.t, self.glyphs)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is about the earlier answer acts while that is shown."""

@@ -38,22 +38,22 @@ def test_the_most_telling_marks_come_first():
 
 
 def test_every_mark_is_one_cell_and_has_an_ascii_form():
-    for view in Fit:
-        assert cell_len(UNICODE.of_view(view)) == 1
-        assert ASCII.of_view(view).isascii()
-    assert len({ASCII.of_view(view) for view in Fit}) == len(Fit)
+    for fit in Fit:
+        assert cell_len(UNICODE.of_fit(fit)) == 1
+        assert ASCII.of_fit(fit).isascii()
+    assert len({ASCII.of_fit(fit) for fit in Fit}) == len(Fit)
 
 
 def test_the_wheel_knows_the_marks_and_its_blank_form_does_not():
     drawn = wheel(selection().checklist, selection().round)
-    marked = {tile.question: tile.view for tile in drawn.tiles if tile.view is not None}
+    marked = {tile.question: tile.fit for tile in drawn.tiles if tile.fit is not None}
     assert marked == {
         "union-understanding": Fit.DIFFERS,
         "union-ideas": Fit.SURPRISES,
         "staff-understanding": Fit.AGREES,
     }
-    assert {tile.ring for tile in drawn.tiles if tile.view} == {Ring.OUTER}
-    assert not any(tile.view for tile in drawn.blank.tiles)
+    assert {tile.ring for tile in drawn.tiles if tile.fit} == {Ring.OUTER}
+    assert not any(tile.fit for tile in drawn.blank.tiles)
 
 
 def test_the_status_table_has_the_marks_and_says_what_they_mean():
