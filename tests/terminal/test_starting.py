@@ -7,7 +7,7 @@ from pathlib import Path
 from kerneblik.terminal.starting import drop_developer_variables
 from support.terminal.emulator import PtyProgram
 from support.terminal.keys import F10
-from support.terminal.program import COMMAND
+from support.terminal.program import COMMAND, KerneblikProgram
 
 
 def test_only_looks_can_be_set():
@@ -48,3 +48,11 @@ def test_the_installed_command_logs_nothing(tmp_path: Path):
         program.send(F10)
         assert program.wait_end() == 0
     assert list(here.iterdir()) == []
+
+
+def test_all_words_of_the_first_screen_can_be_read(tmp_path: Path):
+    with KerneblikProgram("--demo", "--lang", "da", HOME=str(tmp_path)) as program:
+        assert program.wait_for_text("selvrefleksion")
+        cells = [cell for row in range(24) for cell in program.screen.buffer[row].values()]
+        assert sum(not cell.data.isspace() for cell in cells) > 200
+        assert [cell.data for cell in cells if not cell.data.isspace() and cell.fg == cell.bg] == []

@@ -144,6 +144,10 @@ class IncrementalApp(App[ReturnType]):
         """The screen that is shown when there is no other."""
         return IncrementalScreen(id="_default")
 
+    def on_load(self) -> None:
+        """Have the app's own styles before any screen is there: all that it shows inherits from them."""
+        self.stylesheet.apply(self)
+
     def on_mount(self) -> None:
         """Redraw the screen whenever the app is resumed, and finish the start later."""
         self.app_suspend_signal.subscribe(self, lambda _: _LOG.info("suspended"), immediate=True)
