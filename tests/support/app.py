@@ -82,7 +82,7 @@ class OtherSession:
         self.round = self.store.open(ROUND)
 
     def saves(self, question: str, text: str) -> None:
-        theirs = replace(answer(shipped_checklist(), question, text), sitting="other-1", edited=NOON)
+        theirs = replace(answer(shipped_checklist(), question, text), edit_session="other-1", edited=NOON)
         bases = {question: self.round.answer(question)}
         self.round = self.store.save(ROUND, Changes({question: theirs}, bases=bases))
 

@@ -403,4 +403,4 @@ class StorageMachine(RuleBasedStateMachine):
 
     def _versions(self, question: str) -> list[Owed]:
         versions = self.make_store().versions(ID, question)
-        return [Owed(version.text, version.sitting, version.conflict) for version in versions]
+        return [Owed(version.text, version.edit_session, version.conflict) for version in versions]

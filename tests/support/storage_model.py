@@ -14,7 +14,7 @@ class Owed(NamedTuple):
     """A text that was saved, that another was saved over, and that must still be found."""
 
     text: str
-    sitting: str
+    edit_session: str
     contested: bool
     """Whether it was saved over by somebody who had not seen it; false again when it was looked at."""
 
@@ -23,8 +23,8 @@ class Owed(NamedTuple):
 class Ledger:
     """What a round has to hold after some saves, told in the order in which they reached the disk.
 
-    A text that was saved over is owed from then on, unless the same sitting went on from it: there it may be
-    changed freely. It is owed no longer when its own sitting has saved a text that holds all of it.
+    A text that was saved over is owed from then on, unless the same edit session went on from it: there it
+    may be changed freely. It is owed no longer when that session has saved a text that holds all of it.
     """
 
     name: str = ""
@@ -46,10 +46,10 @@ class Ledger:
         """Take down a save that reached the disk."""
         self.name = self.name if changes.name is None else changes.name
         self.position = changes.position or self.position
-        looked_at = {(version.text, version.sitting) for version in changes.looked_at}
+        looked_at = {(version.text, version.edit_session) for version in changes.looked_at}
         for question, owed in self.owed.items():
             self.owed[question] = [
-                each._replace(contested=each.contested and (each.text, each.sitting) not in looked_at)
+                each._replace(contested=each.contested and (each.text, each.edit_session) not in looked_at)
                 for each in owed
             ]
         for question, answer in changes.answers.items():
@@ -67,14 +67,14 @@ class Ledger:
             return
         unseen = there.text != base.text
         same_text = there.text == mine.text or not there.text.strip()
-        if not same_text and (unseen or there.sitting != mine.sitting):
-            self.owed.setdefault(question, []).append(Owed(there.text, there.sitting, unseen))
+        if not same_text and (unseen or there.edit_session != mine.edit_session):
+            self.owed.setdefault(question, []).append(Owed(there.text, there.edit_session, unseen))
         set_aside = there.set_aside if mine.set_aside == base.set_aside else mine.set_aside
         self.answers[question] = replace(mine, set_aside=set_aside)
         self.owed[question] = [
             each
             for each in self.owed.get(question, [])
-            if each.sitting != mine.sitting or not holds(mine.text, each.text)
+            if each.edit_session != mine.edit_session or not holds(mine.text, each.text)
         ]
 
     @property

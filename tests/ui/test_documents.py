@@ -425,7 +425,7 @@ async def test_an_introduction_written_in_another_session_meanwhile_is_taken_in(
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, IntroductionEditor))
         other = RoundStore(tmp_path / "data")
-        theirs = replace(Answer.from_key(INTRODUCTION), text="Skrevet hjemme", sitting="other")
+        theirs = replace(Answer.from_key(INTRODUCTION), text="Skrevet hjemme", edit_session="other")
         other.save("2026-11-03", Changes({INTRODUCTION: theirs}))
         await until(pilot, lambda: app.workspace.editor.round.introduction.text == "Skrevet hjemme")
         await pilot.press("ctrl+end", "!", "escape")

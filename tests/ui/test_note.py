@@ -178,7 +178,7 @@ class OtherSession:
 
     def writes(self, text: str) -> None:
         theirs = answer(
-            shipped_checklist(), IDEAS, text, conversation=JORGEN.id, sitting="other-1", edited=NOON
+            shipped_checklist(), IDEAS, text, conversation=JORGEN.id, edit_session="other-1", edited=NOON
         )
         self.store.save(ROUND, Changes({KEY: theirs}, bases={KEY: self.round.answers[KEY]}))
 
@@ -247,7 +247,7 @@ async def test_a_version_is_not_taken_back_into_another_conversation(tmp_path: P
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
         await open_note(pilot)
-        note = replace(app.workspace.editor.answer_at(KEY), text="Senere", sitting="other")
+        note = replace(app.workspace.editor.answer_at(KEY), text="Senere", edit_session="other")
         RoundStore(tmp_path).save(ROUND, Changes({KEY: note}))
         await until(pilot, lambda: editor(app).text == "Senere")
         await pilot.press("ctrl+g")

@@ -56,7 +56,7 @@ def on_disk_after(saved: Changes, before: Round = ROUND) -> Round:
 
 
 @pytest.mark.parametrize(
-    ("changes", "matter", "anything"),
+    ("changes", "has_edits", "anything"),
     [
         (Changes(), False, False),
         (Changes(position=Position("a")), False, True),
@@ -68,8 +68,10 @@ def on_disk_after(saved: Changes, before: Round = ROUND) -> Round:
         (Changes(records={key_of(AGREED): AGREED}), True, True),
     ],
 )
-def test_what_there_is_to_save_and_what_of_it_matters(changes: Changes, matter: bool, anything: bool):
-    assert changes.matter is matter
+def test_what_there_is_to_save_and_whether_it_is_more_than_the_position(
+    changes: Changes, has_edits: bool, anything: bool
+):
+    assert changes.has_edits is has_edits
     assert bool(changes) is anything
     if changes.archived is None:  # that is saved at once, and never pending
         assert bool(noted(changes)) is anything

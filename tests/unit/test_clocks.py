@@ -22,10 +22,10 @@ WRONG = pytest.mark.parametrize("days", [400, -400])
 
 
 def written(text: str, clock: Clock) -> Changes:
-    return Changes({"q": Answer("q", text, edited=clock(), sitting=text)})
+    return Changes({"q": Answer("q", text, edited=clock(), edit_session=text)})
 
 
-def sitting(directory: Path, clock: Clock, text: str, round_id: str = ID) -> None:
+def edit_session(directory: Path, clock: Clock, text: str, round_id: str = ID) -> None:
     """A session that opens the round, writes a text and leaves."""
     store = RoundStore(directory, clock)
     store.open(round_id)
@@ -39,10 +39,10 @@ def test_recovery_offers_the_text_that_was_written_last(tmp_path: Path, days: in
     clock = Clock()
     RoundStore(tmp_path, clock).create("Efterår")
     clock.advance(days=days)
-    sitting(tmp_path, clock, "under et forkert ur")
+    edit_session(tmp_path, clock, "under et forkert ur")
     clock.advance(days=-days, hours=1)
     for number in range(12):
-        sitting(tmp_path, clock, f"det nyeste {number}")
+        edit_session(tmp_path, clock, f"det nyeste {number}")
         clock.advance(hours=1)
     store = RoundStore(tmp_path, clock)
     whole = store.path(ID).read_bytes()
@@ -61,7 +61,7 @@ def test_what_the_damaged_file_has_is_newer_than_its_backup(tmp_path: Path, days
     store = RoundStore(tmp_path, clock)
     store.create("Efterår")
     clock.advance(days=days)
-    sitting(tmp_path, clock, "før")
+    edit_session(tmp_path, clock, "før")
     clock.advance(days=-days, minutes=1)
     store.save(ID, written("efter", clock))
     path = store.path(ID)
@@ -76,11 +76,11 @@ def test_backups_of_a_wrong_clock_push_none_of_the_newest_out(tmp_path: Path, da
     RoundStore(tmp_path, clock).create("Efterår")
     clock.advance(days=days)
     for number in range(12):
-        sitting(tmp_path, clock, f"forkert {number}")
+        edit_session(tmp_path, clock, f"forkert {number}")
         clock.advance(minutes=11)
     clock.now = START + timedelta(hours=3)
     for number in range(12):
-        sitting(tmp_path, clock, f"rigtig {number}")
+        edit_session(tmp_path, clock, f"rigtig {number}")
         clock.advance(minutes=11)
     store = RoundStore(tmp_path, clock)
     held = [path.read_text() for path in sorted(store.directory.backups.glob(f"{ID}/*.json"))]
@@ -135,7 +135,7 @@ def test_the_doctor_tells_of_moments_in_the_future(kerneblik: Kerneblik):
     assert "fremtiden" not in kerneblik("doctor").out
     ahead = Clock()
     ahead.now = datetime.now(UTC) + timedelta(days=400)
-    sitting(kerneblik.data, ahead, "under et forkert ur", round_id)
+    edit_session(kerneblik.data, ahead, "under et forkert ur", round_id)
     told = [line for line in kerneblik("doctor").out.splitlines() if "fremtiden" in line]
     assert len(told) == 1
     assert f"{round_id}.json" in told[0]

@@ -14,7 +14,7 @@ from kerneblik.reflection.comparison import Change, Comparison, compare
 from kerneblik.reflection.diff import Side
 from kerneblik.reflection.earlier_answers import continued, earlier_answers
 from kerneblik.reflection.glyphs import ASCII, UNICODE
-from kerneblik.reflection.round_names import free_name, meant
+from kerneblik.reflection.round_names import free_name, matching_ids
 from support.reports import BEGUN, answer, checklist
 
 CHECKLIST = checklist()
@@ -88,11 +88,11 @@ NAMES = {"2026-04-07": "Forår 2026", "2026-11-03": "Efterår 2026", "2026-11-03
     ],
 )
 def test_a_round_is_found_by_its_id_its_name_or_how_that_begins(wanted: str, found: list[str]):
-    assert meant(wanted, NAMES) == found
+    assert matching_ids(wanted, NAMES) == found
 
 
 def test_two_rounds_of_one_name_are_both_meant():
-    assert meant("a", {"1": "A", "2": "a", "3": "ab"}) == ["1", "2"]
+    assert matching_ids("a", {"1": "A", "2": "a", "3": "ab"}) == ["1", "2"]
 
 
 def test_a_name_that_is_taken_gets_a_number():
@@ -136,7 +136,7 @@ def test_what_became_of_each_answer():
         ASK: Change.CHANGED,  # no text, but another mark
     }
     (removed,) = compared().removed
-    assert removed.change is Change.LEFT
+    assert removed.change is Change.REMOVED
     assert removed.question is None
 
 
@@ -147,7 +147,7 @@ def test_an_answer_that_only_one_round_has():
     assert [(line.side, line.parts[0].text) for line in of_task.lines] == [(Side.BOTH, "tekst")]
     assert of_task.only is Side.SECOND
     backwards = compare(CHECKLIST, round_("først", -1, answer(TASK, "tekst")), empty).actors[0].questions[0]
-    assert backwards.change is Change.LEFT
+    assert backwards.change is Change.REMOVED
     assert backwards.only is Side.FIRST
     nothing = compare(CHECKLIST, empty, round_("også tom", 2)).actors[0].questions[0]
     assert nothing.change is Change.NOTHING

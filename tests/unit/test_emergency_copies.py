@@ -366,7 +366,7 @@ round_ = store.open(sys.argv[2])
 prepare_saving()
 sys.meta_path.insert(0, Gone())
 for text in ("et", "to"):
-    changes = Changes({"q": Answer("q", text, edited=datetime.now(UTC), sitting=text)})
+    changes = Changes({"q": Answer("q", text, edited=datetime.now(UTC), edit_session=text)})
     round_ = store.save(round_.id, changes)
 EmergencyCopy(store.directory, store.cipher).cover(round_, changes)
 store.keep_backup(round_.id)

@@ -54,7 +54,7 @@ def test_it_says_where_one_is_and_takes_an_answer(kerneblik: Kerneblik, typed):
     assert written.text == "En linje\n\nog et afsnit"
     assert (written.wording, written.language, written.actor) == ("Hvad er opgaven?", "da", "self")
     assert written.edited
-    assert written.sitting
+    assert written.edit_session
 
 
 def test_the_end_of_the_input_ends_the_answer(kerneblik: Kerneblik, typed):
@@ -78,7 +78,7 @@ def test_more_is_a_paragraph_behind_what_is_there(kerneblik: Kerneblik, typed):
 
 
 def test_a_new_answer_keeps_the_old_one_as_a_version(kerneblik: Kerneblik, typed):
-    kerneblik.write(answer("self-role", "Det gamle.", sitting="before-1"))
+    kerneblik.write(answer("self-role", "Det gamle.", edit_session="before-1"))
     typed("r\nDet nye.\n.\n")
     assert kept(kerneblik, "self-role").text == "Det nye."
     assert "Det gamle." in [v.text for v in RoundStore(kerneblik.data).versions(ID, "self-role")]
@@ -192,8 +192,8 @@ def test_lines_are_no_longer_than_78(typed):
 
 
 def test_two_who_write_at_once_lose_nothing_and_are_told(kerneblik: Kerneblik, typed, monkeypatch):
-    kerneblik.write(answer("self-role", "Fælles.", sitting="before-1"))
-    save, others = RoundStore.save, [answer("self-role", "De andres.", sitting="other-1")]
+    kerneblik.write(answer("self-role", "Fælles.", edit_session="before-1"))
+    save, others = RoundStore.save, [answer("self-role", "De andres.", edit_session="other-1")]
 
     def save_after_others(self, round_id: str, changes: Changes):
         if others:

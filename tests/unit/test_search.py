@@ -10,20 +10,20 @@ from hypothesis import strategies as st
 
 from kerneblik.reflection import Agreement, Answer, Conversation, Round
 from kerneblik.reflection.model import REPORT
-from kerneblik.reflection.search import Library, Source
+from kerneblik.reflection.search import SearchIndex, Source
 from kerneblik.reflection.text_folding import folded
 from support.app import NOON
 
 
-def library(*texts: str) -> Library:
+def search_index(*texts: str) -> SearchIndex:
     answers = {
         f"q{n}": Answer(f"q{n}", text, edited=NOON - timedelta(days=n)) for n, text in enumerate(texts)
     }
-    return Library([Round("r", "Runde", NOON, answers)])
+    return SearchIndex([Round("r", "Runde", NOON, answers)])
 
 
 def found(words: str, *texts: str) -> list[str]:
-    return [hit.text.words for hit in library(*texts).look_up(words)]
+    return [hit.text.words for hit in search_index(*texts).search(words)]
 
 
 def test_letters_compare_as_a_dane_expects():
@@ -99,7 +99,7 @@ def test_hits_stand_where_they_were_written():
         "hø[å]r": "aa",
     }
     for place, words in marked.items():
-        (hit,) = library(place.replace("[", "").replace("]", "")).look_up(words)
+        (hit,) = search_index(place.replace("[", "").replace("]", "")).search(words)
         assert (hit.start, hit.end) == (place.index("["), place.index("]") - 1), place
 
 
@@ -118,18 +118,18 @@ def test_a_hit_stands_where_it_was_written_however_many_letters_before_it_change
     ]
     for before, words, behind in texts:
         text = before + words + behind
-        (hit,) = library(text).look_up(words)
+        (hit,) = search_index(text).search(words)
         assert (hit.start, hit.end) == (len(before), len(before) + len(words)), text
         assert hit.place == (before.count("\n"), len(before.rpartition("\n")[2])), text
         assert hit.excerpt[1] == words, text
 
 
 def test_a_hit_within_a_letter_is_that_letter():
-    (hit,) = library("på Ærø").look_up("er")
+    (hit,) = search_index("på Ærø").search("er")
     assert (hit.start, hit.end) == (3, 5)
-    (hit,) = library("på Ærø").look_up("r")
+    (hit,) = search_index("på Ærø").search("r")
     assert (hit.start, hit.end) == (4, 5)
-    (hit,) = library("på Ærø").look_up("a")
+    (hit,) = search_index("på Ærø").search("a")
     assert (hit.start, hit.end) == (1, 2)
 
 
@@ -145,7 +145,7 @@ def test_nothing_is_found_by_nothing():
 
 
 def test_the_hit_is_shown_in_its_place():
-    (hit,) = library("Første linje\n\nMøde i Åbenrå med de ældre").look_up("aabenraa")
+    (hit,) = search_index("Første linje\n\nMøde i Åbenrå med de ældre").search("aabenraa")
     assert hit.place == (2, 7)
     before, words, behind = hit.excerpt
     assert words == "Åbenrå"
@@ -154,7 +154,7 @@ def test_the_hit_is_shown_in_its_place():
 
 
 def excerpt(text: str, words: str) -> tuple[str, str, str]:
-    (hit,) = library(text).look_up(words)
+    (hit,) = search_index(text).search(words)
     return hit.excerpt
 
 
@@ -183,7 +183,7 @@ def test_texts_of_one_round_come_the_latest_first_then_what_was_agreed_and_with_
     alone = Conversation("c3", "union", date(2026, 11, 3))
     for record in (later, soon, first, last, alone):
         round_ = round_.with_record(record)
-    hits = Library([round_]).look_up("ord")
+    hits = SearchIndex([round_]).search("ord")
     in_order: list[Source] = [late, early, undated, soon, later, last, first]
     assert [hit.source for hit in hits] == in_order
     assert all(hit.round == round_ for hit in hits)
@@ -194,7 +194,7 @@ def test_texts_without_a_time_are_as_old_as_the_clock_of_machines():
     new, undated = Answer("new", "ord", edited=first_second), Answer("undated", "ord")
     old = Answer("old", "ord", edited=first_second - timedelta(seconds=1))
     round_ = Round("r", "Runde", NOON, {a.key: a for a in (old, undated, new)})
-    assert [hit.source for hit in Library([round_]).look_up("ord")] == [new, undated, old]
+    assert [hit.source for hit in SearchIndex([round_]).search("ord")] == [new, undated, old]
 
 
 def test_rounds_come_in_their_order_and_in_each_the_latest_text_first():
@@ -204,7 +204,7 @@ def test_rounds_come_in_their_order_and_in_each_the_latest_text_first():
         )
         for name, later in (("ny", NOON + timedelta(days=1)), ("gammel", NOON - timedelta(days=1)))
     )
-    hits = Library([first, second]).look_up("ord")
+    hits = SearchIndex([first, second]).search("ord")
     assert [(hit.round.name, hit.source.question) for hit in hits] == [
         ("ny", "b"),
         ("ny", "a"),
@@ -229,7 +229,7 @@ def test_all_of_the_leaders_texts_are_searched_but_none_that_was_taken_away():
     round_ = Round("r", "Runde", NOON, {a.key: a for a in answers})
     for record in (held, gone, *agreed):
         round_ = round_.with_record(record)
-    assert [hit.text.words for hit in Library([round_]).look_up("mette")] == [
+    assert [hit.text.words for hit in SearchIndex([round_]).search("mette")] == [
         "svar om Mette",
         "note om Mette",
         "frie noter om Mette",
@@ -240,29 +240,29 @@ def test_all_of_the_leaders_texts_are_searched_but_none_that_was_taken_away():
 
 
 def test_what_is_typed_letter_by_letter_and_taken_back_is_found_as_if_typed_at_once():
-    texts = library("kerne", "kernen", "kære", "opgave")
+    texts = search_index("kerne", "kernen", "kære", "opgave")
     for typed in ("k", "ke", "kern", "kernen", "kernens", "kerne", "kæ", "k", "o", "", "opg"):
-        found_now = [hit.text.words for hit in texts.look_up(typed)]
+        found_now = [hit.text.words for hit in texts.search(typed)]
         assert found_now == found(typed, "kerne", "kernen", "kære", "opgave"), typed
 
 
 def test_no_more_hits_than_asked_for():
-    texts = library(*(f"ord nummer {number}" for number in range(9)))
-    assert len(texts.look_up("ord", 4)) == 4
-    assert len(texts.look_up("nummer ord", 4)) == 4
-    mixed = library("et to", "to et", "et to tre", "tre to et")
+    texts = search_index(*(f"ord nummer {number}" for number in range(9)))
+    assert len(texts.search("ord", 4)) == 4
+    assert len(texts.search("nummer ord", 4)) == 4
+    mixed = search_index("et to", "to et", "et to tre", "tre to et")
     for most in range(1, 5):
         all_hits = ["et to", "et to tre", "to et", "tre to et"]
-        assert [hit.text.words for hit in mixed.look_up("et to", most)] == all_hits[:most]
+        assert [hit.text.words for hit in mixed.search("et to", most)] == all_hits[:most]
 
 
 def test_a_hundred_hits_are_enough():
-    texts = library(*(f"ord nummer {number}" for number in range(101)))
-    assert len(texts.look_up("ord")) == len(texts.look_up("nummer ord")) == 100
+    texts = search_index(*(f"ord nummer {number}" for number in range(101)))
+    assert len(texts.search("ord")) == len(texts.search("nummer ord")) == 100
 
 
 def test_words_that_stand_apart_must_all_stand_there_and_the_first_is_shown():
-    (hit,) = library("mål, som vi har fælles", "fælles").look_up(" fælles  mål ")
+    (hit,) = search_index("mål, som vi har fælles", "fælles").search(" fælles  mål ")
     assert hit.text.words[hit.start : hit.end] == "fælles"
     assert found("fælles mål", "fælles", "mål") == []
 
@@ -274,7 +274,7 @@ def test_words_that_stand_apart_must_all_stand_there_and_the_first_is_shown():
 )
 def test_what_stands_there_is_found_where_it_stands(before, words, behind):
     text = f"{before}\n{words}\n{behind}"  # a mark that stands first would belong to what is before
-    hits = library(text).look_up(words)
+    hits = search_index(text).search(words)
     assert not folded(words).strip() or [hit.text.words for hit in hits] == [text]
     for hit in hits:
         assert folded(words.strip()) in folded(text[hit.start : hit.end])

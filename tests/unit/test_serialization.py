@@ -43,7 +43,7 @@ ANSWERS = st.builds(
     actor_name=LINE,
     kind=st.sampled_from(Kind),
     edited=st.none() | MOMENT,
-    sitting=LINE,
+    edit_session=LINE,
     conversation=LINE,
 )
 VERSIONS = st.builds(Version, ID, TEXT, st.none() | MOMENT, LINE, st.booleans())

@@ -59,8 +59,8 @@ def test_what_is_said_has_versions_and_conflicts_as_every_text(store):
     first, second = RoundStore(store.directory.path), RoundStore(store.directory.path)
     key = said("").key
     base = {key: said("")}
-    first.save(ID, Changes({key: replace(said("fra kontoret"), sitting="a")}, bases=base))
-    round_ = second.save(ID, Changes({key: replace(said("hjemmefra"), sitting="b")}, bases=base))
+    first.save(ID, Changes({key: replace(said("fra kontoret"), edit_session="a")}, bases=base))
+    round_ = second.save(ID, Changes({key: replace(said("hjemmefra"), edit_session="b")}, bases=base))
     assert round_.contested == {key}
     assert [version.text for version in store.versions(ID, key)] == ["fra kontoret"]
 
@@ -262,8 +262,8 @@ def test_a_dialogue_is_salvaged_out_of_a_damaged_file(store):
 
 
 def test_a_note_of_which_only_an_earlier_version_can_be_read_is_still_a_note(store):
-    for sitting in ("a", "b"):
-        note = replace(said(f"sagt {sitting}"), sitting=sitting)
+    for edit_session in ("a", "b"):
+        note = replace(said(f"sagt {edit_session}"), edit_session=edit_session)
         store.save(ID, Changes({note.key: note}))
     content = store.path(ID).read_bytes()
     broken = content.replace(b'"text": "sagt b"', b'"text": "sagt b')
@@ -311,7 +311,7 @@ def test_a_note_left_by_an_editor_finds_its_way_back(store):
 @pytest.mark.parametrize("question", ["union-ideas", ""])
 def test_a_first_note_left_by_an_editor_leaves_ones_own_answer_alone(store, question):
     checklist = shipped_checklist()
-    mine = replace(answer("union-ideas", "Mit eget svar"), sitting="a")
+    mine = replace(answer("union-ideas", "Mit eget svar"), edit_session="a")
     round_ = store.save(ID, Changes({mine.key: mine}, records=records(TALK)))
     drafts = EditorDrafts(store.directory)
     draft = drafts.begin(round_, Answer(question, conversation="talk1"))

@@ -38,8 +38,8 @@ def store(tmp_path):
     return store
 
 
-def written(text: str, sitting: str):
-    return replace(answer("a", text), sitting=sitting)
+def written(text: str, edit_session: str):
+    return replace(answer("a", text), edit_session=edit_session)
 
 
 def save_with_everything_due(store, number: int, text: str):
@@ -175,7 +175,7 @@ class Typist:
 
     def type(self, text: str) -> None:
         self.typed += text
-        self.autosave.record(Changes({"q": replace(answer("q", self.typed), sitting="mine")}))
+        self.autosave.record(Changes({"q": replace(answer("q", self.typed), edit_session="mine")}))
 
     async def until_told(self) -> None:
         """Wait until it is said that all is saved, or that saving fails."""

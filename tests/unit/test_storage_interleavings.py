@@ -26,8 +26,8 @@ def store(tmp_path):
     return store
 
 
-def written(text: str, sitting: str = "mine", **changes) -> Answer:
-    return replace(answer("q", text), sitting=sitting, **changes)
+def written(text: str, edit_session: str = "mine", **changes) -> Answer:
+    return replace(answer("q", text), edit_session=edit_session, **changes)
 
 
 def failing(monkeypatch, name: str, code: int = errno.ENOSPC) -> None:
@@ -144,10 +144,10 @@ async def test_who_fails_to_take_in_an_arrival_is_told_of_the_next_one_and_goes_
     try:
         for number in range(3):
             RoundStore(store.directory.path).save(ID, Changes({"q": written(f"theirs {number}")}))
-            autosave.record(Changes({"r": replace(answer("r", f"mine {number}"), sitting="mine")}))
+            autosave.record(Changes({"r": replace(answer("r", f"mine {number}"), edit_session="mine")}))
             await until(lambda: arrived and arrived[-1]["q"] == f"theirs {number}")  # noqa: B023
             await until(lambda: isinstance(autosave.state, Saved))
-        autosave.record(Changes({"r": replace(answer("r", "mine, too"), sitting="mine")}))
+        autosave.record(Changes({"r": replace(answer("r", "mine, too"), edit_session="mine")}))
         await until(lambda: texts(store.open(ID)).get("r") == "mine, too")
     finally:
         autosave.close()
@@ -195,21 +195,21 @@ def test_texts_of_a_day_on_which_the_clock_was_wrong_are_not_taken_for_old_ones(
     clock = store.clock
     number = 0
 
-    def sitting(text: str) -> None:
+    def edit_session(text: str) -> None:
         nonlocal number
         number += 1
         store.save(ID, Changes({"q": written(text, f"sitting {number}", edited=clock())}))
 
     for day in range(15):
-        sitting(f"day {day}")
+        edit_session(f"day {day}")
         clock.advance(days=1)
     right = clock.now
     clock.now = datetime(1970, 1, 1, 8, tzinfo=UTC)
     for hour in range(3):
-        sitting(f"hour {hour}")
+        edit_session(f"hour {hour}")
         clock.advance(hours=1)
     clock.now = right
-    sitting("the next day")
-    sitting("and the one after")
+    edit_session("the next day")
+    edit_session("and the one after")
     kept = [version.text for version in store.versions(ID, "q")]
     assert set(kept) >= {"hour 0", "hour 1", "hour 2", "the next day"}

@@ -43,7 +43,7 @@ class Sitting:
         self.seen = self.store.open(ID).answer("q")
 
     def save(self, text, **changes):
-        mine = replace(answer("q", text), sitting=self.name, edited=self.clock(), **changes)
+        mine = replace(answer("q", text), edit_session=self.name, edited=self.clock(), **changes)
         round_ = self.store.save(ID, Changes({"q": mine}, bases={"q": self.seen}))
         self.seen = round_.answer("q")
         return round_
@@ -203,7 +203,7 @@ ANSWERS = st.builds(
     question=st.just("q"),
     text=st.text("ab \n", max_size=4),
     set_aside=st.booleans(),
-    sitting=st.sampled_from(["one", "two"]),
+    edit_session=st.sampled_from(["one", "two"]),
 )
 
 

@@ -52,7 +52,7 @@ TEXTS = {
     FREE: ("Stemningen var god.", False, LAST, "aaaa0004-1"),
     INTRODUCTION: ("Kære alle, læs dette først.", False, LAST, "aaaa0004-1"),
 }
-"""By their keys: the text, whether it was set aside, when it was written, and in which sitting."""
+"""By their keys: the text, whether it was set aside, when it was written, and in which edit session."""
 WORDINGS = {
     CORE_TASK: ("Hvad er hele arbejdspladsens kerneopgave?", "Dig selv"),
     ROLE: ("Hvad ser du som din rolle ift. kerneopgaven?", "Dig selv"),
@@ -123,7 +123,7 @@ def assert_small_round(store: RoundStore, round_: Round) -> None:
     """It holds exactly what was written in it."""
     assert (round_.name, round_.created) == (NAMES[ID], SECOND_OF_MARCH)
     assert (round_.position, round_.archived) == (Position(ROLE, 0, 9), False)
-    kept = {key: (a.text, a.set_aside, a.edited, a.sitting) for key, a in round_.answers.items()}
+    kept = {key: (a.text, a.set_aside, a.edited, a.edit_session) for key, a in round_.answers.items()}
     assert kept == TEXTS
     assert {key: (a.wording, a.actor_name) for key, a in round_.answers.items()} == WORDINGS
     assert {key: store.versions(ID, key) for key in TEXTS if store.versions(ID, key)} == VERSIONS
@@ -170,7 +170,7 @@ def test_it_is_written_on_and_a_backup_is_taken_first(plain: Path):
     before = (plain / "rounds" / f"{ID}.json").read_bytes()
     store = RoundStore(plain, Clock())
     seen = store.open(ID)
-    new = replace(seen.answer(CORE_TASK), text="Det tredje udkast.", sitting="eeee0001-1")
+    new = replace(seen.answer(CORE_TASK), text="Det tredje udkast.", edit_session="eeee0001-1")
     store.save(ID, Changes({new.key: new}, bases={new.key: seen.answer(CORE_TASK)}))
     store.close()
     again = RoundStore(plain, Clock())

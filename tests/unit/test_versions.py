@@ -20,8 +20,9 @@ from kerneblik.storage.format.versions import (
 from support.storage import START
 
 LATER = START + timedelta(hours=1)
-ON_DISK = Answer("q", "på disken", edited=START, sitting="one")
-MINE = Answer("q", "mit", edited=LATER, sitting="two")
+ON_DISK = Answer("q", "på disken", edited=START, edit_session="one")
+MINE = Answer("q", "mit", edited=LATER, edit_session="two")
+GOING_ON = replace(MINE, edit_session="one")
 DAY = timedelta(days=1)
 
 
@@ -36,15 +37,15 @@ def displaced(conflict: bool) -> Version:
         pytest.param(ON_DISK, None, MINE, MINE, displaced(False), id="need not know what is there"),
         pytest.param(ON_DISK, ON_DISK, MINE, MINE, displaced(False), id="seen"),
         pytest.param(ON_DISK, Answer("q", "før"), MINE, MINE, displaced(True), id="not seen"),
-        pytest.param(ON_DISK, Answer("q", "før"), replace(MINE, sitting="one"), replace(MINE, sitting="one"),
-                     displaced(True), id="not seen, though of this sitting"),
-        pytest.param(ON_DISK, ON_DISK, replace(MINE, sitting="one"), replace(MINE, sitting="one"), None,
-                     id="the same sitting goes on"),
+        pytest.param(ON_DISK, Answer("q", "før"), GOING_ON, GOING_ON,
+                     displaced(True), id="not seen, though of this edit session"),
+        pytest.param(ON_DISK, ON_DISK, GOING_ON, GOING_ON, None,
+                     id="the same edit session goes on"),
         pytest.param(ON_DISK, Answer("q", "før"), replace(MINE, text="på disken"),
                      replace(MINE, text="på disken"), None, id="both wrote the same"),
         pytest.param(replace(ON_DISK, text=" \n"), Answer("q", "før"), MINE, MINE, None,
                      id="nothing but space"),
-        pytest.param(ON_DISK, Answer("q", "før"), Answer("q", "før", True, edited=LATER, sitting="two"),
+        pytest.param(ON_DISK, Answer("q", "før"), Answer("q", "før", True, edited=LATER, edit_session="two"),
                      replace(ON_DISK, set_aside=True, edited=LATER), None, id="only set aside here"),
         pytest.param(replace(ON_DISK, set_aside=True), ON_DISK, MINE, replace(MINE, set_aside=True),
                      displaced(False), id="set aside there, written here"),
@@ -62,8 +63,8 @@ def test_what_becomes_of_an_answer(
     assert reconcile(on_disk, base, mine) == Reconciled(answer, version)
 
 
-def version(text: str, age: timedelta = timedelta(0), sitting: str = "old", **changes: bool) -> Version:
-    return Version("q", text, START - age, sitting, **changes)
+def version(text: str, age: timedelta = timedelta(0), edit_session: str = "old", **changes: bool) -> Version:
+    return Version("q", text, START - age, edit_session, **changes)
 
 
 def kept(there: dict[int, Version], saved: Reconciled | None, *looked_at: Version) -> dict[int, Version]:
@@ -78,7 +79,11 @@ def test_a_conflict_ends_for_the_versions_that_somebody_has_looked_at():
 
 
 def test_a_version_goes_when_a_text_of_its_own_sitting_tells_all_of_it():
-    there = {1: version("mi", sitting="two"), 2: version("mi"), 3: version("slettet", sitting="two")}
+    there = {
+        1: version("mi", edit_session="two"),
+        2: version("mi"),
+        3: version("slettet", edit_session="two"),
+    }
     assert kept(there, Reconciled(MINE)) == {2: there[2], 3: there[3]}
     assert kept(there, None) == there
 
@@ -88,7 +93,7 @@ def test_what_is_displaced_becomes_a_version_unless_the_new_text_tells_it():
         4: version("ældre"),
         5: version("på disken"),
     }
-    assert kept({}, Reconciled(MINE, version("mi", sitting="two"))) == {}
+    assert kept({}, Reconciled(MINE, version("mi", edit_session="two"))) == {}
     assert kept({}, Reconciled(MINE, version("mi"))) == {1: version("mi")}
 
 
@@ -96,7 +101,11 @@ def test_what_is_displaced_becomes_a_version_unless_the_new_text_tells_it():
 def test_what_is_displaced_takes_the_place_of_the_version_that_it_goes_on_from(
     earlier: bool, displaced: bool
 ):
-    there = {1: version("Man", conflict=earlier), 2: version("Man", sitting="another"), 3: version("Tirsdag")}
+    there = {
+        1: version("Man", conflict=earlier),
+        2: version("Man", edit_session="another"),
+        3: version("Tirsdag"),
+    }
     after = kept(there, Reconciled(MINE, version("Mandag", conflict=displaced)))
     assert after == {2: there[2], 3: there[3], 4: version("Mandag", conflict=earlier or displaced)}
 
@@ -108,7 +117,7 @@ def numbered(*ages: timedelta, **changes: bool) -> dict[int, Version]:
 
 def left(there: dict[int, Version]) -> set[int]:
     """The numbers of those that remain when one more comes."""
-    after = kept(there, Reconciled(MINE, version("tekst 000", sitting="s0")))
+    after = kept(there, Reconciled(MINE, version("tekst 000", edit_session="s0")))
     return after.keys() - {max(there) + 1}
 
 
@@ -155,7 +164,7 @@ def test_a_version_without_a_moment_is_of_the_day_on_which_the_clocks_of_machine
 
 
 def test_versions_are_ordered_by_their_coming_whatever_their_moments():
-    undated = Version("q", "uden tid", sitting="x")
+    undated = Version("q", "uden tid", edit_session="x")
     there = {1: version("a"), 2: undated, 3: version("b", DAY), 5: version("d"), 4: version("c", -DAY)}
     assert [each.text for each in newest_first(there)] == ["d", "c", "b", "uden tid", "a"]
 

@@ -72,7 +72,7 @@ def save_in_first_and_last_round(directory: Path, saves: int) -> tuple[float, fl
 
 def save_after_a_year(year: Year, saves: int) -> tuple[float, float]:
     """A save in a round with a year of use: ours, and TinyDB as it comes with the same content, in turns."""
-    store, sittings, question = year.store(), EditSessions(), year.questions[0]
+    store, edit_sessions, question = year.store(), EditSessions(), year.questions[0]
     answer = store.open(year.round_id).answer(question.id)
     path = store.path(year.round_id)
     with tempfile.TemporaryDirectory(dir=path.parent) as place:
@@ -81,7 +81,7 @@ def save_after_a_year(year: Year, saves: int) -> tuple[float, float]:
         ours, theirs = [], []
         for _ in range(saves):
             year.now += timedelta(seconds=1)
-            changes = year.change(answer, question, sittings, 1)
+            changes = year.change(answer, question, edit_sessions, 1)
             answer = changes.answers[question.id]
             ours.append(timed(partial(store.save, year.round_id, changes)))
             theirs.append(timed(partial(_update, stock, answer)))

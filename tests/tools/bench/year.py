@@ -59,19 +59,21 @@ class Year:
             questions = self._chance.sample(self.questions, ANSWERS_A_DAY)
             for hours in HOURS:
                 self.now = day + timedelta(hours=hours)
-                store, sittings = self.store(), EditSessions()
+                store, edit_sessions = self.store(), EditSessions()
                 for question in questions:
-                    self._write(store, sittings, question)
+                    self._write(store, edit_sessions, question)
 
-    def _write(self, store: RoundStore, sittings: EditSessions, question: Question) -> None:
+    def _write(self, store: RoundStore, edit_sessions: EditSessions, question: Question) -> None:
         answer = store.open(self.round_id).answer(question.id)
         for number in range(self._saves):
             self.now += timedelta(minutes=10 / self._saves)
-            changes = self.change(answer, question, sittings, self._growth / self._saves, new=number == 0)
+            changes = self.change(
+                answer, question, edit_sessions, self._growth / self._saves, new=number == 0
+            )
             answer = store.save(self.round_id, changes).answer(question.id)
 
     def change(
-        self, before: Answer, question: Question, sittings: EditSessions, by: float, *, new: bool = False
+        self, before: Answer, question: Question, edit_sessions: EditSessions, by: float, *, new: bool = False
     ) -> Changes:
         """Something written into the answer; of one taken up anew, now and then something is taken out."""
         text = before.text
@@ -88,7 +90,7 @@ class Year:
             language="da",
             kind=question.kind,
             edited=self.now,
-            sitting=sittings.of(question.id, before.text, after, self.now),
+            edit_session=edit_sessions.id_for(question.id, before.text, after, self.now),
         )
         return Changes({question.id: answer}, Position(question.id, 0, at), bases={question.id: before})
 

@@ -49,7 +49,7 @@ class Rounds:
         questions = [question.id for question in checklist.questions]
         self._id = store.add(round_with(checklist, dict.fromkeys(questions[:6], TEXTS[0]))).id
         for number, text in enumerate(TEXTS[1:]):
-            written = replace(answer(checklist, questions[0], text), sitting=f"s{number}")
+            written = replace(answer(checklist, questions[0], text), edit_session=f"s{number}")
             written = replace(written, edited=datetime(2026, 11, 4, tzinfo=UTC) + timedelta(days=number))
             store.save(self._id, Changes({questions[0]: written}))
         self._path = store.path(self._id)

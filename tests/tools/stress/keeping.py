@@ -24,7 +24,7 @@ class Kept:
     held: int
     """Of them, standing wholly in an answer or a version."""
     changed_by_their_writer: int
-    """Of them, gone because the same sitting took something out of them."""
+    """Of them, gone because the same edit session took something out of them."""
     lost: list[str]
     """What should be there and is not."""
 
@@ -49,13 +49,13 @@ def look_after(store: RoundStore, round_id: str, record: Path) -> Kept:
 
 
 def _counted(saved: Iterable[Answer], there: dict[str, list[str]], lost: list[str]) -> Kept:
-    by_sitting: dict[tuple[str, str], list[str]] = defaultdict(list)
+    by_session: dict[tuple[str, str], list[str]] = defaultdict(list)
     for answer in saved:
-        texts = by_sitting[answer.question, answer.sitting]
+        texts = by_session[answer.question, answer.edit_session]
         if answer.text.strip() and (not texts or texts[-1] != answer.text):
             texts.append(answer.text)
     as_they_were = held = changed = 0
-    for (question, sitting), texts in by_sitting.items():
+    for (question, edit_session), texts in by_session.items():
         for place, text in enumerate(texts):
             if text in there[question]:
                 as_they_were += 1
@@ -64,5 +64,5 @@ def _counted(saved: Iterable[Answer], there: dict[str, list[str]], lost: list[st
             elif not all(holds(later, text) for later in texts[place + 1 :]):
                 changed += 1
             else:
-                lost.append(f"{question}: {text!r} of {sitting} is nowhere")
-    return Kept(sum(map(len, by_sitting.values())), as_they_were, held, changed, lost)
+                lost.append(f"{question}: {text!r} of {edit_session} is nowhere")
+    return Kept(sum(map(len, by_session.values())), as_they_were, held, changed, lost)

@@ -28,14 +28,14 @@ class Saver:
         self._store, self._round_id, self._name, self._chance = store, round_id, name, chance
         round_ = store.open(round_id)
         self._pending = PendingChanges(round_)
-        self._sittings = EditSessions(name)
+        self._edit_sessions = EditSessions(name)
         self._shown = dict(round_.answers)
         self._number = 0
 
     def save(self, change: Callable[[str], str | None]) -> None:
         """Change one answer and save it.
 
-        `change` makes the text after of the one before; None stands for a text of its own, in a new sitting.
+        `change` makes the text after of the one before; None stands for a text of its own, in a new session.
         """
         question = self._chance.choice(QUESTIONS)
         before = self._shown.get(question, Answer(question))
@@ -43,10 +43,10 @@ class Saver:
         self._number += 1
         after = change(before.text)
         if after is None:
-            after, sitting = self._text(), self._sittings.begin(question, now)
+            after, edit_session = self._text(), self._edit_sessions.begin(question, now)
         else:
-            sitting = self._sittings.of(question, before.text, after, now)
-        answer = replace(before, text=after, edited=now, sitting=sitting)
+            edit_session = self._edit_sessions.id_for(question, before.text, after, now)
+        answer = replace(before, text=after, edited=now, edit_session=edit_session)
         self._shown[question] = answer
         self._pending.record(Changes({question: answer}))
         changes = self._pending.snapshot()

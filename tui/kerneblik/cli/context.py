@@ -171,9 +171,9 @@ class Context:
 
         Raises KerneblikError that names the choices: `none` when it is none of them.
         """
-        from kerneblik.reflection.round_names import meant
+        from kerneblik.reflection.round_names import matching_ids
 
-        found = meant(wanted, names)
+        found = matching_ids(wanted, names)
         if len(found) == 1:
             return found[0]
         reason = "cli.rounds.ambiguous" if found else none

@@ -84,7 +84,9 @@ def _round(fields: FieldReader) -> Round:
         raise RoundImportError("import.too_many", most=MOST_ENTRIES)
     answers: dict[str, Answer] = {}
     for document in _documents(fields, "answers"):
-        answer = replace(decode_answer(document), sitting="")  # nobody goes on with one of another machine
+        answer = replace(
+            decode_answer(document), edit_session=""
+        )  # nobody goes on with one of another machine
         if answer.key in answers:
             raise document.error("twice", "question", id=answer.key)
         answers[answer.key] = answer

@@ -23,16 +23,18 @@ def with_text(
         edit_session: the one in which it is written (see EditSessions).
         now: when; aware.
     """
-    return replace(as_asked(before, checklist, spoken), text=text, edited=now, sitting=edit_session)
+    return replace(as_asked(before, checklist, spoken), text=text, edited=now, edit_session=edit_session)
 
 
-def put_aside(before: Answer, set_aside: bool, checklist: Checklist, *, spoken: str, now: datetime) -> Answer:
+def with_set_aside(
+    before: Answer, set_aside: bool, checklist: Checklist, *, spoken: str, now: datetime
+) -> Answer:
     """The answer set aside or taken up again; a text that stands in it still answers the same wording."""
     answer = before if before.text.strip() else as_asked(before, checklist, spoken)
     return replace(answer, set_aside=set_aside, edited=now)
 
 
-def noted_freely(
+def with_free_note(
     before: Answer,
     text: str,
     conversation: Conversation | None,
@@ -52,7 +54,7 @@ def noted_freely(
         actor_name=actor_name,
         kind=Kind.DIALOGUE,
         edited=now,
-        sitting=edit_session,
+        edit_session=edit_session,
     )
 
 
@@ -72,7 +74,7 @@ def as_asked(answer: Answer, checklist: Checklist, spoken: str) -> Answer:
     )
 
 
-def with_what_is_known(answer: Answer, round_: Round, checklist: Checklist, spoken: str) -> Answer:
+def with_metadata(answer: Answer, round_: Round, checklist: Checklist, spoken: str) -> Answer:
     """A text that came alone, with all that is kept beside it: as its round has it, else as it is asked now.
 
     Args:

@@ -53,10 +53,10 @@ class Changes:
     """Whether the round is to be archived; None leaves that as it is."""
 
     def __bool__(self) -> bool:
-        return self.matter or self.position is not None
+        return self.has_edits or self.position is not None
 
     @property
-    def matter(self) -> bool:
+    def has_edits(self) -> bool:
         """True when there is more in it than where the cursor stands."""
         described = self.name is not None or self.archived is not None
         return described or bool(self.answers or self.records or self.looked_at)

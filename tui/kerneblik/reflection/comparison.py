@@ -22,7 +22,7 @@ class Change(StrEnum):
     SAME = "same"
     ADDED = "added"
     """Only the later round has something."""
-    LEFT = "left"
+    REMOVED = "removed"
     """Only the earlier round has something."""
     CHANGED = "changed"
     """The text, whether it is set aside, or what the dialogue was marked as."""
@@ -50,7 +50,7 @@ class QuestionComparison:
             return Change.NOTHING if after == nothing else Change.SAME
         if before == nothing:
             return Change.ADDED
-        return Change.LEFT if after == nothing else Change.CHANGED
+        return Change.REMOVED if after == nothing else Change.CHANGED
 
     @property
     def lines(self) -> list[Line]:

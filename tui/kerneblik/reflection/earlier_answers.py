@@ -10,7 +10,7 @@ from kerneblik.reflection.model import Answer, Round
 
 
 @dataclass(frozen=True)
-class Earlier:
+class EarlierAnswer:
     """The answer to a question in an earlier round."""
 
     answer: Answer
@@ -25,7 +25,7 @@ class Earlier:
         return self.answer.edited or self.begun
 
 
-def earlier_answers(rounds: Iterable[Round], round_: Round) -> dict[str, Earlier]:
+def earlier_answers(rounds: Iterable[Round], round_: Round) -> dict[str, EarlierAnswer]:
     """Per question id the leader's own answer from the latest round that has one, of those begun earlier.
 
     Args:
@@ -34,7 +34,7 @@ def earlier_answers(rounds: Iterable[Round], round_: Round) -> dict[str, Earlier
     """
     before = [earlier for earlier in rounds if earlier.id != round_.id and earlier.created <= round_.created]
     return {
-        answer.question: Earlier(answer, earlier.name, earlier.created)
+        answer.question: EarlierAnswer(answer, earlier.name, earlier.created)
         for earlier in sorted(before, key=lambda earlier: (earlier.created, earlier.id))
         for answer in earlier.answers.values()
         if answer.text.strip() and not answer.conversation

@@ -33,7 +33,7 @@ class EditSessions:
         self._token = token or os.urandom(4).hex()
         self._latest: dict[str, tuple[int, datetime]] = {}
 
-    def of(self, question: str, before: str, after: str, now: datetime) -> str:
+    def id_for(self, question: str, before: str, after: str, now: datetime) -> str:
         """The edit session in which this change of a text is made.
 
         `now` is aware, of a clock that nobody sets: only how much time has passed counts.

@@ -55,7 +55,7 @@ class Answer:
     kind: Kind = Kind.REFLECTION
     edited: datetime | None = None
     """When the text or its state last changed; aware, UTC."""
-    sitting: str = ""
+    edit_session: str = ""
     """The edit session in which the text was last written (see EditSessions)."""
     conversation: str = ""
     """The id of the conversation it was noted in; empty for the leader's own answer."""
@@ -120,7 +120,7 @@ class Version:
     text: str
     edited: datetime | None = None
     """When it was last written in; aware, UTC."""
-    sitting: str = ""
+    edit_session: str = ""
     """The edit session in which it was written."""
     conflict: bool = False
     """True while it was displaced by a session that had not seen it, and nobody has looked at it since."""

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 from itertools import count
 
 
-def meant(wanted: str, names: Mapping[str, str]) -> list[str]:
+def matching_ids(wanted: str, names: Mapping[str, str]) -> list[str]:
     """The ids of the rounds that somebody may mean: by the id, else the name, else how a name begins.
 
     Args:

@@ -95,7 +95,7 @@ class Hit:
         return start + _one_line(before), _one_line(words[self.start : self.end]), _one_line(behind)
 
 
-class Library:
+class SearchIndex:
     """All texts of some rounds. Making it takes some time; looking something up hardly any."""
 
     def __init__(self, rounds: Iterable[Round]) -> None:
@@ -103,7 +103,7 @@ class Library:
         self._texts = [Text.from_source(round_, source) for round_ in rounds for source in _sources(round_)]
         self._narrowed = [("", self._texts)]
 
-    def look_up(self, words: str, most: int = 100) -> list[Hit]:
+    def search(self, words: str, most: int = 100) -> list[Hit]:
         """The texts in which all these words stand, each with the place of the first; at most `most`.
 
         Words may be parts of longer ones. A phrase that stands in the text as it was typed comes before

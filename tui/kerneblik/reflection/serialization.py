@@ -39,7 +39,7 @@ def decode_answer(document: FieldReader) -> Answer:
         actor_name=document.name("actor_name", ""),
         kind=document.choice("kind", Kind, Kind.REFLECTION),
         edited=document.optional("edited", document.moment),
-        sitting=document.id("sitting", ""),
+        edit_session=document.id("sitting", ""),
         conversation=conversation,
     )
 
@@ -50,7 +50,7 @@ def decode_version(document: FieldReader) -> Version:
         key=document.id("question", may_be_empty=True),
         text=document.text("text"),
         edited=document.optional("edited", document.moment),
-        sitting=document.id("sitting", ""),
+        edit_session=document.id("sitting", ""),
         conflict=document.truth("conflict"),
     )
 
@@ -119,7 +119,7 @@ def encode_answer(answer: Answer) -> dict[str, Any]:
         "actor_name": answer.actor_name,
         "kind": answer.kind.value,
         "edited": encode_moment(answer.edited),
-        "sitting": answer.sitting,
+        "sitting": answer.edit_session,
         "conversation": answer.conversation,
     }
 
@@ -130,7 +130,7 @@ def encode_version(version: Version) -> dict[str, Any]:
         "question": version.key,
         "text": version.text,
         "edited": encode_moment(version.edited),
-        "sitting": version.sitting,
+        "sitting": version.edit_session,
         "conflict": version.conflict,
     }
 

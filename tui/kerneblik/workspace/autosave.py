@@ -102,7 +102,7 @@ class Autosave:
         Where the cursor stands goes with the next save, or alone a little later.
         """
         self._writer.record(changes)
-        if not changes.matter:
+        if not changes.has_edits:
             if self._timer is None and self._task is None:
                 self._due = self._loop.time() + self._pace.limit
                 self._arm()
@@ -173,10 +173,10 @@ class Autosave:
         self._wait = self._pace.first_retry
         left = self.pending
         if left and self._first_change is None:
-            self._due = self._loop.time() + (self._pace.pause if left.matter else self._pace.limit)
+            self._due = self._loop.time() + (self._pace.pause if left.has_edits else self._pace.limit)
         if left:
             self._arm()
-        self._tell(Unsaved() if left.matter else Saved(self._writer.saved_at))
+        self._tell(Unsaved() if left.has_edits else Saved(self._writer.saved_at))
 
     def _tell(self, state: SaveState) -> None:
         if state != self.state:

@@ -47,7 +47,7 @@ class ImmediateSaver:
         Never fails; see `error`.
         """
         self._writer.record(changes)
-        if changes.matter:
+        if changes.has_edits:
             self._save()
 
     def refresh(self) -> None:

@@ -23,7 +23,7 @@ from kerneblik.reflection import (
     perspectives,
     progress,
 )
-from kerneblik.reflection.answering import noted_freely, put_aside, with_text
+from kerneblik.reflection.answering import with_free_note, with_set_aside, with_text
 from kerneblik.reflection.changes import key_of
 from kerneblik.reflection.edit_sessions import steady_now
 from kerneblik.reflection.model import INTRODUCTION
@@ -101,7 +101,7 @@ class RoundEditor:
         before = self.answer_at(key)
         if text == before.text:
             return
-        now, edit_session = self._clock(), self._edit_sessions.of(key, before.text, text, self._steady())
+        now, edit_session = self._clock(), self._edit_sessions.id_for(key, before.text, text, self._steady())
         if self.checklist.question(before.question) is not None:
             spoken = self.language
             self._take(
@@ -112,7 +112,7 @@ class RoundEditor:
         if conversation is not None or key == INTRODUCTION:
             actor = self.checklist.actor(conversation.actor) if conversation else None
             name = actor.name.text_in(self.language) if actor else ""
-            self._take(noted_freely(before, text, conversation, name, edit_session=edit_session, now=now))
+            self._take(with_free_note(before, text, conversation, name, edit_session=edit_session, now=now))
 
     def begin_edit_session(self, key: str) -> None:
         """Keep the answer with this key as a version when its text is changed next."""
@@ -127,7 +127,7 @@ class RoundEditor:
         """Set a question aside, or take it up again; returns whether it is now set aside."""
         before = self.answer_at(question_id)
         set_aside = not before.set_aside
-        self._take(put_aside(before, set_aside, self.checklist, spoken=self.language, now=self._clock()))
+        self._take(with_set_aside(before, set_aside, self.checklist, spoken=self.language, now=self._clock()))
         return set_aside
 
     def look_at(self, key: str, versions: Iterable[Version]) -> None:

@@ -89,7 +89,7 @@ class RoundWriter:
             return
         saved, kept = self._written
         self._written = None
-        if saved.matter:
+        if saved.has_edits:
             self.saved_at = self._clock()
         if self._pending.mark_saved(saved, kept):
             self._pending.record(self.notice(kept))

@@ -1,7 +1,7 @@
 """Earlier texts of an answer: which are kept when a text is saved over another, and for how long.
 
-One text is kept per sitting, not one per save. A text that was displaced by a session that had not seen it
-is always kept, and marked as a conflict until somebody has looked at it. Of a question's versions there
+One text is kept per edit session, not one per save. A text that was displaced by a session that had not seen
+it is always kept, and marked as a conflict until somebody has looked at it. Of a question's versions there
 remain the ten that came last, all of the day before the last one, then one each of 30 days, then one each of
 24 months. Which came later is told by their numbers, never by a clock.
 """
@@ -49,10 +49,10 @@ def reconcile(on_disk: Answer | None, base: Answer | None, mine: Answer) -> Reco
     set_aside = on_disk.set_aside if mine.set_aside == base.set_aside else mine.set_aside
     mine = replace(mine, set_aside=set_aside)
     conflict = on_disk.text != base.text
-    goes_on = mine.sitting == on_disk.sitting and not conflict
+    goes_on = mine.edit_session == on_disk.edit_session and not conflict
     if mine.text == on_disk.text or not on_disk.text.strip() or goes_on:
         return Reconciled(mine)
-    version = Version(on_disk.key, on_disk.text, on_disk.edited, on_disk.sitting, conflict)
+    version = Version(on_disk.key, on_disk.text, on_disk.edited, on_disk.edit_session, conflict)
     return Reconciled(mine, version)
 
 
@@ -101,8 +101,8 @@ def newest_first(versions: Mapping[int, Version]) -> list[Version]:
 
 
 def _told_by(version: Version, later: Answer | Version) -> bool:
-    """Whether all of a version stands in a later text of the same sitting, so that it need not be kept."""
-    return version.sitting == later.sitting and holds(later.text, version.text)
+    """Whether a later text of the same edit session has all of a version, which then need not be kept."""
+    return version.edit_session == later.edit_session and holds(later.text, version.text)
 
 
 def _too_old(versions: Mapping[int, Version]) -> set[int]:

@@ -26,7 +26,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.dataclass import dataclass
 from kerneblik.files import make_private_directory, read_private, sync_directory, write_atomically
 from kerneblik.reflection import Answer, Record, Round
-from kerneblik.reflection.answering import with_what_is_known
+from kerneblik.reflection.answering import with_metadata
 from kerneblik.reflection.changes import Changes, records_of
 from kerneblik.reflection.serialization import RECORD_TABLES, encode_answer, encode_record
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of
@@ -237,7 +237,7 @@ def completed(
     with contextlib.suppress(StorageError):  # it has gone; then it is made anew
         round_ = store.read(rescued.round_id)
     answers = {
-        key: with_what_is_known(answer, round_, checklist, language)
+        key: with_metadata(answer, round_, checklist, language)
         for key, answer in rescued.changes.answers.items()
     }
     return replace(rescued, changes=replace(rescued.changes, answers=answers))

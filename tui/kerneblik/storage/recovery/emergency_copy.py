@@ -44,7 +44,7 @@ class EmergencyCopy:
         """
         before, self.path, self.error = self.path, None, None
         try:
-            if changes.matter:
+            if changes.has_edits:
                 from kerneblik.storage.recovery.emergency_copies import leave  # noqa: PLC0415 - hardly ever
 
                 self.path = leave(self._directory, round_, changes, self._cipher, datetime.now(UTC))

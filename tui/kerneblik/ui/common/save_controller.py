@@ -128,7 +128,7 @@ class SaveController:
 
             drafts = FormDrafts(self._store.directory, self._store.cipher)
             self._forms = FormDraftController(
-                self._app, drafts, lambda: not self.autosave.pending.matter, self._forms_kept
+                self._app, drafts, lambda: not self.autosave.pending.has_edits, self._forms_kept
             )
         self._forms.ask(form, answered)
 

@@ -34,10 +34,10 @@ _SIGNS = {
     Change.NOTHING: " ",
     Change.SAME: "=",
     Change.ADDED: "+",
-    Change.LEFT: "-",
+    Change.REMOVED: "-",
     Change.CHANGED: "~",
 }
-_DIFFERENT = frozenset({Change.ADDED, Change.LEFT, Change.CHANGED})
+_DIFFERENT = frozenset({Change.ADDED, Change.REMOVED, Change.CHANGED})
 
 Entry = Comparison | ActorComparison | QuestionComparison
 """What a line of the list stands for: everything, an actor, a question."""

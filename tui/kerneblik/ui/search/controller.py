@@ -9,11 +9,11 @@ from kerneblik.documents.content.wording import conversation_name
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Agreement, Answer, Conversation, Round
 from kerneblik.reflection.model import REPORT
-from kerneblik.reflection.search import Hit, Library
+from kerneblik.reflection.search import Hit, SearchIndex
 from kerneblik.storage import RoundStore
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.base_screen import BaseScreen
-from kerneblik.ui.search.search_dialog import SearchDialog, Shelf
+from kerneblik.ui.search.search_dialog import LoadedIndex, SearchDialog
 from kerneblik.workspace.navigation import FREE_NOTES
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class SearchController:
         app = self._app
         app.save_controller.leave_question()  # what was typed a moment ago is found, too
         here = app.workspace.editor.round
-        dialog = SearchDialog(app.t, lambda: self._shelf(here), self._where, self._words)
+        dialog = SearchDialog(app.t, lambda: self._load_index(here), self._where, self._words)
 
         async def closed(hit: Hit | None) -> None:
             self._words = dialog.words
@@ -46,17 +46,17 @@ class SearchController:
 
     # What there is to search
 
-    def _shelf(self, here: Round) -> Shelf:
+    def _load_index(self, here: Round) -> LoadedIndex:
         """The round on the table as it stands, then the others, the newest first. Called in a thread."""
         t = self._app.t
         try:
             others = [summary for summary in self._store.summaries() if summary.id != here.id]
         except KerneblikError as error:
-            return Shelf(Library([here]), t(error.key, **error.values))
+            return LoadedIndex(SearchIndex([here]), t(error.key, **error.values))
         rounds = [summary.round for summary in others if summary.round is not None]
         unreadable = ", ".join(summary.name for summary in others if summary.round is None)
         problem = t("search.unreadable", names=unreadable) if unreadable else ""
-        return Shelf(Library([here, *rounds]), problem)
+        return LoadedIndex(SearchIndex([here, *rounds]), problem)
 
     # Where a hit is
 

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from kerneblik.language import Translator
-from kerneblik.reflection.search import Hit, Library
+from kerneblik.reflection.search import Hit, SearchIndex
 from kerneblik.terminal.input_line import WordKeysInput
 from kerneblik.terminal.screen import IncrementalScreen
 from kerneblik.ui.common.dialog import Dialog
@@ -25,10 +25,10 @@ MOST = 40
 """Hits that are shown; who has more types another letter."""
 
 
-class Shelf(NamedTuple):
+class LoadedIndex(NamedTuple):
     """What there is to search."""
 
-    library: Library
+    search_index: SearchIndex
     problem: str = ""
     """Which rounds could not be read, in words."""
 
@@ -67,7 +67,7 @@ class SearchDialog(Dialog[Hit], IncrementalScreen[Hit | None]):
     ]
 
     def __init__(
-        self, translator: Translator, read: Callable[[], Shelf], where: Callable[[Hit], str], words: str
+        self, translator: Translator, read: Callable[[], LoadedIndex], where: Callable[[Hit], str], words: str
     ) -> None:
         """Make it.
 
@@ -79,7 +79,7 @@ class SearchDialog(Dialog[Hit], IncrementalScreen[Hit | None]):
         """
         super().__init__(translator)
         self._read, self._where = read, where
-        self._library: Library | None = None
+        self._search_index: SearchIndex | None = None
         self.words = words
         """What is looked for."""
 
@@ -101,7 +101,7 @@ class SearchDialog(Dialog[Hit], IncrementalScreen[Hit | None]):
         self.run_worker(self._take_up())
 
     async def _take_up(self) -> None:
-        self._library, problem = await asyncio.to_thread(self._read)
+        self._search_index, problem = await asyncio.to_thread(self._read)
         told = self.query_one("#problem", Static)
         told.update(problem)
         told.set_class(bool(problem), "-shown")
@@ -133,9 +133,9 @@ class SearchDialog(Dialog[Hit], IncrementalScreen[Hit | None]):
         hits.move(by * hits.fitting)
 
     def _look_up(self) -> None:
-        if self._library is None:
+        if self._search_index is None:
             return
-        found = self._library.look_up(self.words, MOST + 1)
+        found = self._search_index.search(self.words, MOST + 1)
         self.query_one(HitList).hits = found[:MOST]
         said, words = self.query_one("#said", Static), self._said(len(found))
         if said.content != words:

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from kerneblik.checklist import Question
 from kerneblik.language import Translator
 from kerneblik.reflection import is_reworded
-from kerneblik.reflection.earlier_answers import Earlier
+from kerneblik.reflection.earlier_answers import EarlierAnswer
 from kerneblik.reflection.glyphs import Glyphs
 from kerneblik.ui.common.keys import key
 
@@ -51,7 +51,7 @@ class EarlierView(VerticalScroll):
         yield Static(id="from", markup=False)
         yield Static(id="text", markup=False)
 
-    def show(self, question: Question, found: Earlier | None, t: Translator, glyphs: Glyphs) -> None:
+    def show(self, question: Question, found: EarlierAnswer | None, t: Translator, glyphs: Glyphs) -> None:
         """Show the earlier answer to a question, or that there is none."""
         title, keys = t("earlier.none.title"), ""
         parts: list[RenderableType] = []

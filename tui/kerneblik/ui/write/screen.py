@@ -19,7 +19,7 @@ from kerneblik.ui.common.sidebar import Sidebar
 from kerneblik.ui.common.status_line import Group
 
 if TYPE_CHECKING:
-    from kerneblik.reflection.earlier_answers import Earlier
+    from kerneblik.reflection.earlier_answers import EarlierAnswer
     from kerneblik.ui.common.wheel_view import WheelView
 
 _WHEEL_DELAY = 0.05
@@ -56,7 +56,7 @@ class WriteScreen(EditorScreen):
         key("f7", "take_over", "take_over", show=False),
     ]
 
-    earlier: Mapping[str, Earlier] | None = None
+    earlier: Mapping[str, EarlierAnswer] | None = None
     """The answers of earlier rounds by question, while they are shown beside the new ones; else None."""
 
     _wheel: WheelView | None = None
@@ -183,7 +183,7 @@ class WriteScreen(EditorScreen):
             self._wheel.wheel = wheel(self.editor.checklist, self.editor.round)
             self._wheel.highlighted = self.editor.checklist.actors.index(self.navigation.actor) + 1
 
-    def show_earlier(self, answers: Mapping[str, Earlier] | None) -> None:
+    def show_earlier(self, answers: Mapping[str, EarlierAnswer] | None) -> None:
         """Show these answers of earlier rounds beside the new ones, or none any more."""
         from kerneblik.ui.write.earlier_view import EarlierView
 
