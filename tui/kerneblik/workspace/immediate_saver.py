@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 
+from kerneblik import event_log
 from kerneblik.reflection import Changes, Round
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
@@ -55,6 +56,7 @@ class ImmediateSaver:
         with contextlib.suppress(StorageError):  # a save says so, and the next look may succeed
             on_disk = self._writer.refresh()
             if on_disk is not None:
+                event_log.record("remote_change")
                 self.record(self._writer.notice(on_disk))
                 self._tell_remote_changes()
 

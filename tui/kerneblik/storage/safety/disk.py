@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from kerneblik.files import PRIVATE_FILE, TEMPORARY
+from kerneblik.files import TEMPORARY
+from kerneblik.locks import FileLock
 from kerneblik.storage.errors import StorageError, os_errors_as_storage_errors
 from kerneblik.storage.recovery.check_result import CheckResult, failed, look, ok, wrong
 from kerneblik.storage.safety.directory import DataDirectory
@@ -67,20 +67,19 @@ def _locks(directory: Path) -> CheckResult:
     """Whether a lock that is held here keeps another process out. Raises StorageError."""
     path = directory / f".doctor.{os.urandom(6).hex()}{TEMPORARY}"
     with os_errors_as_storage_errors(directory):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, PRIVATE_FILE)
         try:
-            os.write(descriptor, b"x" * 4096)
-            os.fsync(descriptor)
-            return ok("doctor.locks") if _keeps_others_out(descriptor, path) else wrong("doctor.no_locks")
+            with FileLock(path) as lock:
+                os.write(lock.fileno(), b"x" * 4096)
+                os.fsync(lock.fileno())
+                return ok("doctor.locks") if _keeps_others_out(lock, path) else wrong("doctor.no_locks")
         finally:
-            os.close(descriptor)
             path.unlink(missing_ok=True)
 
 
-def _keeps_others_out(descriptor: int, path: Path) -> bool:
+def _keeps_others_out(lock: FileLock, path: Path) -> bool:
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+        lock.acquire()
+    except OSError:  # there are no locks on this disk
         return False
     tried = subprocess.run(
         [sys.executable, "-I", "-c", _TRY, str(path)], stderr=subprocess.PIPE, check=False, timeout=60
