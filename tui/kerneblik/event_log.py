@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     import logging
 
 _LOGGER = "kerneblik"
-_FIRST_LINE = re.compile(rb"\d{4}-\d\d-\d\dT[\d:.]+Z \d+ start ")
-_DOUBTFUL = re.compile(r"[^\w.+,:-]", re.ASCII)
+_FIRST_LINE = rb"\d{4}-\d\d-\d\dT[\d:.]+Z \d+ start "
+"""A pattern, compiled when a log is opened."""
+_DOUBTFUL = r"[^a-zA-Z0-9_.+,:-]"
 """What no value has in it; so no path can stand in the log, nor a line that somebody else wrote."""
 _LONGEST = 80
 """Characters of a value."""
@@ -44,7 +45,7 @@ def open_log(path: Path) -> None:
 
     descriptor = open_to_append(path)
     before = os.pread(descriptor, 100, 0)
-    if before and _FIRST_LINE.match(before) is None:
+    if before and re.match(_FIRST_LINE, before) is None:
         os.close(descriptor)
         raise KerneblikError("cli.log_is_something_else", path=path)
 
@@ -88,7 +89,7 @@ def record(event: str, **values: object) -> None:
         import logging  # noqa: PLC0415 - as above
 
         told = (
-            f"{name}={_DOUBTFUL.sub('_', str(value))[:_LONGEST]}"
+            f"{name}={re.sub(_DOUBTFUL, '_', str(value))[:_LONGEST]}"
             for name, value in values.items()
             if value is not None
         )

@@ -233,7 +233,7 @@ class RoundStore:
 
     def keep_backup(self, round_id: str) -> None:
         """Keep a backup of the round as a session leaves it. Never fails: nothing is lost without it."""
-        with suppress(StorageError), self.alone_at(round_id) as path:
+        with suppress(StorageError), self.alone_at(round_id) as path:  # no more than this backup is lost
             self.backups.keep(path, self._file_of(path).read())
 
     def update_metadata(
