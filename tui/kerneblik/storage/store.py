@@ -74,22 +74,22 @@ class RoundStore:
         self.directory = DataDirectory(directory)
         """Where everything lies."""
         as_it_stands = reading and not self.directory.is_writable
-        self._presence: DirectoryLock | None = None
+        self._directory_lock: DirectoryLock | None = None
         if as_it_stands:
             self.directory.refuse_unusable(reading=True)
         else:
             self.directory.prepare()
-            self._presence = DirectoryLock(self.directory.path, patience)
+            self._directory_lock = DirectoryLock(self.directory.path, patience)
         DirectoryEncryption(self.directory.path).refuse_unless_fitting(cipher)
         self.clock = clock
         """Says what time it is."""
         self._patience = patience
         self.cipher = cipher
         """How the files are closed to others."""
-        self._turn = NonReentrantLock()
+        self._thread_lock = NonReentrantLock()
         self._rounds = RoundDirectory(self.directory.rounds, cipher, may_be_missing=as_it_stands)
         self._file: RoundFile | None = None
-        self._attendance: RoundOpenLock | None = None
+        self._open_lock: RoundOpenLock | None = None
         self._seen: FileState | None = None
 
     @cached_property
@@ -107,11 +107,11 @@ class RoundStore:
 
     def close(self) -> None:
         """Leave the directory, which others may lock or unlock from now on; the store is of no use then."""
-        if self._attendance is not None:
-            self._attendance.close()
-        self._file = self._attendance = None
-        if self._presence is not None:
-            self._presence.close()
+        if self._open_lock is not None:
+            self._open_lock.close()
+        self._file = self._open_lock = None
+        if self._directory_lock is not None:
+            self._directory_lock.close()
 
     # Reading
 
@@ -156,11 +156,11 @@ class RoundStore:
         path = self.path(round_id)
         file = self._file_of(path)
         file.read()
-        attendance = RoundOpenLock.if_possible(path, self._patience)
+        open_lock = RoundOpenLock.if_possible(path, self._patience)
         with os_errors_as_storage_errors(path):
             seen = state_of(path)
         round_ = file.read()  # again: only now can nobody delete it any more
-        self._file, self._attendance, self._seen = file, attendance, seen
+        self._file, self._open_lock, self._seen = file, open_lock, seen
         return round_
 
     def read(self, round_id: str) -> Round:
@@ -173,7 +173,7 @@ class RoundStore:
         Opening the file makes a network disk ask its server, too. Raises BusyError and what `open` raises.
         """
         path = self.path(round_id)
-        with os_errors_as_storage_errors(path), self._turn.hold(self._patience, path):
+        with os_errors_as_storage_errors(path), self._thread_lock.hold(self._patience, path):
             state = state_of(path)
             if state == self._seen:
                 return None
@@ -198,12 +198,12 @@ class RoundStore:
         it holds something that couldn't be read again.
         """
         for round_id in possible_ids(round_):
-            with self.alone_at(round_id) as path:
+            with self.exclusive(round_id) as path:
                 known = path.exists() or self.backups.exist(round_id) or self._trash.holds(round_id)
                 if not known:  # nor was there one with this id, of which something is kept
                     file = RoundFile(path, self.cipher)
                     kept = file.create(replace(round_, id=round_id))
-                    self._file, self._attendance = file, RoundOpenLock.if_possible(path, self._patience)
+                    self._file, self._open_lock = file, RoundOpenLock.if_possible(path, self._patience)
                     self._seen = self._rounds.make_newest(path, file.written)
                     return kept
         raise AssertionError("there is always another number")
@@ -217,7 +217,7 @@ class RoundStore:
         Raises BusyError, MissingRoundError, NewerRoundError, UnreadableRoundError and StorageError; then the
         file is as it was.
         """
-        with timed("save"), self.alone_at(round_id) as path:
+        with timed("save"), self.exclusive(round_id) as path:
             return self._save(path, changes)
 
     def _save(self, path: Path, changes: Changes) -> Round:
@@ -233,7 +233,7 @@ class RoundStore:
 
     def keep_backup(self, round_id: str) -> None:
         """Keep a backup of the round as a session leaves it. Never fails: nothing is lost without it."""
-        with suppress(StorageError), self.alone_at(round_id) as path:  # no more than this backup is lost
+        with suppress(StorageError), self.exclusive(round_id) as path:  # no more than this backup is lost
             self.backups.keep(path, self._file_of(path).read())
 
     def update_metadata(
@@ -243,7 +243,7 @@ class RoundStore:
 
         It doesn't count as written in by that. Returns the round as it then is. Raises what `save` raises.
         """
-        with self.alone_at(round_id) as path:
+        with self.exclusive(round_id) as path:
             if not path.exists():
                 raise MissingRoundError("storage.missing", round=round_id)
             later = path.lstat().st_mtime_ns + 1  # whoever watches the file sees that there is something new
@@ -256,7 +256,7 @@ class RoundStore:
 
         Raises MissingRoundError, BusyError when somebody, be it this store, has it open, and StorageError.
         """
-        with self.alone_at(round_id) as path:
+        with self.exclusive(round_id) as path:
             if not path.exists():
                 raise MissingRoundError("storage.missing", round=round_id)
             with RoundOpenLock(path, exclusive=True):
@@ -269,7 +269,7 @@ class RoundStore:
 
     def restore(self, trashed: TrashedRound) -> None:
         """Move a round out of the trash to where it was. Raises StorageError."""
-        with self.alone_at(trashed.id):
+        with self.exclusive(trashed.id):
             self._trash.restore(trashed)
 
     def empty_trash(self) -> None:
@@ -278,17 +278,17 @@ class RoundStore:
             self._trash.grow_older(self.clock())
             ids = self._trash.ids()
         for round_id in ids:
-            with suppress(MissingRoundError), self.alone_at(round_id):  # what can't be an id is none of ours
+            with suppress(MissingRoundError), self.exclusive(round_id):  # what can't be an id is none of ours
                 self._trash.tidy(round_id)
 
     @contextmanager
-    def alone_at(self, round_id: str) -> Iterator[Path]:
-        """Keep everybody else from changing a round for the body of a with statement; gives its file.
+    def exclusive(self, round_id: str) -> Iterator[Path]:
+        """Keep all others from changing a round for the body of a with statement; gives its file.
 
         Raises BusyError, MissingRoundError and StorageError.
         """
         path = self.path(round_id)
-        with os_errors_as_storage_errors(path), self._turn.hold(self._patience, path):
+        with os_errors_as_storage_errors(path), self._thread_lock.hold(self._patience, path):
             make_private_directory(self.directory.rounds)
             with locked(path, self._patience):
                 yield path

@@ -148,13 +148,13 @@ class DirectoryEncryption:
         Raises WrongPassphraseError, WeakPassphraseError, BusyError while the directory is being unlocked, and
         StorageError; then the old one goes on being the one.
         """
-        presence = DirectoryLock(self.path, _PATIENCE)
+        lock = DirectoryLock(self.path, _PATIENCE)
         try:
             key = self._closed_key(new, self._key_file(old))
             with os_errors_as_storage_errors(self.path / KEY):
                 write_atomically(self.path / KEY, key)
         finally:
-            presence.close()
+            lock.close()
 
     # Within
 

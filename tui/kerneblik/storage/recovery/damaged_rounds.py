@@ -96,7 +96,7 @@ def recover(store: RoundStore, damage: Damage) -> Path:
     copy = EmergencyCopy(store.directory, store.cipher)
     copy.cover(before, changes)  # between the two writes, the new file holds less than the old one
     try:
-        with store.alone_at(damage.round_id) as path:
+        with store.exclusive(damage.round_id) as path:
             aside = _put_back(damage, path, store)
     except StorageError:
         copy.cover(before, Changes())
@@ -110,7 +110,7 @@ def recover(store: RoundStore, damage: Damage) -> Path:
 
 def quarantine_round(store: RoundStore, round_id: str) -> Path:
     """Move the round's file to a name of its own beside it; where it then lies. Raises StorageError."""
-    with store.alone_at(round_id) as path:
+    with store.exclusive(round_id) as path:
         aside = quarantine(path, store.clock())
         path.unlink(missing_ok=True)
         sync_directory(path.parent)

@@ -40,7 +40,7 @@ class DirectoryLock:
 
     def _wait(self, patience: float, exclusive: bool) -> None:
         deadline = time.monotonic() + patience
-        take = self._take_alone if exclusive else self._take_shared
+        take = self._take_exclusive if exclusive else self._take_shared
         if take():
             return
         with event_log.timed("directory_lock_wait"):
@@ -52,10 +52,10 @@ class DirectoryLock:
 
     def _take_shared(self) -> bool:
         if self._is_pending:
-            self._take_alone()
+            self._take_exclusive()
         return self._take(shared=True) and not self._is_pending
 
-    def _take_alone(self) -> bool:
+    def _take_exclusive(self) -> bool:
         taken = self._take(shared=False)
         if taken and self._is_pending:
             file_transaction.finish(self._directory)
