@@ -129,7 +129,7 @@ def test_many_sessions_change_many_things_at_once(tmp_path: Path):
 def test_a_session_that_stands_still_in_the_middle_holds_nobody_up_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("kerneblik.settings._PATIENCE", 0.01)
+    monkeypatch.setattr("kerneblik.settings._TIMEOUT", 0.01)
     path = settings_path(tmp_path)
     other = FileLock.held(tmp_path / "settings.lock")
     assert other is not None

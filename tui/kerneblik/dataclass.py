@@ -1,8 +1,8 @@
-"""`dataclass(frozen=True)` for the start path: the same to use, and made in a tenth of the time.
+"""`dataclass(frozen=True)` for modules that every start imports: used alike, made in a tenth of the time.
 
-The standard one writes six methods of each class as source text and compiles them, which takes 0.7 ms a class
-and was a tenth of what the app's own modules need to be imported. Here all classes share methods that go by
-the names of the fields. `fields`, `replace` and `asdict` of the standard module work on these classes, too.
+The standard one compiles the source of six methods for each class, which takes 0.7 ms a class and was a tenth
+of the time for importing the app's own modules. Here all classes share methods that use the names of the
+fields. `fields`, `replace` and `asdict` of the standard module work with these classes, too.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Class = TypeVar("Class", bound=type)
 
 
 def _frozen(*, frozen: bool) -> Callable[[Class], Class]:
-    """Make a class whose instances hold these fields and never change; only frozen ones are made."""
+    """The decorator; it makes frozen classes only."""
     if not frozen:
         raise TypeError("use the standard dataclass for what changes")
     return _made

@@ -1,7 +1,7 @@
-"""A log of what happens, kept only when the user asks for one with `--log`, to find out what goes wrong.
+"""A log of events for finding errors, written only when the user asks for it with `--log`.
 
-It never holds what somebody wrote, what a round is called, or where it lies: its values are numbers, keys of
-the catalogues and names out of this program. What is in `terminal` writes to it through Python's `logging`.
+It never contains texts, names of rounds or paths: its values are numbers, keys of the catalogues and names
+out of this program. The package `terminal` writes to it through Python's `logging`.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ _LOGGER = "kerneblik"
 _FIRST_LINE = rb"\d{4}-\d\d-\d\dT[\d:.]+Z \d+ start "
 """A pattern, compiled when a log is opened."""
 _DOUBTFUL = r"[^a-zA-Z0-9_.+,:-]"
-"""What no value has in it; so no path can stand in the log, nor a line that somebody else wrote."""
+"""Characters that no value may have, so that the log can contain neither paths nor lines made by others."""
 _LONGEST = 80
-"""Characters of a value."""
+"""The most characters of a value."""
 
 _open_logs: list[logging.Handler] = []
-"""The log that is open; none as long as nobody has asked for one."""
+"""The handler of the open log; empty when none is open."""
 
 
 def open_log(path: Path) -> None:
-    """Write what happens from now on to the end of a file, made when missing, readable by its owner only.
+    """Append all events from now on to a file, which only its owner can read; a missing one is made.
 
-    Raises KerneblikError for a file with something else in it, and OSError: ELOOP for a link,
-    ForeignFileError for another user's file.
+    Raises KerneblikError for a file that is not such a log, and OSError: ELOOP for a link, ForeignFileError
+    for another user's file.
     """
     import logging  # noqa: PLC0415 - a command without a log starts faster
 
@@ -50,15 +50,15 @@ def open_log(path: Path) -> None:
         raise KerneblikError("cli.log_is_something_else", path=path)
 
     class Handler(logging.Handler):
-        """Writes each line at once and whole: several sessions may have the log, and a signal may come."""
+        """Writes each line with one system call, as several sessions and a signal handler may write, too."""
 
         def createLock(self) -> None:  # noqa: N802 - logging calls it so
-            """Have no lock: the system keeps the lines apart, and a disk that hangs must hold nobody up."""
+            """Use no lock: the system keeps lines apart, and a slow disk must not block other threads."""
             self.lock = None
 
         def emit(self, record: logging.LogRecord) -> None:
             now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3]
-            with suppress(OSError):  # a log that can't be written keeps nobody from working
+            with suppress(OSError):  # the app goes on without the log
                 os.write(descriptor, f"{now}Z {os.getpid()} {record.getMessage()}\n".encode())
 
         def close(self) -> None:
@@ -74,7 +74,7 @@ def open_log(path: Path) -> None:
 
 
 def close_log() -> None:
-    """Write no more of what happens."""
+    """Stop writing events, and close the file."""
     while _open_logs:
         import logging  # noqa: PLC0415 - as above
 
@@ -84,7 +84,7 @@ def close_log() -> None:
 
 
 def record(event: str, **values: object) -> None:
-    """Write that something happened, if a log is open. Values must tell nothing of what somebody wrote."""
+    """Write an event with its values, if a log is open. Values must not contain texts of users."""
     if _open_logs:
         import logging  # noqa: PLC0415 - as above
 
@@ -98,7 +98,7 @@ def record(event: str, **values: object) -> None:
 
 @contextmanager
 def timed(event: str, **values: object) -> Iterator[None]:
-    """Record how long the body of a with statement took, and how it ended."""
+    """Record how long the body of a with statement took, and with which error it ended, if any."""
     began, outcome = monotonic(), "ok"
     try:
         yield
@@ -110,7 +110,7 @@ def timed(event: str, **values: object) -> Iterator[None]:
 
 
 def record_start(command: str | None) -> None:
-    """Record what this is and what it runs on."""
+    """Record the versions, the system and the terminal."""
     if not _open_logs:
         return
     from importlib.metadata import version  # noqa: PLC0415 - as above
@@ -139,7 +139,7 @@ def record_start(command: str | None) -> None:
 
 
 def record_error(error: BaseException) -> None:
-    """Record what an error is and where it came from, without a word of what it says."""
+    """Record the types of an error and of its causes, and where they were raised, without their messages."""
     if not _open_logs:
         return
     from traceback import walk_tb  # noqa: PLC0415 - as above

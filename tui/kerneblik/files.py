@@ -1,4 +1,4 @@
-"""Private files, read whole and written whole: a reader meets the old content or the new, never a mixture."""
+"""Private files, read and written as a whole: a reader gets the old content or the new, never a mixture."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from pathlib import Path
 from typing import NamedTuple
 
 PRIVATE_FILE = 0o600
-"""The permissions of every file that holds what somebody wrote: its owner's alone."""
+"""The permissions of files with user's texts: only the owner can read and write them."""
 PRIVATE_DIRECTORY = 0o700
-"""The permissions of every directory that holds what somebody wrote."""
+"""The permissions of directories with user's texts."""
 
 TEMPORARY = ".kerneblik-tmp"
-"""How the name of a file ends that is being written, and goes away when that is done."""
+"""The end of the name of a temporary file, which is renamed when it has been written."""
 _STALE_AFTER = 600.0
-"""Seconds; a save takes milliseconds, so what is older was left behind by a process that died."""
+"""Seconds; a save takes milliseconds, so that an older temporary file was left by a process that died."""
 
 _HERE, _NO_REPLACE = -100, 1
 """What Linux calls AT_FDCWD and RENAME_NOREPLACE."""
 
 
 class ForeignFileError(PermissionError):
-    """What is there belongs to somebody else."""
+    """The file or directory belongs to another user."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(errno.EPERM, os.strerror(errno.EPERM), str(path))
 
 
 def refuse_what_is_not_ours(path: Path) -> os.stat_result | None:
-    """The status of what is at `path`, or None if nothing is.
+    """The status of the file or directory at `path`; None if there is none.
 
-    Raises OSError: ELOOP for a link, ForeignFileError for what belongs to somebody else.
+    Raises OSError: ELOOP for a link, ForeignFileError if it belongs to another user.
     """
     try:
         status = path.lstat()
@@ -50,15 +50,15 @@ def refuse_what_is_not_ours(path: Path) -> os.stat_result | None:
 
 
 def make_private_directory(path: Path, *, parents: bool = False) -> None:
-    """Make the directory, or take the one that is there, if it is a real one of our own.
+    """Make the directory with permissions 0700, unless there is one that belongs to this user.
 
-    What is made is its owner's alone, whatever the umask; the permissions of what is there stay as they are.
+    The permissions of an existing directory are not changed.
 
     Args:
         path: the directory.
-        parents: True to make those that are missing, too, just as private.
+        parents: True to make missing parent directories, too, with the same permissions.
 
-    Raises OSError: ELOOP for a link, ENOTDIR, ForeignFileError, FileNotFoundError for want of a parent.
+    Raises OSError: ELOOP for a link, ENOTDIR, ForeignFileError, FileNotFoundError without a parent directory.
     """
     if not os.path.lexists(path):
         if parents and path != path.parent and not os.path.lexists(path.parent):
@@ -70,50 +70,50 @@ def make_private_directory(path: Path, *, parents: bool = False) -> None:
 
 
 def write_atomically(path: Path, data: bytes) -> FileState:
-    """Put `data` in the file `path`, with permissions 0600; it lasts through a power cut once this returns.
+    """Replace the content of the file `path`, with permissions 0600; durable once this returns.
 
     Returns the state of the file as it was written, whatever others do to it meanwhile.
 
-    Raises OSError, ELOOP for a link and ForeignFileError among them, and then the file is as it was before
-    (or, if only the very last step failed, already new and whole).
+    Raises OSError, such as ELOOP for a link and ForeignFileError; then the file is as it was before (or, if
+    only the last step failed, has the new content).
     """
     refuse_what_is_not_ours(path)
-    with _written_aside(path, data) as temporary:
-        state = _state(temporary.lstat())  # nobody else knows it by this name
+    with _temporary_file(path, data) as temporary:
+        state = _state(temporary.lstat())  # no other process knows this name
         temporary.replace(path)
     sync_directory(path.parent)
     return state
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """The same for a file that is not there yet.
+    """Write a new file in the same way.
 
-    Raises FileExistsError if anything is there, or comes there meanwhile; that stays as it is.
+    Raises FileExistsError if there is anything at `path`, even since a moment ago; that stays as it is.
     """
     if os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-    with _written_aside(path, data) as temporary:
+    with _temporary_file(path, data) as temporary:
         _rename_unless_there(temporary, path)
     sync_directory(path.parent)
 
 
 @contextlib.contextmanager
-def _written_aside(path: Path, data: bytes) -> Iterator[Path]:
-    """A file beside `path` that holds the data, to be given its name; it goes away if that fails."""
+def _temporary_file(path: Path, data: bytes) -> Iterator[Path]:
+    """A file beside `path` with this content, to be renamed in the body; it is removed if that fails."""
     temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}{TEMPORARY}")
     try:
         _write_temporary(temporary, data)
         yield temporary
     except BaseException as error:
-        with contextlib.suppress(OSError):  # what went wrong first is what the user should hear of
+        with contextlib.suppress(OSError):  # the first error is the one to report
             temporary.unlink()
         if isinstance(error, OSError):
-            error.filename = str(path)  # the user knows of no other
+            error.filename = str(path)  # the user doesn't know the temporary file
         raise
 
 
 def _rename_unless_there(temporary: Path, path: Path) -> None:
-    """Give the file another name, which nothing else may have. Raises FileExistsError."""
+    """Rename the file. Raises FileExistsError if there is something with that name."""
     try:
         os.link(temporary, path)
     except FileExistsError:
@@ -136,7 +136,7 @@ def _rename_without_link(temporary: Path, path: Path) -> None:
         code = ctypes.get_errno()
         if code not in {errno.EINVAL, errno.ENOSYS}:
             raise OSError(code, os.strerror(code), str(path))
-    # Neither links nor this: then only what comes there in between these two lines is replaced.
+    # Neither way works: then only a file that is made between these two lines would be replaced.
     if os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     temporary.rename(path)
@@ -151,23 +151,23 @@ def _write_temporary(path: Path, data: bytes) -> None:
             rest = rest[os.write(descriptor, rest) :]
         os.fsync(descriptor)
     finally:
-        os.close(descriptor)  # before the rename: a network disk may only now say that it is full
+        os.close(descriptor)  # before the rename: a network disk may report only now that it is full
 
 
 def sync_directory(directory: Path) -> None:
-    """Make the names in the directory last through a power cut. Raises OSError."""
+    """Make changes of names in the directory durable. Raises OSError."""
     descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # some file systems know no such thing
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # some file systems can't do this
             raise
     finally:
         os.close(descriptor)
 
 
 def read_private(path: Path, limit: int) -> bytes | None:
-    """The whole content of a plain file of one's own, or None if it is larger than `limit` bytes.
+    """The content of a regular file of this user; None if it is larger than `limit` bytes.
 
     Raises OSError: ELOOP for a link, ForeignFileError, EISDIR for a directory, ENXIO for a pipe or a device.
     """
@@ -175,27 +175,30 @@ def read_private(path: Path, limit: int) -> bytes | None:
 
 
 def read_regular(path: Path, limit: int) -> bytes | None:
-    """The same of a file that the user named: it may be anybody's, and a link to a file is followed."""
+    """The content of a regular file of any user; links are followed. None if it is larger than `limit` bytes.
+
+    Raises OSError: EISDIR for a directory, ENXIO for a pipe or a device.
+    """
     return _read(path, limit, 0)
 
 
 def _read(path: Path, limit: int, flags: int) -> bytes | None:
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | flags)  # a pipe must not hold us
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | flags)  # opening a pipe must not block
     try:
         status = _refuse_no_plain_file(descriptor, path, must_be_ours=bool(flags & os.O_NOFOLLOW))
         if status.st_size > limit:
             return None
         with open(descriptor, "rb", closefd=False) as file:
-            content = file.read(limit + 1)  # a file in /proc has no size, and another may grow
+            content = file.read(limit + 1)  # the size may be 0, as in /proc, or the file may grow
         return content if len(content) <= limit else None
     finally:
         os.close(descriptor)
 
 
 def open_to_append(path: Path) -> int:
-    """A descriptor that reads a plain file of one's own and writes to its end; made when missing, 0600.
+    """A descriptor for reading a regular file of this user and for writing to its end.
 
-    Raises OSError as read_private does.
+    A missing file is made; the permissions become 0600. Raises OSError as read_private does.
     """
     flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
     descriptor = os.open(path, flags, PRIVATE_FILE)
@@ -219,7 +222,7 @@ def _refuse_no_plain_file(descriptor: int, path: Path, *, must_be_ours: bool) ->
 
 
 class FileState(NamedTuple):
-    """What tells one content of a file from the next, as long as each is written to a file of its own."""
+    """The state of a file, which differs after each write, as each makes a new file."""
 
     inode: int
     modified: int
@@ -229,7 +232,7 @@ class FileState(NamedTuple):
 
 
 def state_of(path: Path) -> FileState:
-    """The state of a file, asked of the file itself. Raises OSError, ELOOP for a link."""
+    """The present state of a file. Raises OSError, such as ELOOP for a link."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
         status = os.fstat(descriptor)
@@ -243,10 +246,10 @@ def _state(status: os.stat_result) -> FileState:
 
 
 def is_temporary(name: str) -> bool:
-    """True for a file of a write that is under way, or was when its process died."""
+    """True for the name of a temporary file of this module."""
     return name.startswith(".") and name.endswith(TEMPORARY)
 
 
 def is_stale(name: str, status: os.stat_result) -> bool:
-    """True for what a killed process left of an unfinished write."""
+    """True for a temporary file that a process left when it died."""
     return is_temporary(name) and status.st_mtime < time.time() - _STALE_AFTER

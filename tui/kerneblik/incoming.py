@@ -1,4 +1,4 @@
-"""Text from outside: files and streams that other programs wrote, in whatever encoding they chose."""
+"""Decodes texts that other programs wrote, and recognises encodings other than UTF-8."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 _BYTE_ORDER_MARK = "\ufeff"
-_LOOKED_AT = 4096
-"""Bytes at the beginning in which it is seen whether every other one is zero."""
+_EXAMINED = 4096
+"""How many bytes at the beginning are searched for the zeros of UTF-16."""
 
 
 class ForeignEncodingError(KerneblikError):
@@ -29,15 +29,15 @@ class ForeignEncodingError(KerneblikError):
 
 
 def text_from_outside(content: bytes, path: Path | str = "") -> str:
-    """The text, without a byte order mark; line ends and all else as they are.
+    """Decode UTF-8; a byte order mark is removed, and nothing else is changed.
 
-    `path` is what an error names. Raises ForeignEncodingError.
+    `path` is named in the error. Raises ForeignEncodingError.
     """
-    return without_mark(_decoded(content, path))
+    return without_byte_order_mark(_decoded(content, path))
 
 
-def without_mark(text: str) -> str:
-    """A text that was decoded already, without the byte order marks before it."""
+def without_byte_order_mark(text: str) -> str:
+    """A decoded text without the byte order marks at its beginning."""
     return text.lstrip(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else text
 
 
@@ -45,10 +45,10 @@ def _decoded(content: bytes, path: Path | str) -> str:
     for mark, name in _MARKS:
         if content.startswith(mark):
             raise ForeignEncodingError(name, path)
-    beginning = content[:_LOOKED_AT]
+    beginning = content[:_EXAMINED]
     for start in (0, 1):
         half = beginning[start::2]
-        if half and half.count(0) * 2 > len(half):  # mostly Latin letters in two bytes each
+        if half and half.count(0) * 2 > len(half):  # most letters are Latin ones, of two bytes each
             raise ForeignEncodingError("UTF-16", path)
     try:
         return content.decode()

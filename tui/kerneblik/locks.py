@@ -15,19 +15,19 @@ from kerneblik import event_log
 from kerneblik.files import PRIVATE_FILE, ForeignFileError
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.001, 0.01
-"""Seconds between two tries at a lock that another process holds."""
+"""Seconds between two attempts to get a lock that another process holds."""
 
 
 class FileLock:
-    """A lock between processes, shared or exclusive, on a file that holds nothing else.
+    """A lock between processes, shared or exclusive, on a file that has no other purpose.
 
-    What is locked is never the file that is changed itself (after a rename the lock would be on the old one),
-    and the lock file is never removed while somebody may wait for it. The lock is free again when it is
-    closed, when nobody refers to it any more, or when the process dies.
+    A file that is changed is never locked itself (after a rename the lock would be on the old file), and a
+    lock file is never removed while another process may wait for it. The lock is released when it is closed,
+    when the object is no longer referred to, or when the process ends.
     """
 
     def __init__(self, path: Path, *, make: bool = True) -> None:
-        """Open the lock file, which is made when missing unless `make` is False; the lock is not held yet.
+        """Open the lock file, without taking the lock; a missing file is made unless `make` is False.
 
         Raises OSError: ELOOP for a link, and ForeignFileError for a file whose owner could hold it for ever.
         """
@@ -43,9 +43,9 @@ class FileLock:
 
     @classmethod
     def held(cls, path: Path, limit: float = 0.0) -> Self | None:
-        """The lock, held exclusively; None when somebody else keeps it for `limit` seconds.
+        """The lock, taken exclusively; None when another process keeps it for `limit` seconds.
 
-        On a file system without locks it is as good as held: nobody could tell. Raises OSError like opening.
+        On a file system without locks it is returned as if it were taken. Raises OSError as `__init__` does.
         """
         lock = cls(path)
         with suppress(OSError):  # no locks here
@@ -92,7 +92,7 @@ class FileLock:
         return self._descriptor
 
     def close(self) -> None:
-        """Let go of it, for good; once more does no harm."""
+        """Release the lock and close the file; further calls do nothing."""
         self._close()
 
     def __enter__(self) -> Self:
@@ -108,7 +108,7 @@ def _close(descriptor: int) -> None:
 
 
 def is_held(path: Path) -> bool:
-    """True when some process holds the lock on this file; False when none does or nobody can tell."""
+    """True when a process holds the lock on this file; False when none does or that can't be found out."""
     try:
         with FileLock(path, make=False) as lock:
             return not lock.acquire(shared=True)

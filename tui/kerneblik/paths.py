@@ -1,4 +1,4 @@
-"""Where things are: the shipped files, the user's data, the checklist to use."""
+"""The paths of the shipped files, of the user's data and of the checklist to use."""
 
 from __future__ import annotations
 
@@ -30,9 +30,10 @@ def _shipped(name: str, in_checkout: Path) -> Path:
 
 
 def data_directory(option: str | None = None) -> Path:
-    """Where rounds and settings lie: `option`, else KERNEBLIK_DATA, else the user's data directory.
+    """The directory of rounds and settings: `option`, else KERNEBLIK_DATA, else the user's data directory.
 
-    Always absolute; need not exist. Raises KerneblikError when the user has no home directory to put it in.
+    The path is absolute; the directory need not exist. Raises KerneblikError when the user has no home
+    directory.
     """
     named = option or os.environ.get("KERNEBLIK_DATA")
     if named:
@@ -48,7 +49,7 @@ def data_directory(option: str | None = None) -> Path:
 def _expanded(named: str) -> Path:
     try:
         return Path(named).expanduser().absolute()
-    except RuntimeError as error:  # a "~" and no home to put in its place
+    except RuntimeError as error:  # there is a "~", and no home directory
         raise KerneblikError("paths.no_home") from error
 
 
@@ -76,7 +77,7 @@ class ChecklistSource:
 def find_checklist(option: str | None = None) -> ChecklistSource:
     """The checklist to use: `option`, else the user's, else the system's, else the shipped one.
 
-    One that is there but cannot be read is still the one: falling back would hide the mistake.
+    A file that exists but can't be read is used all the same: another one would hide the mistake.
     """
     if option:
         return ChecklistSource(_expanded(option), Origin.OPTION)

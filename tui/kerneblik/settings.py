@@ -1,4 +1,4 @@
-"""The user's own choices, kept from one day to the next in `settings.json`."""
+"""The user's settings, stored in `settings.json`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kerneblik.locks import FileLock
 
 @dataclass(frozen=True)
 class Settings:
-    """What the user chose; None where they made no choice."""
+    """The user's settings; None stands for no choice."""
 
     language: str | None = None
     """`da` or `en`."""
@@ -32,10 +32,10 @@ class Settings:
     lock_editor: bool = True
     """True to end the user's own editor, too, after so many minutes without a key; its text is kept."""
     report: dict[str, Any] | None = None
-    """What the leader chose to put into the report last time, and its format (see Choice)."""
+    """The parts and the format that were last chosen for a report (see Choice)."""
 
 
-def _makes_sense(name: str, value: object) -> bool:
+def _is_valid(name: str, value: object) -> bool:
     if name == "lock_after":
         return whole_number(value, LONGEST_IDLE) is not None
     return type(value) in _TYPES[name]
@@ -51,15 +51,15 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 
 
 _LIMIT = 1024 * 1024
-"""Bytes; a larger file holds no settings."""
+"""Bytes; a larger file is not one of settings."""
 
 
-_PATIENCE = 5.0
-"""Seconds to wait for another session that writes; it takes a few milliseconds."""
+_TIMEOUT = 5.0
+"""Seconds to wait for another session that writes, which takes a few milliseconds."""
 
 
 class SettingsError(KerneblikError):
-    """The settings could not be read or kept; the app works on with what it has."""
+    """The settings could not be read or saved; the app goes on with those it has."""
 
 
 def settings_path(data_directory: Path) -> Path:
@@ -68,10 +68,10 @@ def settings_path(data_directory: Path) -> Path:
 
 
 def load_settings(path: Path) -> tuple[Settings, SettingsError | None]:
-    """The settings kept in `path`, and what was wrong with the file, if anything.
+    """The settings in the file `path`, and an error if the file can't be read or understood.
 
-    Without a file, or without sense in it, the settings are the untouched ones; single values without
-    sense are left out. Changes nothing: `change_settings` puts a file that makes no sense aside.
+    Without such a file all settings have their defaults; so has a single value that is not valid. The file is
+    not changed: `change_settings` moves one that can't be understood away.
     """
     try:
         kept = _parse(path)
@@ -82,21 +82,21 @@ def load_settings(path: Path) -> tuple[Settings, SettingsError | None]:
     if kept is None:
         return Settings(), SettingsError("settings.nonsense", path=path)
     known: dict[str, Any] = {field.name: kept[field.name] for field in fields(Settings) if field.name in kept}
-    return Settings(**{name: value for name, value in known.items() if _makes_sense(name, value)}), None
+    return Settings(**{name: value for name, value in known.items() if _is_valid(name, value)}), None
 
 
 def change_settings(path: Path, **changes: object) -> None:
-    """Keep these settings, by their names, readable by the user only; all others stay as they are by now.
+    """Save these settings, given by their names; all others stay as they are in the file.
 
-    A file that makes no sense is put aside first. Raises SettingsError when that fails, and when another
-    session holds the file for longer than a moment.
+    A file that can't be understood is moved away first. Raises SettingsError when saving fails, and when
+    another session holds the lock for too long.
     """
     try:
         make_private_directory(path.parent, parents=True)
         with FileLock(path.with_name("settings.lock")) as lock:
-            if not lock.acquire(limit=_PATIENCE):
+            if not lock.acquire(limit=_TIMEOUT):
                 raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
-            put_nonsense_aside(path)
+            quarantine_settings(path)
             text = json.dumps({**_kept(path), **changes}, ensure_ascii=False, indent=2) + "\n"
             write_atomically(path, text.encode())
     except OSError as error:
@@ -110,10 +110,10 @@ def _kept(path: Path) -> dict[str, Any]:
         return {}
 
 
-def put_nonsense_aside(path: Path) -> Path | None:
-    """Move a settings file that makes no sense to `settings.unreadable.json`; where it then lies, if it was.
+def quarantine_settings(path: Path) -> Path | None:
+    """Move a settings file that can't be understood to `settings.unreadable.json`.
 
-    Raises OSError.
+    Returns its new path; None when it was not moved. Raises OSError.
     """
     try:
         if _parse(path) is not None:

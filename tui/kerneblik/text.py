@@ -1,4 +1,4 @@
-"""Making text harmless: what a terminal would obey and what no file can hold is taken out."""
+"""Removes from texts what a terminal would act on, and what files can't contain."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ _DEL_AND_C1 = "\x7f-\x9f"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _SURROGATES = "\ud800-\udfff"
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
-"""Those beside carriage return and line feed: Word's soft break, for one."""
+"""Line ends besides carriage return and line feed, such as Word's soft break."""
 _NO_CHARACTERS = "\ufdd0-\ufdef\ufffe\uffff"
-"""Kept free for good by Unicode; neither HTML nor XML may hold them."""
+"""Code points that Unicode reserves for ever; HTML and XML must not contain them."""
 
 _LINE_END = re.compile(f"\r\n?|[{_LINE_ENDS}]")
 _HARMFUL = re.compile(
@@ -28,12 +28,12 @@ def clean_text(text: str) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """The text, or as much of it as has room in so many characters, and a mark that there is more."""
+    """The text, or if it has more than `longest` characters, its beginning and an ellipsis."""
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def clean_line(text: str) -> str:
-    """The same for a text of one line, such as a name: line ends and tabs become single spaces."""
+    """The text as `clean_text` returns it, on one line: line ends and tabs become single spaces."""
     if text.isprintable():  # nothing that is taken out counts as printable, nor does a line end
         return text.strip()
     return _BREAK.sub(" ", clean_text(text)).strip()

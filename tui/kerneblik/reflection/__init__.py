@@ -1,4 +1,4 @@
-"""What was written and how far it has come: pure values, no files, no screen."""
+"""The domain: rounds with answers and dialogues, and what can be told of them. No files, no screens."""
 
 from kerneblik.reflection.changes import Changes
 from kerneblik.reflection.dialogue import (

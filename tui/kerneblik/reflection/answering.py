@@ -1,4 +1,4 @@
-"""Writing: what an answer keeps with its text, as things stand when it is written."""
+"""Makes changed answers, with wording, actor and kind as the checklist has them at the time."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from kerneblik.reflection.model import Answer, Round
 def with_text(
     before: Answer, text: str, checklist: Checklist, *, spoken: str, edit_session: str, now: datetime
 ) -> Answer:
-    """The answer with another text, that answers the question as it is worded now.
+    """The answer with another text, stored with the present wording of the question.
 
     Args:
         before: the answer to be changed.
-        text: what is to stand in it.
-        checklist: has the question; the rest of what is kept with the answer comes from there.
-        spoken: the language the leader reads.
-        edit_session: the one in which it is written (see EditSessions).
-        now: when; aware.
+        text: its new text.
+        checklist: has the question, and what is stored with the answer besides the text.
+        spoken: the language in which the leader reads the question.
+        edit_session: the id of the edit session in which it is written (see EditSessions).
+        now: when it is written; aware.
     """
     return replace(as_asked(before, checklist, spoken), text=text, edited=now, edit_session=edit_session)
 
@@ -29,7 +29,7 @@ def with_text(
 def with_set_aside(
     before: Answer, set_aside: bool, checklist: Checklist, *, spoken: str, now: datetime
 ) -> Answer:
-    """The answer set aside or taken up again; a text that stands in it still answers the same wording."""
+    """The answer set aside, or taken up again; if it has a text, its wording is not changed."""
     answer = before if before.text.strip() else as_asked(before, checklist, spoken)
     return replace(answer, set_aside=set_aside, edited=now)
 
@@ -43,9 +43,15 @@ def with_free_note(
     edit_session: str,
     now: datetime,
 ) -> Answer:
-    """What was noted beside all questions, in a conversation if there is one, with another text.
+    """A text that belongs to no question, with another text: a free note, or the introduction of the report.
 
-    Else as `with_text`.
+    Args:
+        before: the text to be changed.
+        text: its new text.
+        conversation: the conversation that the note belongs to; None for the introduction.
+        actor_name: the name of the actor of the conversation, in the leader's language.
+        edit_session: the id of the edit session in which it is written.
+        now: when it is written; aware.
     """
     return replace(
         before,
@@ -59,7 +65,10 @@ def with_free_note(
 
 
 def as_asked(answer: Answer, checklist: Checklist, spoken: str) -> Answer:
-    """The answer with its question as it is asked now; as it is when the checklist has none such."""
+    """The answer with the present wording, actor and kind of its question.
+
+    It is returned unchanged when the checklist doesn't have the question.
+    """
     question, actor = checklist.question(answer.question), checklist.actor_of(answer.question)
     if question is None or actor is None:
         return answer
@@ -75,13 +84,16 @@ def as_asked(answer: Answer, checklist: Checklist, spoken: str) -> Answer:
 
 
 def with_metadata(answer: Answer, round_: Round, checklist: Checklist, spoken: str) -> Answer:
-    """A text that came alone, with all that is kept beside it: as its round has it, else as it is asked now.
+    """An answer of which only key and text are known, with all else that is stored with an answer.
+
+    That is taken from the same answer in the round, else from the checklist. An answer that has a wording is
+    returned unchanged.
 
     Args:
-        answer: the text, under its key.
-        round_: where it belongs.
+        answer: has the key and the text.
+        round_: the round that it belongs to.
         checklist: has the question.
-        spoken: the language the leader reads.
+        spoken: the language in which the leader reads the question.
     """
     if answer.wording:
         return answer
@@ -96,5 +108,5 @@ def with_metadata(answer: Answer, round_: Round, checklist: Checklist, spoken: s
 
 
 def _language_of(question: Question, checklist: Checklist, spoken: str) -> str:
-    """The language the question is really shown in, which a checklist in one language decides."""
+    """The language in which the question is shown: `spoken`, if the checklist has it."""
     return spoken if spoken in question.text.by_language else checklist.languages[0]

@@ -1,4 +1,4 @@
-"""What has changed in a round since it was last saved."""
+"""Changes of a round: those that one save brings, and those that are not saved yet."""
 
 from __future__ import annotations
 
@@ -11,67 +11,70 @@ from kerneblik.reflection.model import Answer, Position, Round, Version
 from kerneblik.text import clean_text
 
 RecordKey = tuple[type[Record], str]
-"""A kind of record, and the id among its kind."""
+"""The kind of a record, and its id, which is unique within the kind."""
 
 
 def key_of(record: Record) -> RecordKey:
-    """What tells a record from all others of its round."""
+    """The key of a record, which is unique within its round."""
     return type(record), record.id
 
 
 def records_of(round_: Round) -> dict[RecordKey, Record]:
-    """All records of a round."""
+    """All records of a round, by their keys."""
     all_records = (round_.conversations, round_.agreements, round_.assessments)
     return {key_of(record): record for records in all_records for record in records.values()}
 
 
 @dataclass(frozen=True)
 class Changes:
-    """What one session changed; everything else in the round stays as others left it."""
+    """The changes that a session saves at once; what isn't in it stays in the round as it is on disk."""
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    """By their keys, the answers as they are to be."""
+    """The changed answers, by their keys."""
     position: Position | None = None
+    """The new position; None when it has not changed."""
     name: str | None = None
+    """The new name of the round; None when it has not changed."""
     bases: Mapping[str, Answer] = field(default_factory=dict)
-    """By their keys, the answers as this session last saw them on disk.
+    """The answers as this session last read them from disk, by their keys.
 
-    Where one is missing, the answer is saved over whatever is there; else both texts are kept if the session
-    had not seen what is there.
+    If the answer on disk differs from its base, another session has changed it, and both texts are kept. An
+    answer without a base replaces whatever is on disk.
     """
     looked_at: frozenset[Version] = frozenset()
-    """The versions whose conflict somebody has looked at."""
+    """The versions in conflict that the leader has looked at, which ends the conflict."""
     records: Mapping[RecordKey, Record] = field(default_factory=dict)
-    """The records as they are to be."""
+    """The changed records, by their keys."""
     record_bases: Mapping[RecordKey, Record] = field(default_factory=dict)
-    """The records as this session last saw them on disk.
+    """The records as this session last read them from disk, by their keys.
 
-    Where one is missing, the record is saved over whatever is there; else what others changed in it is kept,
-    too (see reflection.dialogue.merged).
+    A record that differs on disk from its base is merged with it (see reflection.dialogue.merged). A record
+    without a base replaces whatever is on disk.
     """
     archived: bool | None = None
-    """Whether the round is to be archived; None leaves that as it is."""
+    """Whether the round is to be archived; None when that has not changed."""
 
     def __bool__(self) -> bool:
         return self.has_edits or self.position is not None
 
     @property
     def has_edits(self) -> bool:
-        """True when there is more in it than where the cursor stands."""
-        described = self.name is not None or self.archived is not None
-        return described or bool(self.answers or self.records or self.looked_at)
+        """True when it has more than a new position."""
+        has_description = self.name is not None or self.archived is not None
+        return has_description or bool(self.answers or self.records or self.looked_at)
 
 
 class PendingChanges:
-    """The changes that are not on disk yet, the latest of each kind, and what this session knows to be there.
+    """The changes of a session that are not on disk yet, and the round on disk as the session knows it.
 
-    Only the thread of the event loop changes it; any thread may take a snapshot. There is no lock, so that a
-    signal handler on top of that thread waits for nobody.
+    What the session knows is the base of its changes: it has read it, or saved it. Only the thread of the
+    event loop may change this object; any thread may take a snapshot. It has no lock, so that a signal
+    handler that interrupts the event loop never waits for one.
     """
 
     def __init__(self, on_disk: Round) -> None:
         self._on_disk = dict(on_disk.answers)
-        self._described_on_disk = _described(on_disk)
+        self._description_on_disk = _description(on_disk)
         self._records_on_disk = records_of(on_disk)
         self._answers: dict[str, Answer] = {}
         self._position: Position | None = None
@@ -83,7 +86,10 @@ class PendingChanges:
         return bool(self.snapshot())
 
     def record(self, changes: Changes) -> None:
-        """Add changes; they replace earlier ones of the same answer, the position or the name."""
+        """Add changes, which replace earlier ones of the same answer, record, position or name.
+
+        The bases in `changes` are ignored.
+        """
         self._answers.update(changes.answers)
         self._position = changes.position or self._position
         self._name = self._name if changes.name is None else changes.name
@@ -91,30 +97,36 @@ class PendingChanges:
         self._records.update(changes.records)
 
     def snapshot(self) -> Changes:
-        """All that is to be saved at this moment."""
+        """All pending changes with their bases, to be saved."""
         answers = self._answers.copy()
         bases = {key: self._on_disk.get(key) or Answer.from_key(key) for key in answers}
         records = self._records.copy()
         known = {key: self._records_on_disk[key] for key in records if key in self._records_on_disk}
         return Changes(answers, self._position, self._name, bases, self._looked_at, records, known)
 
-    def mark_saved(self, saved: Changes, kept: Round) -> bool:
-        """Forget what has been saved, but not what was recorded since the snapshot of it.
+    def mark_saved(self, saved: Changes, after_save: Round) -> bool:
+        """Note that a snapshot has been saved: only what was recorded since then is still pending.
 
-        `kept` is the round as it then is on disk. Returns whether there is anything in it that this session
-        neither saved nor knew: that counts as known only when it was taken over by `rebase`, so that who
-        changes it before has their change compared with what they saw.
+        What another session changed on disk does not become known by this, but only by `rebase`: if this
+        session changes the same before, its change must still be compared with what it had read.
+
+        Args:
+            saved: the snapshot.
+            after_save: the round as it is on disk after the save.
+
+        Returns:
+            True when the round on disk has anything that this session neither saved nor knew.
         """
-        news = any(kept.answers[key] != answer for key, answer in saved.answers.items())
+        has_news = any(after_save.answers[key] != answer for key, answer in saved.answers.items())
         for key, answer in saved.answers.items():
             if self._answers.get(key) is answer:
                 self._answers.pop(key, None)
-            there = kept.answers[key]
-            if there.text == clean_text(answer.text):  # else it is somebody else's
-                self._on_disk[key] = replace(there, set_aside=answer.set_aside)
-        kept_records = records_of(kept)
+            on_disk = after_save.answers[key]
+            if on_disk.text == clean_text(answer.text):  # else another session has written it
+                self._on_disk[key] = replace(on_disk, set_aside=answer.set_aside)
+        records_after_save = records_of(after_save)
         for record_key, record in saved.records.items():
-            news = news or kept_records[record_key] != record
+            has_news = has_news or records_after_save[record_key] != record
             self._records_on_disk[record_key] = record
             if self._records.get(record_key) is record:
                 self._records.pop(record_key, None)
@@ -123,43 +135,53 @@ class PendingChanges:
         if self._name is saved.name:
             self._name = None
         self._looked_at -= saved.looked_at
-        name, archived, contested = self._described_on_disk
+        name, archived, contested = self._description_on_disk
         looked_at = {version.key for version in saved.looked_at}
         expected = (name if saved.name is None else saved.name, archived, contested - looked_at)
-        self._described_on_disk = _described(kept)
-        as_known = self._on_disk == kept.answers and self._records_on_disk == kept_records
-        return news or not as_known or expected != self._described_on_disk
+        self._description_on_disk = _description(after_save)
+        is_known = self._on_disk == after_save.answers and self._records_on_disk == records_after_save
+        return has_news or not is_known or expected != self._description_on_disk
 
     def pop_missing(self, round_: Round) -> Changes:
-        """The answers and records that stood on disk and stand there no more; from now on as if never.
+        """Forget the known answers and records that the round on disk no longer has, and return them.
 
-        So it is when a backup took the place of a round while that was open here.
+        That happens when a backup replaces a round while it is open. Pending changes are left alone; saving
+        the returned changes brings the rest back.
+
+        Args:
+            round_: the round as it is on disk.
         """
-        lost = [q for q in self._on_disk if q not in round_.answers and q not in self._answers]
-        answers = [self._on_disk.pop(question) for question in lost]
-        gone = self._records_on_disk.keys() - records_of(round_).keys() - self._records.keys()
+        missing = [key for key in self._on_disk if key not in round_.answers and key not in self._answers]
+        answers = [self._on_disk.pop(key) for key in missing]
+        records = self._records_on_disk.keys() - records_of(round_).keys() - self._records.keys()
         return Changes(
             {answer.key: answer for answer in answers if answer.text or answer.set_aside},
-            records={key: self._records_on_disk.pop(key) for key in gone},
+            records={key: self._records_on_disk.pop(key) for key in records},
         )
 
     def rebase(self, round_: Round) -> Round:
-        """Take note of the round as it is on disk; the part of it that nothing pending is about.
+        """Take the round as it is on disk for known, except for answers and records with pending changes.
 
-        An answer that is being changed here is left out: what it is based on stays what it was, so that its
-        save finds out that somebody else changed it, too.
+        The bases of those stay what they were, so that saving them finds out if another session has changed
+        them, too.
+
+        Args:
+            round_: the round as it is on disk.
+
+        Returns:
+            The round without the answers that have pending changes, and with the other pending changes made.
         """
-        self._described_on_disk = _described(round_)
-        settled = {q: answer for q, answer in round_.answers.items() if q not in self._answers}
-        self._on_disk.update(settled)
-        known = records_of(round_).items()
-        self._records_on_disk.update((key, record) for key, record in known if key not in self._records)
+        self._description_on_disk = _description(round_)
+        unchanged = {key: answer for key, answer in round_.answers.items() if key not in self._answers}
+        self._on_disk.update(unchanged)
+        records = records_of(round_).items()
+        self._records_on_disk.update((key, record) for key, record in records if key not in self._records)
         name = round_.name if self._name is None else self._name
         contested = round_.contested - {version.key for version in self._looked_at}
-        news = replace(round_, answers=settled, name=name, contested=contested)
-        return news.with_records(self._records.values())
+        rebased = replace(round_, answers=unchanged, name=name, contested=contested)
+        return rebased.with_records(self._records.values())
 
 
-def _described(round_: Round) -> tuple[str, bool, frozenset[str]]:
-    """What is said of a round beside what was written in it."""
+def _description(round_: Round) -> tuple[str, bool, frozenset[str]]:
+    """What a round has besides position, answers and records."""
     return round_.name, round_.archived, round_.contested

@@ -1,4 +1,4 @@
-"""Two rounds side by side: what became of each answer, and of each actor's perspective as a whole."""
+"""Compares two rounds, answer by answer and actor by actor."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kerneblik.reflection.progress import Progress, orphans, progress
 
 
 class Change(StrEnum):
-    """What became of an answer from one round to the next."""
+    """How an answer changed from the earlier round to the later one."""
 
     NOTHING = "nothing"
     """Neither round has anything."""
@@ -25,24 +25,24 @@ class Change(StrEnum):
     REMOVED = "removed"
     """Only the earlier round has something."""
     CHANGED = "changed"
-    """The text, whether it is set aside, or what the dialogue was marked as."""
+    """The text differs, whether the question is set aside, or the assessment."""
 
 
 @dataclass(frozen=True)
 class QuestionComparison:
-    """One question in both rounds."""
+    """A question with its answers in both rounds."""
 
     question: Question | None
     """None when the checklist no longer has it."""
     before: Answer
     after: Answer
     fit_before: Fit | None = None
-    """What its dialogue was marked as."""
+    """The assessment of what was said to it in a dialogue; None when there is none."""
     fit_after: Fit | None = None
 
     @property
     def change(self) -> Change:
-        """What became of the answer and of its mark."""
+        """How the answer and its assessment changed."""
         before = (self.before.text.strip(), self.before.set_aside, self.fit_before)
         after = (self.after.text.strip(), self.after.set_aside, self.fit_after)
         nothing = ("", False, None)
@@ -54,24 +54,24 @@ class QuestionComparison:
 
     @property
     def lines(self) -> list[Line]:
-        """Both texts, line by line; the only one, where there is but one; none when there is none."""
+        """Both texts compared line by line; if only one round has a text, the lines of that one."""
         before, after = self.before.text.strip(), self.after.text.strip()
         return difference(before or after, after or before) if before or after else []
 
     @property
     def only(self) -> Side | None:
-        """Which round alone has a text: the first or the second; None when it is both or neither."""
+        """FIRST or SECOND if only that round has a text; None if both or neither have one."""
         before, after = bool(self.before.text.strip()), bool(self.after.text.strip())
         return None if before is after else Side.FIRST if before else Side.SECOND
 
 
 @dataclass(frozen=True)
 class Figures:
-    """How much there is of a perspective, or of all of them, in one round."""
+    """The figures of some questions in one round."""
 
     progress: Progress
     fits: Mapping[Fit, int]
-    """How many questions are marked as what."""
+    """How many of the questions have each fit."""
 
     @classmethod
     def from_questions(cls, questions: Iterable[Question], round_: Round) -> Figures:
@@ -94,7 +94,7 @@ class ActorComparison:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two rounds."""
+    """Two rounds compared."""
 
     earlier: Round
     """The one begun first."""
@@ -104,7 +104,7 @@ class Comparison:
     actors: tuple[ActorComparison, ...]
     """In the checklist's order."""
     removed: tuple[QuestionComparison, ...]
-    """What was answered, in either round, to questions that the checklist no longer has."""
+    """The questions that the checklist no longer has and that were answered in either round."""
 
 
 def compare(checklist: Checklist, one: Round, other: Round) -> Comparison:

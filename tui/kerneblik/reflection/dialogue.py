@@ -1,4 +1,4 @@
-"""The dialogue with an actor: who said what when, what was agreed, and how it fits what one had expected."""
+"""What is kept of the dialogue with an actor besides texts: conversations, agreements and assessments."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ class Fit(StrEnum):
 
 
 def next_fit(fit: Fit | None) -> Fit | None:
-    """What a question is marked as next when one goes through the views; after the last comes None."""
+    """The fit after this one, when the leader goes through all of them; None follows the last."""
     fits: list[Fit | None] = [None, *Fit]
     return fits[(fits.index(fit) + 1) % len(fits)]
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """What the leader marked a question of the dialogue as."""
+    """How the leader assessed what was said to a question of the dialogue."""
 
     id: str
     """The id of the question."""
     fit: Fit | None
-    """None when the mark was taken away again."""
+    """None when the leader took the assessment back."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Conversation:
     people: str = ""
     """With whom, as the leader wrote it."""
     deleted: bool = False
-    """True when the leader took it away; it is kept so that no other session brings it back unawares."""
+    """True when the leader removed it; it stays in the round, so that no other session saves it anew."""
 
 
 @dataclass(frozen=True)
@@ -73,19 +73,20 @@ class Agreement:
 
 
 Record = Conversation | Agreement | Assessment
-"""What is kept of a dialogue besides texts; each has an id of its own among its kind."""
+"""What is kept of a dialogue besides texts; the id is unique among records of its kind."""
 
 
 def merged(base: Record, theirs: Record, ours: Record) -> Record:
-    """What becomes of a record that two sessions changed: each part is as the one has it that changed it.
+    """Merge the changes that two sessions made to a record, field by field.
 
-    Where both changed the same words, theirs stand behind ours; of all else, ours counts. Something is only
-    taken away by who had seen it as it was: what one changed while the other took it away is there again.
+    A field that only one session changed is taken from that one. If both changed it, the result has both
+    texts, ours first; of other values it has ours. A record that one session changed while the other removed
+    it is not removed.
 
     Args:
-        base: the record as we last saw it, before we changed it.
-        theirs: as it is kept now.
-        ours: as we want it; all three are of one kind.
+        base: the record as we last read it, before we changed it.
+        theirs: the record as it is on disk now.
+        ours: the record as we changed it; all three are of one kind.
     """
     if base in (theirs, ours):
         return ours if base == theirs else theirs
@@ -107,12 +108,12 @@ def _merged(base: Any, theirs: Any, ours: Any) -> Any:
 
 
 def new_id() -> str:
-    """An id that no other record has, whatever other sessions make meanwhile."""
+    """A random id for a record, which no other session will use."""
     return os.urandom(5).hex()
 
 
 def in_order_of_urgency(agreements: list[Agreement]) -> list[Agreement]:
-    """The open ones by their due dates, those without one last; then the done ones, the latest first."""
+    """Open agreements by their due dates, those without one last; then those done, the latest date first."""
     open_ones = [agreement for agreement in agreements if not agreement.done]
     done = [agreement for agreement in agreements if agreement.done]
     return [

@@ -1,4 +1,4 @@
-"""Two texts side by side: what differs, and one that holds both."""
+"""Compares two texts line by line and word by word, and merges them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kerneblik.reflection.model import holds
 
 
 class Side(StrEnum):
-    """In which of two texts a line stands."""
+    """Which of two texts have a line."""
 
     BOTH = "both"
     FIRST = "first"
@@ -21,11 +21,11 @@ class Side(StrEnum):
 
 
 class Part(NamedTuple):
-    """A stretch of a line."""
+    """Consecutive words of a line."""
 
     text: str
     differs: bool
-    """True when the other text has nothing like it at this place."""
+    """True when the other text has other words at this place, or none."""
 
 
 class Line(NamedTuple):
@@ -37,14 +37,14 @@ class Line(NamedTuple):
 
 _WORD = re.compile(r"\s+|[^\s]+")
 _ALIKE = 0.4
-"""Two lines with less in common than this are shown whole, not word by word."""
+"""The ratio of common words below which two lines are not compared word by word."""
 
 _COMPARABLE = 4_000_000
-"""Pairs of words; longer lines than that would keep the reader waiting, and are shown whole."""
+"""Pairs of words; lines with more would take too long, and are not compared word by word."""
 
 
 def difference(first: str, second: str) -> list[Line]:
-    """All lines of both texts in their order; where they differ, those of the first before the second's."""
+    """All lines of both texts in order; where they differ, those of the first text come first."""
     lines: list[Line] = []
     for same, ours, theirs in _stretches(first.split("\n"), second.split("\n")):
         if same:
@@ -55,9 +55,9 @@ def difference(first: str, second: str) -> list[Line]:
 
 
 def merged(first: str, second: str) -> str:
-    """A text with every line of both: what they share once, where they differ the first's, then the second's.
+    """A text with the lines of both: common lines once, else those of the first text before the second's.
 
-    A line that the other only continued or wrote something into stands once, in its longer form.
+    Of two lines, one of which is the other with something inserted, only the longer one is kept.
     """
     lines: list[str] = []
     for same, ours, theirs in _stretches(first.split("\n"), second.split("\n")):
@@ -72,7 +72,7 @@ def merged(first: str, second: str) -> str:
 def _stretches(
     first: Sequence[str], second: Sequence[str]
 ) -> Iterator[tuple[bool, Sequence[str], Sequence[str]]]:
-    """Stretches of both in turn: whether they are the same, and what each has there."""
+    """Consecutive lines of both texts in order: whether they are equal, and the lines of each text."""
     for tag, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         yield tag == "equal", first[a:b], second[c:d]
 

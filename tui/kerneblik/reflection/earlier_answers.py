@@ -1,4 +1,4 @@
-"""What was answered in earlier rounds to the questions of this one."""
+"""The answers of earlier rounds to the questions of a round."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kerneblik.reflection.model import Answer, Round
 
 @dataclass(frozen=True)
 class EarlierAnswer:
-    """The answer to a question in an earlier round."""
+    """An answer in an earlier round."""
 
     answer: Answer
     """It has a text."""
@@ -21,16 +21,16 @@ class EarlierAnswer:
 
     @property
     def written(self) -> datetime:
-        """When the answer was last edited, as far as is known; aware."""
+        """When the answer was last edited, or if that isn't known, when the round was begun; aware."""
         return self.answer.edited or self.begun
 
 
 def earlier_answers(rounds: Iterable[Round], round_: Round) -> dict[str, EarlierAnswer]:
-    """Per question id the leader's own answer from the latest round that has one, of those begun earlier.
+    """The leader's latest answers from rounds that were begun before this one, by the ids of their questions.
 
     Args:
-        rounds: all rounds, in any order; the one at hand may be among them.
-        round_: the one at hand.
+        rounds: all rounds in any order; `round_` may be among them.
+        round_: the round whose earlier answers are looked for.
     """
     before = [earlier for earlier in rounds if earlier.id != round_.id and earlier.created <= round_.created]
     return {
@@ -42,5 +42,5 @@ def earlier_answers(rounds: Iterable[Round], round_: Round) -> dict[str, Earlier
 
 
 def continued(text: str, earlier: str) -> str:
-    """The text with an earlier one to start from: in its place when it is blank, else below it."""
+    """The text with an earlier one below it; only the earlier one when the text is blank."""
     return f"{text.rstrip()}\n\n{earlier.strip()}" if text.strip() else earlier.strip()

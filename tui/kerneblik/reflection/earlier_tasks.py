@@ -1,6 +1,7 @@
-"""What tasks said when answers were read as CommonMark: the ids of agreements in older rounds come from that.
+"""The texts of tasks as they were when answers were parsed as CommonMark.
 
-A task took the lines below it along, and its words lost all that CommonMark takes for marks.
+The ids of agreements that were made of tasks in older rounds are computed from these texts. At that time, the
+lines below a task belonged to it, and everything that is markup in CommonMark was left out.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ _ITEM = re.compile(r"\[[ xX]?\]\s+(\S.*)", re.DOTALL)
 
 
 def earlier_texts(text: str) -> dict[int, str]:
-    """What the tasks of a text said, by the lines on which they stand, counted from 0."""
+    """The texts of the tasks in a text, by the numbers of their lines, counted from 0."""
     tokens = [token for token in markdown_it("commonmark").parse(text) if token.type != "paragraph_open"]
     found: dict[int, str] = {}
     for before, token in pairwise(tokens):

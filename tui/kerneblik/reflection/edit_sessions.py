@@ -1,4 +1,4 @@
-"""Edit sessions: of the changes that belong to one, a single earlier text is kept."""
+"""Edit sessions: of all changes to a text in one edit session, one version is kept."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ import time
 from datetime import UTC, datetime, timedelta
 
 PAUSE = timedelta(minutes=30)
-"""Who comes back to a text after a longer pause begins a new edit session."""
+"""A change after a longer pause begins a new edit session."""
 _WORTH_KEEPING = 200
-"""Characters; of a shorter text nothing need be kept when it is deleted."""
+"""Characters; deleting most of a shorter text doesn't begin a new edit session."""
 
 
 _STEADY = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
-"""A clock that nobody sets, and that goes on while the machine sleeps, where there is one."""
+"""A monotonic clock that goes on while the machine is suspended, where there is such a clock."""
 
 
 def steady_now() -> datetime:
-    """A moment, aware, that tells nothing but how long it is after another such moment."""
+    """The present moment of a monotonic clock (aware); only differences of such moments mean anything."""
     return datetime.fromtimestamp(time.clock_gettime(_STEADY), UTC)
 
 
 class EditSessions:
-    """Tells in which edit session a text is written, per question, while the program runs.
+    """Gives the ids of edit sessions, per question, as long as the program runs.
 
-    A text of another edit session is kept as a version when it is changed. A new one begins with the program,
-    after a pause, with a text that is taken from elsewhere, and when most of a text goes at one stroke: then
-    the accident of a moment costs nobody what they wrote a minute before.
+    When a text is replaced by one of another edit session, it is kept as a version. A new edit session begins
+    with the program, after a pause, with a text that is taken from elsewhere, and when most of a text is
+    deleted at once, so that a text deleted by mistake is kept.
     """
 
     def __init__(self, token: str | None = None) -> None:
@@ -34,20 +34,17 @@ class EditSessions:
         self._latest: dict[str, tuple[int, datetime]] = {}
 
     def id_for(self, question: str, before: str, after: str, now: datetime) -> str:
-        """The edit session in which this change of a text is made.
-
-        `now` is aware, of a clock that nobody sets: only how much time has passed counts.
-        """
+        """The id of the edit session that this change of a text belongs to; `now` is from `steady_now`."""
         number, last = self._latest.get(question, (1, now))
-        goes = len(before) - len(after)
-        if abs(now - last) > PAUSE or (len(before) >= _WORTH_KEEPING and 2 * goes > len(before)):
+        removed = len(before) - len(after)
+        if abs(now - last) > PAUSE or (len(before) >= _WORTH_KEEPING and 2 * removed > len(before)):
             number += 1
-        return self._take(question, number, now)
+        return self._use(question, number, now)
 
     def begin(self, question: str, now: datetime) -> str:
-        """A new edit session, for a text that comes from elsewhere."""
-        return self._take(question, self._latest.get(question, (1, now))[0] + 1, now)
+        """The id of a new edit session, for a text that is taken from elsewhere."""
+        return self._use(question, self._latest.get(question, (1, now))[0] + 1, now)
 
-    def _take(self, question: str, number: int, now: datetime) -> str:
+    def _use(self, question: str, number: int, now: datetime) -> str:
         self._latest[question] = (number, now)
         return f"{self._token}-{number}"

@@ -1,4 +1,4 @@
-"""Reading a document that anything may have been done to: a value of the right type and size, or an error."""
+"""Reads the fields of a document whose content may be anything: a valid value, or an error."""
 
 from __future__ import annotations
 
@@ -24,23 +24,24 @@ Value = TypeVar("Value")
 
 
 class FieldError(KerneblikError):
-    """A field does not hold what it must; its place is the value `field`."""
+    """A field has no valid value; `values["field"]` is its place in the document."""
 
 
 class FieldReader:
-    """The fields of a document that anything may have been done to; what is wrong in one is a FieldError.
+    """Reads the fields of a document; every method raises FieldError for a value that is not valid.
 
-    A default is for a field that isn't there; without one the field must be. Texts and lines are never cut.
+    A default is returned for a missing field; without a default the field must be there. Texts and lines are
+    never shortened.
     """
 
     def __init__(self, place: str, fields: object, *, strict: bool = False) -> None:
         """Read a document. Raises FieldError when it has no fields.
 
         Args:
-            place: where it stands, for the errors; empty for the whole.
+            place: the place of the document in its file, for errors; empty for the whole file.
             fields: the document.
-            strict: True for what comes from elsewhere: what is too long is refused instead of shortened, a
-                moment must tell its offset from UTC, and what a record is about must be named.
+            strict: True for a file from elsewhere: names that are too long are refused instead of shortened,
+                moments must have an offset from UTC, and ids of what a record is about must not be empty.
         """
         if not isinstance(fields, dict):
             raise FieldError("field.not_fields", field=place or "{}")
@@ -72,7 +73,7 @@ class FieldReader:
         return self._bounded(name, line, LONGEST_LINE, clean_line) if self.strict else clean_line(line)
 
     def name(self, name: str, default: str | None = None) -> str:
-        """What something is called, on one line."""
+        """A name, on one line."""
         return self._bounded(name, self.value(name, str, default), LONGEST_NAME, clean_line)
 
     def _bounded(self, name: str, text: str, longest: int, clean: Callable[[str], str]) -> str:
@@ -81,7 +82,7 @@ class FieldReader:
         return shortened(clean(text), longest)
 
     def id(self, name: str, default: str | None = None, *, may_be_empty: bool = False) -> str:
-        """An id, which is never shortened; without a default it must say something, too."""
+        """An id, which is never shortened; without a default it must not be empty."""
         id_ = self.value(name, str, default)
         if len(id_) > LONGEST_ID:
             raise self.error("too_long", name, longest=LONGEST_ID)
@@ -91,15 +92,15 @@ class FieldReader:
         return id_
 
     def about(self, name: str) -> str:
-        """The id of what a document is about; only in a file of one's own it may be empty."""
+        """The id of what a record is about; it may be empty unless the reader is strict."""
         return self.id(name, may_be_empty=not self.strict)
 
     def truth(self, name: str) -> bool:
-        """True or false; false when it isn't there."""
+        """True or False; False for a missing field."""
         return self.value(name, bool, default=False)
 
     def number(self, name: str, default: int | None = None) -> int:
-        """A whole number from zero on."""
+        """A whole number from 0 to LARGEST_NUMBER."""
         number = self.value(name, int, default)
         if number > LARGEST_NUMBER:
             raise self.error("number_too_large", name, largest=LARGEST_NUMBER)
@@ -116,7 +117,7 @@ class FieldReader:
             raise self.error("not_one_of", name, known=", ".join(choices)) from None
 
     def moment(self, name: str) -> datetime:
-        """An aware moment in UTC; in a file of one's own it is taken for UTC when it doesn't say."""
+        """A moment (aware, UTC); without an offset it is taken for UTC, unless the reader is strict."""
         try:
             moment = datetime.fromisoformat(self.value(name, str))
             if moment.tzinfo is None and not self.strict:
@@ -144,10 +145,10 @@ class FieldReader:
         return self.error("not_in_years", name, first=YEARS[0], last=YEARS[1])
 
     def optional(self, name: str, read: Callable[[str], Value]) -> Value | None:
-        """What `read` makes of a field that may be null or missing."""
+        """The field as `read` returns it; None if it is null or missing."""
         return None if self._fields.get(name) is None else read(name)
 
     def part(self, name: str) -> FieldReader:
-        """A document within this one."""
+        """A reader for a document that is a field of this one."""
         place = f"{self._place}.{name}" if self._place else name
         return FieldReader(place, self._fields.get(name), strict=self.strict)

@@ -1,4 +1,4 @@
-"""The one-cell marks that show a state; every one has an ASCII form."""
+"""The glyphs of one cell that show states and the like; there is a set in Unicode and one in ASCII."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from kerneblik.reflection.progress import Progress
 
 @dataclass(frozen=True)
 class Glyphs:
-    """One set of marks. All are one cell wide."""
+    """A set of glyphs, each of them one cell wide."""
 
     empty: str
     started: str
     done: str
     set_aside: str
     separator: str
-    """Stands between the parts of a line."""
+    """Shown between the parts of a line."""
     dash: str
-    """Stands where a number would say nothing."""
+    """Shown where there is nothing to count."""
     ellipsis: str
-    """Stands where a text was cut."""
+    """Shown where a text was shortened."""
     rule: str
-    """Repeated, sets groups of lines apart."""
+    """Repeated, it is a line between groups of lines."""
     agrees: str
     differs: str
     surprises: str
     """How what was said fits what was expected."""
 
     def of_state(self, state: State) -> str:
-        """The mark for the state of one question."""
+        """The glyph for the state of a question."""
         return {State.EMPTY: self.empty, State.ANSWERED: self.done, State.SET_ASIDE: self.set_aside}[state]
 
     def of_progress(self, progress: Progress) -> str:
-        """The mark for the progress of one actor."""
+        """The glyph for the progress of an actor."""
         if progress.complete:
             return self.done
         return self.started if progress.started else self.empty
 
     def of_fit(self, fit: Fit) -> str:
-        """The mark for how what was said fits what was expected."""
+        """The glyph for a fit."""
         return {
             Fit.AGREES: self.agrees,
             Fit.DIFFERS: self.differs,

@@ -1,4 +1,4 @@
-"""Themes against actors: where something was written, where nothing was, and where the views differ."""
+"""A matrix of themes and actors: how far the questions of each theme to each actor have come."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from kerneblik.reflection.progress import Progress, progress
 
 @dataclass(frozen=True)
 class Cell:
-    """What there is of one theme with one actor."""
+    """The questions of one theme to one actor."""
 
     questions: tuple[Question, ...]
     progress: Progress
     said: int
     """How many of the questions the actor has answered in a conversation."""
     fits: tuple[Fit, ...]
-    """What the questions are marked as: the surprises first, then what differs, then what agrees."""
+    """The fits of the questions that are assessed: surprises first, then what differs, then what agrees."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What a leader has written: answers in a round. Pure values; every change makes a new round."""
+"""Rounds with their answers and earlier versions. All are immutable: a change makes a new round."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from kerneblik.reflection.dialogue import (
 
 
 class State(StrEnum):
-    """Where the answer to a question stands."""
+    """The state of a question in a round."""
 
     EMPTY = "empty"
     ANSWERED = "answered"
@@ -32,15 +32,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """The text for one question in one round, with the wording that it answered.
+    """A text in a round: the leader's answer to a question, or a note from a conversation.
 
-    In a conversation it is what the actor answered, and what else was noted there.
-    Actor, kind and wording are kept with the text so that it can still be read
-    when the checklist no longer has the question.
+    For a question of the dialogue, the leader's answer is what the leader expects. A note is what the actor
+    said to a question, or without a question, what else was noted. Actor, kind and wording are stored with
+    the text, so that it can be understood when the checklist no longer has the question.
     """
 
     question: str
-    """The id of the question; empty for what was noted in a conversation beside all questions."""
+    """The id of the question; empty for a text that belongs to no question."""
     text: str = ""
     """What was written, in Markdown."""
     set_aside: bool = False
@@ -51,14 +51,14 @@ class Answer:
     actor: str = ""
     """The id of the actor."""
     actor_name: str = ""
-    """The actor's name beside `wording`, in the same language."""
+    """The name of the actor, in the language of `wording`."""
     kind: Kind = Kind.REFLECTION
     edited: datetime | None = None
     """When the text or its state last changed; aware, UTC."""
     edit_session: str = ""
-    """The edit session in which the text was last written (see EditSessions)."""
+    """The id of the edit session in which the text was last written (see EditSessions)."""
     conversation: str = ""
-    """The id of the conversation it was noted in; empty for the leader's own answer."""
+    """The id of the conversation of a note; empty for an answer, REPORT for the report's introduction."""
 
     @classmethod
     def from_key(cls, key: str) -> Answer:
@@ -68,12 +68,12 @@ class Answer:
 
     @property
     def key(self) -> str:
-        """What tells it from all other texts of the round (see text_key)."""
+        """The key of the text, which is unique within its round (see text_key)."""
         return text_key(self.question, self.conversation)
 
     @property
     def state(self) -> State:
-        """Set aside wins over a text; blank space is no answer."""
+        """SET_ASIDE even if there is a text; a blank text is EMPTY."""
         if self.set_aside:
             return State.SET_ASIDE
         return State.ANSWERED if self.text.strip() else State.EMPTY
@@ -85,13 +85,13 @@ class Answer:
 
 
 REPORT = "report"
-"""Stands in the place of a conversation's id where the text is the introduction to the leader's report."""
+"""The value of `Answer.conversation` for the introduction of the leader's report."""
 INTRODUCTION = f"{REPORT}/"
-"""The key of that text."""
+"""The key of that introduction."""
 
 
 def text_key(question: str, conversation: str = "") -> str:
-    """The key of a text in its round: the question's id, in a conversation behind that one's and a slash."""
+    """The key of a text in its round: the question's id or, in a conversation, `conversation/question`."""
     return f"{conversation}/{question}" if conversation else question
 
 
@@ -101,29 +101,29 @@ def count_words(text: str) -> int:
 
 
 def holds(text: str, other: str) -> bool:
-    """Whether `text` is `other` with something written into it at one place, so that it loses nothing."""
+    """Whether `text` is `other`, or `other` with something inserted at one place."""
     return len(other) <= len(text) and text.endswith(other[shared_start(text, other) :])
 
 
 def shared_start(text: str, other: str) -> int:
-    """With how many of the same characters both texts begin."""
+    """The length of the beginning that both texts have in common, in characters."""
     ends = range(1, min(len(text), len(other)) + 1)
     return bisect_left(ends, True, key=lambda end: text[:end] != other[:end])
 
 
 @dataclass(frozen=True)
 class Version:
-    """An earlier text of an answer, or one that another session wrote at the same time."""
+    """An earlier text of an answer, or one in conflict with it that another session wrote meanwhile."""
 
     key: str
     """The key of the answer."""
     text: str
     edited: datetime | None = None
-    """When it was last written in; aware, UTC."""
+    """When it was last edited; aware, UTC."""
     edit_session: str = ""
-    """The edit session in which it was written."""
+    """The id of the edit session in which it was written."""
     conflict: bool = False
-    """True while it was displaced by a session that had not seen it, and nobody has looked at it since."""
+    """True if a session that had not read it saved another text, until the leader has looked at it."""
 
     @property
     def words(self) -> int:
@@ -138,7 +138,7 @@ class Position:
     question: str
     row: int = 0
     column: int = 0
-    """Zero-based line and character of the cursor in the answer's text."""
+    """Line and character of the cursor in the text of the answer, counted from 0."""
 
 
 @dataclass(frozen=True)
@@ -151,67 +151,67 @@ class Round:
     created: datetime
     """Aware, UTC."""
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    """By their keys, those noted in conversations among them; a question never touched is absent."""
+    """Answers and notes by their keys; there is none for a question that was never changed."""
     position: Position | None = None
     contested: frozenset[str] = frozenset()
-    """The keys of what two sessions wrote at the same time, the other text not yet looked at."""
+    """The keys of the texts that have a version in conflict."""
     conversations: Mapping[str, Conversation] = field(default_factory=dict)
-    """By their ids, deleted ones among them."""
+    """By their ids; deleted ones are among them."""
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
-    """By their ids, deleted ones among them."""
+    """By their ids; deleted ones are among them."""
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
-    """Per question id."""
+    """By the ids of their questions."""
     archived: bool = False
-    """True when the leader has put it away; it is kept as all others, but not opened by itself."""
+    """True when the leader has archived it; it is then opened only when it is chosen."""
     identity: str = field(default="", compare=False)
-    """What tells it from all other rounds, whatever its id; empty as long as it isn't kept anywhere."""
+    """A random string that identifies the round whatever its id; empty until it is stored."""
 
     @property
     def is_blank(self) -> bool:
-        """True when nothing was written in it, set aside, marked or agreed on."""
+        """True when it has no text, nothing is set aside, and it has no records."""
         records = self.conversations or self.agreements or self.assessments
         return not records and all(answer.state is State.EMPTY for answer in self.answers.values())
 
     def answer(self, question_id: str, conversation: str = "") -> Answer:
-        """The answer to a question; an empty one when nothing was written."""
+        """The answer to a question, or the note on it in a conversation; an empty one when there is none."""
         key = text_key(question_id, conversation)
         return self.answers.get(key) or Answer(question_id, conversation=conversation)
 
     @property
     def introduction(self) -> Answer:
-        """The leader's words to those who read a report of the round."""
+        """The introduction of the leader's report; an empty text when there is none."""
         return self.answer("", REPORT)
 
     def with_answer(self, answer: Answer) -> Round:
-        """The same round with one answer exchanged or added."""
+        """The round with one answer replaced or added."""
         return replace(self, answers={**self.answers, answer.key: answer})
 
     def conversations_with(self, actor_id: str) -> list[Conversation]:
-        """The conversations with an actor, the earliest first."""
+        """The conversations with an actor that are not deleted, the earliest first."""
         held = [c for c in self.conversations.values() if c.actor == actor_id and not c.deleted]
         return sorted(held, key=lambda conversation: (conversation.held, conversation.id))
 
     def agreements_with(self, actor_id: str | None = None) -> list[Agreement]:
-        """What was agreed with an actor, or with all: the most urgent first."""
+        """The agreements with an actor, or with all, that are not deleted, the most urgent first."""
         agreed = [a for a in self.agreements.values() if not a.deleted and actor_id in {None, a.actor}]
         return in_order_of_urgency(agreed)
 
     def fit_of(self, question_id: str) -> Fit | None:
-        """What a question of the dialogue is marked as."""
+        """The fit of a question; None when it is not assessed."""
         assessment = self.assessments.get(question_id)
         return assessment.fit if assessment is not None else None
 
     def fits_of(self, question_ids: Iterable[str]) -> list[Fit]:
-        """What these questions are marked as: the surprises first, then what differs, then what agrees."""
+        """The fits of the questions that are assessed: surprises first, then DIFFERS, then AGREES."""
         marked = [fit for id_ in question_ids if (fit := self.fit_of(id_)) is not None]
         return sorted(marked, key=list(Fit).index, reverse=True)
 
     def with_record(self, record: Record) -> Round:
-        """The same round with one record exchanged or added."""
+        """The round with one record replaced or added."""
         return self.with_records([record])
 
     def with_records(self, records: Iterable[Record]) -> Round:
-        """The same round with these records exchanged or added."""
+        """The round with these records replaced or added."""
         conversations, agreements = dict(self.conversations), dict(self.agreements)
         assessments = dict(self.assessments)
         for record in records:

@@ -1,4 +1,4 @@
-"""How far a round has come: per actor, per kind and in all."""
+"""How far a round has come: of an actor, of a kind of questions, or as a whole."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Perspective:
 
     @classmethod
     def from_round(cls, actor: Actor, round_: Round) -> Perspective:
-        """What this round holds about this actor."""
+        """The perspective of this actor in this round."""
         answers = tuple((question, round_.answer(question.id)) for question in actor.questions)
         return cls(actor, answers, progress(actor.questions, round_))
 
@@ -84,7 +84,7 @@ def orphans(checklist: Checklist, round_: Round) -> tuple[Answer, ...]:
 
 
 def is_reworded(question: Question, answer: Answer) -> bool:
-    """True when the answer was given to another wording of the question than today's in the same language."""
+    """True when the answer was written to another wording of the question in the same language."""
     if not answer.text.strip() or not answer.wording:
         return False
     today = question.text.by_language.get(answer.language)
@@ -92,7 +92,10 @@ def is_reworded(question: Question, answer: Answer) -> bool:
 
 
 def next_open(checklist: Checklist, round_: Round, after: str | None = None) -> Question | None:
-    """The first empty question after the one named, going round from the end; None when none is empty."""
+    """The first empty question after the one with the id `after`; None when none is empty.
+
+    After the last question the search goes on with the first; without `after` it begins there.
+    """
     questions = checklist.questions
     ids = [question.id for question in questions]
     start = ids.index(after) + 1 if after in ids else 0

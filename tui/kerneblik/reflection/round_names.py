@@ -1,4 +1,4 @@
-"""The names of rounds: finding the one that is meant, and a name that no other has."""
+"""The names of rounds: finding a round by what was typed, and finding a free name."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from itertools import count
 
 
 def matching_ids(wanted: str, names: Mapping[str, str]) -> list[str]:
-    """The ids of the rounds that somebody may mean: by the id, else the name, else how a name begins.
+    """The ids of the rounds that match: by id, else by name, else by the beginning of the name.
 
     Args:
-        wanted: what they said; case makes no difference to names.
+        wanted: what was typed; case makes no difference to names.
         names: the name of each round by its id.
     """
     if wanted in names:
@@ -21,7 +21,7 @@ def matching_ids(wanted: str, names: Mapping[str, str]) -> list[str]:
 
 
 def free_name(wanted: str, taken: Container[str]) -> str:
-    """The name, with a number behind it when it is taken: `Efterår 2026 (2)`."""
+    """The name `wanted`, or if it is taken, with a number behind it: `Efterår 2026 (2)`."""
     numbered = (f"{wanted} ({number})" for number in count(2))
     return wanted if wanted not in taken else next(name for name in numbered if name not in taken)
 

@@ -1,4 +1,4 @@
-"""Assessment words in everything that was written, as a Dane reads them."""
+"""Full-text search in everything that was written; case, accents and the spelling of å don't matter."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from kerneblik.reflection.model import REPORT, Answer, Round
 from kerneblik.reflection.text_folding import folded, place_in_text
 
 _BEFORE, _BEHIND = 24, 160
-"""Characters of an excerpt before the hit, and behind it."""
+"""Characters of an excerpt before and behind the hit."""
 
 Source = Answer | Agreement | Conversation
-"""What texts belong to: answers and notes, agreements and who does them, the people of conversations."""
+"""What a text that is searched belongs to."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,13 @@ class Text:
     round: Round
     source: Source
     words: str
-    """As it was written."""
+    """The text as it was written."""
     folded: str
+    """The text as it is compared (see text_folding)."""
 
     @classmethod
     def from_source(cls, round_: Round, source: Source) -> Text:
-        """What was written there."""
+        """The text of an answer or note, text and person of an agreement, or the people of a conversation."""
         match source:
             case Answer():
                 words = source.text
@@ -43,7 +44,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Hit:
-    """Where what was looked for stands; where exactly is found out when it is asked for."""
+    """A place in a text that matches a search. Its position is computed when it is asked for."""
 
     text: Text
     at: int
@@ -53,7 +54,7 @@ class Hit:
 
     @classmethod
     def from_text(cls, text: Text, needle: str) -> Hit:
-        """The first place of the needle, which stands in the text."""
+        """The first place of the needle, a folded string that the folded text contains."""
         return cls(text, text.folded.find(needle), len(needle))
 
     @property
@@ -73,18 +74,18 @@ class Hit:
 
     @cached_property
     def end(self) -> int:
-        """The character behind the hit in the text as it was written."""
+        """The first character behind the hit in the text as it was written."""
         return place_in_text(self.text.words, self.at + self.length - 1)[1]
 
     @property
     def place(self) -> tuple[int, int]:
-        """Line and character of the hit."""
+        """Line and character of the hit, counted from 0."""
         words = self.text.words
         return words.count("\n", 0, self.start), self.start - words.rfind("\n", 0, self.start) - 1
 
     @property
     def excerpt(self) -> tuple[str, str, str]:
-        """The hit on one line, with what stands before and behind it."""
+        """What is before the hit, the hit, and what is behind it, each on one line."""
         words = self.text.words
         first = max(0, self.start - _BEFORE)
         if first:
@@ -96,18 +97,17 @@ class Hit:
 
 
 class SearchIndex:
-    """All texts of some rounds. Making it takes some time; looking something up hardly any."""
+    """The texts of some rounds, prepared for searching. Making it takes some time, searching hardly any."""
 
     def __init__(self, rounds: Iterable[Round]) -> None:
-        """Take up the rounds in this order, and in each the texts last written first."""
+        """Hits come in the order of these rounds, and within a round those last edited first."""
         self._texts = [Text.from_source(round_, source) for round_ in rounds for source in _sources(round_)]
         self._narrowed = [("", self._texts)]
 
     def search(self, words: str, most: int = 100) -> list[Hit]:
-        """The texts in which all these words stand, each with the place of the first; at most `most`.
+        """The texts that contain all these words, at most `most` of them, each with one place.
 
-        Words may be parts of longer ones. A phrase that stands in the text as it was typed comes before
-        texts that hold its words in other places.
+        Parts of words match, too. Texts that contain the words as a phrase come first.
         """
         phrase = folded(words.strip())
         needles = phrase.split()
@@ -124,7 +124,7 @@ class SearchIndex:
         return hits + list(islice(scattered, most - len(hits)))
 
     def _holding(self, phrase: str) -> list[Text]:
-        """The texts that hold the phrase; sought only among those that hold what was typed of it before."""
+        """The texts that contain the phrase; while it is being typed, only earlier hits are searched."""
         while not phrase.startswith(self._narrowed[-1][0]):
             self._narrowed.pop()
         before, texts = self._narrowed[-1]
@@ -134,7 +134,7 @@ class SearchIndex:
 
 
 def _sources(round_: Round) -> Iterator[Source]:
-    """What of the round has texts: the answers and notes, what was agreed, whom one talked to."""
+    """Everything in a round that has a text and is not deleted."""
     held = {id_: c for id_, c in round_.conversations.items() if not c.deleted}
     readable = {"", REPORT, *held}
     written = [a for a in round_.answers.values() if a.text.strip() and a.conversation in readable]

@@ -1,4 +1,4 @@
-"""The parts of a round as plain values, and back: for its file, for what is exported and for what comes in.
+"""Converts the parts of a round to plain values and back: for its file, for exports and for imports.
 
 - Answers: question, text, set_aside, wording, language, actor, actor_name, kind, edited, sitting,
   conversation
@@ -94,14 +94,14 @@ RECORD_TABLES: Mapping[type[Record], str] = {
     Agreement: "agreements",
     Assessment: "findings",
 }
-"""What the list of all records of a kind is called."""
+"""The names of the tables in a file, and of the lists in an export, by the kind of their records."""
 
 DECODE_RECORD: Mapping[type[Record], Callable[[FieldReader], Record]] = {
     Conversation: _conversation,
     Agreement: _agreement,
     Assessment: _assessment,
 }
-"""What makes a record of each kind of its document, or raises FieldError."""
+"""Functions that make records of documents, by the kind of the records. They raise FieldError."""
 
 
 # Writing

@@ -1,4 +1,4 @@
-"""Tasks in what was written: `- [ ] ring til Mette` is an agreement not kept as one yet."""
+"""Tasks in texts, such as `- [ ] ring til Mette`, of which agreements can be made."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ _BOX = re.compile(r"\[[ xX]?\]")
 
 @dataclass(frozen=True)
 class Task:
-    """One task."""
+    """A task in a text."""
 
     id: str
-    """What the agreement made of it is called, in whichever session: so it is taken over once only."""
+    """The id of the agreement that is made of it; the same in every session, so that only one is made."""
     answer: Answer
-    """The text that it stands in."""
+    """The answer or note that has the task."""
     text: str
     """What is to be done, on one line and without marks."""
     done: bool
     row: int
-    """The line of the text on which it stands, counted from 0."""
+    """The number of its line in the text, counted from 0."""
 
 
 def tasks(round_: Round) -> list[Task]:
-    """The tasks in all answers and notes of a round, each once."""
+    """The tasks in all answers and notes of a round; of equal tasks in a text only one."""
     found: dict[str, Task] = {}
     for answer in round_.answers.values():
         conversation = round_.conversations.get(answer.conversation)
@@ -41,17 +41,17 @@ def tasks(round_: Round) -> list[Task]:
 
 
 def open_tasks(round_: Round) -> list[Task]:
-    """Those that no agreement has been made of, not even one that was taken away again."""
+    """The tasks that no agreement has been made of, not even one that was deleted."""
     found = tasks(round_)
     unmade = [task for task in found if task.id not in round_.agreements]
-    strangers = round_.agreements.keys() - {task.id for task in found}
-    if not (unmade and strangers):
+    other_ids = round_.agreements.keys() - {task.id for task in found}
+    if not (unmade and other_ids):
         return unmade
     earlier = {task.answer.key: earlier_texts(task.answer.text) for task in unmade}
     return [
         task
         for task in unmade
-        if _id(task.answer, earlier[task.answer.key].get(task.row, task.text)) not in strangers
+        if _id(task.answer, earlier[task.answer.key].get(task.row, task.text)) not in other_ids
     ]
 
 

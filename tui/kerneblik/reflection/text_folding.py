@@ -1,4 +1,4 @@
-"""Texts as they are compared in a search: what looks the same is the same, and å is aa, as a Dane expects."""
+"""Folds texts for comparison in a search: what looks alike becomes equal, and å becomes aa."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from unicodedata import category, lookup, name, normalize
 
 _RING, _DIAERESIS = "\u030a", "\u0308"
 _AS_TWO = {"a" + _RING: "aa", "a" + _DIAERESIS: "ae", "o" + _DIAERESIS: "oe", "æ": "ae", "ø": "oe", "œ": "oe"}
-"""Letters that are compared as two; ä is taken for æ and ö for ø."""
+"""Letters that are compared as two; ä counts as æ, and ö as ø."""
 
 _ALIKE = {
     **dict.fromkeys("’‘‛ʼʻʹ′`´", "'"),
@@ -19,20 +19,20 @@ _ALIKE = {
     **dict.fromkeys("\u115f\u1160\u3164", ""),  # letters that show nothing
     **{"ı": "i", "ð": "d", "þ": "th"},
 }
-"""What is compared as another character, though Unicode's rules don't take it apart."""
+"""Characters that are compared as others, though Unicode doesn't decompose them."""
 
-_UNSEEN = {"Mn", "Me", "Cf"}
-"""Unicode's categories of marks on letters, and of characters that only say how others are shown."""
+_INVISIBLE = {"Mn", "Me", "Cf"}
+"""Unicode's categories of combining marks and format characters, which are ignored."""
 
 _RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
-"""Characters beyond ASCII, with the one that a mark among them may stand on."""
+"""Characters beyond ASCII, with the ASCII character before them, which the first may combine with."""
 
 
 def folded(text: str) -> str:
-    """The text as it is compared: case, marks on letters and invisible characters taken away.
+    """The text as it is compared: without differences of case, accents and invisible characters.
 
-    Characters are taken apart as Unicode's compatibility decomposition (NFKD) does. å is "aa", æ and ä are
-    "ae", ø and ö are "oe"; dashes are "-", and quotation marks and apostrophes are the straight ones.
+    Characters are decomposed as by Unicode's NFKD. å becomes "aa", æ and ä become "ae", ø and ö become "oe";
+    dashes become "-", and quotation marks and apostrophes the straight ones.
     """
     if text.isascii():
         return text.lower().replace("`", "'")
@@ -44,10 +44,9 @@ def folded(text: str) -> str:
 
 
 def place_in_text(text: str, position: int) -> tuple[int, int]:
-    """Where the character at `position` of the folded text stands in the text as it was written.
+    """The start and the end, in the text as it was written, of what became the character at `position`.
 
-    Returns the beginning and the end of the letter there, with all marks that belong to it. `position` is at
-    least 0 and less than the length of the folded text.
+    `position` counts characters of the folded text. The result covers a letter with all its combining marks.
     """
     longer = 0  # by how much the folded text is longer so far
     for run in _RUN.finditer(text):
@@ -64,17 +63,17 @@ def place_in_text(text: str, position: int) -> tuple[int, int]:
 
 
 def _letters(run: str) -> Iterator[str]:
-    """The letters of a run, each with the marks behind it."""
+    """The letters of a run, each with its combining marks."""
     start = 0
     for at, character in enumerate(run):
-        if at > start and category(character) not in _UNSEEN:
+        if at > start and category(character) not in _INVISIBLE:
             yield run[start:at]
             start = at
     yield run[start:]
 
 
 class _FoldingTable(dict[int, str]):
-    """What each character is folded to, found out when it is first asked for."""
+    """What each character is folded to; an entry is computed when it is first needed."""
 
     def __missing__(self, code: int) -> str:
         self[code] = result = _fold_character(chr(code))
@@ -93,8 +92,8 @@ def _fold_character(character: str) -> str:
 
 
 def _without_stroke(character: str) -> str:
-    """What a character looks like that is not taken apart: ł, with a stroke, like l; a mark like nothing."""
-    if (kind := category(character)) in _UNSEEN:
+    """What a character that doesn't decompose is folded to: ł, with a stroke, to l; a mark to nothing."""
+    if (kind := category(character)) in _INVISIBLE:
         return ""
     if kind == "Pd":
         return "-"
@@ -102,6 +101,6 @@ def _without_stroke(character: str) -> str:
         return alike
     plain, stroke, _ = name(character, "").partition(" WITH ")
     if stroke and character.isalpha():
-        with suppress(KeyError):  # not every letter that is named after another has that one beside it
+        with suppress(KeyError):  # there need not be a character with the name before WITH
             return lookup(plain)
     return character

@@ -1,7 +1,7 @@
-"""The wheel's geometry: oneself in the middle, the others around, one tile per question.
+"""The geometry of the wheel: the central actor in the middle, the others around, one tile per question.
 
-Lengths are in units of the wheel's radius. Angles are in radians, clockwise from the top.
-Tiles lie edge to edge; the gaps between them belong to the drawing.
+Lengths are in units of the wheel's radius. Angles are in radians, clockwise from the top. Tiles touch each
+other; gaps between them are left to the drawing.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Ring(StrEnum):
 
 @dataclass(frozen=True)
 class Tile:
-    """The piece of the wheel that stands for one question."""
+    """The part of the wheel that stands for one question."""
 
     question: str
     """The id of the question."""
@@ -44,17 +44,17 @@ class Tile:
     ring: Ring
     start: float
     end: float
-    """The angles it lies between: `0 <= start < end <= tau`."""
+    """The angles between which it lies: `0 <= start < end <= tau`."""
     inner: float
     outer: float
-    """The distances from the middle it lies between."""
+    """The distances from the middle between which it lies."""
     state: State
     fit: Fit | None = None
-    """How what was said in a dialogue fits what the leader expected, where the leader marked that."""
+    """The fit of the question; None when it is not assessed."""
 
     @property
     def middle(self) -> tuple[float, float]:
-        """The angle and the distance halfway."""
+        """The angle and the distance of its centre."""
         return (self.start + self.end) / 2, (self.inner + self.outer) / 2
 
 
@@ -84,7 +84,7 @@ class Wheel:
 
     @cached_property
     def blank(self) -> Wheel:
-        """The same wheel with every tile empty: what only depends on the checklist."""
+        """The wheel with every tile empty, which depends on the checklist only."""
         return Wheel(tuple(replace(tile, state=State.EMPTY, fit=None) for tile in self.tiles), self.sectors)
 
     @cached_property
@@ -94,7 +94,7 @@ class Wheel:
 
 
 def wheel(checklist: Checklist, round_: Round) -> Wheel:
-    """The wheel of a checklist as far as a round has filled it.
+    """The wheel of a checklist, with the states and fits of a round.
 
     The central actor's questions share the disc in the middle. The others' sectors are equal and go
     clockwise, the first one starting at the top; their inner ring is for reflection, the outer for
@@ -122,7 +122,7 @@ def wheel(checklist: Checklist, round_: Round) -> Wheel:
 
 
 def _divide(start: float, end: float, count: int) -> list[tuple[float, float]]:
-    """Equal parts from start to end, each beginning exactly where the one before ends."""
+    """`count` equal parts from start to end; each begins exactly where the one before ends."""
     marks = [start + (end - start) * part / count for part in range(count)]
     return list(pairwise([*marks, end]))
 

@@ -13,7 +13,7 @@ from types import FrameType
 from typing import Self, TextIO
 
 from kerneblik.bounds import LARGEST_INPUT
-from kerneblik.incoming import without_mark
+from kerneblik.incoming import without_byte_order_mark
 from kerneblik.text import clean_text
 
 LONGEST_LINE = 4095
@@ -101,7 +101,7 @@ class LineReader:
         finally:
             self._waiting = False
         if self._is_first:
-            self._is_first, line = False, without_mark(line)
+            self._is_first, line = False, without_byte_order_mark(line)
         self.was_cut = stream.isatty() and len(line.encode(errors="replace")) > LONGEST_LINE
         return _without_keys(line).removesuffix("\n") if line else None
 

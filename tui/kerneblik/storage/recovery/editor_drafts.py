@@ -30,7 +30,7 @@ from kerneblik.files import (
     write_atomically,
     write_new,
 )
-from kerneblik.incoming import without_mark
+from kerneblik.incoming import without_byte_order_mark
 from kerneblik.locks import FileLock, is_held
 from kerneblik.reflection import Answer, Round
 from kerneblik.reflection.changes import Changes
@@ -222,7 +222,7 @@ def text_of(content: str, before: str) -> str:
 
     Editors end a file with a line break of their own.
     """
-    text = clean_text(without_mark(content))
+    text = clean_text(without_byte_order_mark(content))
     return text if before.endswith("\n") else text.removesuffix("\n")
 
 

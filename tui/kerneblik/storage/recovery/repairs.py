@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kerneblik.files import is_stale, make_private_directory, read_private, write_atomically
-from kerneblik.settings import load_settings, put_nonsense_aside, settings_path
+from kerneblik.settings import load_settings, quarantine_settings, settings_path
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
 from kerneblik.storage.errors import StorageError, UnreadableRoundError, os_errors_as_storage_errors
 from kerneblik.storage.format.json_file import SIZE_LIMIT
@@ -68,7 +68,7 @@ class Repair:
         _, warning = load_settings(path)
         if warning is not None and warning.key == "settings.nonsense":
             self._copy(path)
-            put_nonsense_aside(path)
+            quarantine_settings(path)
             yield ok("repair.settings", path=self.copies / path.name)
 
     def _unfinished(self) -> Iterator[CheckResult]:
