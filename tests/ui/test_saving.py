@@ -40,6 +40,16 @@ async def test_it_saves_within_five_seconds_while_one_types(tmp_path: Path):
         assert typed > 2, "and nobody had paused for a second"
 
 
+async def test_it_saves_at_once_when_one_goes_to_another_question(tmp_path: Path):
+    app = make_app(tmp_path, position=QUESTION)
+    async with app.run_test() as pilot:
+        await pilot.press(*"nu", "tab")
+        began = asyncio.get_running_loop().time()
+        while on_disk(tmp_path) != "nu":
+            await pilot.pause(0.01)
+        assert asyncio.get_running_loop().time() - began < 0.5, "a pause would be a second"
+
+
 async def test_what_is_saved_elsewhere_appears_within_two_seconds(tmp_path: Path):
     app = make_app(tmp_path, position=QUESTION)
     async with app.run_test() as pilot:

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 from kerneblik.dataclass import dataclass
-from kerneblik.reflection import Changes, Round
+from kerneblik.reflection import Changes, Position, Round
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
 from kerneblik.workspace.round_writer import RoundWriter
@@ -73,6 +73,7 @@ class Autosave:
         self._loop = asyncio.get_running_loop()
         self._timer: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
+        self._question = "" if round_.position is None else round_.position.question
         self._first_change: float | None = None
         self._due = 0.0
         self._wait = self._pace.first_retry
@@ -97,15 +98,13 @@ class Autosave:
         return self._writer.emergency_copy
 
     def record(self, changes: Changes) -> None:
-        """Take charge of these changes, to be saved soon.
+        """Take charge of these changes, to be saved soon, and at once when the leader goes to another question.
 
         Where the cursor stands goes with the next save, or alone a little later.
         """
         self._writer.record(changes)
         if not changes.has_edits:
-            if self._timer is None and self._task is None:
-                self._due = self._loop.time() + self._pace.limit
-                self._arm()
+            self._record_place(changes.position)
             return
         if isinstance(self.state, Failing):
             return  # the next try is on its way, and takes this along
@@ -115,6 +114,17 @@ class Autosave:
         self._due = min(now + self._pace.pause, self._first_change + self._pace.limit)
         self._arm()
         self._tell(Unsaved())
+
+    def _record_place(self, position: Position | None) -> None:
+        leaves = position is not None and position.question != self._question
+        if position is not None:
+            self._question = position.question
+        if leaves and self._first_change is not None and not isinstance(self.state, Failing):
+            self._due = self._loop.time()
+            self._arm()
+        elif self._timer is None and self._task is None:
+            self._due = self._loop.time() + self._pace.limit
+            self._arm()
 
     # Saving by itself
 
