@@ -98,7 +98,7 @@ class Autosave:
         return self._writer.emergency_copy
 
     def record(self, changes: Changes) -> None:
-        """Take charge of these changes, to be saved soon, and at once when the leader goes to another question.
+        """Take charge of these changes, to be saved soon, or at once when the leader changes question.
 
         Where the cursor stands goes with the next save, or alone a little later.
         """
