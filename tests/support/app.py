@@ -12,8 +12,9 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Changes, Position, Round
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
-from kerneblik.ui.app import AppDependencies, KerneblikApp
+from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.appearance import Appearance
+from kerneblik.ui.dependencies import AppDependencies
 
 ROOT = Path(__file__).parents[2]
 ROUND = "2026-11-03"

@@ -55,7 +55,7 @@ async def test_f9_changes_every_word_at_once_and_is_remembered(tmp_path: Path):
             app.screen.query_one("#question", Static).content
             == "What is the core task of the workplace as a whole?"
         )
-        assert app._settings.language == "en"
+        assert app.settings.current.language == "en"
 
 
 async def test_f8_goes_from_dark_to_light_and_back(tmp_path: Path):
@@ -64,7 +64,7 @@ async def test_f8_goes_from_dark_to_light_and_back(tmp_path: Path):
         assert app.current_theme.dark
         await pilot.press("f8")
         assert not app.current_theme.dark
-        assert app._settings.theme == "light"
+        assert app.settings.current.theme == "light"
         await pilot.press("f8")
         assert app.current_theme.dark
 

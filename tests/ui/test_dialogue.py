@@ -476,14 +476,14 @@ async def test_every_dialog_fits_its_screen(tmp_path: Path):
             for pressed in ("n", "a", "c"):
                 await pilot.press(pressed)
                 await pilot.pause()
-                assert app.screen is not app.room, (size, pressed)
+                assert app.screen is not app.base_screen, (size, pressed)
                 box = app.screen.query_one("#box").region
                 shown = [widget for widget in app.screen.query("#box *").results() if widget.display]
                 assert len(shown) >= 2, (size, pressed)
                 outside += [(size, pressed, each) for each in shown if not box.contains_region(each.region)]
                 await pilot.press("escape")
                 await pilot.pause()
-                assert app.screen is app.room, (size, pressed)
+                assert app.screen is app.base_screen, (size, pressed)
     assert outside == []
 
 

@@ -21,6 +21,7 @@ from kerneblik.reflection import Agreement, Answer, Changes
 from kerneblik.reflection.model import INTRODUCTION
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
+from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.prompts import ChoiceDialog
 from kerneblik.ui.documents.calendar_dialog import CalendarDialog
@@ -284,7 +285,7 @@ async def test_the_preview_shows_what_would_be_written_and_esc_leaves_all_as_it_
 
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, OverviewScreen))
-        assert app._settings.report is None
+        assert app.settings.current.report is None
     assert list(home.iterdir()) == []
 
 
@@ -292,7 +293,7 @@ async def test_the_preview_shows_what_would_be_written_and_esc_leaves_all_as_it_
 async def test_the_choice_is_remembered(tmp_path: Path, home: Path):
     kept: dict[str, Any] = {}
     app = app_at(tmp_path)
-    app._dependencies = replace(app._dependencies, change_settings=kept.update)
+    app = KerneblikApp(replace(app._dependencies, change_settings=kept.update))
     async with app.run_test(size=(100, 50)) as pilot:
         await pilot.press("f3", "r")
         await until(pilot, lambda: isinstance(app.screen, ReportDialog))

@@ -81,7 +81,7 @@ async def test_the_editor_is_left_alone_where_that_was_chosen(locked: Locked, mo
         await pilot.pause()
         await pilot.press("end", "enter")
         await pilot.pause()
-        assert app._settings.lock_editor is False
+        assert app.settings.current.lock_editor is False
         await pilot.press("ctrl+o")
         await until(pilot, lambda: bool(limits))
         assert limits == [None]

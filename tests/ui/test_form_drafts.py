@@ -13,9 +13,10 @@ from kerneblik.settings import Settings
 from kerneblik.storage import PLAINTEXT, Cipher, RoundStore, StorageError
 from kerneblik.storage.recovery.form_drafts import FormDrafts
 from kerneblik.storage.safety.directory import DataDirectory
-from kerneblik.ui.app import AppDependencies, KerneblikApp
+from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.draft_dialog import DraftDialog
+from kerneblik.ui.dependencies import AppDependencies
 from kerneblik.ui.lock.privacy_screen import PrivacyScreen
 from kerneblik.ui.lock.screen_lock import LOCKED
 from kerneblik.workspace.round_editor import RoundEditor
@@ -73,7 +74,7 @@ async def open_form(pilot, keys: Sequence[str]) -> None:
 
 async def back(pilot) -> None:
     """Cancel what is open, and go to write."""
-    while pilot.app.screen is not pilot.app.room:
+    while pilot.app.screen is not pilot.app.base_screen:
         await pilot.press("escape")
     await pilot.press("f2")
     await pilot.pause()

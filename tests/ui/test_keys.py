@@ -105,7 +105,7 @@ async def test_alt_with_a_character_does_nothing_anywhere(tmp_path: Path):
     app = make_app(tmp_path, {"self-core-task": "et svar"}, position="self-core-task")
     async with app.run_test() as pilot:
         for way in WAYS:
-            while app.screen is not app.room:
+            while app.screen is not app.base_screen:
                 await pilot.press("escape")
             await pilot.press("f2")
             await pilot.pause()

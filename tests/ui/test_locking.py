@@ -13,10 +13,11 @@ from kerneblik.language import Translator
 from kerneblik.settings import Settings
 from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore, StorageError, WrongPassphraseError
 from kerneblik.storage.errors import BusyMachineError
-from kerneblik.ui.app import AppDependencies, KerneblikApp
+from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.prompts import ChoiceDialog
+from kerneblik.ui.dependencies import AppDependencies
 from kerneblik.ui.lock import screen_lock
 from kerneblik.ui.lock.passphrase_dialog import PassphraseDialog
 from kerneblik.ui.lock.privacy_screen import PrivacyScreen
@@ -104,7 +105,7 @@ async def test_it_hides_whatever_is_open(tmp_path: Path):
             await pilot.pause()
             assert app.screen is before, opened
             assert on_screen(app) == shown, opened
-            if app.screen is not app.room:
+            if app.screen is not app.base_screen:
                 await pilot.press("escape")
                 await pilot.pause()
 
@@ -231,7 +232,7 @@ async def test_the_pause_is_chosen_in_the_palette(locked: Locked):
         assert "10 minutter (som nu)" in on_screen(app)
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert app._settings.lock_after == 5
+        assert app.settings.current.lock_after == 5
         assert app.screen_lock._watch is not None
         assert app.screen_lock._watch.limit == 300
         await pilot.press("ctrl+p", *"adgangskode", "enter")
@@ -239,7 +240,7 @@ async def test_the_pause_is_chosen_in_the_palette(locked: Locked):
         app.screen.query_one(OptionList).highlighted = 4
         await pilot.press("enter")
         await pilot.pause()
-        assert app._settings.lock_after == 0
+        assert app.settings.current.lock_after == 0
         assert app.screen_lock._watch is None
 
 

@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from kerneblik.reflection import Assessment, Changes, Fit, Position, Round
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore, StorageError
-from kerneblik.ui.app import AppDependencies, KerneblikApp
+from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.base_screen import BaseScreen
@@ -22,6 +22,7 @@ from kerneblik.ui.common.diff_view import DiffView
 from kerneblik.ui.common.header_line import HeaderLine
 from kerneblik.ui.common.prompts import ChoiceDialog, LineDialog
 from kerneblik.ui.common.sidebar import Sidebar
+from kerneblik.ui.dependencies import AppDependencies
 from kerneblik.ui.overview.screen import OverviewScreen
 from kerneblik.ui.review.screen import ReviewScreen
 from kerneblik.ui.rounds.comparison_dialog import ComparisonDialog
@@ -746,7 +747,7 @@ async def test_the_comparison_can_be_read_whatever_the_size(store: RoundStore):
             await pilot.press("pagedown")
             await until(pilot, lambda: app.screen.query_one("#compared").scroll_offset.y > 0)
             await pilot.press("f2")
-            while app.screen is not app.room:
+            while app.screen is not app.base_screen:
                 await pilot.press("escape")
 
 

@@ -15,9 +15,10 @@ from kerneblik.reflection.model import REPORT
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
 from kerneblik.ui.agreements.screen import AgreementsScreen
-from kerneblik.ui.app import AppDependencies, KerneblikApp
+from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.appearance import Appearance
+from kerneblik.ui.dependencies import AppDependencies
 from kerneblik.ui.dialogue.screen import DialogueScreen
 from kerneblik.ui.help.palette import PaletteDialog
 from kerneblik.ui.review.screen import ReviewScreen
@@ -299,4 +300,4 @@ async def test_search_opens_from_every_room_and_over_no_dialog(tmp_path: Path):
             assert isinstance(app.screen, SearchDialog)
             await pilot.press("ctrl+f", "escape")
             await pilot.pause()
-            assert app.screen is app.room
+            assert app.screen is app.base_screen

@@ -7,24 +7,25 @@ from typing import TYPE_CHECKING
 from kerneblik.workspace import Failing
 
 if TYPE_CHECKING:
-    from kerneblik.ui.app import KerneblikApp
+    from kerneblik.ui.common.save_controller import SaveController
+    from kerneblik.ui.host import Host
 
 
-async def leave(app: KerneblikApp) -> None:
+async def leave(host: Host, save_controller: SaveController) -> None:
     """Save and leave; ask first when saving fails."""
-    state = await app.save_controller.save()
+    state = await save_controller.save()
     if not isinstance(state, Failing):
-        app.exit()
+        host.exit()
         return
     from kerneblik.ui.common.prompts import ChoiceDialog
 
     async def answered(choice: str | None) -> None:
         if choice == "leave":
-            app.exit()
+            host.exit()
         else:
-            await app.save_controller.save()
+            await save_controller.save()
 
-    t = app.t
+    t = host.t
     reason = t(state.error.key, **state.error.values)
     choices = {"stay": t("quit.stay"), "leave": t("quit.leave")}
-    app.push_screen(ChoiceDialog(t, t("quit.title"), t("quit.unsaved", reason=reason), choices), answered)
+    host.push_screen(ChoiceDialog(t, t("quit.title"), t("quit.unsaved", reason=reason), choices), answered)

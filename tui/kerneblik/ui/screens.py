@@ -1,18 +1,31 @@
-"""The rooms by their names. What only one of them needs is imported when that is first entered."""
+"""The screens by their names, and going from one to another.
+
+What only one of them needs is imported when that is first shown.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from textual.app import App
+
+from kerneblik.terminal.screen import IncrementalScreen
 from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.editor_screen import EditorScreen
 from kerneblik.ui.write.screen import WriteScreen
 from kerneblik.workspace.workspace import Workspace
 
-ROOMS = ("write", "overview", "review", "dialogue", "note", "agreements")
-"""All names; the app has a mode for each."""
+SCREENS = ("write", "overview", "review", "dialogue", "note", "agreements")
+"""All names, that of the first one shown first; the app has a mode for each."""
+_BETWEEN = "between"
+"""The mode for the moment in which all screens are made anew: one can't take down the one that is shown."""
 
 
 def create_screen(name: str, workspace: Workspace, appearance: Appearance) -> BaseScreen:
-    """A room by its name. Raises LookupError when there is none of that name."""
+    """A screen by its name. Raises LookupError when there is none of that name."""
     match name:
         case "write":
             return WriteScreen(workspace, appearance)
@@ -37,3 +50,55 @@ def create_screen(name: str, workspace: Workspace, appearance: Appearance) -> Ba
 
             return AgreementsScreen(workspace, appearance)
     raise LookupError(name)
+
+
+class ScreenModes:
+    """Gives an app a mode for each screen, made when it is first shown, and goes from one to another."""
+
+    def __init__(self, app: App[Any], create: Callable[[str], BaseScreen]) -> None:
+        """Make it for an app that has not started; `create` makes a screen by its name."""
+        self._app = app
+        self._create = create
+        self._before = SCREENS[0]
+        for name in SCREENS:
+            app.add_mode(name, partial(create, name))
+
+    @property
+    def current(self) -> BaseScreen | None:
+        """The screen that is shown, dialogs over it or not."""
+        stack = reversed(self._app.screen_stack)
+        return next((screen for screen in stack if isinstance(screen, BaseScreen)), None)
+
+    @property
+    def editor(self) -> EditorScreen | None:
+        """The same, if it is one to write in."""
+        current = self.current
+        return current if isinstance(current, EditorScreen) else None
+
+    @property
+    def before(self) -> str:
+        """The name of the screen one came from."""
+        return self._before
+
+    async def show(self, name: str) -> None:
+        """Show the screen of this name."""
+        if self.current is not None:
+            self.current.fold_sidebar()
+        if name != self._app.current_mode:
+            self._before = self._app.current_mode
+            await self._app.switch_mode(name)
+            if self.current is not None:
+                self.current.enter()
+
+    async def renew(self) -> None:
+        """Make all screens anew, with nothing of what they remember, and show the first."""
+        app = self._app
+        self._before = SCREENS[0]
+        with app.batch_update():
+            app.add_mode(_BETWEEN, IncrementalScreen)
+            await app.switch_mode(_BETWEEN)
+            for name in SCREENS:
+                await app.remove_mode(name)
+                app.add_mode(name, partial(self._create, name))
+            await app.switch_mode(SCREENS[0])
+            await app.remove_mode(_BETWEEN)

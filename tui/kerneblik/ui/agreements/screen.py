@@ -16,12 +16,9 @@ from kerneblik.reflection.tasks import Task, open_tasks
 from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.agreements.agreement_list import AgreementList, Item
 from kerneblik.ui.common.keys import digit_keys, key
-from kerneblik.ui.common.list_detail_screen import ListDetailScreen
+from kerneblik.ui.common.list_detail_screen import EVERYBODY, ListDetailScreen
 from kerneblik.ui.common.record_forms import ask_for_agreement, change_agreement, remove_agreement
 from kerneblik.ui.common.sidebar import Entry, Sidebar
-
-EVERYBODY = "everybody:"
-"""The id in the list of actors of all of them."""
 
 
 class AgreementsScreen(ListDetailScreen):
@@ -66,6 +63,10 @@ class AgreementsScreen(ListDetailScreen):
     def body(self) -> AgreementList:
         """The list of agreements."""
         return self.query_one(AgreementList)
+
+    def go_to_item(self, item_id: str) -> None:
+        """Go to an agreement."""
+        self.body.go_to(item_id)
 
     def enter(self) -> None:
         """Coming from another room, one finds the most urgent first."""

@@ -20,8 +20,7 @@ from kerneblik.ui.common.sidebar import Entry, Sidebar
 from kerneblik.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from kerneblik.ui.common.draft_dialog import DraftDialog
-    from kerneblik.ui.common.form_keeper import Answered
+    from kerneblik.ui.common.draft_dialog import Answered, DraftDialog
 
 NARROW = 72
 """Below this many columns the sidebar folds into the header line."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.widgets import Input, Static
 
@@ -19,8 +19,10 @@ Result = TypeVar("Result")
 Values = Mapping[str, str]
 """What stands in each line, by its name."""
 
-
 Keep = Callable[[Values | None], None]
+
+Answered = Callable[[Any], Awaitable[bool | None] | bool | None]
+"""Does what a form was filled in for; False when that failed, and the form is to be offered again."""
 
 
 def _keep_nothing(_: Values | None) -> None:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from inspect import isawaitable
-from typing import Any, TypeVar
-
-from textual.app import App
+from typing import TYPE_CHECKING, Any
 
 from kerneblik.storage import StorageError
 from kerneblik.storage.recovery.form_drafts import FormDraft, FormDrafts
 from kerneblik.storage.safety.round_locks import NonReentrantLock
-from kerneblik.ui.common.draft_dialog import DraftDialog, Values
+from kerneblik.ui.common.draft_dialog import Answered, DraftDialog, Values
 from kerneblik.workspace import SaveSchedule
 
-Result = TypeVar("Result")
-
-Answered = Callable[[Any], Awaitable[bool | None] | bool | None]
-"""Does what a form was filled in for; False when that failed, and the form is to be offered again."""
+if TYPE_CHECKING:
+    from kerneblik.ui.host import Host
 
 
 class FormDraftController:
@@ -31,7 +27,7 @@ class FormDraftController:
 
     def __init__(
         self,
-        app: App[Any],
+        host: Host,
         drafts: FormDrafts,
         is_saved: Callable[[], bool],
         on_state: Callable[[], None],
@@ -40,7 +36,7 @@ class FormDraftController:
         """Make it in the running event loop.
 
         Args:
-            app: shows the forms.
+            host: shows the forms.
             drafts: where what is typed in them is kept.
             is_saved: says whether all that was noted of the round is on disk.
             on_state: is told in the event loop after each try to keep something; see `error`.
@@ -48,7 +44,7 @@ class FormDraftController:
         """
         self.error: StorageError | None = None
         """Why the last try to keep something failed; None when it did not."""
-        self._app, self._drafts, self._is_saved, self._on_state = app, drafts, is_saved, on_state
+        self._host, self._drafts, self._is_saved, self._on_state = host, drafts, is_saved, on_state
         self._pace = pace or SaveSchedule()
         self._loop = asyncio.get_running_loop()
         self._turn = NonReentrantLock()
@@ -85,11 +81,11 @@ class FormDraftController:
                 self._answered.append(draft)
                 self.settle()
 
-        self._app.push_screen(form, closed)
+        self._host.push_screen(form, closed)
 
     def collect(self) -> None:
         """Take what stands in the forms that are open, typed a moment ago or not."""
-        for screen in self._app.screen_stack:
+        for screen in self._host.screen_stack:
             if isinstance(screen, DraftDialog):
                 screen.hand_over()
 

@@ -11,6 +11,9 @@ from textual.widgets import Static
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.sidebar import Sidebar
 
+EVERYBODY, REMOVED = "everybody:", "removed"
+"""Entries for no single actor: the agreements of all, the answers to questions that are no longer there."""
+
 
 class ListDetailScreen(BaseScreen):
     """A room with a list to the left and a page to the right.
@@ -34,6 +37,10 @@ class ListDetailScreen(BaseScreen):
 
     def show(self, entry_id: str) -> None:
         """Show what this entry of the list stands for."""
+        raise NotImplementedError
+
+    def go_to_item(self, item_id: str) -> None:
+        """Go to a card of the page, or to a line of its list."""
         raise NotImplementedError
 
     def split_view(self, *page: Widget) -> Horizontal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.message import Message
@@ -17,9 +18,9 @@ from kerneblik.ui.common.editor_screen import EditorScreen
 from kerneblik.workspace import Autosave, Failing, Saved, SaveState, Unsaved
 
 if TYPE_CHECKING:
-    from kerneblik.ui.app import KerneblikApp
-    from kerneblik.ui.common.draft_dialog import DraftDialog
-    from kerneblik.ui.common.form_keeper import Answered, FormDraftController
+    from kerneblik.ui.common.draft_dialog import Answered, DraftDialog
+    from kerneblik.ui.common.form_keeper import FormDraftController
+    from kerneblik.ui.host import Host
 
 
 @runtime_checkable
@@ -27,21 +28,25 @@ class Writing(Protocol):
     """A screen to write in, be it a room or a dialog."""
 
     def leave_question(self) -> None:
-        """Take what stands in its text area."""
+        """Take what is_ready in its text area."""
 
     def apply_remote_text(self) -> bool:
         """Take over into its text area what another session saved; True when that changed anything."""
 
 
 class SaveController:
-    """Keeps the open round from being lost, and has the screen say how it stands."""
+    """Keeps the open round from being lost, and has the screen say how it is_ready."""
 
     class RemoteChange(Message):
         """Another session saved something; `take_remote_changes` takes it over."""
 
-    def __init__(self, app: KerneblikApp, store: RoundStore, round_: Round) -> None:
-        """Begin with this round, in the event loop that saving needs."""
-        self._app = app
+    def __init__(self, host: Host, store: RoundStore, round_: Round, on_state: Callable[[], None]) -> None:
+        """Begin with this round, in the event loop that saving needs.
+
+        `on_state` is told after each try to save the round or a form.
+        """
+        self._host = host
+        self._on_state = on_state
         self._store = store
         self._told_of_failure = self._told_of_forms = self._told_of_backups = False
         self._writing_rooms: list[EditorScreen] = []
@@ -59,8 +64,8 @@ class SaveController:
         self._writing_rooms.clear()
         self.autosave = self._begin(round_)
 
-    def add_room(self, room: BaseScreen) -> None:
-        """Look after what is written in a room, and in the forms that it opens, too."""
+    def add_screen(self, room: BaseScreen) -> None:
+        """Appearance after what is written in a screen, and in the forms that it opens, too."""
         room.ask = self.ask
         if isinstance(room, EditorScreen):
             self._writing_rooms.append(room)
@@ -68,7 +73,7 @@ class SaveController:
     # Saving
 
     def leave_question(self) -> None:
-        """Take what stands in the text areas, be they shown or not."""
+        """Take what is_ready in the text areas, be they shown or not."""
         for place in self._places():
             place.leave_question()
         if self._forms is not None:
@@ -76,11 +81,11 @@ class SaveController:
 
     def _places(self, *, but: object = None) -> list[Writing]:
         """Where something is written: all rooms for that `but` one, shown or not, and dialogs over them."""
-        screens = dict.fromkeys([*self._writing_rooms, *self._app.screen_stack])
+        screens = dict.fromkeys([*self._writing_rooms, *self._host.screen_stack])
         return [screen for screen in screens if isinstance(screen, Writing) and screen is not but]
 
     async def save(self) -> SaveState:
-        """Save at once; how it then stands, which the screen shows."""
+        """Save at once; how it then is_ready, which the screen shows."""
         await self.flush()
         self.show_state()
         return self.autosave.state if self._form_error is None else Failing(self._form_error)
@@ -128,7 +133,7 @@ class SaveController:
 
             drafts = FormDrafts(self._store.directory, self._store.cipher)
             self._forms = FormDraftController(
-                self._app, drafts, lambda: not self.autosave.pending.has_edits, self._forms_kept
+                self._host, drafts, lambda: not self.autosave.pending.has_edits, self._forms_kept
             )
         self._forms.ask(form, answered)
 
@@ -141,10 +146,10 @@ class SaveController:
         drafts = FormDrafts(self._store.directory, self._store.cipher)
         waiting = await asyncio.to_thread(drafts.waiting)
         if waiting:
-            t = self._app.t
+            t = self._host.t
             titles = ", ".join(dict.fromkeys(kept.title for kept in waiting))
             words = t.plural("form.waiting", len(waiting), titles=titles)
-            self._app.notify(words, timeout=12, markup=False)
+            self._host.notify(words, timeout=12, markup=False)
 
     async def tell_of_unreadable_copies(self) -> None:
         """Say which emergency copies of earlier sessions can't be read."""
@@ -153,8 +158,8 @@ class SaveController:
         paths = await asyncio.to_thread(unreadable, self._store.directory, self._store.cipher)
         if paths:
             named = ", ".join(map(str, paths))
-            words = self._app.t.plural("emergency_copy.unreadable", len(paths), paths=named)
-            self._app.notify(words, severity="warning", timeout=12, markup=False)
+            words = self._host.t.plural("emergency_copy.unreadable", len(paths), paths=named)
+            self._host.notify(words, severity="warning", timeout=12, markup=False)
 
     @property
     def _form_error(self) -> StorageError | None:
@@ -163,7 +168,7 @@ class SaveController:
     # What others save
 
     def _remote_changed(self) -> None:
-        self._app.post_message(self.RemoteChange())
+        self._host.post_message(self.RemoteChange())
 
     def take_remote_changes(self, on_disk: Round | None = None) -> None:
         """Take over what other sessions saved, after what is being typed here has been recorded.
@@ -174,16 +179,17 @@ class SaveController:
             self.autosave.notice(on_disk)
         event_log.record("remote_change")
         self.leave_question()
-        app, news = self._app, self.autosave.take_remote_changes()
-        if news is None or not app.workspace.editor.receive(news):
+        host, news = self._host, self.autosave.take_remote_changes()
+        if news is None or not host.workspace.editor.receive(news):
             return
-        room = app.room if app.room is not None and is_ready(app.room) else None
+        shown = host.base_screen
+        room = shown if shown is not None and is_ready(shown) else None
         for place in self._places(but=room):
-            place.apply_remote_text()  # what stands in its text area counts as typed
+            place.apply_remote_text()  # what is_ready in its text area counts as typed
         if room is not None:
             room.apply_remote_changes()
 
-    # How it stands
+    # How it is_ready
 
     @property
     def fails(self) -> bool:
@@ -193,12 +199,12 @@ class SaveController:
     def _state_changed(self, state: SaveState) -> None:
         self.show_state()
         if isinstance(state, Failing) and not self._told_of_failure:
-            self._app.notify_error(state.error)
+            self._host.notify_error(state.error)
         self._told_of_failure = isinstance(state, Failing)
         self._tell_of_backups()
         if self._forms is not None:
             self._forms.settle()
-        self._app.screen_lock.on_save_state()
+        self._on_state()
 
     def _tell_of_backups(self) -> None:
         """Say once that no backups of the round are kept."""
@@ -207,30 +213,30 @@ class SaveController:
         error = self._store.backups.failure(self.autosave.round_id)
         if error is not None and not self._told_of_backups:
             self._told_of_backups = True
-            self._app.notify_error(error)
+            self._host.notify_error(error)
 
     def _forms_kept(self) -> None:
         error = self._form_error
         if error is not None and not self._told_of_forms:
-            self._app.notify_error(error)
+            self._host.notify_error(error)
         self._told_of_forms = error is not None
-        self._app.screen_lock.on_save_state()
+        self._on_state()
 
     @property
     def is_all_kept(self) -> bool:
-        """True when the last save of the round succeeded, and all that stands in forms is kept."""
+        """True when the last save of the round succeeded, and all that is_ready in forms is kept."""
         return isinstance(self.autosave.state, Saved) and (self._forms is None or self._forms.is_kept)
 
     def show_state(self) -> None:
-        """Show in the room that is open how it stands."""
-        for screen in self._app.screen_stack:
+        """Show in the room that is open how it is_ready."""
+        for screen in self._host.screen_stack:
             if isinstance(screen, BaseScreen):
                 screen.save_words, screen.save_fails = self._words(), self.fails
                 if is_ready(screen):
                     screen.refresh_header()
 
     def _words(self) -> str:
-        state, t = self.autosave.state, self._app.t
+        state, t = self.autosave.state, self._host.t
         if isinstance(state, Saved):
             return t("save.saved", time=t.time(state.at)) if state.at else ""
         return t("save.failing" if isinstance(state, Failing) else "save.unsaved")

@@ -81,6 +81,10 @@ class DialogueScreen(ListDetailScreen):
         """The cards."""
         return self.query_one(ReadingPane)
 
+    def go_to_item(self, item_id: str) -> None:
+        """Go to a question's card, or to that of what was noted freely."""
+        self.body.go_to(item_id)
+
     def enter(self) -> None:
         """Coming from elsewhere, one finds the question one went to there."""
         self.navigation.dialogue.follow()

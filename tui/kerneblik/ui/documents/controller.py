@@ -1,11 +1,10 @@
-"""Papers made in the app: the dialogs that ask for them, and the writing of the files."""
+"""Documents made in the app: the dialogs that ask for them, and the writing of the files."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kerneblik.documents.content.sheet import sheet_for
 from kerneblik.documents.formats import Rendered
@@ -17,95 +16,103 @@ from kerneblik.language.reasons import reason
 from kerneblik.ui.common.prompts import ChoiceDialog
 
 if TYPE_CHECKING:
-    from kerneblik.ui.app import KerneblikApp
+    from kerneblik.ui.common.save_controller import SaveController
     from kerneblik.ui.documents.document_dialog import DocumentDialog
+    from kerneblik.ui.host import Host
 
 
-def open_sheet(app: KerneblikApp, actor_id: str | None) -> None:
-    """Ask for the sheet for a conversation with an actor, the one at hand when none is named."""
-    from kerneblik.ui.documents.sheet_dialog import SheetDialog
+class DocumentsController:
+    """Asks which document is wanted, and writes it; keys go on being heard meanwhile."""
 
-    editor, navigation = app.workspace.editor, app.workspace.navigation
-    actor = editor.checklist.actor(actor_id) if actor_id is not None else navigation.actor
-    if actor is None:
-        return
-    try:
-        sheet_for(actor, editor.checklist, editor.round, app.t.language)
-    except KerneblikError as error:
-        app.notify(app.t(error.key, **error.values), markup=False)
-        return
-    app.save_controller.ask(SheetDialog(app.workspace, actor))
+    def __init__(self, host: Host, save_controller: SaveController) -> None:
+        self._host = host
+        self._save_controller = save_controller
 
+    def ask_for_sheet(self, actor_id: str | None) -> None:
+        """Ask for the sheet for a conversation with an actor, the one at hand when none is named."""
+        from kerneblik.ui.documents.sheet_dialog import SheetDialog
 
-def open_report(
-    app: KerneblikApp, kept: Mapping[str, Any], remember: Callable[[dict[str, Any]], None]
-) -> None:
-    """Ask for the leader's report, beginning with the choice that was made last time."""
-    from kerneblik.ui.documents.report_dialog import ReportDialog
+        editor, navigation = self._host.workspace.editor, self._host.workspace.navigation
+        actor = editor.checklist.actor(actor_id) if actor_id is not None else navigation.actor
+        if actor is None:
+            return
+        try:
+            sheet_for(actor, editor.checklist, editor.round, self._host.t.language)
+        except KerneblikError as error:
+            self._host.notify(self._host.t(error.key, **error.values), markup=False)
+            return
+        self._save_controller.ask(SheetDialog(self._host.workspace, actor))
 
-    app.save_controller.ask(ReportDialog(app.workspace, kept, remember))
+    def ask_for_report(self) -> None:
+        """Ask for the leader's report, beginning with the choice that was made last time."""
+        from kerneblik.ui.documents.report_dialog import ReportDialog
 
+        settings = self._host.settings
+        dialog = ReportDialog(
+            self._host.workspace, settings.current.report or {}, lambda choice: settings.change(report=choice)
+        )
+        self._save_controller.ask(dialog)
 
-def open_calendar(app: KerneblikApp) -> None:
-    """Ask for a calendar file of the open agreements."""
-    from kerneblik.ui.documents.calendar_dialog import CalendarDialog
+    def ask_for_calendar(self) -> None:
+        """Ask for a calendar file of the open agreements."""
+        from kerneblik.ui.documents.calendar_dialog import CalendarDialog
 
-    dialog = CalendarDialog(app.workspace, datetime.now(UTC))
-    if dialog.offers_something:
-        app.save_controller.ask(dialog)
-    else:
-        app.notify(app.t("agreement_list.none"), markup=False)
+        dialog = CalendarDialog(self._host.workspace, datetime.now(UTC))
+        if dialog.offers_something:
+            self._save_controller.ask(dialog)
+        else:
+            self._host.notify(self._host.t("agreement_list.none"), markup=False)
 
+    def write(self, wanted: DocumentDialog.Write) -> None:
+        """Make a document and write it; ask first when there is a file of that name.
 
-async def write(app: KerneblikApp, wanted: DocumentDialog.Write) -> None:
-    """Make a paper and write it; ask first when there is a file of that name. The dialog stays when it fails.
+        The dialog stays when it fails. Does nothing when the dialog is at it already, or has been answered,
+        as when a key was pressed twice.
+        """
+        self._host.run_worker(self._write(wanted), group="documents")
 
-    Does nothing when the dialog is at it already, or has been answered, as when a key was pressed twice.
-    """
-    dialog = wanted.dialog
-    if app.screen is not dialog or dialog.is_working:
-        return
-    try:
-        with dialog.working(wanted.job):
-            rendered = await asyncio.to_thread(wanted.job.run)
-    except RenderCancelledError as error:
-        app.notify(app.t(error.key, **error.values), markup=False)
-    except KerneblikError as error:
-        app.notify_error(error)
-    except OSError as error:
-        app.notify_error(KerneblikError("document.no_process", reason=reason(error, app.t)))
-    else:
-        await _put(app, wanted, rendered, force=False)
+    async def _write(self, wanted: DocumentDialog.Write) -> None:
+        host, dialog = self._host, wanted.dialog
+        if host.screen is not dialog or dialog.is_working:
+            return
+        try:
+            with dialog.working(wanted.job):
+                rendered = await asyncio.to_thread(wanted.job.run)
+        except RenderCancelledError as error:
+            host.notify(host.t(error.key, **error.values), markup=False)
+        except KerneblikError as error:
+            host.notify_error(error)
+        except OSError as error:
+            host.notify_error(KerneblikError("document.no_process", reason=reason(error, host.t)))
+        else:
+            await self._put(wanted, rendered, force=False)
 
+    async def _put(self, wanted: DocumentDialog.Write, rendered: Rendered, *, force: bool) -> None:
+        """Write the file."""
+        host, t = self._host, self._host.t
+        try:
+            await asyncio.to_thread(write_output, wanted.path, rendered.content, force=force)
+        except OutputExistsError:
+            self._ask_to_replace(wanted, rendered)
+        except KerneblikError as error:
+            host.notify_error(error)
+        except OSError as error:
+            host.notify_error(KerneblikError("cli.os_error", path=wanted.path, reason=reason(error, t)))
+        else:
+            if host.screen is wanted.dialog:  # the screen may have been hidden meanwhile
+                wanted.dialog.dismiss(None)
+            host.notify(t("cli.exported", path=wanted.path), timeout=10, markup=False)
+            if rendered.unprintable:
+                host.notify(unprintable(rendered, t), severity="warning", timeout=20, markup=False)
 
-async def _put(app: KerneblikApp, wanted: DocumentDialog.Write, rendered: Rendered, *, force: bool) -> None:
-    """Write the file."""
-    t = app.t
-    try:
-        await asyncio.to_thread(write_output, wanted.path, rendered.content, force=force)
-    except OutputExistsError:
-        _ask(app, wanted, rendered)
-    except KerneblikError as error:
-        app.notify_error(error)
-    except OSError as error:
-        app.notify_error(KerneblikError("cli.os_error", path=wanted.path, reason=reason(error, t)))
-    else:
-        if app.screen is wanted.dialog:  # the screen may have been hidden meanwhile
-            wanted.dialog.dismiss(None)
-        app.notify(t("cli.exported", path=wanted.path), timeout=10, markup=False)
-        if rendered.unprintable:
-            app.notify(unprintable(rendered, t), severity="warning", timeout=20, markup=False)
+    def _ask_to_replace(self, wanted: DocumentDialog.Write, rendered: Rendered) -> None:
+        """Ask whether to replace the file."""
+        t = self._host.t
+        choices = {"keep": t("document.keep"), "replace": t("document.replace")}
 
+        async def answered(choice: str | None) -> None:
+            if choice == "replace":
+                await self._put(wanted, rendered, force=True)
 
-def _ask(app: KerneblikApp, wanted: DocumentDialog.Write, rendered: Rendered) -> None:
-    """Ask whether to replace the file."""
-    t = app.t
-    choices = {"keep": t("document.keep"), "replace": t("document.replace")}
-
-    async def answered(choice: str | None) -> None:
-        if choice == "replace":
-            await _put(app, wanted, rendered, force=True)
-
-    app.push_screen(
-        ChoiceDialog(t, t("document.exists.title"), t("document.exists", path=wanted.path), choices), answered
-    )
+        words = t("document.exists", path=wanted.path)
+        self._host.push_screen(ChoiceDialog(t, t("document.exists.title"), words, choices), answered)

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kerneblik.language import Translator
-from kerneblik.settings import Settings
 from kerneblik.storage import DirectoryEncryption
 
 if TYPE_CHECKING:
-    from kerneblik.ui.app import KerneblikApp
+    from kerneblik.ui.common.save_controller import SaveController
+    from kerneblik.ui.host import Host
     from kerneblik.ui.lock.privacy_screen import PrivacyScreen
 
 LOCKED = "locked"
@@ -86,9 +86,12 @@ class ScreenLock:
     ends as soon as it has saved.
     """
 
-    def __init__(self, app: KerneblikApp, encryption: DirectoryEncryption | None) -> None:
+    def __init__(
+        self, host: Host, save_controller: SaveController, encryption: DirectoryEncryption | None
+    ) -> None:
         """Make it for a running app. `encryption` is what the passphrase opens; None when there is none."""
-        self._app = app
+        self._host = host
+        self._save_controller = save_controller
         self._encryption = encryption
         self._watch: IdleWatch | None = None
         self._curtain: PrivacyScreen | None = None
@@ -120,21 +123,21 @@ class ScreenLock:
         """Seconds without a key after which it locks; None for never."""
         return self._watch.limit if self._watch is not None else None
 
-    def ask(self, now: Settings, choose: Callable[..., None]) -> None:
-        """Ask after how many minutes to lock, and whether in an editor, too; or say how to set a passphrase.
-
-        `now` holds how it is; `choose` is told of the setting that changes, by its name.
-        """
+    def ask(self) -> None:
+        """Ask when to lock, and whether in an editor, too; or say how to set a passphrase."""
         from kerneblik.ui.common.prompts import ChoiceDialog
+
+        settings = self._host.settings
+        now = settings.current
 
         def chosen(choice: str | None) -> None:
             if choice == _EDITOR:
-                choose(lock_editor=not now.lock_editor)
+                settings.change(lock_editor=not now.lock_editor)
             elif choice:
-                choose(lock_after=int(choice))
+                settings.change(lock_after=int(choice))
                 self.watch(int(choice))
 
-        t = self._app.t
+        t = self._host.t
         if self._encryption is not None:
             editor = t("idle.editor.leave" if now.lock_editor else "idle.editor.lock")
             choices = {**idle_choices(t, now.lock_after), _EDITOR: editor}
@@ -142,47 +145,47 @@ class ScreenLock:
         else:
             choices = {"": t("passphrase.close")}
             dialog = ChoiceDialog(t, t("passphrase.title"), t("passphrase.none"), choices)
-        self._app.push_screen(dialog, chosen)
+        self._host.push_screen(dialog, chosen)
 
     # Hiding
 
     def hide(self) -> None:
         """Hide the screen at once; and lock, if there is a passphrase."""
         if self._curtain is not None:
-            self._app.redraw()
+            self._host.redraw()
             return
         from kerneblik.ui.lock.privacy_screen import PrivacyScreen
 
-        app, t = self._app, self._app.t
-        app.save_controller.leave_question()
+        host, t = self._host, self._host.t
+        self._save_controller.leave_question()
         words = t("privacy.saving" if self._encryption else "privacy.back")
         self._curtain = PrivacyScreen(t, words, lifts=self._encryption is None)
-        app.push_screen(self._curtain, self._shown_again)
+        host.push_screen(self._curtain, self._shown_again)
         if self._encryption is not None:
-            app.run_worker(self._lock(self._encryption))
+            host.run_worker(self._lock(self._encryption))
 
     def show_again(self) -> None:
         """Show the screen again, if it takes no passphrase."""
         if self._curtain is not None:
             self._curtain.action_close()
         else:
-            self._app.show_again()
+            self._host.show_again()
 
     def _shown_again(self, _: None) -> None:
         self._curtain = None
-        self._app.show_again()
+        self._host.show_again()
 
     async def _lock(self, encryption: DirectoryEncryption) -> None:
-        error = await self._app.save_controller.flush()
+        error = await self._save_controller.flush()
         if error is None:
-            self._app.exit(LOCKED)
+            self._host.exit(LOCKED)
             return
         from kerneblik.ui.lock.passphrase_dialog import PassphraseDialog
 
-        t = self._app.t
+        t = self._host.t
         notice = t("unlock.unsaved", reason=t(error.key, **error.values))
         dialog = PassphraseDialog(t, encryption.unlock, notice=notice, leaves=False)
-        self._app.push_screen(dialog, self._passed)
+        self._host.push_screen(dialog, self._passed)
 
     def _passed(self, _: object) -> None:
         if self._curtain is not None:
@@ -190,5 +193,5 @@ class ScreenLock:
 
     def on_save_state(self) -> None:
         """Lock now that all is saved, if that was all it waited for."""
-        if self.holds and self._app.save_controller.is_all_kept:
-            self._app.exit(LOCKED)
+        if self.holds and self._save_controller.is_all_kept:
+            self._host.exit(LOCKED)

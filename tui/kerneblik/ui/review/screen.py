@@ -13,13 +13,13 @@ from kerneblik.checklist import Actor, Question
 from kerneblik.reflection import Answer, State, is_reworded, orphans
 from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.keys import digit_keys, key
-from kerneblik.ui.common.list_detail_screen import ListDetailScreen
+from kerneblik.ui.common.list_detail_screen import REMOVED, ListDetailScreen
 from kerneblik.ui.common.reading_pane import Card, Passage, ReadingPane
 from kerneblik.ui.common.sidebar import Entry, Sidebar
 from kerneblik.ui.review.actors_dialog import ActorsDialog
 from kerneblik.ui.review.side_by_side import SideBySide
 
-ACTOR, THEME, REMOVED = "actor:", "theme:", "removed"
+ACTOR, THEME = "actor:", "theme:"
 """What the ids in the list begin with."""
 
 
@@ -59,6 +59,10 @@ class ReviewScreen(ListDetailScreen):
     def body(self) -> ReadingPane:
         """The texts."""
         return self.query_one(ReadingPane)
+
+    def go_to_item(self, item_id: str) -> None:
+        """Go to a text."""
+        self.body.go_to(item_id)
 
     def enter(self) -> None:
         """Coming from another room, one finds the perspective one works on, if it is finished."""

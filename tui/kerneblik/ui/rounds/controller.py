@@ -6,32 +6,30 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Round, progress
 from kerneblik.reflection.comparison import compare
-from kerneblik.reflection.earlier_answers import earlier_answers
 from kerneblik.reflection.round_names import free_name
 from kerneblik.storage import RoundStore, UnreadableRoundError
 from kerneblik.storage.round_summary import RoundSummary
 from kerneblik.storage.safety.trash import KEPT, TrashedRound
-from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.prompts import ChoiceDialog, LineDialog
 from kerneblik.ui.rounds.rounds_dialog import ListedRound, Place, RoundsDialog
 
 if TYPE_CHECKING:
-    from kerneblik.ui.app import KerneblikApp
-    from kerneblik.ui.search.controller import SearchController
-    from kerneblik.ui.write.screen import WriteScreen
+    from kerneblik.ui.common.save_controller import SaveController
+    from kerneblik.ui.host import Host
 
 
 class RoundsController:
     """Does what the user wishes with the rounds. What reads or writes files runs beside the event loop."""
 
-    def __init__(self, app: KerneblikApp, store: RoundStore) -> None:
-        self._app = app
+    def __init__(self, host: Host, save_controller: SaveController, store: RoundStore) -> None:
+        self._host = host
+        self._save_controller = save_controller
         self._store = store
         self._trash: dict[str, TrashedRound] = {}
         """What lay in the trash when the list was last shown, by the ids of the rounds."""
@@ -43,13 +41,13 @@ class RoundsController:
     async def show(self) -> None:
         """Show all rounds."""
         with self._telling_errors():
-            self._app.push_screen(RoundsDialog(self._app.t, await self._listed()))
+            self._host.push_screen(RoundsDialog(self._host.t, await self._listed()))
 
     async def _refresh(self, at: str) -> None:
         with self._telling_errors():
             rounds = await self._listed()
-            if isinstance(self._app.screen, RoundsDialog):
-                self._app.screen.show(rounds, at)
+            if isinstance(self._host.screen, RoundsDialog):
+                self._host.screen.show(rounds, at)
 
     async def _listed(self) -> list[ListedRound]:
         summaries = await asyncio.to_thread(self._store.summaries)
@@ -59,7 +57,7 @@ class RoundsController:
         return [*map(self._described, summaries), *map(self._described_trash, trash)]
 
     def _described(self, summary: RoundSummary) -> ListedRound:
-        t, editor = self._app.t, self._app.workspace.editor
+        t, editor = self._host.t, self._host.workspace.editor
         is_open = summary.id == editor.round.id
         round_ = editor.round if is_open else summary.round
         if round_ is None:
@@ -75,13 +73,13 @@ class RoundsController:
         return ListedRound(round_.id, round_.name, place, round_.created, done, is_open, note)
 
     def _problem(self, summary: RoundSummary) -> str:
-        t, error = self._app.t, summary.error
+        t, error = self._host.t, summary.error
         if error is None or isinstance(error, UnreadableRoundError):
             return t("rounds.damaged.hint", id=summary.id)
         return t(error.key, **error.values)
 
     def _described_trash(self, trashed: TrashedRound) -> ListedRound:
-        t = self._app.t
+        t = self._host.t
         note = t("rounds.trashed", deleted=t.date(trashed.deleted), until=t.date(trashed.until))
         return ListedRound(trashed.id, trashed.name, Place.TRASH, trashed.deleted, note=note)
 
@@ -111,66 +109,67 @@ class RoundsController:
     async def _open(self, at: ListedRound) -> None:
         if at.is_open:
             await self._close_list()
-        elif not await self._open_other(at.id):
+        elif not await self.open(at.id):
             await self._refresh(at.id)
 
-    async def _open_other(self, round_id: str) -> bool:
+    async def open(self, round_id: str) -> bool:
+        """Open another round; False, and all as it was, when that fails."""
         return await self._switch(partial(self._store.open, round_id))
 
     async def _switch(self, other: Callable[[], Round]) -> bool:
-        """Save the round that is open and put another on the table, which `other` opens or makes.
+        """Save the round that is open and open another, which `other` reads or makes.
 
         False, and all as it was, when one of them fails.
         """
-        app = self._app
-        app.save_controller.leave_question()
-        error = await app.save_controller.autosave.flush()
+        host = self._host
+        self._save_controller.leave_question()
+        error = await self._save_controller.autosave.flush()
         if error is not None:
-            reason = app.t(error.key, **error.values)
-            app.notify(app.t("rounds.unsaved", reason=reason), severity="error", timeout=12, markup=False)
+            reason = host.t(error.key, **error.values)
+            host.notify(host.t("rounds.unsaved", reason=reason), severity="error", timeout=12, markup=False)
             return False
         with self._telling_errors():
-            await asyncio.to_thread(self._store.keep_backup, app.workspace.editor.round.id)
+            await asyncio.to_thread(self._store.keep_backup, host.workspace.editor.round.id)
             round_ = await asyncio.to_thread(other)
             await self._close_list()
-            await app.open_round(round_)
+            await host.open_round(round_)
             return True
         return False
 
     async def _close_list(self) -> None:
-        if isinstance(self._app.screen, RoundsDialog):
-            await self._app.screen.dismiss()
+        if isinstance(self._host.screen, RoundsDialog):
+            await self._host.screen.dismiss()
 
     def _ask_name_of_new(self) -> None:
-        t = self._app.t
+        t = self._host.t
         name = free_name(t.half_year(datetime.now(UTC)), self._names)
         dialog = LineDialog(t, ("round.new",), t("rounds.new"), t("rounds.new.explanation"), name)
-        self._app.save_controller.ask(dialog, self._begin)
+        self._save_controller.ask(dialog, self._begin)
 
     async def _begin(self, name: str) -> bool:
         begun = await self._switch(partial(self._store.create, name))
         if begun:
             self._say("rounds.new.begun")
         else:
-            await self._refresh(self._app.workspace.editor.round.id)
+            await self._refresh(self._host.workspace.editor.round.id)
         return begun
 
     # Changing
 
     def _ask_name(self, at: ListedRound) -> None:
-        t = self._app.t
+        t = self._host.t
         dialog = LineDialog(
             t, ("round.rename", at.id), t("rounds.rename.title"), t("rounds.rename.explanation"), at.name
         )
-        self._app.save_controller.ask(dialog, partial(self._rename, at))
+        self._save_controller.ask(dialog, partial(self._rename, at))
 
     async def _rename(self, at: ListedRound, name: str) -> bool:
         renamed = True
         if name == at.name:
             return renamed
         if at.is_open:
-            self._app.workspace.editor.rename(name)
-            self._app.refresh_room()
+            self._host.workspace.editor.rename(name)
+            self._host.refresh_screen()
         else:
             renamed = False
             with self._telling_errors():
@@ -182,15 +181,15 @@ class RoundsController:
     async def _archive(self, at: ListedRound) -> None:
         archived = at.place is not Place.ARCHIVE
         if at.is_open:  # what is still to be saved must not look like another session's
-            await self._app.save_controller.save()
+            await self._save_controller.save()
         with self._telling_errors():
             round_ = await asyncio.to_thread(self._store.update_metadata, at.id, archived=archived)
             if at.is_open:
-                self._app.save_controller.take_remote_changes(round_)
+                self._save_controller.take_remote_changes(round_)
         await self._refresh(at.id)
 
     async def _ask_to_delete(self, at: ListedRound) -> None:
-        t = self._app.t
+        t = self._host.t
         if at.is_open:
             self._say("rounds.delete.own", name=at.name)
             await self._refresh(at.id)
@@ -207,7 +206,7 @@ class RoundsController:
             )
         choices = {"keep": t("rounds.delete.keep"), "delete": t("rounds.delete.delete", name=at.name)}
         dialog = ChoiceDialog(t, t("rounds.delete.title"), words, choices)
-        self._app.push_screen(dialog, partial(self._delete, at))
+        self._host.push_screen(dialog, partial(self._delete, at))
 
     async def _delete(self, at: ListedRound, choice: str | None) -> None:
         if choice != "delete":
@@ -223,22 +222,12 @@ class RoundsController:
             self._say("rounds.brought_back", name=at.name)
         await self._refresh(at.id)
 
-    # Reading beside, and in all of them
-
-    def search(self) -> None:
-        """Look words up in all rounds."""
-        self._search.show()
-
-    @cached_property
-    def _search(self) -> SearchController:
-        from kerneblik.ui.search.controller import SearchController
-
-        return SearchController(self._app, self._store, self._open_other)
+    # Comparing
 
     async def _compare(self, at: ListedRound) -> None:
         from kerneblik.ui.rounds.comparison_dialog import ComparisonDialog
 
-        editor = self._app.workspace.editor
+        editor = self._host.workspace.editor
         if at.is_open:
             self._say("rounds.compare.same")
             await self._refresh(at.id)
@@ -246,27 +235,17 @@ class RoundsController:
         with self._telling_errors():
             other = await asyncio.to_thread(self._store.read, at.id)
             comparison = compare(editor.checklist, other, editor.round)
-            self._app.push_screen(ComparisonDialog(self._app.t, comparison), self._go_to)
+            self._host.push_screen(ComparisonDialog(self._host.t, comparison), self._go_to)
 
     async def _go_to(self, question_id: str | None) -> None:
         if question_id is not None:
             await self._close_list()
-            await self._app.on_base_screen_go_to(BaseScreen.GoTo(question_id=question_id))
-
-    async def toggle_earlier(self, room: WriteScreen) -> None:
-        """Show the answers of earlier rounds beside those of this one, read anew, or hide them."""
-        if room.earlier is not None:
-            room.show_earlier(None)
-            return
-        with self._telling_errors():
-            summaries = await asyncio.to_thread(self._store.summaries)
-            rounds = (summary.round for summary in summaries if summary.round is not None)
-            room.show_earlier(earlier_answers(rounds, self._app.workspace.editor.round))
+            await self._host.go_to(question_id=question_id)
 
     # Saying
 
     def _say(self, key: str, **values: object) -> None:
-        self._app.notify(self._app.t(key, **values), markup=False)
+        self._host.notify(self._host.t(key, **values), markup=False)
 
     @contextmanager
     def _telling_errors(self) -> Iterator[None]:
@@ -274,4 +253,4 @@ class RoundsController:
         try:
             yield
         except KerneblikError as error:
-            self._app.notify_error(error)
+            self._host.notify_error(error)

@@ -15,8 +15,9 @@ from kerneblik.storage import DirectoryEncryption, NewerRoundError, RoundStore, 
 from kerneblik.storage.recovery.emergency_copy import files
 from kerneblik.storage.safety.private_places import in_memory
 from kerneblik.terminal.restart import restart_process
-from kerneblik.ui.app import AppDependencies, KerneblikApp
+from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.appearance import Appearance
+from kerneblik.ui.dependencies import AppDependencies
 from kerneblik.ui.lock.screen_lock import LOCKED
 from kerneblik.ui.startup.context import StartupContext
 from kerneblik.ui.startup.style_cache import use_style_cache

@@ -1,35 +1,63 @@
-"""The text at hand from elsewhere: an earlier one of its own."""
+"""What can be done with the text at hand: its earlier texts, and the answers of earlier rounds beside it."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING
 
+from kerneblik.errors import KerneblikError
+from kerneblik.reflection.earlier_answers import earlier_answers
 from kerneblik.storage import RoundStore, StorageError
+from kerneblik.ui.write.screen import WriteScreen
 
 if TYPE_CHECKING:
-    from kerneblik.ui.app import KerneblikApp
-    from kerneblik.ui.common.editor_screen import EditorScreen
+    from kerneblik.ui.common.save_controller import SaveController
+    from kerneblik.ui.host import Host
 
 
-async def show_versions(app: KerneblikApp, store: RoundStore, room: EditorScreen) -> None:
-    """Show the earlier texts of the answer at hand, to compare, to take back or to merge."""
-    from kerneblik.ui.write.versions_dialog import VersionsDialog
+class AnswerActions:
+    """Fetches texts from the store for whoever writes. What reads files runs beside the event loop."""
 
-    await app.save_controller.save()
-    key = room.key
-    try:
-        versions = await asyncio.to_thread(store.versions, app.workspace.editor.round.id, key)
-    except StorageError as error:
-        app.notify_error(error)
-        return
+    def __init__(self, host: Host, save_controller: SaveController, store: RoundStore) -> None:
+        self._host, self._save_controller, self._store = host, save_controller, store
 
-    def chosen(text: str | None) -> None:
-        # Another session may have taken away the conversation meanwhile: then another text is at hand.
-        if text is not None and app.writing_room is room and room.key == key:
-            app.workspace.editor.begin_edit_session(key)
-            room.take_text(text)
+    async def show_versions(self) -> None:
+        """Show the earlier texts of the answer at hand, to compare, to take back or to merge."""
+        from kerneblik.ui.write.versions_dialog import VersionsDialog
 
-    app.push_screen(VersionsDialog(app.t, room.answer.text, versions), chosen)
-    app.workspace.editor.look_at(key, versions)
-    app.refresh_room()
+        host, screen = self._host, self._host.editor_screen
+        if screen is None:
+            return
+        await self._save_controller.save()
+        key = screen.key
+        try:
+            versions = await asyncio.to_thread(self._store.versions, host.workspace.editor.round.id, key)
+        except StorageError as error:
+            host.notify_error(error)
+            return
+
+        def chosen(text: str | None) -> None:
+            # Another session may have taken away the conversation meanwhile: then another text is at hand.
+            if text is not None and host.editor_screen is screen and screen.key == key:
+                host.workspace.editor.begin_edit_session(key)
+                screen.take_text(text)
+
+        host.push_screen(VersionsDialog(host.t, screen.answer.text, versions), chosen)
+        host.workspace.editor.look_at(key, versions)
+        host.refresh_screen()
+
+    async def toggle_earlier(self) -> None:
+        """Show the answers of earlier rounds beside those of this one, read anew, or hide them."""
+        screen = self._host.base_screen
+        if not isinstance(screen, WriteScreen):
+            return
+        if screen.earlier is not None:
+            screen.show_earlier(None)
+            return
+        try:
+            summaries = await asyncio.to_thread(self._store.summaries)
+        except KerneblikError as error:
+            self._host.notify_error(error)
+            return
+        rounds = (summary.round for summary in summaries if summary.round is not None)
+        screen.show_earlier(earlier_answers(rounds, self._host.workspace.editor.round))

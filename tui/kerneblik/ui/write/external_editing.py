@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual.app import SuspendNotSupported
 from textual.timer import Timer
@@ -22,11 +22,26 @@ from kerneblik.workspace.external_editor import (
 )
 
 if TYPE_CHECKING:
-    from kerneblik.ui.app import KerneblikApp
     from kerneblik.ui.common.editor_screen import EditorScreen
+    from kerneblik.ui.common.save_controller import SaveController
+    from kerneblik.ui.host import Host
 
 _BETWEEN_LOOKS = 1.0
 """Seconds; only while a file is awaited is there anything to look at."""
+
+
+class IdleLock(Protocol):
+    """Locks the app when no key was pressed for a while."""
+
+    @property
+    def limit(self) -> float | None:
+        """Seconds without a key after which it locks; None for never."""
+
+    def restart(self) -> None:
+        """The user was busy elsewhere until now."""
+
+    def hide(self) -> None:
+        """Lock now."""
 
 
 @dataclass
@@ -47,30 +62,42 @@ class _Awaited:
 class ExternalEditing:
     """Opens the user's own editor for an app, and offers what one wrote that had returned at once."""
 
-    def __init__(self, app: KerneblikApp, store: RoundStore) -> None:
-        self._app = app
+    def __init__(
+        self,
+        host: Host,
+        save_controller: SaveController,
+        store: RoundStore,
+        lock: IdleLock,
+    ) -> None:
+        self._host = host
+        self._save_controller = save_controller
+        self._lock = lock
         self._drafts = EditorDrafts(store.directory, store.cipher)
         self._awaited: list[_Awaited] = []
         self._timer: Timer | None = None
         self._warned = False
 
-    async def edit(self, room: EditorScreen, idle_limit: float | None) -> None:
+    async def edit(self) -> None:
         """Edit the answer at hand, or take in what came of it from an editor that had returned.
 
-        `idle_limit` is the seconds without a key after which the editor is ended and the app locks.
+        When no key is pressed in the editor for as long as the app waits before it locks itself, the editor
+        is ended and the app locks, unless the user wants otherwise.
         """
-        await self._app.save_controller.save()
+        room = self._host.editor_screen
+        if room is None:
+            return
+        await self._save_controller.save()
         if self._take(room):
             return
         try:
             unknown = stranger() if self._drafts.is_sealed and not self._warned else None
         except KerneblikError as error:
-            self._app.notify_error(error)
+            self._host.notify_error(error)
             return
         if unknown is None:
-            self._open(room, idle_limit)
+            self._open(room)
         else:
-            self._warn(unknown, lambda: self._open(room, idle_limit))
+            self._warn(unknown, lambda: self._open(room))
 
     def _warn(self, editor: str, go_on: Callable[[], None]) -> None:
         """Say once that the editor may write elsewhere what is locked here, and open it if the user wants."""
@@ -81,27 +108,28 @@ class ExternalEditing:
                 self._warned = True
                 go_on()
 
-        t = self._app.t
+        t = self._host.t
         choices = {"leave": t("editor.stranger.leave"), "open": t("editor.stranger.open")}
         explanation = t("editor.stranger", command=editor)
-        self._app.push_screen(ChoiceDialog(t, t("editor.stranger.title"), explanation, choices), answered)
+        self._host.push_screen(ChoiceDialog(t, t("editor.stranger.title"), explanation, choices), answered)
 
-    def _open(self, room: EditorScreen, idle_limit: float | None) -> None:
-        app, answer = self._app, room.answer
+    def _open(self, room: EditorScreen) -> None:
+        host, answer = self._host, room.answer
+        idle_limit = self._lock.limit if host.settings.current.lock_editor else None
         outcome: Outcome
         try:
-            with app.suspend():
-                outcome = edit_outside(self._drafts, app.workspace.editor.round, answer, idle_limit)
-                app.screen_lock.restart()
+            with host.suspend():
+                outcome = edit_outside(self._drafts, host.workspace.editor.round, answer, idle_limit)
+                self._lock.restart()
         except SuspendNotSupported:
             outcome = KerneblikError("editor.no_terminal")
         if isinstance(outcome, EditorIdleError):
-            app.screen_lock.hide()
+            self._lock.hide()
         elif isinstance(outcome, KerneblikError):
-            app.notify_error(outcome)
+            host.notify_error(outcome)
         elif isinstance(outcome, StillOpen):
             room.take_text(outcome.text)
-            self._await(outcome, (app.workspace.editor.round.id, answer.key))
+            self._await(outcome, (host.workspace.editor.round.id, answer.key))
         else:
             room.take_text(outcome)
 
@@ -111,16 +139,16 @@ class ExternalEditing:
         self._drafts.spare(outcome.draft)
         self._awaited.append(_Awaited(place, outcome.draft, outcome.text, outcome.draft.lock is None))
         if self._timer is None:
-            self._timer = self._app.set_interval(_BETWEEN_LOOKS, self._look)
-        words = self._app.t("editor.window", command=outcome.command)
-        self._app.notify(words, timeout=12, markup=False)
+            self._timer = self._host.set_interval(_BETWEEN_LOOKS, self._look)
+        words = self._host.t("editor.window", command=outcome.command)
+        self._host.notify(words, timeout=12, markup=False)
 
     def _look(self) -> None:
         for awaited in list(self._awaited):
             text = self._news(awaited)
             if text is not None and text != awaited.told:
                 awaited.told = text
-                self._app.notify(self._app.t("editor.came"), timeout=12, markup=False)
+                self._host.notify(self._host.t("editor.came"), timeout=12, markup=False)
             elif text is None and awaited.is_held and not is_in_use(awaited.draft.directory):
                 self._drafts.clear(awaited.draft)
                 self._awaited.remove(awaited)
@@ -131,12 +159,12 @@ class ExternalEditing:
     def _take(self, room: EditorScreen) -> bool:
         """Take in what an editor wrote meanwhile of the answer at hand; False when there is nothing."""
         for awaited in self._awaited:
-            if awaited.place == (self._app.workspace.editor.round.id, room.key):
+            if awaited.place == (self._host.workspace.editor.round.id, room.key):
                 text = self._news(awaited)
                 if text is not None:
                     awaited.taken = text
                     room.take_text(text)
-                    self._app.notify(self._app.t("editor.taken"), markup=False)
+                    self._host.notify(self._host.t("editor.taken"), markup=False)
                     return True
         return False
 

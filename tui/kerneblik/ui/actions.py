@@ -1,0 +1,229 @@
+"""Every action of the app by its name, and the key it is bound to; the features' controllers do them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from kerneblik.language import LANGUAGES, Translator
+from kerneblik.terminal.screen import is_ready
+from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.keys import key
+from kerneblik.ui.common.themed_app import ThemedApp
+
+if TYPE_CHECKING:
+    from kerneblik.ui.common.editor_screen import EditorScreen
+    from kerneblik.ui.common.save_controller import SaveController
+    from kerneblik.ui.common.user_settings import UserSettings
+    from kerneblik.ui.controllers import Controllers
+    from kerneblik.ui.documents.document_dialog import DocumentDialog
+    from kerneblik.ui.lock.screen_lock import ScreenLock
+    from kerneblik.ui.rounds.rounds_dialog import RoundsDialog
+    from kerneblik.ui.screens import ScreenModes
+    from kerneblik.workspace.workspace import Workspace
+
+
+class AppActions(ThemedApp[str]):
+    """The part of the app that keys, the palette and messages speak to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f1", "help", "help"),
+        key("f2", "room('write')", "write"),
+        key("f3", "room('overview')", "overview"),
+        key("f4", "room('review')", "review"),
+        key("f5", "room('dialogue')", "dialogue"),
+        key("ctrl+f", "search", "search", priority=True),
+        key("f8", "toggle_theme", "theme", show=False),
+        key("f9", "toggle_language", "language", show=False),
+        key("ctrl+r", "rounds", "rounds", show=False),
+        key("ctrl+s", "save", "save", show=False),
+        key("ctrl+l", "redraw", "redraw", show=False),
+        key("ctrl+p", "palette", "palette", show=False, priority=True),
+        key("f12", "hide", "lock", show=False, priority=True),
+        key("f10", "quit", "quit", priority=True),
+        key("ctrl+q", "quit", "quit_too", show=False, priority=True),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    workspace: Workspace
+    settings: UserSettings
+    screens: ScreenModes
+    save_controller: SaveController
+    screen_lock: ScreenLock
+    controllers: Controllers
+
+    @property
+    def t(self) -> Translator:
+        """The words of the language spoken now."""
+        return self.workspace.translator
+
+    @property
+    def base_screen(self) -> BaseScreen | None:
+        """The screen that is shown, dialogs over it or not."""
+        return self.screens.current
+
+    @property
+    def editor_screen(self) -> EditorScreen | None:
+        """The same, if it is one to write in."""
+        return self.screens.editor
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that leads to where one is does nothing, and is not shown."""
+        return not (action == "room" and parameters == (self.current_mode,))
+
+    # Saving and leaving
+
+    async def action_save(self) -> None:
+        """Save at once, and say so."""
+        await self.save_controller.save()
+
+    async def action_quit(self) -> None:
+        """Save and leave; ask first when saving fails. A second time while it asks does nothing."""
+        if self.screen_lock.holds or (self.save_controller.fails and not isinstance(self.screen, BaseScreen)):
+            return
+        await self.controllers.leave()
+
+    def on_save_controller_remote_change(self) -> None:
+        """Show what another session saved."""
+        self.save_controller.take_remote_changes()
+
+    def action_help_quit(self) -> None:
+        """Say what Ctrl+C is for here, when there is nothing to copy."""
+        self.notify(self.t("help.quit"), markup=False)
+
+    # Going about
+
+    async def show_screen(self, name: str) -> None:
+        """Go to the screen of this name."""
+        self.save_controller.leave_question()
+        await self.screens.show(name)
+        self.save_controller.show_state()
+
+    async def go_to(self, *, actor_id: str | None = None, question_id: str | None = None) -> None:
+        """Go to write, at an actor or at a question."""
+        self.save_controller.leave_question()
+        if actor_id is not None:
+            self.workspace.navigation.go_to_actor(actor_id)
+        if question_id is not None:
+            self.workspace.navigation.go_to(question_id)
+        await self.show_screen("write")
+        screen = self.editor_screen
+        if screen is not None:
+            screen.refresh_view()
+            screen.action_to_text()
+
+    def refresh_screen(self) -> None:
+        """Bring the screen that is shown up to date."""
+        screen = self.base_screen
+        if screen is not None and is_ready(screen):
+            screen.refresh_view()
+
+    async def action_room(self, name: str) -> None:
+        """Go to another screen."""
+        await self.show_screen(name)
+
+    async def action_room_before(self) -> None:
+        """Go back to the screen one came from."""
+        await self.show_screen(self.screens.before)
+
+    async def action_actor(self, actor_id: str) -> None:
+        """Go to write at an actor."""
+        await self.go_to(actor_id=actor_id)
+
+    async def on_base_screen_go_to(self, message: BaseScreen.GoTo) -> None:
+        """Go to write at the actor or the question asked for."""
+        await self.go_to(actor_id=message.actor_id, question_id=message.question_id)
+
+    # The user's own choices
+
+    def action_toggle_language(self) -> None:
+        """Speak the next language."""
+        following = LANGUAGES[(LANGUAGES.index(self.t.language) + 1) % len(LANGUAGES)]
+        self.workspace.speak(following)
+        self.settings.change(language=following)
+        self.save_controller.show_state()
+        self.refresh_screen()
+
+    def action_toggle_theme(self) -> None:
+        """From dark to light and back."""
+        theme = "light" if self.current_theme.dark else "dark"
+        self.settings.change(theme=theme)
+        self.set_theme(theme)
+        self.refresh_screen()
+
+    # Hiding and locking
+
+    def action_hide(self) -> None:
+        """Hide the screen, and lock it if there is a passphrase."""
+        self.screen_lock.hide()
+
+    def show_on_request(self) -> None:
+        """Show what was hidden, if it takes no passphrase."""
+        self.screen_lock.show_again()
+
+    def action_passphrase(self) -> None:
+        """Choose when the app locks itself, or say how to set a passphrase."""
+        self.screen_lock.ask()
+
+    # What explains the app
+
+    def action_introduction(self) -> None:
+        """Show what the leaflet says of itself."""
+        self.controllers.help.show_introduction()
+
+    def action_help(self) -> None:
+        """Show the keys that act here."""
+        self.controllers.help.show_keys([binding for _, binding in self._bindings])
+
+    def action_palette(self) -> None:
+        """Show every action by its name."""
+        self.controllers.help.show_palette()
+
+    # Rounds
+
+    async def action_rounds(self) -> None:
+        """Show all rounds: to open, begin, name, compare, archive or delete one."""
+        if isinstance(self.screen, BaseScreen):
+            await self.controllers.rounds.show()
+
+    async def on_rounds_dialog_wish(self, message: RoundsDialog.Wish) -> None:
+        """Do what the user wishes with a round."""
+        await self.controllers.rounds.fulfil(message)
+
+    def action_search(self) -> None:
+        """Appearance words up in all texts of all rounds."""
+        if isinstance(self.screen, BaseScreen):
+            self.controllers.search.show()
+
+    # Documents
+
+    def action_sheet(self, actor_id: str | None = None) -> None:
+        """Make the sheet for a conversation: with the actor at hand, or with the one named."""
+        self.controllers.documents.ask_for_sheet(actor_id)
+
+    def action_report(self) -> None:
+        """Make the leader's report."""
+        self.controllers.documents.ask_for_report()
+
+    def action_calendar(self) -> None:
+        """Write the open agreements to a file for the calendar."""
+        self.controllers.documents.ask_for_calendar()
+
+    def on_document_dialog_write(self, message: DocumentDialog.Write) -> None:
+        """Write what a dialog asks for."""
+        self.controllers.documents.write(message)
+
+    # The text at hand from elsewhere
+
+    async def action_versions(self) -> None:
+        """Show the earlier texts of the answer at hand, to compare, to take back or to merge."""
+        await self.controllers.answers.show_versions()
+
+    async def action_earlier(self) -> None:
+        """Show the answers of earlier rounds beside those of this one, or hide them."""
+        await self.controllers.answers.toggle_earlier()
+
+    async def action_edit_outside(self) -> None:
+        """Edit the answer at hand in $VISUAL or $EDITOR."""
+        await self.controllers.external_editing.edit()

@@ -1,0 +1,75 @@
+"""The features' controllers, each made when it is first needed: the start imports none of them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kerneblik.storage import RoundStore
+    from kerneblik.ui.common.save_controller import SaveController
+    from kerneblik.ui.documents.controller import DocumentsController
+    from kerneblik.ui.help.controller import HelpController
+    from kerneblik.ui.host import Host
+    from kerneblik.ui.lock.screen_lock import ScreenLock
+    from kerneblik.ui.rounds.controller import RoundsController
+    from kerneblik.ui.search.controller import SearchController
+    from kerneblik.ui.write.answer_actions import AnswerActions
+    from kerneblik.ui.write.external_editing import ExternalEditing
+
+
+class Controllers:
+    """What does for an app what its keys ask for."""
+
+    def __init__(
+        self, host: Host, save_controller: SaveController, lock: ScreenLock, store: RoundStore
+    ) -> None:
+        self._host, self._save_controller, self._lock, self._store = host, save_controller, lock, store
+
+    async def leave(self) -> None:
+        """Save and leave the app; ask first when saving fails."""
+        from kerneblik.ui.quit import leave
+
+        await leave(self._host, self._save_controller)
+
+    @cached_property
+    def answers(self) -> AnswerActions:
+        """What can be done with the text at hand."""
+        from kerneblik.ui.write.answer_actions import AnswerActions
+
+        return AnswerActions(self._host, self._save_controller, self._store)
+
+    @cached_property
+    def documents(self) -> DocumentsController:
+        """What is written for elsewhere."""
+        from kerneblik.ui.documents.controller import DocumentsController
+
+        return DocumentsController(self._host, self._save_controller)
+
+    @cached_property
+    def external_editing(self) -> ExternalEditing:
+        """The user's own editor."""
+        from kerneblik.ui.write.external_editing import ExternalEditing
+
+        return ExternalEditing(self._host, self._save_controller, self._store, self._lock)
+
+    @cached_property
+    def help(self) -> HelpController:
+        """What explains the app."""
+        from kerneblik.ui.help.controller import HelpController
+
+        return HelpController(self._host)
+
+    @cached_property
+    def rounds(self) -> RoundsController:
+        """What can be done with the rounds."""
+        from kerneblik.ui.rounds.controller import RoundsController
+
+        return RoundsController(self._host, self._save_controller, self._store)
+
+    @cached_property
+    def search(self) -> SearchController:
+        """Looking words up in all rounds."""
+        from kerneblik.ui.search.controller import SearchController
+
+        return SearchController(self._host, self._save_controller, self._store, self.rounds.open)
