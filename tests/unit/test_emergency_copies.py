@@ -12,7 +12,8 @@ from kerneblik.reflection import Answer, Changes, Position, Round
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.errors import UnreadableRoundError
 from kerneblik.storage.recovery import emergency_copies
-from kerneblik.storage.recovery.emergency_copy import EmergencyCopy, files
+from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
+from kerneblik.storage.recovery.emergency_files import files
 from kerneblik.storage.safety import private_places
 from support.storage import ID, START, Clock, Reversed, answer, start_python, texts
 

@@ -16,7 +16,7 @@ from kerneblik.files import is_stale
 from kerneblik.reflection import State
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
 from kerneblik.storage.errors import NewerRoundError, StorageError
-from kerneblik.storage.recovery import emergency_copies, emergency_copy
+from kerneblik.storage.recovery import emergency_copies, emergency_files
 from kerneblik.storage.recovery.check_result import CheckResult, failed, look, ok, wrong
 from kerneblik.storage.recovery.editor_drafts import is_in_use
 from kerneblik.storage.recovery.form_drafts import FormDrafts
@@ -166,7 +166,7 @@ class DirectoryChecks:
     # What waits for the next start
 
     def _left_behind(self) -> Iterator[CheckResult]:
-        copies = list(emergency_copy.files(self._directory))
+        copies = list(emergency_files.files(self._directory))
         unreadable = (
             [] if self._cipher is None else emergency_copies.unreadable(self._directory, self._cipher)
         )

@@ -38,7 +38,7 @@ from kerneblik.storage.errors import (
 )
 from kerneblik.storage.format import round_tables
 from kerneblik.storage.format.json_file import SIZE_LIMIT, Tables, parse_tables
-from kerneblik.storage.recovery.emergency_copy import files
+from kerneblik.storage.recovery.emergency_files import files
 from kerneblik.storage.safety.directory import STAMP, DataDirectory
 from kerneblik.storage.safety.private_places import elsewhere, usable
 

@@ -1,12 +1,7 @@
-"""Whether there are emergency copies, and that of a session.
-
-A start needs no more; what they hold, and how it is taken in, is known to `emergency_copies`.
-"""
+"""The emergency copy of a session. What such copies hold is known to `emergency_copies`, which few need."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,14 +11,6 @@ from kerneblik.reflection.changes import Changes
 from kerneblik.storage.encryption.cipher import Cipher
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.safety.directory import DataDirectory
-from kerneblik.storage.safety.private_places import elsewhere, usable
-
-
-def files(directory: DataDirectory) -> Iterator[Path]:
-    """All emergency copies for this data directory, sealed or not, readable or not."""
-    for place in (directory.recovery, *filter(usable, elsewhere(directory.path))):
-        with suppress(OSError), os.scandir(place) as entries:  # there is none, or no way in
-            yield from (Path(entry) for entry in entries if not entry.name.startswith("."))
 
 
 class EmergencyCopy:

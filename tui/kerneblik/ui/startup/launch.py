@@ -12,7 +12,7 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
 from kerneblik.storage import DirectoryEncryption, NewerRoundError, RoundStore, UnreadableRoundError
-from kerneblik.storage.recovery.emergency_copy import files
+from kerneblik.storage.recovery.emergency_files import files
 from kerneblik.storage.safety.private_places import in_memory
 from kerneblik.terminal.restart import restart_process
 from kerneblik.ui.app import KerneblikApp
