@@ -7,12 +7,10 @@ from typing import NoReturn
 
 from textual.pilot import Pilot
 
-from kerneblik.language import Translator
 from kerneblik.storage import DirectoryEncryption, WrongPassphraseError
-from kerneblik.ui.common.appearance import Appearance
-from kerneblik.ui.lock.unlock import UnlockApp
+from kerneblik.ui.app import KerneblikApp
 from snapshots.conftest import Pictures
-from support.app import make_app
+from support.app import make_app, start
 from support.looks import in_each_size
 
 
@@ -23,6 +21,11 @@ class NoVault(DirectoryEncryption):
         raise WrongPassphraseError("lock.wrong")
 
 
+def never(cipher: object) -> NoReturn:
+    """What would open the store, were there a right passphrase."""
+    raise AssertionError(cipher)
+
+
 async def tried(pilot: Pilot[object]) -> None:
     await pilot.press(*"forkert", "enter")
     await pilot.pause(0.2)
@@ -31,9 +34,7 @@ async def tried(pilot: Pilot[object]) -> None:
 
 async def test_locked(pictures: Pictures, tmp_path: Path):
     for language in ("da", "en"):
-        app = UnlockApp(
-            Translator(language), NoVault(tmp_path), Appearance.from_environment(ascii_marks=False), None
-        )
+        app = KerneblikApp(start(never, encryption=NoVault(tmp_path), language=language))
         async with app.run_test() as pilot:
             await tried(pilot)
             async for columns, rows in in_each_size(pilot, [(80, 24), (40, 12)]):
@@ -42,9 +43,7 @@ async def test_locked(pictures: Pictures, tmp_path: Path):
 
 
 async def test_locked_in_light_colours_and_plain_signs(pictures: Pictures, tmp_path: Path):
-    app = UnlockApp(
-        Translator("da"), NoVault(tmp_path), Appearance.from_environment(ascii_marks=True), "light"
-    )
+    app = KerneblikApp(start(never, encryption=NoVault(tmp_path), theme="light", ascii_marks=True))
     async with app.run_test(size=(80, 24)) as pilot:
         await tried(pilot)
         await pictures.compare(pilot)

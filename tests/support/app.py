@@ -11,10 +11,12 @@ from kerneblik.checklist import Checklist, load_checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Changes, Position, Round
 from kerneblik.settings import Settings
-from kerneblik.storage import RoundStore
+from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore
 from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.dependencies import AppDependencies
+from kerneblik.ui.startup.context import StartupContext
+from kerneblik.ui.startup.startup import Startup
 
 ROOT = Path(__file__).parents[2]
 ROUND = "2026-11-03"
@@ -69,6 +71,25 @@ def make_app(
     settings = settings or Settings(introduction_seen=True)
     look = Appearance.from_environment(ascii_marks=ascii_marks)
     return KerneblikApp(AppDependencies(store, checklist, kept, settings, lambda **_: None, language, look))
+
+
+def start(
+    open_store: Callable[[Cipher | None], RoundStore],
+    *,
+    encryption: DirectoryEncryption | None = None,
+    language: str = "da",
+    theme: str | None = None,
+    ascii_marks: bool = False,
+) -> Startup:
+    """What comes before a round is open, in the store that `open_store` opens."""
+    return Startup(
+        context=lambda cipher: StartupContext(open_store(cipher), shipped_checklist()),
+        encryption=encryption,
+        settings=Settings(introduction_seen=True, theme=theme),
+        change_settings=lambda **_: None,
+        language=language,
+        appearance=Appearance.from_environment(ascii_marks=ascii_marks),
+    )
 
 
 def words(language: str = "da") -> Translator:

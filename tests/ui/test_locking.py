@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from textual.widgets import Input, OptionList, Static
 
-from kerneblik.language import Translator
 from kerneblik.settings import Settings
 from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore, StorageError, WrongPassphraseError
 from kerneblik.storage.errors import BusyMachineError
@@ -22,9 +21,8 @@ from kerneblik.ui.lock import screen_lock
 from kerneblik.ui.lock.passphrase_dialog import PassphraseDialog
 from kerneblik.ui.lock.privacy_screen import PrivacyScreen
 from kerneblik.ui.lock.screen_lock import LOCKED, IdleWatch
-from kerneblik.ui.lock.unlock import UnlockApp
 from kerneblik.ui.write.screen import WriteScreen
-from support.app import make_app, shipped_checklist, until
+from support.app import make_app, shipped_checklist, start, until
 from support.locked import ID, SECRET, Locked, readable
 from support.virtual_time import Gate
 
@@ -340,17 +338,22 @@ async def test_time_in_the_users_own_editor_is_no_pause(locked: Locked, monkeypa
         assert isinstance(app.screen, WriteScreen)
 
 
-# The question before the app
+# The question before a round is open
 
 
-def unlock_app(locked: Locked, language: str = "da") -> UnlockApp:
-    return UnlockApp(
-        Translator(language), QuickVault(locked), Appearance.from_environment(ascii_marks=False), None
+def app_at(locked: Locked, language: str = "da") -> KerneblikApp:
+    """The app on a locked directory."""
+    startup = start(
+        lambda cipher: RoundStore(locked.directory, cipher=cipher),
+        encryption=QuickVault(locked),
+        language=language,
     )
+    assert startup.without_asking() is None
+    return KerneblikApp(startup)
 
 
-async def test_the_right_passphrase_gives_the_seal(locked_once: Locked):
-    app = unlock_app(locked_once)
+async def test_the_right_passphrase_opens_the_round(locked: Locked):
+    app = app_at(locked)
     async with app.run_test() as pilot:
         await pilot.pause()
         assert "Skriv adgangskoden" in on_screen(app)
@@ -359,12 +362,41 @@ async def test_the_right_passphrase_gives_the_seal(locked_once: Locked):
         assert RIGHT not in on_screen(app)
         assert "•" * len(RIGHT) in on_screen(app)
         await pilot.press("enter")
-        await pilot.pause(0.2)
-    assert app.return_value is locked_once.cipher
+        await until(pilot, lambda: app.has_begun)
+        await pilot.pause()
+        assert SECRET in on_screen(app)
+        await pilot.press("!", "f12")
+        await until(pilot, lambda: app.return_value is not None)
+    assert app.return_value == LOCKED
+    assert "!" in RoundStore(locked.directory, cipher=locked.cipher).open(ID).answer("self-core-task").text
 
 
-async def test_a_wrong_passphrase_says_so_and_may_be_typed_again(locked_once: Locked):
-    app = unlock_app(locked_once)
+async def test_before_it_is_there_only_the_keys_to_leave_act(locked_once: Locked):
+    app = app_at(locked_once)
+    async with app.run_test() as pilot:
+        for pressed in ("f1", "f3", "f9", "f12", "ctrl+f", "ctrl+p", "ctrl+r", "ctrl+s", "ctrl+l", "ctrl+c"):
+            await pilot.press(pressed)
+            await pilot.pause()
+            assert isinstance(app.screen, PassphraseDialog), pressed
+        app.simulate_key("f10")
+        await pilot.pause()
+    assert not app.has_begun
+    assert not app.return_code
+
+
+async def test_nothing_of_the_passphrase_stays_in_the_app(locked: Locked):
+    app = app_at(locked)
+    async with app.run_test() as pilot:
+        dialog = app.screen
+        line = dialog.query_one(Input)
+        await pilot.press(*RIGHT, "enter")
+        await until(pilot, lambda: app.has_begun)
+        assert line.value == ""
+        assert not dialog.is_attached
+
+
+async def test_a_wrong_passphrase_says_so_and_may_be_typed_again(locked: Locked):
+    app = app_at(locked)
     async with app.run_test() as pilot:
         await pilot.press("enter")
         await pilot.press(*"forkert", "enter")
@@ -372,21 +404,20 @@ async def test_a_wrong_passphrase_says_so_and_may_be_typed_again(locked_once: Lo
         assert "Det er ikke den rigtige adgangskode" in on_screen(app)
         assert app.screen.query_one(Input).value == ""
         await pilot.press(*RIGHT, "enter")
-        await pilot.pause(0.2)
-    assert app.return_value is locked_once.cipher
+        await until(pilot, lambda: app.has_begun)
 
 
 @pytest.mark.parametrize("pressed", ["escape", "f10", "ctrl+q"])
 async def test_one_can_leave(locked_once: Locked, pressed: str):
-    app = unlock_app(locked_once)
+    app = app_at(locked_once)
     async with app.run_test() as pilot:
         await pilot.press(*"noget", pressed)
-    assert app.return_value is None
+    assert not app.has_begun
     assert not app.return_code
 
 
 async def test_what_else_goes_wrong_is_told(locked_once: Locked, monkeypatch: pytest.MonkeyPatch):
-    app = unlock_app(locked_once, "en")
+    app = app_at(locked_once, "en")
 
     def fail(*_: object) -> None:
         raise StorageError("lock.no_process", detail="-6")
@@ -399,7 +430,7 @@ async def test_what_else_goes_wrong_is_told(locked_once: Locked, monkeypatch: py
 
 
 async def test_the_passphrase_does_not_reach_the_clipboard(locked_once: Locked):
-    app = unlock_app(locked_once)
+    app = app_at(locked_once)
     async with app.run_test() as pilot:
         await pilot.press(*RIGHT)
         app.screen.query_one(Input).select_all()
@@ -409,24 +440,23 @@ async def test_the_passphrase_does_not_reach_the_clipboard(locked_once: Locked):
 
 
 async def test_while_the_machine_is_too_busy_it_says_so_and_tries_again(
-    locked_once: Locked, monkeypatch: pytest.MonkeyPatch
+    locked: Locked, monkeypatch: pytest.MonkeyPatch
 ):
-    app, tries, go_on = unlock_app(locked_once), [], Gate()
-    real = app._encryption.unlock
+    app, tries, go_on = app_at(locked), [], Gate()
 
-    def unlock(passphrase: str) -> Cipher:
+    def unlock(_: QuickVault, passphrase: str) -> Cipher:
         tries.append(passphrase)
         if len(tries) == 1:
             raise BusyMachineError("lock.too_busy")
         go_on.wait()
-        return real(passphrase)
+        return locked.cipher
 
-    monkeypatch.setattr(app._encryption, "unlock", unlock)
+    monkeypatch.setattr(QuickVault, "unlock", unlock)
     monkeypatch.setattr("kerneblik.storage.encryption.passphrase._PAUSE", 0)
     async with app.run_test() as pilot:
         await pilot.pause()
         await pilot.press(*RIGHT, "enter")
         await until(pilot, lambda: "for travlt" in on_screen(app))
         go_on.open()
-        await until(pilot, lambda: app.return_value is not None)
+        await until(pilot, lambda: app.has_begun)
     assert tries == [RIGHT, RIGHT]

@@ -9,18 +9,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList, Static
 
-from kerneblik.language import Translator
 from kerneblik.reflection import Changes, Position
 from kerneblik.storage import RoundStore, StorageError, UnreadableRoundError
 from kerneblik.storage.recovery import emergency_copies
-from kerneblik.storage.recovery.damaged_rounds import inspect_damage
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
-from kerneblik.ui.common.appearance import Appearance
-from kerneblik.ui.startup.context import StartupContext
-from kerneblik.ui.startup.emergency_copies import RescueApp
-from kerneblik.ui.startup.prompt_app import PromptApp
-from kerneblik.ui.startup.recovery import RecoveryApp
-from support.app import NOON, answer, round_with, shipped_checklist
+from kerneblik.ui.app import KerneblikApp
+from kerneblik.ui.write.screen import WriteScreen
+from support.app import NOON, answer, round_with, shipped_checklist, start, until
 from support.looks import in_each_size
 
 CHECKLIST = shipped_checklist()
@@ -43,13 +38,14 @@ def store(tmp_path: Path):
 ID = "2026-11-03"
 
 
-def entrance(store: RoundStore, language: str = "da") -> StartupContext:
-    return StartupContext(
-        store, CHECKLIST, Translator(language), Appearance.from_environment(ascii_marks=False), None
-    )
+def app_at(store: RoundStore, language: str = "da") -> KerneblikApp:
+    """The app, which asks before it opens a round."""
+    startup = start(lambda _: store, language=language)
+    assert startup.without_asking() is None
+    return KerneblikApp(startup)
 
 
-def shown(app: PromptApp) -> str:
+def shown(app: KerneblikApp) -> str:
     """The words of the dialog, and its choices."""
     screen = app.screen
     words = [str(static.content) for static in screen.query(Static)]
@@ -69,15 +65,12 @@ def damaged(store: RoundStore, *, cut: int = 5) -> UnreadableRoundError:
     return caught.value
 
 
-def recovery(store: RoundStore, error: StorageError, language: str = "da") -> RecoveryApp:
-    return RecoveryApp(entrance(store, language), error, inspect_damage(store, ID))
-
-
 async def test_what_the_backup_lacks_is_named_put_in_and_the_damaged_file_named(store):
     store.keep_backup(ID)
     newer = {"self-role": "Nyt", "manager-emphasis": "Nyt", "manager-changes": "Nyt"}
     store.save(ID, Changes({question: later(question, text) for question, text in newer.items()}))
-    app = recovery(store, damaged(store))
+    damaged(store)
+    app = app_at(store)
     async with app.run_test(size=(80, 24)) as pilot:
         assert "Den mangler 3 nyere svar" in shown(app)
         assert "Dig selv (1), Din egen chef (2)" in shown(app)
@@ -89,7 +82,9 @@ async def test_what_the_backup_lacks_is_named_put_in_and_the_damaged_file_named(
         (aside,) = store.directory.rounds.glob("*.unreadable-*")
         assert str(aside) in shown(app)
         await pilot.press(ENTER)
-    assert app.return_value == "recovered"
+        await until(pilot, lambda: app.has_begun)
+        assert app.workspace.editor.round.id == ID
+        assert isinstance(app.screen, WriteScreen)
     kept = store.open(ID)
     assert {question: kept.answer(question).text for question in TEXTS} == {**TEXTS, **newer}
 
@@ -98,9 +93,7 @@ async def test_without_a_backup_what_can_be_read_is_offered_and_what_cannot_is_n
     path = store.path(ID)
     content = path.read_bytes()
     path.write_bytes(content[: content.index(b"At jeg siger")])
-    with pytest.raises(UnreadableRoundError) as caught:
-        store.open(ID)
-    app = recovery(store, caught.value)
+    app = app_at(store)
     async with app.run_test(size=(80, 24)) as pilot:
         assert "Der er ingen sikkerhedskopi" in shown(app)
         assert "3 svar kan hentes ud af filen: Dig selv (2), Din egen chef (1)." in shown(app)
@@ -112,9 +105,7 @@ async def test_without_a_backup_what_can_be_read_is_offered_and_what_cannot_is_n
 
 async def test_with_nothing_left_only_a_new_round_or_leaving_is_offered(store):
     store.path(ID).write_bytes(b"\0" * 500)
-    with pytest.raises(UnreadableRoundError) as caught:
-        store.open(ID)
-    app = recovery(store, caught.value)
+    app = app_at(store)
     async with app.run_test(size=(80, 24)) as pilot:
         assert "Der kan ikke læses nogen svar" in shown(app)
         assert app.screen.query_one(OptionList).option_count == 2
@@ -123,25 +114,27 @@ async def test_with_nothing_left_only_a_new_round_or_leaving_is_offered(store):
         (aside,) = store.directory.rounds.glob("*.unreadable-*")
         assert str(aside) in shown(app)
         await pilot.press(ENTER)
-    assert app.return_value == "new"
+        await until(pilot, lambda: app.has_begun)
+        assert not app.workspace.editor.round.answers
 
 
 @pytest.mark.parametrize("keys", [["escape"], ["f10"], ["end", ENTER]])
 async def test_leaving_changes_nothing(store, keys):
     store.keep_backup(ID)
-    error = damaged(store)
+    damaged(store)
     before = {path: path.read_bytes() for path in store.directory.path.rglob("*") if path.is_file()}
-    app = recovery(store, error)
+    app = app_at(store)
     async with app.run_test() as pilot:
         await pilot.press(*keys)
-    assert app.return_value is None
+    assert not app.has_begun
+    assert not app.return_code
     assert {path: path.read_bytes() for path in store.directory.path.rglob("*") if path.is_file()} == before
 
 
 async def test_a_recovery_that_fails_says_why_and_leaves_the_file(store, monkeypatch):
     store.keep_backup(ID)
-    error = damaged(store)
-    app = recovery(store, error)
+    damaged(store)
+    app = app_at(store)
 
     def full(*_):
         raise StorageError("storage.full", path=store.path(ID))
@@ -152,7 +145,8 @@ async def test_a_recovery_that_fails_says_why_and_leaves_the_file(store, monkeyp
         await pilot.pause()
         assert "Disken er fuld" in shown(app)
         await pilot.press(ENTER)
-    assert app.return_value is None
+    assert not app.has_begun
+    assert not app.return_code
 
 
 # Text that did not get into its round
@@ -164,17 +158,9 @@ def leave(store: RoundStore, texts: dict[str, str], name: str | None = None) -> 
     return emergency_copies.leave(store.directory, store.open(ID), changes, store.cipher, NOON)
 
 
-def offer(store: RoundStore, language: str = "da") -> RescueApp:
-    left = [
-        *emergency_copies.find(store.directory, store.cipher),
-        *EditorDrafts(store.directory, store.cipher).find(),
-    ]
-    return RescueApp(entrance(store, language), left)
-
-
 async def test_what_could_not_be_saved_is_put_into_the_round(store):
     path = leave(store, {"self-role": "Et to tre", "manager-emphasis": "Et to tre fire"}, name="Efterår igen")
-    app = offer(store)
+    app = app_at(store)
     async with app.run_test(size=(80, 24)) as pilot:
         words = shown(app)
         assert "Dig selv: " in words
@@ -184,7 +170,8 @@ async def test_what_could_not_be_saved_is_put_into_the_round(store):
         assert "kl. 13.00" in words
         assert "Et to tre" not in words
         await pilot.press(ENTER)
-    assert app.return_value is True
+        await until(pilot, lambda: app.has_begun)
+        assert app.focused.text == app.workspace.editor.round.answer("self-role").text == "Et to tre"
     kept = store.open(ID)
     assert (kept.answer("self-role").text, kept.name) == ("Et to tre", "Efterår igen")
     assert kept.answer("self-core-task").text == TEXTS["self-core-task"]
@@ -194,26 +181,27 @@ async def test_what_could_not_be_saved_is_put_into_the_round(store):
 @pytest.mark.parametrize("keys", [[DOWN, ENTER], ["escape"]])
 async def test_kept_for_later_nothing_changes(store, keys):
     path = leave(store, {"self-role": "Nyt"})
-    app = offer(store)
+    app = app_at(store)
     async with app.run_test() as pilot:
         await pilot.press(*keys)
-    assert app.return_value is True
+        await until(pilot, lambda: app.has_begun)
     assert path.exists()
     assert store.open(ID).answer("self-role").text == TEXTS["self-role"]
 
 
 async def test_leaving_keeps_it_and_ends(store):
     path = leave(store, {"self-role": "Nyt"})
-    app = offer(store)
+    app = app_at(store)
     async with app.run_test() as pilot:
         await pilot.press("f10")
-    assert app.return_value is None
+    assert not app.has_begun
+    assert not app.return_code
     assert path.exists()
 
 
 async def test_throwing_away_asks_once_more_and_no_comes_first(store):
     path = leave(store, {"self-role": "Nyt igen"})
-    app = offer(store)
+    app = app_at(store)
     async with app.run_test() as pilot:
         await pilot.press("end", ENTER)
         await pilot.pause()
@@ -231,7 +219,7 @@ async def test_throwing_away_asks_once_more_and_no_comes_first(store):
 
 async def test_several_are_offered_one_after_the_other(store):
     paths = [leave(store, {"self-role": text}) for text in ("første", "anden")]
-    app = offer(store)
+    app = app_at(store)
     async with app.run_test() as pilot:
         assert "(1 af 2)" in shown(app)
         await pilot.press(DOWN, ENTER)
@@ -243,7 +231,7 @@ async def test_several_are_offered_one_after_the_other(store):
 
 async def test_when_it_cannot_be_put_in_it_is_said_and_it_stays(store, monkeypatch):
     path = leave(store, {"self-role": "Nyt"})
-    app = offer(store)
+    app = app_at(store)
 
     def full(*_):
         raise StorageError("storage.full", path=store.path(ID))
@@ -264,7 +252,7 @@ async def test_what_an_editor_left_to_a_question_without_an_answer_gets_its_word
     draft = drafts.begin(round_, round_.answer("self-all-groups"))
     draft.file.write_text("Fra min egen editor\n")
     drafts.leave(draft)
-    app = offer(store)
+    app = app_at(store)
     async with app.run_test() as pilot:
         assert "Din editor" in shown(app)
         assert "(4 ord)" in shown(app)
@@ -277,7 +265,7 @@ async def test_what_an_editor_left_to_a_question_without_an_answer_gets_its_word
 
 async def test_texts_in_it_are_only_text(store):
     leave(store, {"self-role": "Nyt"}, name="[@click=app.quit]x[/] [/b] [red]")
-    app = offer(store)
+    app = app_at(store)
     async with app.run_test(size=(80, 24)) as pilot:
         assert "[@click=app.quit]x[/] [/b] [red]" in shown(app)
         await pilot.press(ENTER)
@@ -286,7 +274,7 @@ async def test_texts_in_it_are_only_text(store):
 @pytest.mark.parametrize("language", ["da", "en"])
 async def test_however_small_the_screen_all_words_and_choices_can_be_reached(store, language):
     leave(store, dict.fromkeys(TEXTS, "Nyt"))
-    app = offer(store, language)
+    app = app_at(store, language)
     async with app.run_test() as pilot:
         words, choices = app.screen.query_one("#words"), app.screen.query_one(OptionList)
         async for size in in_each_size(pilot, [(80, 24), (100, 30), (40, 12)]):

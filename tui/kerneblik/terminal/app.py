@@ -152,6 +152,10 @@ class IncrementalApp(App[ReturnType]):
         """Redraw the screen whenever the app is resumed, and finish the start later."""
         self.app_suspend_signal.subscribe(self, lambda _: _LOG.info("suspended"), immediate=True)
         self.app_resume_signal.subscribe(self, self._come_back)
+        self.finish_start()
+
+    def finish_start(self) -> None:
+        """See in a moment to what the first keys need not wait for; again where a start has two parts."""
         self.set_timer(AFTER_START, self._after_start)
 
     async def _after_start(self) -> None:

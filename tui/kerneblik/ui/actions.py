@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from kerneblik.ui.screens import ScreenModes
     from kerneblik.workspace.workspace import Workspace
 
+_BEFORE_A_ROUND = frozenset({"quit", "help_quit", "redraw"})
+"""The actions that need none."""
+
 
 class AppActions(ThemedApp[str]):
     """The part of the app that keys, the palette and messages speak to."""
@@ -46,6 +49,8 @@ class AppActions(ThemedApp[str]):
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
+    has_begun: bool
+    """True once there is a round to work on; what else stands here is there from then on."""
     workspace: Workspace
     settings: UserSettings
     screens: ScreenModes
@@ -53,10 +58,12 @@ class AppActions(ThemedApp[str]):
     screen_lock: ScreenLock
     controllers: Controllers
 
+    _first_words: Translator
+
     @property
     def t(self) -> Translator:
         """The words of the language spoken now."""
-        return self.workspace.translator
+        return self.workspace.translator if self.has_begun else self._first_words
 
     @property
     def base_screen(self) -> BaseScreen | None:
@@ -69,7 +76,9 @@ class AppActions(ThemedApp[str]):
         return self.screens.editor
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key that leads to where one is does nothing, and is not shown."""
+        """A key that leads to where one is does nothing, and is not shown; few act before a round is open."""
+        if not self.has_begun:
+            return action in _BEFORE_A_ROUND
         return not (action == "room" and parameters == (self.current_mode,))
 
     # Saving and leaving
@@ -80,6 +89,9 @@ class AppActions(ThemedApp[str]):
 
     async def action_quit(self) -> None:
         """Save and leave; ask first when saving fails. A second time while it asks does nothing."""
+        if not self.has_begun:
+            self.exit()
+            return
         if self.screen_lock.holds or (self.save_controller.fails and not isinstance(self.screen, BaseScreen)):
             return
         await self.controllers.leave()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from textual.events import Event, InputEvent, Paste
+from textual.screen import Screen
 
 from kerneblik import event_log
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Round
+from kerneblik.terminal.screen import IncrementalScreen
 from kerneblik.ui.actions import AppActions
-from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.save_controller import SaveController
 from kerneblik.ui.common.user_settings import UserSettings
 from kerneblik.ui.controllers import Controllers
-from kerneblik.ui.dependencies import AppDependencies
+from kerneblik.ui.dependencies import AppDependencies, Questions
 from kerneblik.ui.lock.screen_lock import ScreenLock
 from kerneblik.ui.screens import SCREENS, ScreenModes, create_screen
 from kerneblik.workspace.workspace import Workspace
@@ -28,21 +29,29 @@ class KerneblikApp(AppActions):
     TITLE = "Kerneblik"
     DEFAULT_MODE = SCREENS[0]
 
-    def __init__(self, dependencies: AppDependencies) -> None:
-        super().__init__(dependencies.appearance, dependencies.settings.theme)
-        self._dependencies = dependencies
-        self.settings = UserSettings(dependencies.settings, dependencies.change_settings, self.notify_error)
+    def __init__(self, start: AppDependencies | Questions) -> None:
+        """Make it of what it works with, or of what is to be asked first."""
+        super().__init__(start.appearance, start.settings.theme)
+        self._start = start
+        self._first_words = Translator(start.language)
+        if isinstance(start, AppDependencies):
+            self._dependencies = start
         self.screens = ScreenModes(self, self._create_screen)
         self.has_begun = False
-        """True once there is something to keep."""
 
     def on_load(self) -> None:
-        """Take up the work, in the event loop that saving needs."""
-        place = self._dependencies
+        """Take up the work, in the event loop that saving needs; or wait until it is known."""
+        if isinstance(self._start, AppDependencies):
+            self._begin(self._start)
+
+    def _begin(self, dependencies: AppDependencies) -> None:
+        """Take up the work."""
+        self._dependencies = place = dependencies
+        self.settings = UserSettings(place.settings, place.change_settings, self.notify_error)
         self.save_controller = SaveController(self, place.store, place.round, self._save_state_changed)
         self.screen_lock = ScreenLock(self, self.save_controller, place.encryption)
         self.controllers = Controllers(self, self.save_controller, self.screen_lock, place.store)
-        self._take_up(place.round, Translator(place.language))
+        self._take_up(place.round, self._first_words)
         self.screen_lock.watch(self.settings.current.lock_after)
         self.has_begun = True
 
@@ -51,15 +60,41 @@ class KerneblikApp(AppActions):
         checklist = self._dependencies.checklist
         self.workspace = Workspace(checklist, round_, self.save_controller.autosave, translator)
 
-    def _create_screen(self, name: str) -> BaseScreen:
+    def _create_screen(self, name: str) -> Screen[None]:
+        if not self.has_begun:
+            return IncrementalScreen()  # what is asked first stands over it
         screen = create_screen(name, self.workspace, self._dependencies.appearance)
         self.save_controller.add_screen(screen)
         return screen
 
     def on_mount(self) -> None:
-        """Be ready for the line to drop, and introduce the leaflet to whoever is new."""
+        """Be ready for the line to drop; then welcome the user, or ask what is to be asked first."""
         if not self.is_headless:
-            self.end_gracefully(self.save_controller.save_now)
+            self.end_gracefully(self._save_now)
+        if isinstance(self._start, AppDependencies):
+            self._welcome()
+        else:
+            self.run_worker(self._ask(self._start))
+
+    def _save_now(self) -> None:
+        if self.has_begun:
+            self.save_controller.save_now()
+
+    async def _ask(self, questions: Questions) -> None:
+        dependencies = await questions.ask(self)
+        if dependencies is None:
+            self.exit()
+        else:
+            self.call_later(self._begin_late, dependencies)  # keys typed meanwhile wait for the screen
+
+    async def _begin_late(self, dependencies: AppDependencies) -> None:
+        self._begin(dependencies)
+        await self.screens.renew()
+        self._welcome()
+        self.finish_start()
+
+    def _welcome(self) -> None:
+        """Introduce the leaflet to whoever is new; see to the rest when the first keys need not wait."""
         self.hide_on("f12", shows=("enter", "escape"))
         if not self.settings.current.introduction_seen:
             self.call_after_refresh(self.action_introduction)
@@ -89,7 +124,7 @@ class KerneblikApp(AppActions):
 
     async def on_event(self, event: Event) -> None:
         """Nothing gets further that is typed when the app should be locked."""
-        if isinstance(event, InputEvent | Paste) and not self.screen_lock.touch():
+        if self.has_begun and isinstance(event, InputEvent | Paste) and not self.screen_lock.touch():
             return
         await super().on_event(event)
 

@@ -1,8 +1,11 @@
-"""What the app works with."""
+"""What the app works with, and what is asked before that is known."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, Protocol
+
+from textual.app import App
 
 from kerneblik.checklist import Checklist
 from kerneblik.dataclass import dataclass
@@ -26,3 +29,22 @@ class AppDependencies:
     appearance: Appearance
     encryption: DirectoryEncryption | None = None
     """What the passphrase opens; None when there is none."""
+
+
+class Questions(Protocol):
+    """What is asked in the app before there is a round to work on."""
+
+    @property
+    def settings(self) -> Settings:
+        """The user's own choices so far."""
+
+    @property
+    def language(self) -> str:
+        """The language to ask in."""
+
+    @property
+    def appearance(self) -> Appearance:
+        """The marks to draw with."""
+
+    async def ask(self, app: App[Any]) -> AppDependencies | None:
+        """Ask in this app, in one of its workers; None when it is to end."""

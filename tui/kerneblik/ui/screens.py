@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from textual.app import App
+from textual.screen import Screen
 
 from kerneblik.terminal.screen import IncrementalScreen
 from kerneblik.ui.common.appearance import Appearance
@@ -55,7 +56,7 @@ def create_screen(name: str, workspace: Workspace, appearance: Appearance) -> Ba
 class ScreenModes:
     """Gives an app a mode for each screen, made when it is first shown, and goes from one to another."""
 
-    def __init__(self, app: App[Any], create: Callable[[str], BaseScreen]) -> None:
+    def __init__(self, app: App[Any], create: Callable[[str], Screen[None]]) -> None:
         """Make it for an app that has not started; `create` makes a screen by its name."""
         self._app = app
         self._create = create

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from kerneblik.checklist.cache import load_through_cache
 from kerneblik.cli.context import Context
@@ -14,8 +14,11 @@ from kerneblik.cli.output import complain
 from kerneblik.errors import KerneblikError
 from kerneblik.settings import Settings, change_settings, settings_path
 from kerneblik.terminal.capabilities import drop_size_variables, is_usable, supports_utf8
-from kerneblik.terminal.restart import blank_screen
 from kerneblik.terminal.starting import before_imports
+
+if TYPE_CHECKING:
+    from kerneblik.storage import Cipher
+    from kerneblik.ui.startup.context import StartupContext
 
 
 def run(context: Context) -> int:
@@ -25,35 +28,28 @@ def run(context: Context) -> int:
     before_imports()
     settings = _settings(context)
     ascii_marks = context.options.ascii or not supports_utf8(os.environ, sys.stdout.encoding)
-    locked = context.encryption.is_locked()
-    if locked:
-        from kerneblik.ui.lock.unlock import ask_passphrase
-
-        cipher = ask_passphrase(
-            encryption=context.encryption,
-            settings=settings,
-            language=context.t.language,
-            ascii_marks=ascii_marks,
-        )
-        if isinstance(cipher, int):
-            return cipher
-        context.cipher = cipher
     from kerneblik.ui import open_app
 
-    with blank_screen() if locked else nullcontext():
-        return open_app(
-            store=context.store,
-            checklist=load_through_cache(
-                context.checklist_source.path, context.store.directory.path / "checklist.cache"
-            ),
-            settings=settings,
-            change_settings=partial(change_settings, settings_path(context.directory)),
-            language=context.t.language,
-            complain=partial(complain, context.t),
-            ascii_marks=ascii_marks,
-            round_id=context.named_round_id,
-            encryption=context.encryption if locked else None,
-        )
+    return open_app(
+        context=partial(_startup_context, context),
+        encryption=context.encryption if context.encryption.is_locked() else None,
+        settings=settings,
+        change_settings=partial(change_settings, settings_path(context.directory)),
+        language=context.t.language,
+        complain=partial(complain, context.t),
+        ascii_marks=ascii_marks,
+    )
+
+
+def _startup_context(context: Context, cipher: Cipher | None) -> StartupContext:
+    """Where the rounds lie; `cipher` is what the passphrase opened, None when there is none."""
+    from kerneblik.ui.startup.context import StartupContext
+
+    if cipher is not None:
+        context.cipher = cipher
+    cache = context.store.directory.path / "checklist.cache"
+    checklist = load_through_cache(context.checklist_source.path, cache)
+    return StartupContext(context.store, checklist, context.named_round_id)
 
 
 def _settings(context: Context) -> Settings:

@@ -1,20 +1,17 @@
-"""What there is before the app."""
+"""What there is before a round is open."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kerneblik.checklist import Checklist
-from kerneblik.dataclass import dataclass
-from kerneblik.language import Translator
 from kerneblik.storage import RoundStore
-from kerneblik.ui.common.appearance import Appearance
 
 
-@dataclass(frozen=True)
-class StartupContext:
-    """Where the rounds lie, what they are about, and how to speak of them on the screen."""
+class StartupContext(NamedTuple):
+    """Where the rounds lie, what they are about, and which of them is wanted."""
 
     store: RoundStore
     checklist: Checklist
-    t: Translator
-    appearance: Appearance
-    theme: str | None
+    round_id: str | None = None
+    """The round that was asked for by name; None for the one last worked in."""

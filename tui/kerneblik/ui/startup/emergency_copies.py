@@ -11,50 +11,45 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Answer
 from kerneblik.storage.recovery.emergency_copies import EmergencyText, absorb, completed, discard
 from kerneblik.ui.startup.context import StartupContext
-from kerneblik.ui.startup.prompt_app import PromptApp
+from kerneblik.ui.startup.prompts import Prompts
 from kerneblik.ui.startup.recovery import actor_of
 
 _LONGEST_QUESTION = 70
 """Characters."""
 
 
-class RescueApp(PromptApp[bool]):
-    """Offers to put each text into its round, to keep it for later, or to throw it away; ends with True."""
+async def offer(prompts: Prompts, context: StartupContext, left: Sequence[EmergencyText]) -> None:
+    """Offer to put each text into its round, to keep it for later, or to throw it away; the oldest first."""
+    t = prompts.t
+    for number, rescued in enumerate(left, start=1):
+        title = t("emergency_copy.title")
+        if len(left) > 1:
+            title = f"{title} ({t('progress.of', done=number, total=len(left))})"
+        await _offer(prompts, context, rescued, title)
 
-    def __init__(self, entrance: StartupContext, left: Sequence[EmergencyText]) -> None:
-        super().__init__(entrance)
-        self._left = left
 
-    async def talk(self) -> bool:
-        """Go through them, the oldest first."""
-        for number, rescued in enumerate(self._left, start=1):
-            title = self.t("emergency_copy.title")
-            if len(self._left) > 1:
-                title = f"{title} ({self.t('progress.of', done=number, total=len(self._left))})"
-            await self._offer(rescued, title)
-        return True
+async def _offer(prompts: Prompts, context: StartupContext, rescued: EmergencyText, title: str) -> None:
+    t, store, checklist = prompts.t, context.store, context.checklist
+    choices = {name: t(f"emergency_copy.{name}") for name in ("take", "later", "discard")}
+    words = "\n\n".join(explain(rescued, checklist, t))
+    choice = await prompts.ask(title, words, choices)
+    while choice == "discard" and not await _is_sure(prompts, rescued):
+        choice = await prompts.ask(title, words, choices)
+    try:
+        if choice == "take":
+            absorb(store, completed(store, rescued, checklist, t.language))
+        elif choice == "discard":
+            discard(rescued)
+    except KerneblikError as error:
+        await prompts.tell_error(error, t("emergency_copy.still_there", path=rescued.path))
 
-    async def _offer(self, rescued: EmergencyText, title: str) -> None:
-        t = self.t
-        choices = {name: t(f"emergency_copy.{name}") for name in ("take", "later", "discard")}
-        words = "\n\n".join(explain(rescued, self.checklist, t))
-        choice = await self.ask(title, words, choices)
-        while choice == "discard" and not await self._is_sure(rescued):
-            choice = await self.ask(title, words, choices)
-        try:
-            if choice == "take":
-                absorb(self.store, completed(self.store, rescued, self.checklist, t.language))
-            elif choice == "discard":
-                discard(rescued)
-        except KerneblikError as error:
-            await self.tell_error(error, t("emergency_copy.still_there", path=rescued.path))
 
-    async def _is_sure(self, rescued: EmergencyText) -> bool:
-        t = self.t
-        words = t.plural("words", sum(answer.words for answer in rescued.changes.answers.values()))
-        choices = {"keep": t("emergency_copy.discard.keep"), "discard": t("emergency_copy.discard.sure")}
-        question = t("emergency_copy.discard.explanation", words=words)
-        return await self.ask(t("emergency_copy.discard.title"), question, choices) == "discard"
+async def _is_sure(prompts: Prompts, rescued: EmergencyText) -> bool:
+    t = prompts.t
+    words = t.plural("words", sum(answer.words for answer in rescued.changes.answers.values()))
+    choices = {"keep": t("emergency_copy.discard.keep"), "discard": t("emergency_copy.discard.sure")}
+    question = t("emergency_copy.discard.explanation", words=words)
+    return await prompts.ask(t("emergency_copy.discard.title"), question, choices) == "discard"
 
 
 def explain(rescued: EmergencyText, checklist: Checklist, t: Translator) -> Iterator[str]:

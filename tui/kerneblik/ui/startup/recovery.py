@@ -12,48 +12,43 @@ from kerneblik.reflection import Answer
 from kerneblik.storage import StorageError
 from kerneblik.storage.recovery.damaged_rounds import Damage, quarantine_round, recover
 from kerneblik.ui.startup.context import StartupContext
-from kerneblik.ui.startup.prompt_app import PromptApp
+from kerneblik.ui.startup.prompts import Prompts
 
 
-class RecoveryApp(PromptApp[str]):
-    """Offers what is left of the round, a new round, or to leave.
+async def offer_recovery(
+    prompts: Prompts, context: StartupContext, error: StorageError, damage: Damage
+) -> str | None:
+    """Offer what is left of the round, a new round, or to leave; do what is chosen.
 
-    Does what is chosen and ends with `recovered`, `new` or None.
+    Names the file that the damaged one was put aside as. Returns `recovered`, `new`, or None for leaving.
     """
-
-    def __init__(self, entrance: StartupContext, error: StorageError, damage: Damage) -> None:
-        super().__init__(entrance)
-        self._error = error
-        self._damage = damage
-
-    async def talk(self) -> str | None:
-        """Ask what to do, do it, and name the file that the damaged one was put aside as."""
-        t, damage = self.t, self._damage
-        words = [t(self._error.key, **self._error.values), *explain(damage, self.checklist, t)]
-        choice = await self.ask(t("recovery.title"), "\n\n".join(words), self._choices())
-        try:
-            if choice == "recovered":
-                aside = recover(self.store, damage)
-            elif choice == "new":
-                aside = quarantine_round(self.store, damage.round_id)
-            else:
-                return None
-        except KerneblikError as error:
-            await self.tell_error(error)
+    t = prompts.t
+    words = [t(error.key, **error.values), *explain(damage, context.checklist, t)]
+    choice = await prompts.ask(t("recovery.title"), "\n\n".join(words), _choices(damage, t))
+    try:
+        if choice == "recovered":
+            aside = recover(context.store, damage)
+        elif choice == "new":
+            aside = quarantine_round(context.store, damage.round_id)
+        else:
             return None
-        await self.tell(t(f"recovery.{choice}.title"), t("recovery.aside", path=aside))
-        return choice
+    except KerneblikError as failed:
+        await prompts.tell_error(failed)
+        return None
+    await prompts.tell(t(f"recovery.{choice}.title"), t("recovery.aside", path=aside))
+    return choice
 
-    def _choices(self) -> dict[str, str]:
-        t = self.t
-        first = {"recovered": self._best()} if self._damage.can_be_recovered else {}
-        return {**first, "new": t("recovery.new"), "quit": t("recovery.quit")}
 
-    def _best(self) -> str:
-        newer = len(self._damage.newer)
-        if self._damage.backup is None:
-            return self.t.plural("recovery.partial", newer)
-        return self.t.plural("recovery.backup_and_newer", newer) if newer else self.t("recovery.backup")
+def _choices(damage: Damage, t: Translator) -> dict[str, str]:
+    first = {"recovered": _best(damage, t)} if damage.can_be_recovered else {}
+    return {**first, "new": t("recovery.new"), "quit": t("recovery.quit")}
+
+
+def _best(damage: Damage, t: Translator) -> str:
+    newer = len(damage.newer)
+    if damage.backup is None:
+        return t.plural("recovery.partial", newer)
+    return t.plural("recovery.backup_and_newer", newer) if newer else t("recovery.backup")
 
 
 def explain(damage: Damage, checklist: Checklist, t: Translator) -> list[str]:

@@ -1,0 +1,136 @@
+"""The way to an open round: the passphrase, a damaged file, text that did not get into its round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
+from kerneblik.reflection import Round
+from kerneblik.settings import Settings
+from kerneblik.storage import Cipher, DirectoryEncryption, NewerRoundError, RoundStore, UnreadableRoundError
+from kerneblik.storage.recovery.emergency_files import files
+from kerneblik.storage.safety.private_places import in_memory
+from kerneblik.ui.common.appearance import Appearance
+from kerneblik.ui.dependencies import AppDependencies
+from kerneblik.ui.startup.context import StartupContext
+
+if TYPE_CHECKING:
+    from kerneblik.storage.recovery.emergency_copies import EmergencyText
+
+
+class Startup:
+    """Opens the round that is wanted, in the app when there is something to ask."""
+
+    def __init__(
+        self,
+        *,
+        context: Callable[[Cipher | None], StartupContext],
+        encryption: DirectoryEncryption | None,
+        settings: Settings,
+        change_settings: Callable[..., None],
+        language: str,
+        appearance: Appearance,
+    ) -> None:
+        """Begin; the arguments are those of `open_app`."""
+        self._context, self._encryption, self._change_settings = context, encryption, change_settings
+        self.settings, self.language, self.appearance = settings, language, appearance
+        self.error: Exception | None = None
+        """Why `ask` came to nothing; None when the user left."""
+
+    def without_asking(self) -> AppDependencies | None:
+        """What the app works with; None when something must be asked first.
+
+        Raises KerneblikError when the round can't be opened.
+        """
+        if self._encryption is not None:
+            return None
+        context = self._context(None)
+        try:
+            round_ = self._open(context)
+        except NewerRoundError:
+            raise
+        except UnreadableRoundError:
+            return None
+        return None if left_in(context.store) else self._dependencies(context, round_)
+
+    async def ask(self, app: App[Any]) -> AppDependencies | None:
+        """What the app works with, after asking; None when the user leaves, or when it fails: see `error`."""
+        try:
+            return await self._ask(app)
+        except (KerneblikError, OSError) as error:
+            self.error = error
+            return None
+
+    async def _ask(self, app: App[Any]) -> AppDependencies | None:
+        from kerneblik.ui.startup.prompts import Prompts
+
+        prompts, cipher = Prompts(app, Translator(self.language)), None
+        if self._encryption is not None:
+            cipher = await prompts.ask_passphrase(self._encryption)
+            if cipher is None:
+                return None
+        context = self._context(cipher)
+        try:
+            round_ = self._open(context)
+        except NewerRoundError:
+            raise
+        except UnreadableRoundError as error:
+            from kerneblik.storage.recovery.damaged_rounds import inspect_damage
+            from kerneblik.ui.startup.recovery import offer_recovery
+
+            wanted = context.round_id or context.store.latest_id() or ""
+            damage = inspect_damage(context.store, wanted)
+            choice = await offer_recovery(prompts, context, error, damage)
+            if choice is None:
+                return None
+            round_ = context.store.open(damage.round_id) if choice == "recovered" else self._begin(context)
+        left = left_in(context.store)
+        if left:
+            from kerneblik.ui.startup.emergency_copies import offer
+
+            await offer(prompts, context, left)
+            wanted = context.round_id or context.store.latest_id() or round_.id
+            round_ = context.store.open(wanted)  # with what was taken in
+        return self._dependencies(context, round_)
+
+    def _open(self, context: StartupContext) -> Round:
+        wanted = context.round_id or context.store.latest_id()
+        return context.store.open(wanted) if wanted else self._begin(context)
+
+    def _begin(self, context: StartupContext) -> Round:
+        return context.store.create(Translator(self.language).half_year(datetime.now(UTC)))
+
+    def _dependencies(self, context: StartupContext, round_: Round) -> AppDependencies:
+        return AppDependencies(
+            context.store,
+            context.checklist,
+            round_,
+            self.settings,
+            self._change_settings,
+            self.language,
+            self.appearance,
+            self._encryption,
+        )
+
+
+def left_in(store: RoundStore) -> list[EmergencyText]:
+    """The texts that did not get into their rounds; the copies of those that did go away."""
+    left: list[EmergencyText] = []
+    if any(files(store.directory)):
+        from kerneblik.storage.recovery.emergency_copies import find
+
+        left = find(store.directory, store.cipher)
+    if any(place.exists() for place in (store.directory.editing, *in_memory(store.directory.path))):
+        from kerneblik.storage.recovery.editor_drafts import EditorDrafts
+
+        left += EditorDrafts(store.directory, store.cipher).find()
+    if not left:
+        return left
+    from kerneblik.storage.recovery.emergency_copies import got_in
+
+    return [rescued for rescued in left if not got_in(store, rescued)]
