@@ -32,10 +32,10 @@ class AppActions(ThemedApp[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1", "help", "help"),
-        key("f2", "room('write')", "write"),
-        key("f3", "room('overview')", "overview"),
-        key("f4", "room('review')", "review"),
-        key("f5", "room('dialogue')", "dialogue"),
+        key("f2", "show_screen('write')", "write"),
+        key("f3", "show_screen('overview')", "overview"),
+        key("f4", "show_screen('review')", "review"),
+        key("f5", "show_screen('dialogue')", "dialogue"),
         key("ctrl+f", "search", "search", priority=True),
         key("f8", "toggle_theme", "theme", show=False),
         key("f9", "toggle_language", "language", show=False),
@@ -79,7 +79,7 @@ class AppActions(ThemedApp[str]):
         """A key that leads to where one is does nothing, and is not shown; few act before a round is open."""
         if not self.has_begun:
             return action in _BEFORE_A_ROUND
-        return not (action == "room" and parameters == (self.current_mode,))
+        return not (action == "show_screen" and parameters == (self.current_mode,))
 
     # Saving and leaving
 
@@ -131,11 +131,11 @@ class AppActions(ThemedApp[str]):
         if screen is not None and is_ready(screen):
             screen.refresh_view()
 
-    async def action_room(self, name: str) -> None:
+    async def action_show_screen(self, name: str) -> None:
         """Go to another screen."""
         await self.show_screen(name)
 
-    async def action_room_before(self) -> None:
+    async def action_previous_screen(self) -> None:
         """Go back to the screen one came from."""
         await self.show_screen(self.screens.before)
 

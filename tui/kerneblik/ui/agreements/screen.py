@@ -45,7 +45,7 @@ class AgreementsScreen(ListDetailScreen):
         key("c", "app.calendar", "calendar"),
         key("tab", "turn(1)", "next_agreements", show=False, priority=True),
         key("shift+tab", "turn(-1)", "previous_agreements", show=False, priority=True),
-        key("escape", "app.room_before", "previous_screen"),
+        key("escape", "app.previous_screen", "previous_screen"),
         key("0", "go_to(0)", "everybody", show=False),
         *digit_keys(),
     ]
@@ -69,7 +69,7 @@ class AgreementsScreen(ListDetailScreen):
         self.body.go_to(item_id)
 
     def enter(self) -> None:
-        """Coming from another room, one finds the most urgent first."""
+        """Coming from another screen, one finds the most urgent first."""
         self._order = ()
         if is_ready(self):
             self.refresh_view()

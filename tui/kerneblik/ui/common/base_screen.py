@@ -1,4 +1,4 @@
-"""What every room has in common: the header, the keys, the words and how they are brought up to date."""
+"""What every screen has in common: the header, the keys, the words and how they are brought up to date."""
 
 from __future__ import annotations
 
@@ -97,12 +97,12 @@ class BaseScreen(IncrementalScreen[None]):
         )
 
     def on_screen_resume(self) -> None:
-        """What changed while another room was shown is taken over."""
+        """What changed while another screen was shown is taken over."""
         if is_ready(self) and not self.is_new:
             self.refresh_view()
 
     def enter(self) -> None:
-        """What is to be done when one comes from another room."""
+        """What is to be done when one comes from another screen."""
 
     def on_resize(self) -> None:
         """What the header says depends on whether the sidebar is folded."""

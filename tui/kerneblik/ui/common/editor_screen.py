@@ -1,4 +1,4 @@
-"""What the rooms to write in have in common: one text at hand, kept while it is typed."""
+"""What the screens to write in have in common: one text at hand, kept while it is typed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kerneblik.ui.common.status_line import Group, StatusLine
 
 
 class EditorScreen(BaseScreen):
-    """A room whose page shows a place, a question and a text area.
+    """A screen whose page shows a place, a question and a text area.
 
     A subclass says what is at hand (`key`, `place`, `question`, `notice`, `placeholder`, `groups`) and how to
     go on from it (`step`).
@@ -141,7 +141,7 @@ class EditorScreen(BaseScreen):
     def apply_remote_text(self) -> bool:
         """Take over into the text area what another session saved; True when that changed anything.
 
-        The room need not be shown.
+        The screen need not be shown.
         """
         return is_ready(self) and self.query_one(AnswerEditor).apply_remote_text(self.editor)
 

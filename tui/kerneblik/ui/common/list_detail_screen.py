@@ -1,4 +1,4 @@
-"""What the rooms to look around in have in common: a list, and the page of what is chosen in it."""
+"""What the screens to look around in have in common: a list, and the page of what is chosen in it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ EVERYBODY, REMOVED = "everybody:", "removed"
 
 
 class ListDetailScreen(BaseScreen):
-    """A room with a list to the left and a page to the right.
+    """A screen with a list to the left and a page to the right.
 
     A subclass fills both in `refresh_view`, and says what `show` shows and which widget of the page, the
     `body`, the keys are for.

@@ -29,20 +29,20 @@ def _nothing_more() -> None:
     pass
 
 
-def ask_for_conversation(room: BaseScreen, then: Callable[[], None] = _nothing_more) -> None:
+def ask_for_conversation(screen: BaseScreen, then: Callable[[], None] = _nothing_more) -> None:
     """Ask when a new conversation with the actor at hand is held and with whom; keep it, then go on."""
-    editor = room.editor
+    editor = screen.editor
 
     def keep(values: Mapping[str, str]) -> None:
-        room.navigation.dialogue.hold(_day(values["held"], editor.today), values["people"])
+        screen.navigation.dialogue.hold(_day(values["held"], editor.today), values["people"])
 
-    form = _conversation_form(room, "conversation.new", room.navigation.actor.id, editor.today)
-    _fill_in(room, form, keep, then)
+    form = _conversation_form(screen, "conversation.new", screen.navigation.actor.id, editor.today)
+    _fill_in(screen, form, keep, then)
 
 
-def change_conversation(room: BaseScreen, conversation: Conversation) -> None:
+def change_conversation(screen: BaseScreen, conversation: Conversation) -> None:
     """Ask for another date and other people."""
-    editor = room.editor
+    editor = screen.editor
 
     def keep(values: Mapping[str, str]) -> None:
         now = editor.round.conversations[conversation.id]
@@ -51,36 +51,36 @@ def change_conversation(room: BaseScreen, conversation: Conversation) -> None:
         editor.keep(replace(now, **changes))
 
     form = _conversation_form(
-        room,
+        screen,
         "conversation.change",
         conversation.actor,
         conversation.held,
         conversation.people,
         about=conversation.id,
     )
-    _fill_in(room, form, keep)
+    _fill_in(screen, form, keep)
 
 
 def ask_for_agreement(
-    room: BaseScreen,
+    screen: BaseScreen,
     actor: Actor,
     conversation: Conversation | None = None,
     then: Callable[[], None] = _nothing_more,
 ) -> None:
     """Ask what was agreed with an actor, in that conversation or outside of any; keep it, then go on."""
-    editor = room.editor
+    editor = screen.editor
 
     def keep(values: Mapping[str, str]) -> None:
         editor.agree(actor.id, values["text"], values["who"], _due(values, editor.today), made_in)
 
     made_in = conversation.id if conversation is not None else ""
-    form = _agreement_form(room, "agreement.new", Agreement("", actor.id, "", conversation=made_in))
-    _fill_in(room, form, keep, then)
+    form = _agreement_form(screen, "agreement.new", Agreement("", actor.id, "", conversation=made_in))
+    _fill_in(screen, form, keep, then)
 
 
-def change_agreement(room: BaseScreen, agreement: Agreement) -> None:
+def change_agreement(screen: BaseScreen, agreement: Agreement) -> None:
     """Ask for other words, another who, another due date."""
-    editor = room.editor
+    editor = screen.editor
 
     def keep(values: Mapping[str, str]) -> None:
         now = editor.round.agreements[agreement.id]
@@ -88,7 +88,7 @@ def change_agreement(room: BaseScreen, agreement: Agreement) -> None:
         changes = _changes(agreement, text=values["text"], who=values["who"], due=due)
         editor.keep(replace(now, **changes))
 
-    _fill_in(room, _agreement_form(room, "agreement.change", agreement), keep)
+    _fill_in(screen, _agreement_form(screen, "agreement.change", agreement), keep)
 
 
 def _changes(record: Record, **parts: Any) -> dict[str, Any]:
@@ -100,75 +100,75 @@ def _changes(record: Record, **parts: Any) -> dict[str, Any]:
     return {**changed, "deleted": False} if changed else {}
 
 
-def remove_conversation(room: BaseScreen, conversation: Conversation) -> None:
+def remove_conversation(screen: BaseScreen, conversation: Conversation) -> None:
     """Take a conversation away, after asking."""
-    name = conversation_name(room.t, conversation, room.glyphs.separator)
+    name = conversation_name(screen.t, conversation, screen.glyphs.separator)
 
     def go_on() -> None:
-        now = room.editor.round.conversations[conversation.id]
-        room.editor.keep(replace(now, deleted=True))
+        now = screen.editor.round.conversations[conversation.id]
+        screen.editor.keep(replace(now, deleted=True))
 
-    _ask(room, "conversation", name, go_on)
+    _ask(screen, "conversation", name, go_on)
 
 
-def remove_agreement(room: BaseScreen, agreement: Agreement) -> None:
+def remove_agreement(screen: BaseScreen, agreement: Agreement) -> None:
     """Take an agreement away, after asking."""
 
     def go_on() -> None:
-        now = room.editor.round.agreements[agreement.id]
-        room.editor.keep(replace(now, deleted=True))
+        now = screen.editor.round.agreements[agreement.id]
+        screen.editor.keep(replace(now, deleted=True))
 
-    _ask(room, "agreement", agreement.text, go_on)
+    _ask(screen, "agreement", agreement.text, go_on)
 
 
 def _fill_in(
-    room: BaseScreen, form: FormDialog, keep: Filled, then: Callable[[], None] = _nothing_more
+    screen: BaseScreen, form: FormDialog, keep: Filled, then: Callable[[], None] = _nothing_more
 ) -> None:
     def filled_in(values: Mapping[str, str]) -> None:
         keep(values)
-        room.refresh_view()
-        room.call_later(then)  # when the form has gone
+        screen.refresh_view()
+        screen.call_later(then)  # when the form has gone
 
-    room.ask(form, filled_in)
+    screen.ask(form, filled_in)
 
 
-def _ask(room: BaseScreen, kind: str, name: str, go_on: Callable[[], None]) -> None:
-    t = room.t
+def _ask(screen: BaseScreen, kind: str, name: str, go_on: Callable[[], None]) -> None:
+    t = screen.t
 
     def answered(answer: str | None) -> None:
         if answer == REMOVE:
             go_on()
-            room.refresh_view()
+            screen.refresh_view()
 
     choices = {KEEP: t("remove.keep"), REMOVE: t("remove.remove")}
     explanation = t(f"{kind}.remove.explanation", name=name)
-    room.app.push_screen(ChoiceDialog(t, t(f"{kind}.remove"), explanation, choices), answered)
+    screen.app.push_screen(ChoiceDialog(t, t(f"{kind}.remove"), explanation, choices), answered)
 
 
 def _conversation_form(
-    room: BaseScreen, title: str, actor_id: str, held: date, people: str = "", *, about: str = ""
+    screen: BaseScreen, title: str, actor_id: str, held: date, people: str = "", *, about: str = ""
 ) -> FormDialog:
-    t, today = room.t, room.editor.today
+    t, today = screen.t, screen.editor.today
     return FormDialog(
         t,
-        (title, room.editor.round.id, actor_id, about),
+        (title, screen.editor.round.id, actor_id, about),
         t(title),
-        t("conversation.explanation", actor=room.actor_name(actor_id)),
+        t("conversation.explanation", actor=screen.actor_name(actor_id)),
         [
             Field("held", t("conversation.held"), t.typed_day(held), problem=_no_day(t, today)),
             Field("people", t("conversation.people"), people, t("conversation.people.hint")),
         ],
-        about=room.actor_name(actor_id),
+        about=screen.actor_name(actor_id),
     )
 
 
-def _agreement_form(room: BaseScreen, title: str, agreement: Agreement) -> FormDialog:
-    t, due = room.t, agreement.due
+def _agreement_form(screen: BaseScreen, title: str, agreement: Agreement) -> FormDialog:
+    t, due = screen.t, agreement.due
     return FormDialog(
         t,
-        (title, room.editor.round.id, agreement.actor, agreement.conversation, agreement.id),
+        (title, screen.editor.round.id, agreement.actor, agreement.conversation, agreement.id),
         t(title),
-        t("agreement.explanation", actor=room.actor_name(agreement.actor)),
+        t("agreement.explanation", actor=screen.actor_name(agreement.actor)),
         [
             Field("text", t("agreement.text"), agreement.text, problem=_nothing(t), max_length=_LONG),
             Field("who", t("agreement.who"), agreement.who, t("agreement.who.hint")),
@@ -177,10 +177,10 @@ def _agreement_form(room: BaseScreen, title: str, agreement: Agreement) -> FormD
                 t("agreement.due"),
                 t.typed_day(due) if due else "",
                 t("agreement.due.hint"),
-                problem=_no_day(t, room.editor.today, optional=True),
+                problem=_no_day(t, screen.editor.today, optional=True),
             ),
         ],
-        about=room.actor_name(agreement.actor),
+        about=screen.actor_name(agreement.actor),
     )
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @runtime_checkable
 class Writing(Protocol):
-    """A screen to write in, be it a room or a dialog."""
+    """A screen or a dialog to write in."""
 
     def leave_question(self) -> None:
         """Take what is_ready in its text area."""
@@ -49,7 +49,7 @@ class SaveController:
         self._on_state = on_state
         self._store = store
         self._told_of_failure = self._told_of_forms = self._told_of_backups = False
-        self._writing_rooms: list[EditorScreen] = []
+        self._editor_screens: list[EditorScreen] = []
         self.autosave = self._begin(round_)
         """Saves the open round."""
         self._forms: FormDraftController | None = None  # made for the first form
@@ -61,14 +61,14 @@ class SaveController:
         """Keep another round from now on; all of the one before must have been saved."""
         self._save_or_leave()  # what another session took from the disk in this very moment
         self.autosave.close()
-        self._writing_rooms.clear()
+        self._editor_screens.clear()
         self.autosave = self._begin(round_)
 
-    def add_screen(self, room: BaseScreen) -> None:
+    def add_screen(self, screen: BaseScreen) -> None:
         """Appearance after what is written in a screen, and in the forms that it opens, too."""
-        room.ask = self.ask
-        if isinstance(room, EditorScreen):
-            self._writing_rooms.append(room)
+        screen.ask = self.ask
+        if isinstance(screen, EditorScreen):
+            self._editor_screens.append(screen)
 
     # Saving
 
@@ -80,8 +80,8 @@ class SaveController:
             self._forms.collect()
 
     def _places(self, *, but: object = None) -> list[Writing]:
-        """Where something is written: all rooms for that `but` one, shown or not, and dialogs over them."""
-        screens = dict.fromkeys([*self._writing_rooms, *self._host.screen_stack])
+        """Where something is written: all screens for that `but` one, shown or not, and dialogs over them."""
+        screens = dict.fromkeys([*self._editor_screens, *self._host.screen_stack])
         return [screen for screen in screens if isinstance(screen, Writing) and screen is not but]
 
     async def save(self) -> SaveState:
@@ -183,11 +183,11 @@ class SaveController:
         if news is None or not host.workspace.editor.receive(news):
             return
         shown = host.base_screen
-        room = shown if shown is not None and is_ready(shown) else None
-        for place in self._places(but=room):
+        screen = shown if shown is not None and is_ready(shown) else None
+        for place in self._places(but=screen):
             place.apply_remote_text()  # what is_ready in its text area counts as typed
-        if room is not None:
-            room.apply_remote_changes()
+        if screen is not None:
+            screen.apply_remote_changes()
 
     # How it is_ready
 
@@ -228,7 +228,7 @@ class SaveController:
         return isinstance(self.autosave.state, Saved) and (self._forms is None or self._forms.is_kept)
 
     def show_state(self) -> None:
-        """Show in the room that is open how it is_ready."""
+        """Show on the screen how it is_ready."""
         for screen in self._host.screen_stack:
             if isinstance(screen, BaseScreen):
                 screen.save_words, screen.save_fails = self._words(), self.fails

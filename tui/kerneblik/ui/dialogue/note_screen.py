@@ -45,7 +45,7 @@ class NoteScreen(EditorScreen):
     HINT_RANKS: ClassVar[dict[str, int]] = {"help": 0, "quit": 0, "next": 1, "read": 1, "mark": 1}
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "app.room('dialogue')", "read"),
+        key("escape", "app.show_screen('dialogue')", "read"),
         key("ctrl+t", "mark", "mark"),
     ]
 
@@ -139,7 +139,7 @@ class NoteScreen(EditorScreen):
     def _leave(self) -> None:
         self._removed = False
         self.notify(self.t("note.removed"), markup=False)
-        self.app.call_later(self.app.run_action, "room('dialogue')")
+        self.app.call_later(self.app.run_action, "show_screen('dialogue')")
 
     def action_mark(self) -> None:
         """Give the question at hand the next mark."""

@@ -169,7 +169,7 @@ class DialogueScreen(ListDetailScreen):
         """Write down what was said on the question at hand; on agreements, go through them."""
         card = self.body.card
         if card is not None and card.id == AGREEMENTS:
-            self.app.call_later(self.app.run_action, "room('agreements')")
+            self.app.call_later(self.app.run_action, "show_screen('agreements')")
         elif self.navigation.dialogue.conversation is None:
             ask_for_conversation(self, then=self._write)
         else:
@@ -179,7 +179,7 @@ class DialogueScreen(ListDetailScreen):
         conversation = self.navigation.dialogue.conversation
         if conversation is not None:
             self.navigation.dialogue.choose(conversation)  # whatever other sessions begin meanwhile
-            self.app.call_later(self.app.run_action, "room('note')")
+            self.app.call_later(self.app.run_action, "show_screen('note')")
 
     def action_expect(self) -> None:
         """Go to write what one expects on the question at hand."""

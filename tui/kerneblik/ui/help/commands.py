@@ -13,32 +13,32 @@ _NOT_OFFERED = frozenset({"next", "previous", "palette", "actors", "list", "choo
 """Bindings that only mean something as keys."""
 
 
-def commands(room: BaseScreen) -> list[Command]:
-    """All commands that make sense in a room, each once."""
+def commands(screen: BaseScreen) -> list[Command]:
+    """All commands that make sense on a screen, each once."""
     found: dict[str, Command] = {}
-    for command in (*_of_bindings(room), *_without_keys(room)):
+    for command in (*_of_bindings(screen), *_without_keys(screen)):
         found.setdefault(command.words, command)  # with its key, where it has one
     return list(found.values())
 
 
-def _of_bindings(room: BaseScreen) -> Iterator[Command]:
-    t = room.t
-    for active in room.active_bindings.values():
+def _of_bindings(screen: BaseScreen) -> Iterator[Command]:
+    t = screen.t
+    for active in screen.active_bindings.values():
         binding = active.binding
         words = f"{binding.description}.command"
         if active.enabled and binding.id not in _NOT_OFFERED and t.has(words):
             action = binding.action
             if not action.startswith("app."):
-                action = f"{'app' if active.node is room.app else 'screen'}.{action}"
+                action = f"{'app' if active.node is screen.app else 'screen'}.{action}"
             yield Command(action, t(words), command_keys(binding, t))
 
 
-def _without_keys(room: BaseScreen) -> Iterator[Command]:
-    t = room.t
-    for actor in room.editor.checklist.actors:
+def _without_keys(screen: BaseScreen) -> Iterator[Command]:
+    t = screen.t
+    for actor in screen.editor.checklist.actors:
         yield Command(f"app.actor('{actor.id}')", t("palette.actor", actor=actor.name.text_in(t.language)))
-    yield Command("app.room('agreements')", t("key.agreements.command"))
-    for actor in room.editor.checklist.actors:
+    yield Command("app.show_screen('agreements')", t("key.agreements.command"))
+    for actor in screen.editor.checklist.actors:
         if actor.of_kind(Kind.DIALOGUE):
             yield Command(f"app.sheet('{actor.id}')", t("sheet.title", actor=actor.name.text_in(t.language)))
     yield Command("app.report", t("key.report.command"))

@@ -57,8 +57,8 @@ class OverviewScreen(BaseScreen):
     HINT_RANKS: ClassVar[dict[str, int]] = {**BaseScreen.HINT_RANKS, "report": 3}
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "app.room('write')", "back", show=False),
-        key("a", "app.room('agreements')", "agreements"),
+        key("escape", "app.show_screen('write')", "back", show=False),
+        key("a", "app.show_screen('agreements')", "agreements"),
         key("r", "app.report", "report"),
         key("t", "themes", "matrix"),
     ]
@@ -185,10 +185,10 @@ class OverviewScreen(BaseScreen):
         """Go to the actor, or to the next empty question."""
         event.stop()
         if event.option.id == AGREED:
-            self.app.call_later(self.app.run_action, "room('agreements')")
+            self.app.call_later(self.app.run_action, "show_screen('agreements')")
         elif event.option.id != NEXT:
             self.post_message(self.GoTo(actor_id=event.option.id))
         elif (question := self.navigation.next_open) is not None:
             self.post_message(self.GoTo(question_id=question.id))
         else:
-            self.app.call_later(self.app.run_action, "room('review')")
+            self.app.call_later(self.app.run_action, "show_screen('review')")

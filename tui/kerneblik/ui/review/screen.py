@@ -65,7 +65,7 @@ class ReviewScreen(ListDetailScreen):
         self.body.go_to(item_id)
 
     def enter(self) -> None:
-        """Coming from another room, one finds the perspective one works on, if it is finished."""
+        """Coming from another screen, one finds the perspective one works on, if it is finished."""
         if is_ready(self):
             self.show(self._first_choice())
 

@@ -83,11 +83,11 @@ class ExternalEditing:
         When no key is pressed in the editor for as long as the app waits before it locks itself, the editor
         is ended and the app locks, unless the user wants otherwise.
         """
-        room = self._host.editor_screen
-        if room is None:
+        screen = self._host.editor_screen
+        if screen is None:
             return
         await self._save_controller.save()
-        if self._take(room):
+        if self._take(screen):
             return
         try:
             unknown = stranger() if self._drafts.is_sealed and not self._warned else None
@@ -95,9 +95,9 @@ class ExternalEditing:
             self._host.notify_error(error)
             return
         if unknown is None:
-            self._open(room)
+            self._open(screen)
         else:
-            self._warn(unknown, lambda: self._open(room))
+            self._warn(unknown, lambda: self._open(screen))
 
     def _warn(self, editor: str, go_on: Callable[[], None]) -> None:
         """Say once that the editor may write elsewhere what is locked here, and open it if the user wants."""
@@ -113,8 +113,8 @@ class ExternalEditing:
         explanation = t("editor.stranger", command=editor)
         self._host.push_screen(ChoiceDialog(t, t("editor.stranger.title"), explanation, choices), answered)
 
-    def _open(self, room: EditorScreen) -> None:
-        host, answer = self._host, room.answer
+    def _open(self, screen: EditorScreen) -> None:
+        host, answer = self._host, screen.answer
         idle_limit = self._lock.limit if host.settings.current.lock_editor else None
         outcome: Outcome
         try:
@@ -128,10 +128,10 @@ class ExternalEditing:
         elif isinstance(outcome, KerneblikError):
             host.notify_error(outcome)
         elif isinstance(outcome, StillOpen):
-            room.take_text(outcome.text)
+            screen.take_text(outcome.text)
             self._await(outcome, (host.workspace.editor.round.id, answer.key))
         else:
-            room.take_text(outcome)
+            screen.take_text(outcome)
 
     # What comes later
 
@@ -156,14 +156,14 @@ class ExternalEditing:
             self._timer.stop()
             self._timer = None
 
-    def _take(self, room: EditorScreen) -> bool:
+    def _take(self, screen: EditorScreen) -> bool:
         """Take in what an editor wrote meanwhile of the answer at hand; False when there is nothing."""
         for awaited in self._awaited:
-            if awaited.place == (self._host.workspace.editor.round.id, room.key):
+            if awaited.place == (self._host.workspace.editor.round.id, screen.key):
                 text = self._news(awaited)
                 if text is not None:
                     awaited.taken = text
-                    room.take_text(text)
+                    screen.take_text(text)
                     self._host.notify(self._host.t("editor.taken"), markup=False)
                     return True
         return False
