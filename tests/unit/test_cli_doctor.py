@@ -461,8 +461,8 @@ def test_the_kind_of_disk(tmp_path: Path, kind: str, options: str, key: str | No
     )
     assert [(f.key, f.grade) for f in kind_of_disk(mount)] == ([(key, grade)] if key else [])
     for language in ("da", "en"):
-        for finding in kind_of_disk(mount):
-            assert str(tmp_path) in Translator(language)(finding.key, **finding.values)
+        for result in kind_of_disk(mount):
+            assert str(tmp_path) in Translator(language)(result.key, **result.values)
 
 
 def test_where_the_system_tells_nothing_of_its_disks(tmp_path: Path):

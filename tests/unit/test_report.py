@@ -108,8 +108,8 @@ def test_what_was_taken_away_again_is_not_in_it():
     round_ = MARKED.round
     for record in (*round_.conversations.values(), *round_.agreements.values()):
         round_ = round_.with_record(replace(record, deleted=True))
-    for finding in round_.assessments.values():
-        round_ = round_.with_record(Assessment(finding.id, None))
+    for assessment in round_.assessments.values():
+        round_ = round_.with_record(Assessment(assessment.id, None))
     made = document(CHECKLIST, round_, Choice(EVERYTHING), DANISH)
     text = format_named("markdown", REPORT).render(made, DANISH).decode()
     assert not marks_in(text) & {*MARKED.said.values(), *MARKED.agreed.values(), *MARKED.people.values()}

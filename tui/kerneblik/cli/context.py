@@ -1,4 +1,4 @@
-"""What a command works with, found out when it first asks: store, round, checklist."""
+"""What a command works with, such as store, round and checklist, each made when it is first needed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from kerneblik.bounds import typed_number
-from kerneblik.cli.output import complain, takes_unicode
+from kerneblik.cli.output import print_error, takes_unicode
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.paths import ChecklistSource, Origin, data_directory, find_checklist, shipped_checklist
@@ -32,13 +32,13 @@ _READING_ROUNDS = frozenset({None, "list", "compare"})
 
 
 class Context:
-    """One run of a command. Used as a context manager: a demo's directory goes away at its end."""
+    """One run of a command; a context manager, which removes the directory of a demo at its end."""
 
     def __init__(self, options: Namespace, t: Translator) -> None:
         self.options = options
-        """What the command line said."""
+        """The parsed command line."""
         self.t = t
-        """The words of the language spoken."""
+        """Translates into the user's language."""
         self._cleanup = ExitStack()
 
     def __enter__(self) -> Context:
@@ -51,23 +51,23 @@ class Context:
 
     @cached_property
     def directory(self) -> Path:
-        """The data directory; a throw-away one for a demo."""
+        """The data directory; a temporary one for a demo."""
         if self.options.demo:
             return Path(self._cleanup.enter_context(TemporaryDirectory(prefix="kerneblik-demo-")))
         return data_directory(self.options.data)
 
     @cached_property
     def settings(self) -> Settings:
-        """The user's own choices, in a demo, too; a warning when they could not be read."""
+        """The user's settings, also in a demo. Prints a warning when they can't be read."""
         path = settings_path(data_directory(self.options.data))
         settings, warning = load_settings(path)
         if warning is not None:
-            complain(self.t, self.t(warning.key, **warning.values))
+            print_error(self.t, self.t(warning.key, **warning.values))
         return settings
 
     @cached_property
     def checklist_source(self) -> ChecklistSource:
-        """Which checklist is in use. The demo's answers belong to the shipped one."""
+        """The checklist file in use; for a demo the shipped one, which its answers belong to."""
         if self.options.demo and not self.options.checklist:
             return ChecklistSource(shipped_checklist(), Origin.SHIPPED)
         return find_checklist(self.options.checklist)
@@ -81,14 +81,14 @@ class Context:
 
     @cached_property
     def encryption(self) -> DirectoryEncryption:
-        """The directory as something that can be locked. Raises StorageError."""
+        """The encryption of the data directory. Raises StorageError."""
         from kerneblik.storage import DirectoryEncryption
 
         return DirectoryEncryption(self.directory)
 
     @cached_property
     def cipher(self) -> Cipher:
-        """How the files are closed to others; asks for the passphrase when there is one.
+        """The cipher of the files; asks for the passphrase if the directory is locked.
 
         Raises WrongPassphraseError, StorageError, and KerneblikError without a terminal.
         """
@@ -102,14 +102,14 @@ class Context:
 
     @cached_property
     def store(self) -> RoundStore:
-        """The rounds; made ready when they were not. Raises StorageError."""
+        """The store of the rounds; a missing directory is made. Raises StorageError."""
         from kerneblik.storage import RoundStore
 
         store = RoundStore(self.directory, cipher=self.cipher, reading=self.reads_only)
-        told_here = self.options.command is not None  # the app says so on its screen
-        copies = [str(copy.path) for copy in store.copies()] if told_here else []
+        is_command = self.options.command is not None  # the app reports copies on its screen
+        copies = [str(copy.path) for copy in store.copies()] if is_command else []
         if copies:
-            complain(self.t, self.t.plural("copies.found", len(copies), paths=", ".join(copies)))
+            print_error(self.t, self.t.plural("copies.found", len(copies), paths=", ".join(copies)))
         if self.options.demo:
             from kerneblik.cli.demo import example_rounds
 
@@ -126,20 +126,20 @@ class Context:
 
     @cached_property
     def round(self) -> Round:
-        """The round that the command line names, else the one last worked in.
+        """The round that the command line names, else the one that was last worked in.
 
-        Raises KerneblikError when there is none, or when it cannot be read; makes no directory then.
+        Raises KerneblikError when there is none, without making a directory, or when it can't be read.
         """
         round_id = None
         if self.has_rounds:
             round_id = self.named_round_id or self.store.latest_id()
         if round_id is None:
             raise KerneblikError("cli.no_rounds", directory=self.directory)
-        return self.opened(round_id)
+        return self.open_round(round_id)
 
     @property
     def has_rounds(self) -> bool:
-        """True when there may be rounds; asking the store for them would make the directory."""
+        """True when there may be rounds; unlike the store, this doesn't make the directory."""
         return bool(self.options.demo) or self.directory.exists()
 
     @property
@@ -148,7 +148,7 @@ class Context:
         return self.round_id(self.options.round) if self.options.round else None
 
     def round_id(self, wanted: str) -> str:
-        """The id of the round that the user means: by its id, its name or how that begins.
+        """The id of the round that `wanted` stands for: its id, its name or the beginning of its name.
 
         Raises KerneblikError that names the choices.
         """
@@ -167,9 +167,14 @@ class Context:
 
     @staticmethod
     def choose(wanted: str, names: Mapping[str, str], none: str = "cli.rounds.no_such") -> str:
-        """The id among these, each with its name, that the user means.
+        """The id that `wanted` stands for, of the ids in `names`.
 
-        Raises KerneblikError that names the choices: `none` when it is none of them.
+        Args:
+            wanted: what the user typed.
+            names: the names of the rounds to choose from, by their ids.
+            none: the key of the error when none of them matches.
+
+        Raises KerneblikError that names the choices.
         """
         from kerneblik.reflection.round_names import matching_ids
 
@@ -180,8 +185,8 @@ class Context:
         choices = ", ".join(f"{names[id_]} ({id_})" for id_ in found or names)
         raise KerneblikError(reason, wanted=wanted, choices=choices)
 
-    def opened(self, round_id: str) -> Round:
-        """The round with this id. Raises KerneblikError when it cannot be read."""
+    def open_round(self, round_id: str) -> Round:
+        """The round with this id. Raises KerneblikError when it can't be read."""
         from kerneblik.storage import NewerRoundError, UnreadableRoundError
 
         try:
@@ -194,18 +199,18 @@ class Context:
 
     @property
     def ascii_marks(self) -> bool:
-        """True when only ASCII may be drawn."""
+        """True when the output may have ASCII characters only."""
         return bool(self.options.ascii) or not takes_unicode()
 
     @property
     def glyphs(self) -> Glyphs:
-        """The marks that this output can show."""
+        """The glyphs that the output can show."""
         from kerneblik.reflection.glyphs import ASCII, UNICODE
 
         return ASCII if self.ascii_marks else UNICODE
 
     def actor(self, wanted: str) -> Actor:
-        """The actor that the user means: a number, an id or the beginning of a word in a name.
+        """The actor that `wanted` stands for: a number, an id or the beginning of a word in a name.
 
         Raises KerneblikError that names the choices.
         """
@@ -214,7 +219,7 @@ class Context:
             return actors[number - 1]
         key = wanted.strip().casefold()
         exact = [actor for actor in actors if key == actor.id]
-        found = exact or [actor for actor in actors if key and _answers_to(actor, key)]
+        found = exact or [actor for actor in actors if key and _matches(actor, key)]
         if len(found) == 1:
             return found[0]
         reason = "cli.ambiguous_actor" if found else "cli.no_such_actor"
@@ -222,7 +227,7 @@ class Context:
         raise KerneblikError(reason, wanted=wanted, choices=choices)
 
 
-def _answers_to(actor: Actor, key: str) -> bool:
+def _matches(actor: Actor, key: str) -> bool:
     names = (actor.id, *actor.name.by_language.values())
     beginnings = (part for name in names for part in (name, *re.split(r"[\s/-]", name)))
     return any(part.casefold().startswith(key) for part in beginnings)

@@ -1,4 +1,4 @@
-"""The worked example, made into rounds for `--demo`; data/example.yaml says how it is written."""
+"""Makes the rounds of `--demo` from data/example.yaml, whose format is described there."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from kerneblik.reflection import Agreement, Answer, Assessment, Conversation, Fi
 from kerneblik.reflection.answering import as_asked
 
 _BEGUN = timedelta(days=1)
-"""How long before the first answer a round of the example was begun."""
+"""How long before its first answer a round of the example was begun."""
 _NOTES = "notes"
-"""What is called so was noted beside all questions."""
+"""Stands in place of a question's id for free notes."""
 
 
 def example_rounds(checklist: Checklist, language: str, now: datetime | None = None) -> list[Round]:
-    """The rounds of the shipped example, the earliest first, in this language and dated back from `now`."""
+    """The rounds of the shipped example in this language, the earliest first; dates are relative to `now`."""
     import yaml
 
     newest = yaml.safe_load(shipped_example().read_bytes())
@@ -27,18 +27,18 @@ def example_rounds(checklist: Checklist, language: str, now: datetime | None = N
     reader = _Reader(checklist, language, now)
     earlier = _round(newest["earlier"], reader)
     return [
-        replace(earlier, id=earlier.created.astimezone().date().isoformat()),  # the older one by its id, too
+        replace(earlier, id=earlier.created.astimezone().date().isoformat()),  # its id sorts first, too
         replace(_round(newest, reader), id="demo"),
     ]
 
 
 def example_round(checklist: Checklist, language: str, now: datetime | None = None) -> Round:
-    """The newest of them, which the demo opens."""
+    """The newest round of the example, which the demo opens."""
     return example_rounds(checklist, language, now)[-1]
 
 
 class _Reader:
-    """Makes what stands in the example into what stands in a round."""
+    """Makes answers and records from the content of the example."""
 
     def __init__(self, checklist: Checklist, language: str, now: datetime) -> None:
         self._checklist = checklist
@@ -55,7 +55,7 @@ class _Reader:
         return self.moment(days).astimezone().date()
 
     def answers(self, example: dict[str, Any]) -> Iterator[Answer]:
-        """The leader's own, and what was said and noted in conversations."""
+        """The leader's answers and the notes from conversations."""
         for question, content in example["answers"].items():
             yield self._answer(question, content, content["days_ago"])
         for held in example["conversations"]:
@@ -72,7 +72,7 @@ class _Reader:
                 )
 
     def records(self, example: dict[str, Any]) -> Iterator[Record]:
-        """Conversations, agreements and findings."""
+        """Conversations, agreements and assessments."""
         held = {c["id"]: c["days_ago"] for c in example["conversations"]}
         for content in example["conversations"]:
             people, day = self.words(content["people"]), self.day(-content["days_ago"])

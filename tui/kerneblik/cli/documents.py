@@ -1,4 +1,4 @@
-"""What the commands that write papers have in common: the format asked for, and where it goes."""
+"""What the commands that write documents have in common: the format, and the output."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import complain, is_terminal, say, waiting, write, write_bytes
+from kerneblik.cli.output import is_terminal, print_error, print_line, waiting, write, write_bytes
 from kerneblik.documents.formats import Format, Rendered, format_named, format_names, format_of_file
 from kerneblik.documents.output import write_output
 from kerneblik.documents.render_job import RenderJob
@@ -18,9 +18,9 @@ from kerneblik.language.reasons import reason
 
 
 def format_wanted(options: Namespace, formats: Sequence[Format]) -> Format:
-    """The format named, else the one that the file's ending says, else the first.
+    """The format that was named, else the one of the file's ending, else the first one.
 
-    Raises KerneblikError when the ending says nothing, or when the format is of no use on a terminal.
+    Raises KerneblikError when the ending is unknown, and for a binary format on a terminal.
     """
     path = _file_named(options)
     format_ = formats[0] if path is None else format_of_file(path, formats)
@@ -33,27 +33,28 @@ def format_wanted(options: Namespace, formats: Sequence[Format]) -> Format:
     return format_
 
 
-def deliver(context: Context, content: object, format_: Format) -> None:
-    """Make a paper and write a private file and say so, or write to standard output.
+def write_document(context: Context, content: object, format_: Format) -> None:
+    """Make a document and write it to the file that was named, with a message, else to standard output.
 
-    What can't be printed is told on standard error. Raises KerneblikError when the paper can't be made.
+    Characters that can't be printed are reported on standard error. Raises KerneblikError when the document
+    can't be made or written.
     """
     t = context.t
-    rendered = _made(RenderJob(format_, content, t), t)
+    rendered = _render(RenderJob(format_, content, t), t)
     path = _file_named(context.options)
     if path is not None:
         write_output(path, rendered.content, force=context.options.force)
-        say(t("cli.exported", path=path))
+        print_line(t("cli.exported", path=path))
     elif format_.exact:
         write_bytes(rendered.content)
     else:
         write(rendered.content.decode())
     if rendered.unprintable:
-        complain(t, unprintable(rendered, t))
+        print_error(t, unprintable(rendered, t))
 
 
-def _made(job: RenderJob, t: Translator) -> Rendered:
-    """The paper; what takes more than a second shows on a terminal that it goes on."""
+def _render(job: RenderJob, t: Translator) -> Rendered:
+    """The document; on a terminal, progress is shown if it takes more than a second."""
     ending = job.format.endings[0]
     try:
         with waiting(lambda seconds: t("cli.document.working", ending=ending, seconds=seconds)):

@@ -1,4 +1,4 @@
-"""What `kerneblik doctor` says of what is around the data: terminal, locale, versions, checklist."""
+"""The checks of `kerneblik doctor` outside of the data: settings, checklist, locale, terminal, versions."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from kerneblik.storage.recovery.check_result import CheckResult, failed, look, o
 from kerneblik.terminal.capabilities import drop_size_variables, is_usable
 
 _NARROWEST, _LOWEST = 40, 12
-"""Columns and rows that the app still works in."""
+"""The fewest columns and rows in which the app works."""
 
 
 def check_environment(context: Context) -> Iterator[CheckResult]:
-    """Everything there is to say of them."""
+    """The results of all these checks."""
     if context.directory.is_dir():
         yield _settings(context)
     yield _checklist(context)

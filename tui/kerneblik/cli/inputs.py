@@ -1,4 +1,4 @@
-"""What the command line names to be read: a file, or standard input."""
+"""Reads files that are named on the command line, and standard input."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from kerneblik.language.reasons import reason
 
 
 def read_input(named: str, t: Translator) -> bytes:
-    """The content of the file named, or of standard input for `-`.
+    """The content of a file, or of standard input for `-`.
 
-    Raises KerneblikError for what can't be read, is no plain file or is too large.
+    Raises KerneblikError when it can't be read, is not a regular file or is too large.
     """
     try:
         content = _standard_input() if named == "-" else read_regular(Path(named), LARGEST_INPUT)

@@ -1,4 +1,4 @@
-"""From the words of the command line to an exit code."""
+"""Runs a command line, from its arguments to the exit code."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from types import FrameType
 from typing import NoReturn
 
 from kerneblik import event_log
-from kerneblik.cli.output import complain, flush, silence
+from kerneblik.cli.output import discard_output, flush, print_error
 from kerneblik.cli.parser import parse
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator, choose_language
 
 FAILED = 1
 UNFORESEEN = 70
-"""What sysexits.h calls an internal software error."""
+"""The exit code that sysexits.h has for an internal software error."""
 BROKEN_PIPE = 141
 INTERRUPTED = 130
-"""What a shell reports of a program that SIGPIPE or SIGINT ended."""
+"""The exit codes that shells report for programs that SIGPIPE and SIGINT ended."""
 
 _MODULES = {None: "open_app", "import": "import_round", "round": "rounds"}
-"""Where a command's module is not called what the command is."""
+"""The modules of commands that don't have the name of the command."""
 
 
 def run() -> None:
-    """The console script."""
+    """The entry point of the console script."""
     os.umask(0o077)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would hold what was written
     for number in (signal.SIGHUP, signal.SIGTERM):
@@ -43,7 +43,7 @@ def run() -> None:
 
 
 def _end(number: int, _: FrameType | None) -> NoReturn:
-    """End in good order, so that a demo's directory goes away; the app puts its own handlers in place."""
+    """Exit, so that the directory of a demo is removed; the app sets signal handlers of its own."""
     event_log.record("signal", number=number)
     sys.exit(128 + number)
 
@@ -72,7 +72,7 @@ def _main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        silence()
+        discard_output()
         return BROKEN_PIPE
     except Exception as error:  # noqa: BLE001 - the last place before a traceback
         return _explain(error, t)
@@ -90,7 +90,7 @@ def _perform(options: Namespace, t: Translator) -> int:
 
 
 def _language(arguments: Sequence[str]) -> str:
-    """The language to speak, before the command line is read: its mistakes are to be told in it, too."""
+    """The language, found before the command line is parsed, as its errors are reported in that language."""
     wanted = _value_of("--lang", arguments)
     if wanted is None and "--version" not in arguments:
         from kerneblik.paths import data_directory
@@ -113,21 +113,21 @@ def _value_of(option: str, arguments: Sequence[str]) -> str | None:
 
 def _explain(error: Exception, t: Translator) -> int:
     event_log.record_error(error)
-    silence()  # a half-written output must not fail a second time when Python ends
+    discard_output()  # what is still buffered must not fail a second time when Python ends
     if isinstance(error, KerneblikError):
-        complain(t, *_lines_of(error, t))
+        print_error(t, *_lines_of(error, t))
         return FAILED
     if isinstance(error, OSError):
         from kerneblik.language.reasons import reason
 
         key = "cli.os_error" if error.filename is not None else "cli.os_error.no_path"
-        complain(t, t(key, path=error.filename, reason=reason(error, t)))
+        print_error(t, t(key, path=error.filename, reason=reason(error, t)))
         return FAILED
     from traceback import extract_tb
 
-    last = extract_tb(error.__traceback__)[-1]  # where it happened, but nothing of what somebody wrote
+    last = extract_tb(error.__traceback__)[-1]  # the place, but not the values, which may be texts of users
     place = f"{Path(last.filename).name}:{last.lineno}"
-    complain(t, t("cli.unforeseen", kind=type(error).__name__, place=place))
+    print_error(t, t("cli.unforeseen", kind=type(error).__name__, place=place))
     return UNFORESEEN
 
 

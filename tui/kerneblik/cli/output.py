@@ -1,4 +1,4 @@
-"""What goes to the terminal, a file or a pipe: text in any locale, and nothing that a terminal obeys."""
+"""Writes to standard output and standard error, in any locale and without control characters."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from kerneblik.text import clean_line, clean_text
 
 
 def write(text: str) -> None:
-    """Put text on standard output, without control characters. Raises OSError when that is closed or full."""
+    """Write text to standard output, without control characters. Raises OSError."""
     write_drawn(clean_text(text))
 
 
 def write_drawn(text: str) -> None:
-    """The same for text whose escape sequences are our own."""
+    """Write text to standard output as it is, with its escape sequences. Raises OSError."""
     if sys.stdout is None:  # started with `>&-`
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -30,33 +30,33 @@ def write_drawn(text: str) -> None:
 
 
 def write_bytes(content: bytes) -> None:
-    """Put a file's content on standard output as it is."""
+    """Write bytes to standard output as they are. Raises OSError."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
 
 
-def say(line: str) -> None:
-    """Put one line on standard output; names in it that hold line ends can't make it two."""
+def print_line(line: str) -> None:
+    """Write one line to standard output; line ends within it become spaces. Raises OSError."""
     write(clean_line(line) + "\n")
 
 
 def flush() -> None:
-    """Let what was written go out now, while a failure can still be told."""
+    """Flush standard output, so that an error can still be reported. Raises OSError."""
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
-def silence() -> None:
-    """Give up standard output: nobody reads it, or it cannot be written."""
+def discard_output() -> None:
+    """Discard all further standard output, as nobody reads it or it can't be written."""
     with suppress(OSError, ValueError, AttributeError):  # there is none: so it is silent already
         output = sys.stdout.fileno()
         os.dup2(os.open(os.devnull, os.O_WRONLY), output)
 
 
-def complain(t: Translator, *lines: str) -> None:
-    """Say on standard error what is wrong."""
+def print_error(t: Translator, *lines: str) -> None:
+    """Write a message about an error to standard error; nothing is raised if that fails."""
     if sys.stderr is None:
         return
     with suppress(OSError):  # there is nowhere left to say it
@@ -66,12 +66,12 @@ def complain(t: Translator, *lines: str) -> None:
 
 @contextmanager
 def waiting(words: Callable[[int], str]) -> Iterator[None]:
-    """Say on standard error once a second what is going on, each time in the place of the last.
+    """Show once a second, on the terminal of standard error, how long the body has taken so far.
 
-    Nothing is said where standard error is no terminal, nor about what is done within a second.
+    Nothing is shown during the first second, and when standard error is no terminal.
 
     Args:
-        words: the line, given for how many seconds it has been going on.
+        words: returns the line to show, given the seconds that have passed.
     """
     if sys.stderr is None or not sys.stderr.isatty():
         yield
@@ -99,11 +99,11 @@ def waiting(words: Callable[[int], str]) -> Iterator[None]:
 
 
 def takes_unicode() -> bool:
-    """True when standard output can show every mark."""
+    """True when the encoding of standard output has all of Unicode."""
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     return codecs.lookup(encoding).name.startswith("utf")
 
 
 def is_terminal() -> bool:
-    """True when someone reads standard output as it comes."""
+    """True when standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()

@@ -1,4 +1,4 @@
-"""Showing a long text on a terminal, through the user's pager."""
+"""Shows long texts on a terminal with the user's pager."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _READABLE_WIDTH = 92
 
 
 def page_drawn(content: RenderableType) -> None:
-    """Draw content page by page; in one go without a pager."""
+    """Draw content with Rich and show it with the pager; all at once if there is none."""
     width = min(Console().width, _READABLE_WIDTH)
     drawn = io.StringIO()
     console = Console(file=drawn, width=width, force_terminal=True, theme=Theme(STYLES))
@@ -27,13 +27,13 @@ def page_drawn(content: RenderableType) -> None:
 
 
 def page(text: str) -> None:
-    """Show a text page by page, in one go without a pager. It reaches the terminal as it is."""
+    """Show a text with the pager, all at once if there is none. It is sent to the terminal as it is."""
     if not _paged(text):
         write_drawn(text)
 
 
 def _paged(text: str) -> bool:
-    """Show it through $PAGER, else less; False when there is none that starts."""
+    """Show the text with $PAGER, else with less; False when that can't be started."""
     command = os.environ.get("PAGER")
     try:
         words = shlex.split("less" if command is None else command)
@@ -41,7 +41,7 @@ def _paged(text: str) -> bool:
         return False
     if not words or shutil.which(words[0]) is None:
         return False
-    environment = {"LESS": "FRX", **os.environ}  # as git does: colours, and no waiting for a short text
+    environment = {"LESS": "FRX", **os.environ}  # as git does: no waiting for a short text
     try:
         subprocess.run(words, input=text.encode(errors="replace"), env=environment, check=False)
     except OSError:  # it doesn't start

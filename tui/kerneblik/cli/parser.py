@@ -1,4 +1,4 @@
-"""The command line's grammar and its help."""
+"""The parser of the command line, with its help."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kerneblik import __version__
 from kerneblik.bounds import LONGEST_IDLE, typed_number
 from kerneblik.language import LANGUAGES, Translator
 
-# What the reports know is written out here, as the start has no time to import them; a test compares it.
+# These repeat what is in kerneblik.documents, which takes too long to import; a test compares them.
 _MARKDOWN_AND_HTML = {"markdown": ".md", "html": ".html"}
 FORMATS = {
     "export": {**_MARKDOWN_AND_HTML, "json": ".json"},
@@ -20,11 +20,11 @@ FORMATS = {
     "report": {**_MARKDOWN_AND_HTML, "pdf": ".pdf", "word": ".docx"},
     "agreements": {"text": ".txt", "json": ".json", "ics": ".ics"},
 }
-"""Per command its formats and the usual ending of each."""
+"""The formats of each command, with the usual ending of each."""
 PARTS = (
     "introduction", "wheel", "own", "others", "preparation", "said", "differences", "agreements", "names",
 )  # fmt: skip
-"""What a report may hold."""
+"""The parts that a report may have."""
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 
 _ARGPARSE_WORDS = {
@@ -42,7 +42,7 @@ _ARGPARSE_WORDS = {
 
 
 class _Parser(argparse.ArgumentParser):
-    """An ArgumentParser that speaks the user's language and keeps to `kerneblik: what is wrong`."""
+    """An ArgumentParser that reports errors in the user's language, as `kerneblik: what is wrong`."""
 
     t: Translator
 
@@ -50,24 +50,24 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Formatter, **options)
 
     def error(self, message: str) -> NoReturn:
-        from kerneblik.cli.output import complain
+        from kerneblik.cli.output import print_error
 
-        complain(self.t, message, self.t("cli.see_help", command=self.prog))
+        print_error(self.t, message, self.t("cli.see_help", command=self.prog))
         sys.exit(2)
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Short lines whatever the terminal, and room for the options' names."""
+    """Formats help in lines of 80 columns, with space for the names of the options."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=26, width=80)
 
 
 def parse(arguments: Sequence[str], t: Translator) -> argparse.Namespace:
-    """What the command line says. Ends the program with an explanation where it makes no sense.
+    """Parse the command line; exits with a message when it is wrong.
 
-    To describe all commands takes 5 ms and half the catalogue, which the start has no time for: where only
-    general options are given, as when the app is opened, those alone are looked for.
+    Making the whole parser takes 5 ms and half of the catalogue, which is too long for the start of the app.
+    So general options are parsed first, and the whole parser is made only if there is anything else.
     """
     vars(argparse)["_"] = str  # no words of it are shown, and gettext would look through the disk for some
     opening = _Parser(exit_on_error=False)
@@ -81,7 +81,7 @@ def parse(arguments: Sequence[str], t: Translator) -> argparse.Namespace:
 
 
 def build_parser(t: Translator) -> argparse.ArgumentParser:
-    """The parser, with its help and its complaints in the language of `t`."""
+    """The whole parser, with help and errors in the language of `t`."""
     _translate_argparse(t)
     _Parser.t = t
     description, epilog = t("cli.description"), t("cli.epilog")
@@ -99,14 +99,14 @@ def build_parser(t: Translator) -> argparse.ArgumentParser:
         command.usage = command.format_usage().removeprefix(
             t("argparse.usage")
         )  # without the general options
-        _add_general(command, t, default=argparse.SUPPRESS)  # what was said before the command stands
+        _add_general(command, t, default=argparse.SUPPRESS)  # keep options that stand before the command
     return parser
 
 
 def _add_command(
     commands: argparse._SubParsersAction[Any], name: str, words_key: str, t: Translator
 ) -> argparse.ArgumentParser:
-    """A command whose words stand in the catalogue under `words_key`, and more under that with `.help`."""
+    """Add a command; its description is in the catalogue under `words_key`, more under that with `.help`."""
     words = t(words_key)
     extra = f"\n{t(f'{words_key}.help')}" if t.has(f"{words_key}.help") else ""
     description = f"{words[0].upper()}{words[1:]}.{extra}"
@@ -116,10 +116,10 @@ def _add_command(
 
 
 def _translate_argparse(t: Translator) -> None:
-    """Put our words for argparse's own.
+    """Have argparse use the catalogue for its own messages.
 
-    They are worded deep inside it, through the gettext function that it holds under this name; there is
-    no other place to reach all of them.
+    It looks them up with a gettext function that it has under this name; there is no other way to reach all
+    of them.
     """
 
     def words(english: str) -> str:
@@ -145,7 +145,7 @@ def _add_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) 
     review.add_argument("--all", action="store_true", help=t("cli.review.all"))
     review.add_argument("--plain", action="store_true", help=t("cli.plain"))
 
-    _add_papers(add, t)
+    _add_document_commands(add, t)
 
     import_ = add("import")
     import_.add_argument("file", metavar=t("cli.file"), help=t("cli.import.file"))
@@ -182,7 +182,7 @@ def _minutes(t: Translator) -> Callable[[str], int]:
 
 
 def _add_round_commands(rounds: argparse.ArgumentParser, t: Translator) -> list[argparse.ArgumentParser]:
-    """What `kerneblik round` can do."""
+    """Add the commands of `kerneblik round`, and return them."""
     metavar, named, name = t("cli.round_id"), t("cli.rounds.round"), t("cli.rounds.name")
     actions = rounds.add_subparsers(
         title=t("cli.rounds.actions"), dest="round_command", metavar=t("cli.command")
@@ -212,8 +212,8 @@ def _add_round_commands(rounds: argparse.ArgumentParser, t: Translator) -> list[
     return list(actions.choices.values())
 
 
-def _add_papers(add: Callable[[str], argparse.ArgumentParser], t: Translator) -> None:
-    """The commands that write something for others to read."""
+def _add_document_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) -> None:
+    """Add the commands that write documents."""
     actor = t("cli.actor")
 
     export = add("export")
@@ -249,7 +249,7 @@ def _add_papers(add: Callable[[str], argparse.ArgumentParser], t: Translator) ->
 
 
 def _add_output(command: argparse.ArgumentParser, t: Translator, formats: Mapping[str, str]) -> None:
-    """Which format, which file, and whether it may be there already."""
+    """Add the options for the format and the file."""
     words = t("cli.output.format", formats=", ".join(formats), endings=", ".join(formats.values()))
     command.add_argument("-f", "--format", metavar=t("cli.format"), choices=tuple(formats), help=words)
     command.add_argument("-o", "--output", metavar=t("cli.file"), help=t("cli.output.file"))
@@ -257,7 +257,7 @@ def _add_output(command: argparse.ArgumentParser, t: Translator, formats: Mappin
 
 
 def _add_general(parser: argparse.ArgumentParser, t: Translator, default: Any) -> None:
-    """The options that may stand before a command or after it."""
+    """Add the options that may stand before a command or after it."""
     group = _add_general_options(parser, t, default)
     version = f"Kerneblik {__version__}"
     group.add_argument("--version", action="version", version=version, help=t("cli.version"))

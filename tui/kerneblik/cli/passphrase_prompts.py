@@ -1,4 +1,4 @@
-"""What the commands around the lock share: asking for passphrases at the terminal, words for the rest."""
+"""Asks for passphrases at the terminal, for the commands that need them."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ Opened = TypeVar("Opened")
 
 
 def open_with_passphrase(open_: Callable[[str], Opened], t: Translator, question: str) -> Opened:
-    """What `open_` gives for the passphrase; a wrong one may be typed anew twice.
+    """Ask for the passphrase, and return what `open_` returns for it; it may be wrong twice.
 
-    Raises WrongPassphraseError after that, what else `open_` raises, and KerneblikError without a terminal.
+    Raises WrongPassphraseError when it is wrong once more, whatever else `open_` raises, and KerneblikError
+    without a terminal.
     """
     for _ in range(_TRIES - 1):
         try:
@@ -30,9 +31,9 @@ def open_with_passphrase(open_: Callable[[str], Opened], t: Translator, question
 
 
 def new_passphrase(t: Translator) -> str:
-    """A passphrase that was typed twice.
+    """Ask twice for a new passphrase.
 
-    Raises KerneblikError when it is too weak or typed differently, and without a terminal.
+    Raises KerneblikError when it is too weak, when both differ, and without a terminal.
     """
     tell(t("lock.not_shown", shortest=SHORTEST))
     passphrase = _asked(t("lock.ask_new"))
@@ -43,7 +44,7 @@ def new_passphrase(t: Translator) -> str:
 
 
 def idle_words(t: Translator, minutes: int) -> str:
-    """When the app locks itself."""
+    """A sentence on when the app locks itself."""
     return t.plural("lock.idle", minutes) if minutes > 0 else t("lock.idle.never")
 
 

@@ -1,4 +1,4 @@
-"""Questions that only the person at the terminal can answer, whatever the command's input and output are."""
+"""Asks the person at the terminal, even when input and output of the command are redirected."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from kerneblik.errors import KerneblikError
 
 
 def tell(text: str) -> None:
-    """Say something at the terminal, in lines that fit into it. Raises KerneblikError when there is none."""
+    """Write a text to the terminal, wrapped to its width. Raises KerneblikError without a terminal."""
     with _open() as terminal:
         terminal.write(fold(text, width_of(terminal.fileno())))
 
 
 def ask(question: str) -> str:
-    """The line that is typed in answer. Raises KerneblikError without a terminal, EOFError at its end."""
+    """The line that is typed as an answer. Raises KerneblikError without a terminal, EOFError at its end."""
     with _open() as terminal:
         terminal.write(question)
         terminal.flush()
@@ -31,7 +31,7 @@ def ask(question: str) -> str:
 
 
 def ask_secretly(question: str) -> str:
-    """The same for what must not be shown."""
+    """The line that is typed as an answer, without showing it. Raises as `ask` does."""
     with _open() as terminal, _line_mode(terminal):  # getpass would go on without one, and show what is typed
         try:
             return getpass.getpass(question)
@@ -41,7 +41,7 @@ def ask_secretly(question: str) -> str:
 
 @contextmanager
 def _line_mode(terminal: io.TextIOWrapper) -> Iterator[None]:
-    """Let whoever types mend the line: a pager at the other end of a pipe may have done away with that."""
+    """Let the terminal edit lines in the body; a pager that reads our output may have switched that off."""
     before = termios.tcgetattr(terminal)
     mode = termios.tcgetattr(terminal)
     mode[0] |= termios.ICRNL

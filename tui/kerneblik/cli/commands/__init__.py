@@ -1,1 +1,1 @@
-"""One module per command, imported when it is called; each has `run(context) -> exit code`."""
+"""One module per command, imported when the command is run; `run(context)` returns the exit code."""

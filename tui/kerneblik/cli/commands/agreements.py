@@ -1,4 +1,4 @@
-"""`kerneblik agreements`: what was agreed, in all rounds unless one is named."""
+"""`kerneblik agreements`: the agreements of all rounds, or of the one that is named."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from kerneblik.cli.context import Context
-from kerneblik.cli.documents import deliver, format_wanted
-from kerneblik.cli.output import complain, is_terminal
+from kerneblik.cli.documents import format_wanted, write_document
+from kerneblik.cli.output import is_terminal, print_error
 from kerneblik.documents.content.agreements import AgreementList
 from kerneblik.documents.formats import AGREEMENTS
 from kerneblik.reflection import Round
 
 
 def run(context: Context) -> int:
-    """Write the list; on standard error what a calendar has no place for."""
+    """Write the list; agreements that a calendar can't have are reported on standard error."""
     options, t = context.options, context.t
     format_ = format_wanted(options, AGREEMENTS)
     found = AgreementList.from_rounds(
@@ -30,20 +30,20 @@ def run(context: Context) -> int:
     shown = replace(found, glyphs=context.glyphs)
     if options.output is None and is_terminal():
         shown = replace(shown, width=shutil.get_terminal_size().columns)
-    deliver(context, shown, format_)
+    write_document(context, shown, format_)
     if format_.name == "ics" and (undated := sum(a.agreement.due is None for a in found.entries)):
-        complain(t, t.plural("calendar.undated", undated))
+        print_error(t, t.plural("calendar.undated", undated))
     return 0
 
 
 def _rounds(context: Context) -> Iterator[Round]:
-    """The round that was named, else all: what was agreed in the last one may still be open in this one."""
+    """The round that was named, else all, as agreements of earlier rounds may still be open."""
     if context.options.round or context.options.demo:
         yield context.round
         return
     yield (latest := context.round)
     for summary in context.store.summaries():
         if summary.error is not None:
-            complain(context.t, context.t(summary.error.key, **summary.error.values))
+            print_error(context.t, context.t(summary.error.key, **summary.error.values))
         elif summary.round is not None and summary.id != latest.id:
             yield summary.round

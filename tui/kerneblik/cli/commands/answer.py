@@ -9,7 +9,7 @@ from functools import partial
 
 from kerneblik.checklist import Kind, Question
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import complain
+from kerneblik.cli.output import print_error
 from kerneblik.cli.plain.answering import Answering
 from kerneblik.cli.plain.emergency_copies import offer_emergency_copies
 from kerneblik.cli.plain.interview import Interview
@@ -72,11 +72,11 @@ def _edit(context: Context, round_: Round, answer: Answer) -> str | KerneblikErr
     except KerneblikError as error:
         return error
     if unknown is not None:
-        complain(t, t("editor.stranger", command=unknown))
+        print_error(t, t("editor.stranger", command=unknown))
     outcome = edit_outside(drafts, round_, answer)
     if isinstance(outcome, StillOpen):
         drafts.spare(outcome.draft)  # what comes later is offered at the next start
-        complain(t, t("editor.window", command=outcome.command))
+        print_error(t, t("editor.window", command=outcome.command))
         return outcome.text
     return outcome
 
@@ -104,9 +104,9 @@ def _tell_what_is_left(context: Context, saver: ImmediateSaver) -> None:
     """Say where the text lies that could not be saved, or that it lies nowhere; and that backups fail."""
     copy = saver.emergency_copy
     if copy.path is not None:
-        complain(context.t, context.t("emergency_copy.left", path=copy.path))
+        print_error(context.t, context.t("emergency_copy.left", path=copy.path))
     if copy.error is not None:
-        complain(context.t, context.t(copy.error.key, **copy.error.values))
+        print_error(context.t, context.t(copy.error.key, **copy.error.values))
     failure = context.store.backups.failure(saver.round_id)
     if failure is not None:
-        complain(context.t, context.t(failure.key, **failure.values))
+        print_error(context.t, context.t(failure.key, **failure.values))

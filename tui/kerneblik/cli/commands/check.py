@@ -1,4 +1,4 @@
-"""`kerneblik check`: look a checklist through for mistakes."""
+"""`kerneblik check`: find the mistakes in a checklist."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from pathlib import Path
 
 from kerneblik.checklist import load_checklist
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import say
+from kerneblik.cli.output import print_line
 
 
 def run(context: Context) -> int:
-    """Say what the checklist holds. Raises ChecklistError with all its mistakes."""
+    """Print what the checklist contains. Raises ChecklistError with all its mistakes."""
     named = context.options.file
     path = Path(named) if named else context.checklist_source.path
     checklist = load_checklist(path)
     counts = {"actors": len(checklist.actors), "questions": len(checklist.questions)}
-    say(context.t("cli.checked", path=path, languages=", ".join(checklist.languages), **counts))
+    print_line(context.t("cli.checked", path=path, languages=", ".join(checklist.languages), **counts))
     return 0

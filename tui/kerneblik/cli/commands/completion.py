@@ -10,6 +10,6 @@ from kerneblik.cli.parser import build_parser
 
 
 def run(context: Context) -> int:
-    """Write the shell's own code, generated from the parser."""
+    """Write the completion script for the shell, which is generated from the parser."""
     write(shtab.complete(build_parser(context.t), context.options.shell))
     return 0

@@ -1,4 +1,4 @@
-"""`kerneblik doctor`: what is well and what isn't, and with `--repair` what can be done about it."""
+"""`kerneblik doctor`: checks data and environment, and with `--repair` repairs what can be repaired."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from kerneblik.cli.context import Context
 from kerneblik.cli.environment_checks import check_environment
 from kerneblik.cli.line_wrapping import hang, output_width
-from kerneblik.cli.output import is_terminal, say, write
+from kerneblik.cli.output import is_terminal, print_line, write
 from kerneblik.cli.passphrase_prompts import open_with_passphrase
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
@@ -22,18 +22,18 @@ from kerneblik.text import clean_line
 
 
 def run(context: Context) -> int:
-    """Say what was found, one line each; 0 when nothing is wrong."""
+    """Print the results, one per line; the exit code is 0 when nothing is wrong."""
     directory = DataDirectory(context.directory)
-    cipher, of_the_lock = _unlock(context)
+    cipher, lock_results = _unlock(context)
     if context.options.repair:
         _repair(directory, cipher, context.t)
-    findings = [*of_the_lock, *DirectoryChecks(directory, cipher).findings(), *check_environment(context)]
-    _show(findings, context.t)
-    return _conclude(findings, context)
+    results = [*lock_results, *DirectoryChecks(directory, cipher).results(), *check_environment(context)]
+    _show(results, context.t)
+    return _conclude(results, context)
 
 
 def _unlock(context: Context) -> tuple[Cipher | None, list[CheckResult]]:
-    """How the files are closed to others, and what is wrong with the lock; None when they stay locked."""
+    """The cipher of the files, None when they stay locked; and results on the lock itself."""
     encryption, t = context.encryption, context.t
 
     def unlock(passphrase: str) -> Cipher:
@@ -55,35 +55,35 @@ def _repair(directory: DataDirectory, cipher: Cipher | None, t: Translator) -> N
     try:
         directory.refuse_unusable()
     except StorageError:
-        return  # the check-up says why, and nothing in it may be touched
+        return  # the checks report why, and nothing in it may be changed
     if directory.path.exists():
         repair = Repair(directory, cipher)
         done = list(repair.run())
         _show(done, t)
         if repair.copies.exists():
-            say(t("repair.copies", path=repair.copies))
-        say(t("repair.done") if done else t("repair.nothing"))
-        say("")
+            print_line(t("repair.copies", path=repair.copies))
+        print_line(t("repair.done") if done else t("repair.nothing"))
+        print_line("")
 
 
-def _show(findings: Iterable[CheckResult], t: Translator) -> None:
-    """One line each; on a terminal, where a long one would be broken anywhere, it is broken between words."""
+def _show(results: Iterable[CheckResult], t: Translator) -> None:
+    """Print one line for each result; on a terminal, long ones are wrapped between words."""
     margin = max(len(t(f"doctor.grade.{grade}")) for grade in Grade) + 2
-    for finding in findings:
-        grade, words = f"{t(f'doctor.grade.{finding.grade}'):<{margin}}", clean_line(_worded(finding, t))
+    for result in results:
+        grade, words = f"{t(f'doctor.grade.{result.grade}'):<{margin}}", clean_line(_worded(result, t))
         write(hang(grade, words, output_width()) if is_terminal() else f"{grade}{words}\n")
 
 
-def _worded(finding: CheckResult, t: Translator) -> str:
-    values = dict(_readable(finding, t))
+def _worded(result: CheckResult, t: Translator) -> str:
+    values = dict(_readable(result, t))
     count = values.pop("count", None)
-    words = t(finding.key, **values) if count is None else t.plural(finding.key, int(str(count)), **values)
+    words = t(result.key, **values) if count is None else t.plural(result.key, int(str(count)), **values)
     return f"{words[0].upper()}{words[1:]}"
 
 
-def _readable(finding: CheckResult, t: Translator) -> Iterator[tuple[str, object]]:
-    """The values as they are to stand in a sentence: a moment becomes a date and a time."""
-    for name, value in finding.values.items():
+def _readable(result: CheckResult, t: Translator) -> Iterator[tuple[str, object]]:
+    """The values for the sentence: of a moment, its date and its time."""
+    for name, value in result.values.items():
         if isinstance(value, datetime):
             yield "date", t.date(value)
             yield "time", t.time(value)
@@ -91,16 +91,16 @@ def _readable(finding: CheckResult, t: Translator) -> Iterator[tuple[str, object
             yield name, value
 
 
-def _conclude(findings: list[CheckResult], context: Context) -> int:
-    """Say what it comes to, and what to do; the exit code."""
+def _conclude(results: list[CheckResult], context: Context) -> int:
+    """Print a conclusion and what can be done, and return the exit code."""
     t = context.t
-    grades = [finding.grade for finding in findings]
+    grades = [result.grade for result in results]
     bad = grades.count(Grade.WRONG)
-    say("")
+    print_line("")
     if bad:
-        say(t.plural("doctor.wrong", bad))
+        print_line(t.plural("doctor.wrong", bad))
     else:
-        say(t("doctor.no_errors" if Grade.LOOK in grades else "doctor.well"))
-    if not context.options.repair and any(finding.repairable for finding in findings):
-        say(t("doctor.try_repair"))
+        print_line(t("doctor.no_errors" if Grade.LOOK in grades else "doctor.well"))
+    if not context.options.repair and any(result.repairable for result in results):
+        print_line(t("doctor.try_repair"))
     return 1 if bad else 0

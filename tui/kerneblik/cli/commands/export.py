@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from kerneblik.cli.context import Context
-from kerneblik.cli.documents import deliver, format_wanted
+from kerneblik.cli.documents import format_wanted, write_document
 from kerneblik.documents.content.selection import Selection
 from kerneblik.documents.formats import EXPORT
 
 
 def run(context: Context) -> int:
-    """Write the round out; to a file only if it is new, or with --force."""
+    """Write the round, or the perspective of one actor."""
     format_ = format_wanted(context.options, EXPORT)
     selection = Selection.from_round(context.checklist, context.round)
     if context.options.actor:
         selection = selection.about(context.actor(context.options.actor).id)
-    deliver(context, selection, format_)
+    write_document(context, selection, format_)
     return 0

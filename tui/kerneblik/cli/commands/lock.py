@@ -1,9 +1,9 @@
-"""`kerneblik lock`: close everything that was written with a passphrase."""
+"""`kerneblik lock`: encrypt everything that was written with a passphrase."""
 
 from __future__ import annotations
 
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import say
+from kerneblik.cli.output import print_line
 from kerneblik.cli.passphrase_prompts import idle_words, new_passphrase
 from kerneblik.cli.tty_prompts import ask, tell
 from kerneblik.errors import KerneblikError
@@ -15,14 +15,14 @@ _YES = frozenset({"ja", "j", "yes", "y"})
 
 
 def run(context: Context) -> int:
-    """Warn, ask twice, lock; or, where it is locked, change only when the app locks itself."""
+    """Warn, ask for a passphrase twice, and lock; if it is locked already, only change the idle time."""
     t, encryption, minutes = context.t, context.encryption, context.options.idle
     if context.options.demo:
         raise KerneblikError("lock.demo")
     if encryption.is_locked():
         if minutes is None:
             raise LockedError("lock.already", path=encryption.path)
-        say(_keep_idle_time(context, minutes))
+        print_line(_keep_idle_time(context, minutes))
         return 0
     encryption.refuse_while_in_use()
     tell(t("lock.warning", path=encryption.path))
@@ -37,7 +37,7 @@ def run(context: Context) -> int:
         raise
     except StorageError as error:
         raise KerneblikError("lock.failed", message=t(error.key, **error.values)) from error
-    say(t("lock.done", idle=idle))
+    print_line(t("lock.done", idle=idle))
     return 0
 
 
@@ -49,7 +49,7 @@ def _agreed(t: Translator) -> bool:
 
 
 def _keep_idle_time(context: Context, minutes: int | None) -> str:
-    """Remember after how many minutes the app is to lock itself, if that was said; words for how it is."""
+    """Save after how many minutes the app locks itself, if that was given; a sentence on how it is then."""
     if minutes is None:
         return idle_words(context.t, context.settings.lock_after)
     change_settings(settings_path(context.directory), lock_after=minutes)

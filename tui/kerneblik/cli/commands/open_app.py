@@ -1,4 +1,4 @@
-"""`kerneblik` alone: the app."""
+"""`kerneblik` without a command: opens the app."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kerneblik.checklist.cache import load_through_cache
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import complain
+from kerneblik.cli.output import print_error
 from kerneblik.errors import KerneblikError
 from kerneblik.settings import Settings, change_settings, settings_path
 from kerneblik.terminal.capabilities import drop_size_variables, is_usable, supports_utf8
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def run(context: Context) -> int:
-    """Open the app on this terminal, and come back when it is left."""
+    """Run the app on this terminal until it is left."""
     _refuse_what_is_no_terminal()
     drop_size_variables(os.environ)
     before_imports()
@@ -36,7 +36,7 @@ def run(context: Context) -> int:
         settings=settings,
         change_settings=partial(change_settings, settings_path(context.directory)),
         language=context.t.language,
-        complain=partial(complain, context.t),
+        print_error=partial(print_error, context.t),
         ascii_marks=ascii_marks,
     )
 
@@ -53,7 +53,7 @@ def _startup_context(context: Context, cipher: Cipher | None) -> StartupContext:
 
 
 def _settings(context: Context) -> Settings:
-    """The user's choices, with what the command line says instead; a demo needs no introduction."""
+    """The user's settings, with the theme of the command line; without an introduction in a demo."""
     settings, options = context.settings, context.options
     return replace(
         settings,

@@ -1,13 +1,13 @@
-"""`kerneblik report`: the leader's report, from the leader's own choice of what goes in."""
+"""`kerneblik report`: the leader's report, with the parts that the leader chose."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from kerneblik.cli.context import Context
-from kerneblik.cli.documents import deliver, format_wanted
+from kerneblik.cli.documents import format_wanted, write_document
 from kerneblik.cli.inputs import read_input
-from kerneblik.cli.output import say
+from kerneblik.cli.output import print_line
 from kerneblik.documents.content.report import document
 from kerneblik.documents.content.report_choice import DEFAULT_PARTS, Choice, Part
 from kerneblik.documents.formats import REPORT
@@ -18,17 +18,17 @@ from kerneblik.text import clean_text
 
 
 def run(context: Context) -> int:
-    """Write the report; where it goes to a file, say what is in it."""
+    """Write the report; if it is written to a file, print which parts it has."""
     options, t = context.options, context.t
     format_ = format_wanted(options, REPORT)
     choice = _choice(context)
     made = document(context.checklist, _introduced(context), choice, t)
     if not made.blocks:
         raise KerneblikError("report.nothing")
-    deliver(context, made, format_)
+    write_document(context, made, format_)
     if options.output not in {None, "-"}:
         parts = ", ".join(t(f"report.part.{part}") for part in Part if part in choice)
-        say(t("report.holds", parts=parts))
+        print_line(t("report.holds", parts=parts))
     return 0
 
 
@@ -41,7 +41,7 @@ def _choice(context: Context) -> Choice:
 
 
 def _introduced(context: Context) -> Round:
-    """The round with the introduction that the command line names, if it does."""
+    """The round, with the introduction in the file that the command line names, if any."""
     named, round_ = context.options.introduction, context.round
     if named is None:
         return round_

@@ -1,4 +1,4 @@
-"""`kerneblik review`: read what was written."""
+"""`kerneblik review`: shows what was written."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from kerneblik.terminal.capabilities import is_usable
 
 
 def run(context: Context) -> int:
-    """Show the perspectives asked for: drawn and through the pager on a terminal, as Markdown elsewhere.
+    """Show the perspectives: drawn and with the pager on a terminal, else as Markdown.
 
-    A terminal that can't draw, or a reader who wants it plain, gets plain lines that fit.
+    On a terminal that can't draw, and with `--plain`, they are shown as plain lines of the right width.
     """
     selected = document(_selected(context), context.t)
     if context.options.plain or (is_terminal() and not is_usable(os.environ)):
@@ -37,7 +37,7 @@ def run(context: Context) -> int:
 
 
 def _selected(context: Context) -> Selection:
-    """What is completed; or the actor that was named, completed or not."""
+    """The completed perspectives, or the perspective of the actor that was named, completed or not."""
     selection = Selection.from_round(context.checklist, context.round)
     if context.options.actor:
         return selection.about(context.actor(context.options.actor).id)

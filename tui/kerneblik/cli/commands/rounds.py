@@ -1,4 +1,4 @@
-"""`kerneblik round`: show the rounds, begin a new one, rename, archive, delete, bring back, compare."""
+"""`kerneblik round`: list, begin, rename, archive, delete, restore and compare rounds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from kerneblik.bounds import LONGEST_NAME
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import say, write
+from kerneblik.cli.output import print_line, write
 from kerneblik.documents.content.rounds import (
     RoundEntry,
     RoundList,
@@ -23,7 +23,7 @@ from kerneblik.text import clean_line
 
 
 def run(context: Context) -> int:
-    """Do what was asked for; without anything, show the list."""
+    """Run the subcommand; without one, list the rounds."""
     _ACTIONS[context.options.round_command or "list"](context)
     return 0
 
@@ -35,7 +35,7 @@ def _list(context: Context) -> None:
     elif listed.rounds or listed.trash:
         write(as_table(listed, context.t, context.glyphs))
     else:
-        say(context.t("cli.rounds.none", directory=context.directory))
+        print_line(context.t("cli.rounds.none", directory=context.directory))
 
 
 def _listed(context: Context) -> RoundList:
@@ -69,13 +69,13 @@ def _new(context: Context) -> None:
     else:
         name = _given_name(wanted)
     begun = context.store.create(name)
-    say(context.t("cli.rounds.begun", name=begun.name, id=begun.id))
+    print_line(context.t("cli.rounds.begun", name=begun.name, id=begun.id))
 
 
 def _rename(context: Context) -> None:
     round_id, name = context.round_id(context.options.which), _given_name(context.options.name)
     renamed = context.store.update_metadata(round_id, name=name)
-    say(context.t("cli.rounds.renamed", id=renamed.id, name=renamed.name))
+    print_line(context.t("cli.rounds.renamed", id=renamed.id, name=renamed.name))
 
 
 def _given_name(wanted: str) -> str:
@@ -88,15 +88,15 @@ def _given_name(wanted: str) -> str:
 
 
 def _archive(context: Context) -> None:
-    say(context.t("cli.rounds.archived", name=_put_away(context, archived=True)))
+    print_line(context.t("cli.rounds.archived", name=_set_archived(context, archived=True)))
 
 
 def _unarchive(context: Context) -> None:
-    say(context.t("cli.rounds.unarchived", name=_put_away(context, archived=False)))
+    print_line(context.t("cli.rounds.unarchived", name=_set_archived(context, archived=False)))
 
 
-def _put_away(context: Context, *, archived: bool) -> str:
-    """Put the round that is meant into the archive, or take it out; its name."""
+def _set_archived(context: Context, *, archived: bool) -> str:
+    """Archive the round that was named, or take it out of the archive; returns its name."""
     round_id = context.round_id(context.options.which)
     return context.store.update_metadata(round_id, archived=archived).name
 
@@ -105,13 +105,13 @@ def _delete(context: Context) -> None:
     round_id = context.round_id(context.options.which)
     name = next(summary.name for summary in context.store.summaries() if summary.id == round_id)
     if not context.options.yes:
-        _ask_for(name, context)
+        _confirm(name, context)
     context.store.delete(round_id)
-    say(context.t("cli.rounds.deleted", name=name, id=round_id))
+    print_line(context.t("cli.rounds.deleted", name=name, id=round_id))
 
 
-def _ask_for(name: str, context: Context) -> None:
-    """Have the round's name typed. Raises KerneblikError when it isn't, or nobody is there to type it."""
+def _confirm(name: str, context: Context) -> None:
+    """Ask for the name of the round. Raises KerneblikError for another one, and without a terminal."""
     if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None):
         raise KerneblikError("cli.rounds.delete.no_terminal", name=name)
     sys.stderr.write(clean_line(context.t("cli.rounds.delete.ask", name=name)) + " ")
@@ -124,7 +124,7 @@ def _restore(context: Context) -> None:
     t, wanted = context.t, context.options.which
     trash = {trashed.id: trashed for trashed in reversed(context.store.trash())} if context.has_rounds else {}
     if wanted is None and not trash:
-        say(t("cli.rounds.trash_empty"))
+        print_line(t("cli.rounds.trash_empty"))
     elif not trash:
         raise KerneblikError("cli.rounds.trash_empty")
     elif wanted is None:
@@ -133,7 +133,7 @@ def _restore(context: Context) -> None:
         names = {trashed.id: trashed.name for trashed in trash.values()}
         trashed = trash[context.choose(wanted, names, none="cli.rounds.not_in_trash")]
         context.store.restore(trashed)
-        say(t("cli.rounds.restored", name=trashed.name))
+        print_line(t("cli.rounds.restored", name=trashed.name))
 
 
 def _compare(context: Context) -> None:
@@ -141,8 +141,8 @@ def _compare(context: Context) -> None:
     from kerneblik.reflection.comparison import compare
 
     other = context.options.other
-    one = context.opened(context.round_id(context.options.which))
-    two = context.round if other is None else context.opened(context.round_id(other))
+    one = context.open_round(context.round_id(context.options.which))
+    two = context.round if other is None else context.open_round(context.round_id(other))
     if one.id == two.id:
         raise KerneblikError("cli.rounds.same", name=one.name)
     write(as_text(compare(context.checklist, one, two), context.t, context.glyphs))

@@ -1,12 +1,12 @@
-"""`kerneblik sheet`: one page per actor to bring along to a conversation."""
+"""`kerneblik sheet`: one page per actor to take along to a conversation."""
 
 from __future__ import annotations
 
 from kerneblik.bounds import typed_number
 from kerneblik.checklist import Actor
 from kerneblik.cli.context import Context
-from kerneblik.cli.documents import deliver, format_wanted
-from kerneblik.cli.output import complain
+from kerneblik.cli.documents import format_wanted, write_document
+from kerneblik.cli.output import print_error
 from kerneblik.documents.content.sheet import answers_to_tick, sheet_for
 from kerneblik.documents.formats import SHEET
 from kerneblik.documents.writers.page_fitting import on_one_page
@@ -14,7 +14,7 @@ from kerneblik.errors import KerneblikError
 
 
 def run(context: Context) -> int:
-    """Write the sheets; on standard error, which of them did not have room for everything."""
+    """Write the sheets; those without space for everything are reported on standard error."""
     options, t = context.options, context.t
     format_ = format_wanted(options, SHEET)
     actors = [context.actor(wanted) for wanted in options.actor]
@@ -23,15 +23,15 @@ def run(context: Context) -> int:
         on_one_page(sheet_for(actor, context.checklist, context.round, t.language, ticked), format_.name)
         for actor in actors
     ]
-    deliver(context, sheets, format_)
+    write_document(context, sheets, format_)
     for sheet in sheets:
         if sheet.shortened:
-            complain(t, t("sheet.not_all_fits", actor=sheet.actor))
+            print_error(t, t("sheet.not_all_fits", actor=sheet.actor))
     return 0
 
 
 def _ticked(context: Context, wanted: str, actors: list[Actor]) -> str:
-    """The id of the question meant: by its id, or by its number with the actor when there is only one.
+    """The id of the question that `wanted` stands for: its id, or with one actor only, its number.
 
     Raises KerneblikError that names the choices.
     """

@@ -14,7 +14,7 @@ from kerneblik.terminal.capabilities import is_usable
 
 
 def run(context: Context) -> int:
-    """Show the table, or the same as JSON or in sentences; these where a terminal is no place for a table."""
+    """Print a table, JSON, or sentences (with `--plain`, and on a terminal that can't show a table)."""
     selection = Selection.from_round(context.checklist, context.round)
     if context.options.json:
         write(json.dumps(as_data(selection, context.t), ensure_ascii=False, indent=2) + "\n")

@@ -1,16 +1,16 @@
-"""`kerneblik unlock`: take the passphrase away."""
+"""`kerneblik unlock`: remove the passphrase."""
 
 from __future__ import annotations
 
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import say
+from kerneblik.cli.output import print_line
 from kerneblik.cli.passphrase_prompts import open_with_passphrase
 from kerneblik.errors import KerneblikError
 from kerneblik.storage import StorageError, UnfinishedError, WrongPassphraseError
 
 
 def run(context: Context) -> int:
-    """Ask for the passphrase, and make all files plain ones."""
+    """Ask for the passphrase, and decrypt all files."""
     t, encryption = context.t, context.encryption
     if not encryption.is_locked():
         raise KerneblikError("lock.not_locked", path=encryption.path)
@@ -21,9 +21,9 @@ def run(context: Context) -> int:
         raise
     except StorageError as error:
         raise KerneblikError("lock.failed", message=t(error.key, **error.values)) from error
-    say(t("lock.removed"))
+    print_line(t("lock.removed"))
     if left:
-        say(t("lock.left", directory=encryption.path / "lock"))
+        print_line(t("lock.left", directory=encryption.path / "lock"))
         for path in left:
-            say(f"  {path}")
+            print_line(f"  {path}")
     return 0

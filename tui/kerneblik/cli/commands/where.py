@@ -18,7 +18,7 @@ _OTHERS = 0o077
 
 
 def run(context: Context) -> int:
-    """Show the places, one per line, with what is there."""
+    """Print the paths, one per line, with what is there."""
     rows = list(_rows(context))
     width = max(len(name) for name, _ in rows)
     write("".join(f"{name:<{width}}  {place}\n" for name, place in rows))
@@ -50,7 +50,7 @@ def _rows(context: Context) -> Iterator[tuple[str, str]]:
 
 
 def _store(context: Context) -> RoundStore:
-    """The rounds; of locked ones no more than where they lie, for which nobody needs the passphrase."""
+    """The store; of locked rounds it knows the paths only, which takes no passphrase."""
     if not context.encryption.is_locked():
         return context.store
     from kerneblik.storage.encryption.age_cipher import LockedCipher
@@ -65,7 +65,7 @@ def _name(summary: RoundSummary, t: Translator) -> str:
 
 
 def _readers(context: Context, *, locked: bool) -> str:
-    """Who can read the texts, now that the store has taken away what it could of others' rights."""
+    """Who can read the texts, after the store has restricted the permissions as far as it could."""
     if locked:
         return context.t("where.passphrase")
     mode = stat.S_IMODE(context.directory.stat().st_mode)

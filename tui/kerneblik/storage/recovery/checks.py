@@ -49,7 +49,7 @@ class DirectoryChecks:
         self._directory = directory
         self._cipher = cipher
 
-    def findings(self) -> Iterator[CheckResult]:
+    def results(self) -> Iterator[CheckResult]:
         """Everything there is to say."""
         if not os.path.lexists(self._directory.path):
             yield ok("doctor.no_directory", path=self._directory.path)

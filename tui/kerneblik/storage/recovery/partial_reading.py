@@ -53,7 +53,7 @@ class PartialRound:
     garbled: frozenset[str] = frozenset()
     """The keys of answers that are whole but hold characters that can't be read."""
     records: tuple[Record, ...] = ()
-    """The whole conversations, agreements and findings."""
+    """The complete conversations, agreements and assessments."""
     lost: frozenset[str] = frozenset()
     """The questions that the file names with an answer of which too little is left."""
 

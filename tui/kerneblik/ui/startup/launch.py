@@ -23,7 +23,7 @@ def open_app(
     settings: Settings,
     change_settings: Callable[..., None],
     language: str,
-    complain: Callable[[str], None],
+    print_error: Callable[[str], None],
     ascii_marks: bool = False,
 ) -> int:
     """Open a round in the app and stay until the user leaves; the exit code.
@@ -34,7 +34,7 @@ def open_app(
         settings: the user's own choices so far.
         change_settings: keeps what changes of them, given by its name; may raise KerneblikError.
         language: the language to speak.
-        complain: says on the terminal, once the app has left it, what the user must know.
+        print_error: says on the terminal, once the app has left it, what the user must know.
         ascii_marks: True to draw with ASCII only.
 
     Raises KerneblikError when the round can't be opened or a new one can't be kept.
@@ -54,7 +54,7 @@ def open_app(
     finally:
         if app.has_begun:
             app.save_controller.save_at_last()
-            _tell_what_is_left(app, complain)
+            _tell_what_is_left(app, print_error)
     error = app.failure or startup.error
     if error is not None:
         raise error
@@ -64,10 +64,10 @@ def open_app(
     return app.return_code or 0
 
 
-def _tell_what_is_left(app: KerneblikApp, complain: Callable[[str], None]) -> None:
+def _tell_what_is_left(app: KerneblikApp, print_error: Callable[[str], None]) -> None:
     """Say where the text lies that could not be saved, or that it lies nowhere."""
     copy = app.save_controller.emergency_copy
     if copy.path is not None:
-        complain(app.t("emergency_copy.left", path=copy.path))
+        print_error(app.t("emergency_copy.left", path=copy.path))
     if copy.error is not None:
-        complain(app.t(copy.error.key, **copy.error.values))
+        print_error(app.t(copy.error.key, **copy.error.values))
