@@ -59,7 +59,7 @@ async def make(store):
     """Builds an autosave on the store; the states it tells of are in `.told`."""
     made = []
 
-    def build(pace):
+    def build(schedule):
         told, arrived = [], []
         autosave = Autosave(
             store,
@@ -67,7 +67,7 @@ async def make(store):
             told.append,
             lambda: arrived.append(autosave.take_remote_changes()),
             clock=Clock(),
-            pace=pace,
+            schedule=schedule,
         )
         autosave.told, autosave.arrived = told, arrived
         made.append(autosave)
@@ -321,8 +321,8 @@ from kerneblik.workspace import SaveSchedule
 async def main():
     store = RoundStore(pathlib.Path(sys.argv[1]))
     round_ = store.open(sys.argv[2])
-    pace = SaveSchedule(pause=0.002, limit=0.005)
-    autosave = Autosave(store, round_, lambda state: None, lambda: None, pace=pace)
+    schedule = SaveSchedule(pause=0.002, limit=0.005)
+    autosave = Autosave(store, round_, lambda state: None, lambda: None, schedule=schedule)
     typed = 0
 
     def hang_up(*_):

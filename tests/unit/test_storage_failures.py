@@ -167,7 +167,7 @@ class Typist:
         self.typed = ""
         self.states = []
         self.autosave = Autosave(
-            store, store.open(ID), self.states.append, self._take_in, clock=store.clock, pace=QUICK
+            store, store.open(ID), self.states.append, self._take_in, clock=store.clock, schedule=QUICK
         )
 
     def _take_in(self) -> None:

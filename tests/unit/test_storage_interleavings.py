@@ -139,8 +139,8 @@ async def test_who_fails_to_take_in_an_arrival_is_told_of_the_next_one_and_goes_
         arrived.append(texts(autosave.take_remote_changes()))
         raise RuntimeError("a mistake of ours")
 
-    pace = SaveSchedule(pause=0.02, limit=0.08, watch=watch)
-    autosave = Autosave(store, store.open(ID), lambda _: None, taking_in, pace=pace)
+    schedule = SaveSchedule(pause=0.02, limit=0.08, watch=watch)
+    autosave = Autosave(store, store.open(ID), lambda _: None, taking_in, schedule=schedule)
     try:
         for number in range(3):
             RoundStore(store.directory.path).save(ID, Changes({"q": written(f"theirs {number}")}))
@@ -162,7 +162,7 @@ async def test_an_answer_that_the_disk_has_lost_is_saved_anew(store):
         store.open(ID),
         lambda _: None,
         lambda: taken_in.append(autosave.take_remote_changes()),
-        pace=SaveSchedule(pause=0.02, limit=0.08, watch=0.02),
+        schedule=SaveSchedule(pause=0.02, limit=0.08, watch=0.02),
     )
     try:
         write_atomically(store.path(ID), older)  # as when a backup is put in its place

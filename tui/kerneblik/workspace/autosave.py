@@ -50,7 +50,7 @@ class Autosave:
         on_remote_change: Callable[[], None],
         *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        pace: SaveSchedule | None = None,
+        schedule: SaveSchedule | None = None,
     ) -> None:
         """Make it where the event loop runs.
 
@@ -61,14 +61,14 @@ class Autosave:
             on_remote_change: is called there, too, when another session has saved something, be that found
                 out by a save of one's own; `take_remote_changes` gives it.
             clock: says what time it is, aware.
-            pace: how soon to save.
+            schedule: how soon to save.
         """
         self.state: SaveState = Saved()
         """How things stand."""
         self._on_state = on_state
         self._on_remote_change = on_remote_change
-        self._pace = pace or SaveSchedule()
-        self._writer = RoundWriter(store, round_, clock=clock, patience=self._pace.patience)
+        self._schedule = schedule or SaveSchedule()
+        self._writer = RoundWriter(store, round_, clock=clock, patience=self._schedule.patience)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
         self._loop = asyncio.get_running_loop()
         self._timer: asyncio.TimerHandle | None = None
@@ -76,7 +76,7 @@ class Autosave:
         self._question = "" if round_.position is None else round_.position.question
         self._first_change: float | None = None
         self._due = 0.0
-        self._wait = self._pace.first_retry
+        self._wait = self._schedule.first_retry
         self._looking: asyncio.Task[None] | None = None
         self._look_again()
 
@@ -111,7 +111,7 @@ class Autosave:
         now = self._loop.time()
         if self._first_change is None:
             self._first_change = now
-        self._due = min(now + self._pace.pause, self._first_change + self._pace.limit)
+        self._due = min(now + self._schedule.pause, self._first_change + self._schedule.limit)
         self._arm()
         self._tell(Unsaved())
 
@@ -123,7 +123,7 @@ class Autosave:
             self._due = self._loop.time()
             self._arm()
         elif self._timer is None and self._task is None:
-            self._due = self._loop.time() + self._pace.limit
+            self._due = self._loop.time() + self._schedule.limit
             self._arm()
 
     # Saving by itself
@@ -153,7 +153,7 @@ class Autosave:
         return self._task
 
     async def _save(self) -> None:
-        late = self._loop.call_later(self._pace.patience, self._late)
+        late = self._loop.call_later(self._schedule.patience, self._late)
         try:
             await self._loop.run_in_executor(self._worker, self._writer.write)
         except StorageError as error:
@@ -175,15 +175,15 @@ class Autosave:
 
     def _failed(self, error: StorageError) -> None:
         self._due = self._loop.time() + self._wait
-        self._wait = min(self._wait * 2, self._pace.last_retry)
+        self._wait = min(self._wait * 2, self._schedule.last_retry)
         self._arm()
         self._tell(Failing(error))
 
     def _succeeded(self) -> None:
-        self._wait = self._pace.first_retry
+        self._wait = self._schedule.first_retry
         left = self.pending
         if left and self._first_change is None:
-            self._due = self._loop.time() + (self._pace.pause if left.has_edits else self._pace.limit)
+            self._due = self._loop.time() + (self._schedule.pause if left.has_edits else self._schedule.limit)
         if left:
             self._arm()
         self._tell(Unsaved() if left.has_edits else Saved(self._writer.saved_at))
@@ -196,7 +196,7 @@ class Autosave:
     # What others save
 
     def _look_again(self) -> None:
-        self._watch = self._loop.call_later(self._pace.watch, self._look)
+        self._watch = self._loop.call_later(self._schedule.watch, self._look)
 
     def _look(self) -> None:
         self._look_again()  # first of all: whatever comes of this look, there is another
@@ -226,7 +226,7 @@ class Autosave:
     async def flush(self) -> StorageError | None:
         """Save now and wait for it, though not for ever; None when all is on disk, else why it isn't."""
         while self.pending or self._task is not None:
-            await asyncio.wait({self._task or self._start()}, timeout=self._pace.patience)
+            await asyncio.wait({self._task or self._start()}, timeout=self._schedule.patience)
             if isinstance(self.state, Failing):
                 return self.state.error
         return None

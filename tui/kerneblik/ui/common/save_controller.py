@@ -19,7 +19,7 @@ from kerneblik.workspace import Autosave, Failing, Saved, SaveState, Unsaved
 
 if TYPE_CHECKING:
     from kerneblik.ui.common.draft_dialog import Answered, DraftDialog
-    from kerneblik.ui.common.form_keeper import FormDraftController
+    from kerneblik.ui.common.form_draft_controller import FormDraftController
     from kerneblik.ui.host import Host
 
 
@@ -129,7 +129,7 @@ class SaveController:
         """Show a form, filled in with what was kept of it; `answered` gets what it closes with."""
         if self._forms is None:
             from kerneblik.storage.recovery.form_drafts import FormDrafts
-            from kerneblik.ui.common.form_keeper import FormDraftController
+            from kerneblik.ui.common.form_draft_controller import FormDraftController
 
             drafts = FormDrafts(self._store.directory, self._store.cipher)
             self._forms = FormDraftController(
@@ -203,7 +203,7 @@ class SaveController:
         self._told_of_failure = isinstance(state, Failing)
         self._tell_of_backups()
         if self._forms is not None:
-            self._forms.settle()
+            self._forms.drop_saved()
         self._on_state()
 
     def _tell_of_backups(self) -> None:

@@ -53,7 +53,7 @@ class SearchController:
     # What there is to search
 
     def _load_index(self, here: Round) -> LoadedIndex:
-        """The round on the table as it stands, then the others, the newest first. Called in a thread."""
+        """The open round as it stands, then the others, the newest first. Called in a thread."""
         t = self._host.t
         try:
             others = [summary for summary in self._store.summaries() if summary.id != here.id]

@@ -22,7 +22,7 @@ class FormDraftController:
     """Opens forms with what was kept of them, and keeps what is typed in them as soon as answers are kept.
 
     A draft goes when its form is cancelled, or when what it was filled in for is on disk. What is to be kept
-    is noted in the thread of the event loop and written in another, one write at a time.
+    is recorded in the thread of the event loop and written in another, one write at a time.
     """
 
     def __init__(
@@ -31,27 +31,27 @@ class FormDraftController:
         drafts: FormDrafts,
         is_saved: Callable[[], bool],
         on_state: Callable[[], None],
-        pace: SaveSchedule | None = None,
+        schedule: SaveSchedule | None = None,
     ) -> None:
         """Make it in the running event loop.
 
         Args:
             host: shows the forms.
             drafts: where what is typed in them is kept.
-            is_saved: says whether all that was noted of the round is on disk.
+            is_saved: says whether all that was recorded of the round is on disk.
             on_state: is told in the event loop after each try to keep something; see `error`.
-            pace: how soon to write.
+            schedule: how soon to write.
         """
         self.error: StorageError | None = None
         """Why the last try to keep something failed; None when it did not."""
         self._host, self._drafts, self._is_saved, self._on_state = host, drafts, is_saved, on_state
-        self._pace = pace or SaveSchedule()
+        self._schedule = schedule or SaveSchedule()
         self._loop = asyncio.get_running_loop()
-        self._turn = NonReentrantLock()
+        self._lock = NonReentrantLock()
         self._pending: dict[FormDraft, Values | None] = {}
         """What is to be written; None for a draft that is to go."""
-        self._noted: dict[FormDraft, Values | None] = {}
-        """What was noted last of each form that is open."""
+        self._recorded: dict[FormDraft, Values | None] = {}
+        """What was recorded last of each form that is open."""
         self._answered: list[FormDraft] = []
         """Those that go when the round is saved."""
         self._timer: asyncio.TimerHandle | None = None
@@ -63,13 +63,13 @@ class FormDraftController:
     def ask(self, form: DraftDialog[Any], answered: Answered | None) -> None:
         """Show a form, filled in with what was kept of it; `answered` gets what it closes with."""
         draft = self._drafts.begin(form.form_id, form.form_title)
-        self._noted[draft] = draft.kept.values if draft.kept is not None else None
-        form.begin_with(draft.kept, partial(self._note, draft))
+        self._recorded[draft] = draft.kept.values if draft.kept is not None else None
+        form.begin_with(draft.kept, partial(self._record, draft))
 
         async def closed(result: object) -> None:
             form.begin_with(None)  # what comes late is not taken for a new draft
             if result is None:
-                self._note(draft, None, at_once=True)
+                self._record(draft, None, at_once=True)
                 return
             outcome = answered(result) if answered is not None else None
             if isawaitable(outcome):
@@ -79,7 +79,7 @@ class FormDraftController:
                 self._let_go(draft)
             else:
                 self._answered.append(draft)
-                self.settle()
+                self.drop_saved()
 
         self._host.push_screen(form, closed)
 
@@ -89,24 +89,24 @@ class FormDraftController:
             if isinstance(screen, DraftDialog):
                 screen.hand_over()
 
-    def settle(self) -> None:
+    def drop_saved(self) -> None:
         """Take away the drafts of the forms whose answers are on disk now, if all of the round is."""
         if self._answered and self._is_saved():
             for draft in self._answered:
-                self._note(draft, None, at_once=True)
+                self._record(draft, None, at_once=True)
             self._answered.clear()
 
     # Keeping
 
-    def _note(self, draft: FormDraft, values: Mapping[str, str] | None, *, at_once: bool = False) -> None:
-        if values == self._noted.get(draft):
+    def _record(self, draft: FormDraft, values: Mapping[str, str] | None, *, at_once: bool = False) -> None:
+        if values == self._recorded.get(draft):
             return
-        self._noted[draft] = self._pending[draft] = values
+        self._recorded[draft] = self._pending[draft] = values
         now = self._loop.time()
         if self._first_change is None:
             self._first_change = now
-        pause = 0.0 if at_once else self._pace.pause
-        self._arm(min(now + pause, self._first_change + self._pace.limit))
+        pause = 0.0 if at_once else self._schedule.pause
+        self._arm(min(now + pause, self._first_change + self._schedule.limit))
 
     def _arm(self, due: float) -> None:
         if self._timer is not None:
@@ -128,13 +128,13 @@ class FormDraftController:
         finally:
             self._task = None
         if self._pending and self._timer is None:
-            wait = self._pace.pause if self.error is None else self._pace.first_retry
+            wait = self._schedule.pause if self.error is None else self._schedule.first_retry
             self._arm(self._loop.time() + wait)
         self._on_state()
 
     def _write(self) -> None:
         """Write what is pending, in whichever thread. Raises StorageError; then the rest is pending still."""
-        with self._turn.hold(self._pace.patience, self._drafts.path):
+        with self._lock.hold(self._schedule.patience, self._drafts.path):
             for draft, values in list(self._pending.items()):
                 if values is None:
                     draft.remove()
@@ -150,7 +150,7 @@ class FormDraftController:
             if self._task is None:
                 self._ring()
             if self._task is not None:
-                await asyncio.wait({self._task}, timeout=self._pace.patience)
+                await asyncio.wait({self._task}, timeout=self._schedule.patience)
             if self.error is not None:
                 return self.error
         return None
@@ -169,14 +169,14 @@ class FormDraftController:
     def _let_go(self, draft: FormDraft) -> None:
         """Leave it to whoever opens the form next."""
         draft.release()
-        del self._noted[draft]
+        del self._recorded[draft]
 
     def close(self) -> None:
         """Write no more; what forms are left open are there to be opened again."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        for draft in list(self._noted):
+        for draft in list(self._recorded):
             self._let_go(draft)
 
     @property
