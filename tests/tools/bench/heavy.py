@@ -22,8 +22,8 @@ WHOLE = 10
 """How many times as much one repetition does of the whole heavy use as of the usual, shorter one."""
 SCREENS, SEARCHES, LISTS, HELPS, TYPED = 24, 1, 1, 1, 400
 """What one repetition of the shorter one does: a hundredth of 2,400 screens, 100 searches, 40 kB typed."""
-GROWTH = 0.5
-"""MiB that memory may grow by beside the text, which is what two measurements of the same differ by."""
+GROWTH = 1.0
+"""MiB that memory may grow by beside the text: what two measurements of the same differ by."""
 SOON, CHANGED = 0.03, 0.06
 """Seconds without output: a key's update is there; a screen with all its widgets is."""
 SCREEN_KEYS = [F3, "a", F4, F5, F2]

@@ -60,10 +60,13 @@ class _Sentences(dict[str, str]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
+        self._read: set[str] = set()
 
     def __missing__(self, key: str) -> str:
-        for part in _PARTS:  # from the first on, so that it does no harm if two threads look at once
-            self.update(_part(self._language, part))
+        for part in _PARTS:
+            if part not in self._read:  # it does no harm if two threads read a part at once
+                self.update(_part(self._language, part))
+                self._read.add(part)
             if key in self:
                 return self[key]
         raise KeyError(key)

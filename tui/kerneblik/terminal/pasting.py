@@ -15,13 +15,13 @@ LONGEST_DELAY = 0.25
 """Seconds for which what arrives behind such a mark is held back at most."""
 
 _OVERLAP = len(PASTE_END) - 1
-_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_DROPPED = re.compile(f"(?![\t\n])[{UNSAFE}]")
+_LINE_END = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+_DROPPED = f"(?![\t\n])[{UNSAFE}]"
 
 
 def clean_paste(text: str) -> str:
     r"""The text, its lines ended by \n, without control characters but tabs, and none that turn direction."""
-    return _DROPPED.sub("", _LINE_END.sub("\n", text))
+    return re.sub(_DROPPED, "", re.sub(_LINE_END, "\n", text))
 
 
 class BracketedPaste:

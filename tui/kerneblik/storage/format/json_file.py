@@ -23,7 +23,7 @@ Tables = dict[str, Any]
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes; a larger file is no round that anybody wrote by hand."""
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = "[\ud800-\udfff]"
 
 
 class JsonStorage(Storage):
@@ -114,4 +114,4 @@ def _parse(content: bytes) -> Any:
     except orjson.JSONDecodeError:
         # The standard library lets half a character through, as others may write it: again, without it.
         text = json.dumps(json.loads(content), ensure_ascii=False, allow_nan=False)
-        return orjson.loads(_LONE_SURROGATE.sub("", text))
+        return orjson.loads(re.sub(_LONE_SURROGATE, "", text))
