@@ -126,6 +126,7 @@ class IncrementalApp(App[ReturnType]):
         """Clear the screen and draw all of it anew, whatever the terminal shows."""
         self._terminal.clear()
         self.refresh(layout=True)
+        self.refresh()  # all of it, and not only what the layout changes
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 from textual._compositor import Compositor
 from textual.app import App
@@ -56,6 +56,16 @@ class IncrementalScreen(Screen[ScreenResultType]):
         super().__init__(*arguments, **options)
         self._compositor = IncrementalCompositor()
 
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Refresh these regions, or all; with `layout`, only what the new layout moves, adds or takes away.
+
+        The stock class paints all of the screen again whenever something was mounted.
+        """
+        repaint = repaint and (bool(regions) or not layout)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def _post_register(self, app: App[object]) -> None:
         super()._post_register(app)
         self._css_update_count = app._css_update_count
@@ -65,6 +75,15 @@ class IncrementalScreen(Screen[ScreenResultType]):
         ):
             breakpoints = usual if own is None else own
             self.add_class(*self._get_breakpoint_classes(length, breakpoints or []), update=False)
+
+    def _compositor_refresh(self) -> None:
+        app = self.app
+        if app._batch_count:
+            return  # nothing is sent now; what is to be painted stays noted
+        painted = self is app.screen and self.size.region in self._compositor._dirty_regions
+        super()._compositor_refresh()
+        if painted:  # all of it, after a new layout: what asked for that has got it
+            self._repaint_required = False
 
     def _on_screen_resume(self, event: ScreenResume) -> None:
         event.refresh_styles = event.refresh_styles and not self.is_new
