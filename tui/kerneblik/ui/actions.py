@@ -204,7 +204,7 @@ class AppActions(ThemedApp[str]):
         await self.controllers.rounds.fulfil(message)
 
     def action_search(self) -> None:
-        """Appearance words up in all texts of all rounds."""
+        """Search in all texts of all rounds."""
         if isinstance(self.screen, BaseScreen):
             self.controllers.search.show()
 

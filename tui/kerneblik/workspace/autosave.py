@@ -112,7 +112,7 @@ class Autosave:
         if self._first_change is None:
             self._first_change = now
         self._due = min(now + self._schedule.pause, self._first_change + self._schedule.limit)
-        self._arm()
+        self._start_timer()
         self._tell(Unsaved())
 
     def _record_place(self, position: Position | None) -> None:
@@ -121,31 +121,31 @@ class Autosave:
             self._question = position.question
         if leaves and self._first_change is not None and not isinstance(self.state, Failing):
             self._due = self._loop.time()
-            self._arm()
+            self._start_timer()
         elif self._timer is None and self._task is None:
             self._due = self._loop.time() + self._schedule.limit
-            self._arm()
+            self._start_timer()
 
     # Saving by itself
 
-    def _arm(self) -> None:
-        """See to it that the timer rings by the time a save is due; one that rings too early is set again."""
+    def _start_timer(self) -> None:
+        """Have the timer end by the time a save is due; where it ends too early, it is started again."""
         if self._timer is not None and self._timer.when() > self._due:
             self._timer.cancel()
             self._timer = None
         if self._timer is None:
-            self._timer = self._loop.call_at(self._due, self._ring)
+            self._timer = self._loop.call_at(self._due, self._on_timer)
 
-    def _ring(self) -> None:
+    def _on_timer(self) -> None:
         self._timer = None
         if self._task is not None:
-            return  # at its end it looks for what came in the meantime
+            return  # the save goes on with what was typed meanwhile
         if self._loop.time() < self._due:
-            self._arm()
+            self._start_timer()
         elif self.pending:
             self._start()
         else:
-            self._succeeded()  # flush_now was here first
+            self._succeeded()  # flush_now has saved it
 
     def _start(self) -> asyncio.Task[None]:
         self._first_change = None
@@ -176,7 +176,7 @@ class Autosave:
     def _failed(self, error: StorageError) -> None:
         self._due = self._loop.time() + self._wait
         self._wait = min(self._wait * 2, self._schedule.last_retry)
-        self._arm()
+        self._start_timer()
         self._tell(Failing(error))
 
     def _succeeded(self) -> None:
@@ -185,7 +185,7 @@ class Autosave:
         if left and self._first_change is None:
             self._due = self._loop.time() + (self._schedule.pause if left.has_edits else self._schedule.limit)
         if left:
-            self._arm()
+            self._start_timer()
         self._tell(Unsaved() if left.has_edits else Saved(self._writer.saved_at))
 
     def _tell(self, state: SaveState) -> None:

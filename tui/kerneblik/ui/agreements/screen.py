@@ -99,21 +99,21 @@ class AgreementsScreen(ListDetailScreen):
         return words if self.chosen == EVERYBODY else f"{self.actor_name(self.chosen)} {separator} {words}"
 
     def _entries(self) -> Iterable[Entry]:
-        mark, tally = self._standing(None)
-        yield Entry(EVERYBODY, self.t("agreements.everybody"), mark, tally, number="0", group=EVERYBODY)
+        glyph, tally = self._glyph_and_tally(None)
+        yield Entry(EVERYBODY, self.t("agreements.everybody"), glyph, tally, number="0", group=EVERYBODY)
         for number, perspective in enumerate(self.editor.perspectives, 1):
             yield self.entry(number, perspective)
 
     def entry(self, number: int, perspective: Perspective) -> Entry:
         """The sidebar's line for an actor: how many agreements are open."""
-        mark, tally = self._standing(perspective.actor.id)
-        return super().entry(number, perspective)._replace(mark=mark, tally=tally)
+        glyph, tally = self._glyph_and_tally(perspective.actor.id)
+        return super().entry(number, perspective)._replace(glyph=glyph, tally=tally)
 
-    def _standing(self, actor_id: str | None) -> tuple[str, str]:
+    def _glyph_and_tally(self, actor_id: str | None) -> tuple[str, str]:
         agreed = self.editor.round.agreements_with(actor_id)
         still_open = sum(not agreement.done for agreement in agreed)
-        mark = self.glyphs.empty if still_open else self.glyphs.done if agreed else self.glyphs.dash
-        return mark, str(still_open) if agreed else ""
+        glyph = self.glyphs.empty if still_open else self.glyphs.done if agreed else self.glyphs.dash
+        return glyph, str(still_open) if agreed else ""
 
     def _agreements(self) -> list[Agreement]:
         actor_id = None if self.chosen == EVERYBODY else self.chosen

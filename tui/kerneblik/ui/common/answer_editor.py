@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 _OTHER_KEYS = {"f6", "f7", "ctrl+a"}
-"""Keys that mean something else here than in the stock text area, or would mean two things."""
+"""Keys of Textual's text area that do something else here."""
 
 
 class AnswerEditor(IncrementalTextArea, inherit_bindings=False):
-    """Holds one answer at a time; every one keeps its own undo history while the app runs."""
+    """Shows one answer at a time; every answer keeps its own undo history while the app runs."""
 
     DEFAULT_CSS: ClassVar[str] = """
     AnswerEditor {
@@ -52,21 +52,21 @@ class AnswerEditor(IncrementalTextArea, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(tab_behavior="focus", highlight_cursor_line=False)
         self.key: str | None = None
-        """The key of the answer that is held."""
+        """The key of the answer that is shown."""
         self._left: dict[str, tuple[str, EditHistory]] = {}
-        """Per answer the text as it was left, and the edits that led there."""
+        """The text and the undo history of each answer that was shown before, by the answer's key."""
 
         self._begun: tuple[int, str] | None = None
-        """The row and the sign of the item that Enter began last."""
+        """The row and the sign (`- `, `2. `) of the list item that Enter began last."""
 
     async def _on_key(self, event: Key) -> None:
-        """Let Enter go on with a list; all other keys do what they do in any text area."""
-        goes_on = self._go_on() if event.key == "enter" else event.key == "space" and self._typed_sign()
-        if goes_on:
+        """Let Enter begin the next item of a list; other keys do what they do in any text area."""
+        is_done = self._begin_item() if event.key == "enter" else event.key == "space" and self._typed_sign()
+        if is_done:
             event.stop()
             event.prevent_default()
 
-    def _go_on(self) -> bool:
+    def _begin_item(self) -> bool:
         """Begin the next item of a list, or end the list on an item without words; True when it did."""
         from kerneblik.prose.items import is_without_words, next_item, words_begin
 
@@ -85,7 +85,7 @@ class AnswerEditor(IncrementalTextArea, inherit_bindings=False):
         return True
 
     def _typed_sign(self) -> bool:
-        """Let a sign that was typed, or pasted key by key, stand in place of the one Enter put before it."""
+        """Replace the sign that Enter inserted by one that was typed after it; True when there was one."""
         row, column = self.cursor_location
         before = self.document.get_line(row)[:column]
         if self._begun is None or self._begun[0] != row or not before.startswith(self._begun[1]):
@@ -100,13 +100,13 @@ class AnswerEditor(IncrementalTextArea, inherit_bindings=False):
         return True
 
     def _edit_by_itself(self, text: str, start: Location) -> None:
-        """Put a text between a place and the cursor, as an edit that one undo takes back."""
+        """Replace what is between `start` and the cursor, as an edit of its own to undo."""
         self.history.checkpoint()
         self._replace_via_keyboard(text, start, self.cursor_location)
         self.history.checkpoint()
 
     def open(self, key: str, text: str, cursor: tuple[int, int] | None) -> None:
-        """Hold the answer with another key, with the cursor where it was or at the text's end."""
+        """Show the answer with this key, with the cursor at (row, column), or at the text's end if None."""
         if self.key is not None:
             self._left[self.key] = (self.text, self.history)
         self.key = key
@@ -122,9 +122,9 @@ class AnswerEditor(IncrementalTextArea, inherit_bindings=False):
         self.scroll_cursor_visible(animate=False)
 
     def exchange(self, text: str) -> None:
-        """Put another text in place of this one, as one edit of the stretch in which they differ.
+        """Replace the text by another one, as one edit of the part in which they differ.
 
-        It can be undone, and the cursor stays at the word where it is.
+        It can be undone, and the cursor stays at its word.
         """
         before = self.text
         start = shared_start(before, text)
@@ -133,13 +133,13 @@ class AnswerEditor(IncrementalTextArea, inherit_bindings=False):
         self.replace(text[start : len(text) - same_end], first, last, maintain_selection_offset=True)
 
     def hand_over(self, workspace: Workspace) -> None:
-        """Hand over what stands here, typed a moment ago or not, and where the cursor stands."""
+        """Pass the text on to the workspace's editor, and the cursor's position on to its navigation."""
         if self.key is not None:
             workspace.editor.write(self.key, self.text)
             workspace.navigation.remember_cursor(self.key, self.cursor_location)
 
     def apply_remote_text(self, editor: RoundEditor) -> bool:
-        """Take over what another session saved of the answer held; True when that changed anything.
+        """Take over what another session saved of the answer shown; True when that changed anything.
 
         It is an edit around the cursor, which stays at its word.
         """

@@ -1,4 +1,4 @@
-"""How this terminal is drawn on."""
+"""The characters that the app draws with in this terminal."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kerneblik.reflection.glyphs import ASCII, UNICODE, Glyphs
 
 @dataclass(frozen=True)
 class Appearance:
-    """The signs that may be drawn."""
+    """The characters that may be drawn."""
 
     glyphs: Glyphs
     wheel: Literal["braille", "ascii"]
@@ -18,5 +18,5 @@ class Appearance:
 
     @classmethod
     def from_environment(cls, *, ascii_marks: bool) -> Appearance:
-        """Signs for a terminal that shows ASCII only, or one that shows all of them."""
+        """Characters for a terminal that shows ASCII only, or for one that shows all of Unicode."""
         return cls(ASCII, "ascii") if ascii_marks else cls(UNICODE, "braille")

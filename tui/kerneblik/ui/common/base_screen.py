@@ -1,4 +1,4 @@
-"""What every screen has in common: the header, the keys, the words and how they are brought up to date."""
+"""The base of all screens: the header line, the key line and how they are brought up to date."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NARROW = 72
 """Below this many columns the sidebar folds into the header line."""
 SHORT = 18
-"""Below this many rows borders and margins give way to the text."""
+"""Below this many rows the screens do without borders and margins."""
 
 HIGH = 34
 """From this many rows the wheel stands above the table where it has no room beside it."""
@@ -80,7 +80,7 @@ class BaseScreen(IncrementalScreen[None]):
 
     @property
     def t(self) -> Translator:
-        """The words of the language spoken now."""
+        """Looks texts up in the user's language."""
         return self.workspace.translator
 
     def frame(self, *body: Widget) -> Iterable[Widget]:
@@ -90,19 +90,19 @@ class BaseScreen(IncrementalScreen[None]):
         yield from body
 
     def on_mount(self) -> None:
-        """Fill in everything; then follow the bindings that act."""
+        """Show everything, and bring the key line up to date whenever other bindings act."""
         self.refresh_view()
         self.bindings_updated_signal.subscribe(
             self, lambda _: self.refresh_hints() if is_ready(self) else None
         )
 
     def on_screen_resume(self) -> None:
-        """What changed while another screen was shown is taken over."""
+        """Show what changed while another screen was shown."""
         if is_ready(self) and not self.is_new:
             self.refresh_view()
 
     def enter(self) -> None:
-        """What is to be done when one comes from another screen."""
+        """Called each time the user comes here from another screen; for subclasses."""
 
     def on_resize(self) -> None:
         """What the header says depends on whether the sidebar is folded."""
@@ -119,7 +119,7 @@ class BaseScreen(IncrementalScreen[None]):
         self.refresh_view()
 
     def leave_question(self) -> None:
-        """Take what is being typed, where something is."""
+        """Pass what is typed on the screen on to the editor; for screens to write in."""
 
     def refresh_header(self) -> None:
         """Bring the header line up to date."""
@@ -155,7 +155,7 @@ class BaseScreen(IncrementalScreen[None]):
                 )
 
     def actor_label(self, actor: Actor) -> str:
-        """The actor's name, short."""
+        """The short name of the actor."""
         return actor.short.text_in(self.t.language)
 
     def actor_name(self, actor_id: str) -> str:
@@ -169,7 +169,7 @@ class BaseScreen(IncrementalScreen[None]):
         return Entry(
             id=perspective.actor.id,
             label=self.actor_label(perspective.actor),
-            mark=self.glyphs.of_progress(progress),
+            glyph=self.glyphs.of_progress(progress),
             tally=f"{progress.done}/{progress.total}",
             number=str(number),
         )
@@ -182,10 +182,10 @@ class BaseScreen(IncrementalScreen[None]):
         sidebar.current = self.navigation.actor.id
 
     def unfold_sidebar(self) -> None:
-        """Go to the list of actors, which unfolds where it was folded."""
+        """Give the list of actors the focus; on a narrow screen, show it in place of the page."""
         self.add_class("-unfolded")
         self.query_one(Sidebar).focus()
 
     def fold_sidebar(self) -> None:
-        """Fold the list again where there is no room for it."""
+        """Show the page again where the list of actors is shown in its place."""
         self.remove_class("-unfolded")

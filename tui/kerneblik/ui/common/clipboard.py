@@ -1,4 +1,4 @@
-"""What is copied in the app reaches the machine's own clipboard, too, where there is a program for that."""
+"""Copying to the machine's own clipboard with another program, where there is one for that."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 async def copy_locally(host: Host, text: str) -> None:
-    """Hand a text that was sent to the terminal to such a program, too, and say what became of it."""
+    """Copy a text that was sent to the terminal with such a program, too, and say how it was copied."""
     program = clipboard_program(os.environ)
     copied = bool(program) and await copy_with(program, text)
     host.notify(host.t("copy.copied" if copied else "copy.sent"), markup=False)

@@ -1,4 +1,4 @@
-"""What every dialogue box has in common."""
+"""The base of all dialogs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Result = TypeVar("Result")
 
 
 class Dialog(ModalScreen[Result | None]):
-    """A box over the screen; Esc closes it with None."""
+    """A box over the screen, in the middle of it; Esc closes it with None."""
 
     DEFAULT_CSS: ClassVar[str] = """
     Dialog {
@@ -47,7 +47,7 @@ class Dialog(ModalScreen[Result | None]):
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "close", "close", show=False)]
 
     covers: ClassVar[bool] = False
-    """Whether it hides all that is on the screen, and may be seen while that is hidden."""
+    """True for a dialog that hides all of the screen below, and may be shown while the screen is locked."""
 
     def __init__(self, translator: Translator) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Two texts side by side, line by line, on the screen."""
+"""The differences between two texts, line by line, as a widget."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COLOURS = {Side.FIRST: "text-error", Side.SECOND: "text-success"}
 
 
 class DiffView(Static):
-    """What two texts share, and under it in words and colours what only one of them has."""
+    """The lines that two texts share and those that only one has, each named and coloured by its text."""
 
     DEFAULT_CSS: ClassVar[str] = """
     DiffView { height: auto; }
@@ -25,7 +25,7 @@ class DiffView(Static):
     """What is shown."""
 
     def show(self, lines: Sequence[Line], names: Mapping[Side, str]) -> None:
-        """Show these lines; the names of the two texts stand before what only one of them has."""
+        """Show these lines; `names` stand before the lines that only one text has."""
         self.lines = lines
         table = Table.grid(padding=(0, 1, 0, 0))
         table.add_column(no_wrap=True)

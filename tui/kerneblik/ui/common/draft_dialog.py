@@ -1,4 +1,4 @@
-"""Dialogs in which something is typed: it is kept, and there again when the same dialog is opened again."""
+"""Dialogs to type in, whose text is kept as a draft until the same dialog is opened again."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from kerneblik.ui.common.dialog import Dialog
 Result = TypeVar("Result")
 
 Values = Mapping[str, str]
-"""What stands in each line, by its name."""
+"""The text of each line, by the line's name."""
 
 Keep = Callable[[Values | None], None]
 
 Answered = Callable[[Any], Awaitable[bool | None] | bool | None]
-"""Does what a form was filled in for; False when that failed, and the form is to be offered again."""
+"""Does what a form was filled in for; returns False when that failed: the draft of the form is then kept."""
 
 
 def _keep_nothing(_: Values | None) -> None:
@@ -32,7 +32,7 @@ def _keep_nothing(_: Values | None) -> None:
 class DraftDialog(Dialog[Result]):
     """A dialog with lines to fill in; a subclass makes them with `line` and puts `kept_line` above them.
 
-    It says which form it is (`form_id`) and what that is called where it is told of later (`form_title`).
+    `form_id` is the id of its draft, `form_title` what the form is called when the user is told of a draft.
     """
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -53,28 +53,28 @@ class DraftDialog(Dialog[Result]):
         return self._form_title
 
     def begin_with(self, kept: KeptForm | None, keep: Keep = _keep_nothing) -> None:
-        """Before it is shown: begin with what was kept, if anything, and hand what is typed to `keep`.
+        """Fill in what was kept, if anything, and pass what is typed to `keep`.
 
-        It gets None when the lines say what they would have said anyway.
+        To be called before the dialog is shown. `keep` gets None when all lines have their first values.
         """
         self._kept, self._keep = kept, keep
 
     def line(self, name: str, value: str, hint: str = "", *, max_length: int) -> Input:
-        """A line to type in, with what was kept of it, else with this value."""
+        """A line to type in, filled in with what was kept of it, else with `value`."""
         self._first[name] = value
         kept = self._kept.values.get(name, value)[:max_length] if self._kept is not None else value
-        # What was kept is gone on with: the first key must not take its place, as it may that of a proposal.
+        # The first key may replace a proposed value, but not a text that was kept.
         return WordKeysInput(kept, hint, id=name, max_length=max_length, select_on_focus=self._kept is None)
 
     def propose(self, line: Input, value: str) -> None:
-        """Put another value in a line; it counts as typed only where what stood there did."""
+        """Put another value in a line, as typed if the value before it was typed, else as the first value."""
         if line.id is not None and line.value == self._first[line.id]:
             self._first[line.id] = value
         with self.prevent(Input.Changed):
             line.value = value
 
     def kept_line(self) -> Static:
-        """That it was kept, and what becomes of it; not there when nothing was."""
+        """A line that says when the text filled in was kept; hidden when nothing was kept."""
         words = self._kept_words(self._kept.written) if self._kept is not None else ""
         line = Static(words, id="kept", markup=False)
         line.display = bool(words)
@@ -84,11 +84,11 @@ class DraftDialog(Dialog[Result]):
         return self.t("form.kept", date=self.t.short_date(written), time=self.t.time(written))
 
     def on_input_changed(self, _event: Input.Changed) -> None:
-        """Hand what is typed on at once."""
+        """Have what is typed kept at once."""
         self.hand_over()
 
     def hand_over(self) -> None:
-        """Have what stands in the lines kept."""
+        """Have the text of the lines kept."""
         values = {line.id: line.value for line in self.query(Input) if line.id in self._first}
-        if is_ready(self) and values.keys() == self._first.keys():  # else it is being taken down
+        if is_ready(self) and values.keys() == self._first.keys():  # else it is being removed
             self._keep(values if values != self._first else None)

@@ -1,4 +1,4 @@
-"""What the screens to write in have in common: one text at hand, kept while it is typed."""
+"""The base of the screens to write in: one text area, whose text is saved while it is typed."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from kerneblik.ui.common.status_line import Group, StatusLine
 class EditorScreen(BaseScreen):
     """A screen whose page shows a place, a question and a text area.
 
-    A subclass says what is at hand (`key`, `place`, `question`, `notice`, `placeholder`, `groups`) and how to
-    go on from it (`step`).
+    A subclass defines the current text (`key`, `place`, `question`, `notice`, `placeholder`, `groups`) and
+    how to go to another one (`step`).
     """
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -40,7 +40,7 @@ class EditorScreen(BaseScreen):
     }
     """
 
-    AUTO_FOCUS: ClassVar[str | None] = "AnswerEditor"  # not the sidebar first, and the text then
+    AUTO_FOCUS: ClassVar[str | None] = "AnswerEditor"  # else the sidebar would have the focus first
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "step(1)", "next", priority=True),
@@ -49,51 +49,51 @@ class EditorScreen(BaseScreen):
         key("ctrl+g", "app.versions", "versions", show=False),
     ]
 
-    # What is at hand
+    # The current text
 
     @property
     def key(self) -> str:
-        """The key of the text at hand."""
+        """The key of the current text."""
         raise NotImplementedError
 
     @property
     def answer(self) -> Answer:
-        """The text at hand, with what is kept beside it."""
+        """The current text, with what is saved together with it."""
         return self.editor.answer_at(self.key)
 
     @property
     def place(self) -> str:
-        """Where one is, in words."""
+        """The line above the question: the actor and the kind of question, for example."""
         raise NotImplementedError
 
     @property
     def question(self) -> str:
-        """The question, as it is worded."""
+        """The wording of the question."""
         raise NotImplementedError
 
     @property
     def notice(self) -> str:
-        """What is to be said of the text at hand; empty when there is nothing."""
+        """A warning or hint about the current text; empty when there is none."""
         return self.t("write.contested") if self.key in self.editor.round.contested else ""
 
     @property
     def placeholder(self) -> str:
-        """What stands in the text area before there is a text."""
+        """What the text area shows while it is empty."""
         raise NotImplementedError
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """The glyphs in the line under the text area."""
+        """The glyphs in the status line under the text area."""
         raise NotImplementedError
 
     def step(self, by: int) -> None:
-        """Make the next or the previous text the one at hand."""
+        """Make the next (`by` 1) or the previous text (-1) the current one."""
         raise NotImplementedError
 
     # Showing
 
     def page(self, writing: Widget | None = None) -> Vertical:
-        """The page to compose; `writing` holds the text area when there is more to it than that."""
+        """The page to compose; `writing` is a widget that contains the text area, if it isn't alone."""
         return Vertical(
             Static(id="place", markup=False),
             Static(id="question", markup=False),
@@ -104,11 +104,11 @@ class EditorScreen(BaseScreen):
         )
 
     def on_mount(self) -> None:
-        """Start in the text: at once, for what is typed next is meant for it."""
+        """Give the text area the focus."""
         self.set_focus(self.query_one(AnswerEditor))
 
     def refresh_view(self) -> None:
-        """Show the text at hand; what was typed in a moment ago has been handed over by then."""
+        """Show the current text, after what was typed has been passed on to the editor."""
         self.leave_question()
         super().refresh_view()
         self.query_one("#question", Static).update(self.question)
@@ -119,7 +119,7 @@ class EditorScreen(BaseScreen):
         self.refresh_state()
 
     def refresh_state(self) -> None:
-        """Show the state of the texts: place, notice, glyphs, words."""
+        """Show the place, the notice, the glyphs and the word count of the current text."""
         self.query_one("#place", Static).update(self.place)
         notice, words = self.query_one("#notice", Static), self.notice
         notice.update(words)
@@ -148,7 +148,7 @@ class EditorScreen(BaseScreen):
     # Writing
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Hand over what is typed at once."""
+        """Pass what is typed on to the editor at once."""
         event.stop()
         text_area = self.query_one(AnswerEditor)
         if text_area.key is None:
@@ -163,12 +163,12 @@ class EditorScreen(BaseScreen):
             self.refresh_state()
 
     def leave_question(self) -> None:
-        """Take what stands in the text area, typed a moment ago or not, and where its cursor stands."""
-        for text_area in self.query(AnswerEditor):  # none, when it is not composed yet or being taken down
+        """Pass the text in the text area on to the editor, and remember where its cursor is."""
+        for text_area in self.query(AnswerEditor):  # none, when it is not composed yet or being removed
             text_area.hand_over(self.workspace)
 
     def take_text(self, text: str) -> None:
-        """Put a text from elsewhere in the place of the one at hand, as an edit that can be undone."""
+        """Replace the current text by one that wasn't typed here, as an edit that can be undone."""
         text_area = self.query_one(AnswerEditor)
         if text != text_area.text:
             text_area.exchange(text)
@@ -183,6 +183,6 @@ class EditorScreen(BaseScreen):
         self.refresh_view()
 
     def action_to_text(self) -> None:
-        """Back to the text."""
+        """Give the text area the focus, and hide the list of actors where it covers it."""
         self.fold_sidebar()
         self.query_one(AnswerEditor).focus()

@@ -1,4 +1,4 @@
-"""A few lines to fill in at once."""
+"""A dialog with several lines to fill in."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kerneblik.ui.common.key_hints import KeyHints
 from kerneblik.ui.common.keys import key
 
 
-def _anything(_: str) -> str:
+def _no_problem(_: str) -> str:
     return ""
 
 
@@ -31,7 +31,7 @@ class Field:
     value: str = ""
     hint: str = ""
     """What stands in the line while it is empty."""
-    problem: Callable[[str], str] = _anything
+    problem: Callable[[str], str] = _no_problem
     """What is wrong with what was typed, in words; empty when nothing is."""
     max_length: int = 120
 
@@ -73,7 +73,7 @@ class FormDialog(DraftDialog[Mapping[str, str]]):
         *,
         about: str,
     ) -> None:
-        """Ask for the fields; `about` is whom the form is about, for where it is told of later."""
+        """Ask for the fields; `about` is whom the form is about, to be named when there is a draft of it."""
         super().__init__(translator, form_id, f"{title} ({about})")
         self._title, self._explanation, self._fields_asked = title, explanation, fields
 
@@ -90,7 +90,7 @@ class FormDialog(DraftDialog[Mapping[str, str]]):
             yield KeyHints(self.t("form.keys"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take all lines, or go to the first that has a problem and say which."""
+        """Close with all lines, or go to the first that has a problem and say what is wrong."""
         event.stop()
         values = {field.name: self._line(field).value.strip() for field in self._fields_asked}
         for field in self._fields_asked:
@@ -100,12 +100,12 @@ class FormDialog(DraftDialog[Mapping[str, str]]):
                 problem.add_class("-shown")
                 line = self._line(field)
                 line.focus()
-                line.select_all()  # what is typed next takes its place
+                line.select_all()  # what is typed next replaces it
                 return
         self.dismiss(values)
 
     def action_move(self, by: int) -> None:
-        """Go to the next or the previous line."""
+        """Go to the next line (`by` 1) or the previous one (-1)."""
         if by > 0:
             self.focus_next(Input)
         else:

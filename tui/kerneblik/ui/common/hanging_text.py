@@ -1,4 +1,4 @@
-"""Text that hangs beside a sign: where it is long, its further lines begin below its first word."""
+"""Text with a hanging indent: a sign stands before it, and all its lines begin to the right of the sign."""
 
 from __future__ import annotations
 

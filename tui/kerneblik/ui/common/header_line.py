@@ -33,10 +33,10 @@ class HeaderLine(Widget):
     """True while saving fails: the save state is then shown before all else."""
 
     NARROW = 72
-    """Below this many cells the product's name gives way."""
+    """Below this many cells the product's name is left out."""
 
     def render(self) -> Content:
-        """The line, cut so that the right-hand side always stands whole."""
+        """The line; the part to the left is cut off where there is no room for all."""
         width = self.size.width
         save_style = "bold $text-error" if self.alarm else "$text-muted"
         right = Content.assemble(

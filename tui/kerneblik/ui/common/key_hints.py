@@ -1,4 +1,4 @@
-"""The keys of a dialog, as many lines of them as it takes; none is torn apart."""
+"""The keys of a dialog, in as many lines as there is need for."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 BETWEEN = "   "
-"""Stands between one hint and the next."""
+"""What separates one hint from the next."""
 
 
 class KeyHints(Widget):
-    """Hints such as `N: new   Esc: close`, wrapped between one hint and the next."""
+    """Hints such as `N: new   Esc: close`; a line is only broken between two of them."""
 
     DEFAULT_CSS: ClassVar[str] = """
     KeyHints { height: auto; color: $text-muted; }
@@ -28,7 +28,7 @@ class KeyHints(Widget):
         self.set_reactive(KeyHints.hints, hints)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many lines as it takes."""
+        """The number of lines at this width."""
         return len(in_lines(self.hints, width))
 
     def render(self) -> Content:
@@ -37,7 +37,7 @@ class KeyHints(Widget):
 
 
 def in_lines(hints: str, width: int) -> list[str]:
-    """The hints in lines of at most `width` characters, if no single one is longer."""
+    """The hints in lines of at most `width` characters; a longer hint has a line to itself."""
     lines: list[str] = []
     for hint in hints.split(BETWEEN):
         if lines and len(lines[-1]) + len(BETWEEN) + len(hint) <= width:

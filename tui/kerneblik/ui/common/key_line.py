@@ -21,11 +21,11 @@ class Hint(NamedTuple):
     action: str
     """The action to run when the hint is clicked."""
     rank: int = 0
-    """Where the line is narrow, hints of a lower rank are given room first."""
+    """Where the line is narrow, hints of a higher rank are left out first."""
 
 
 class KeyLine(Widget):
-    """The keys that act on this screen; as many as fit, the most important first to stay."""
+    """The keys that act on this screen; where there is no room for all, the least important are left out."""
 
     DEFAULT_CSS: ClassVar[str] = """
     KeyLine {

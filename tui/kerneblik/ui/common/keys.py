@@ -10,8 +10,8 @@ from kerneblik.language import Translator
 def key(keys: str, action: str, name: str, *, show: bool = True, priority: bool = False) -> Binding:
     """A binding whose description is the catalogue key `key.<name>` and its tooltip `key.<name>.help`.
 
-    Its id is `name`, so that a keymap can move it to another key. Letters are named as small ones, and act as
-    capitals, too: so they stand on the screen, and so Caps Lock types them.
+    Its id is `name`, so that a keymap can give it another key. Letters are given in lower case; the capitals
+    do the same, because the screen shows capitals and Caps Lock types them.
     """
     words, keys = f"key.{name}", _with_capitals(keys)
     return Binding(keys, action, words, show=show, priority=priority, id=name, tooltip=f"{words}.help")
@@ -44,7 +44,7 @@ _NAMES = {
 
 
 def key_name(pressed: str, t: Translator) -> str:
-    """A key as it stands on a keyboard: `F1`, `Ctrl+Q`, `Esc`; arrows and Enter in the user's language."""
+    """A key as labelled on a keyboard: `F1`, `Ctrl+Q`, `Esc`; arrows and Enter in the user's language."""
     if pressed in _NAMES:
         return _NAMES[pressed]
     if t.has(f"keyname.{pressed}"):

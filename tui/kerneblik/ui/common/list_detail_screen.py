@@ -1,4 +1,4 @@
-"""What the screens to look around in have in common: a list, and the page of what is chosen in it."""
+"""The base of the screens to read in: a list, and a page that shows the entry chosen in it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.sidebar import Sidebar
 
 EVERYBODY, REMOVED = "everybody:", "removed"
-"""Entries for no single actor: the agreements of all, the answers to questions that are no longer there."""
+"""Ids of the entries that are no actor: the agreements of all, the answers to removed questions."""
 
 
 class ListDetailScreen(BaseScreen):
     """A screen with a list to the left and a page to the right.
 
-    A subclass fills both in `refresh_view`, and says what `show` shows and which widget of the page, the
-    `body`, the keys are for.
+    A subclass fills both in `refresh_view`, and defines `show`, `go_to_item` and the `body`, the widget of
+    the page that has the focus.
     """
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -32,15 +32,15 @@ class ListDetailScreen(BaseScreen):
 
     @property
     def body(self) -> Widget:
-        """What has the focus when the list has not."""
+        """The widget of the page that has the focus when the list has not."""
         raise NotImplementedError
 
     def show(self, entry_id: str) -> None:
-        """Show what this entry of the list stands for."""
+        """Show this entry of the list on the page."""
         raise NotImplementedError
 
     def go_to_item(self, item_id: str) -> None:
-        """Go to a card of the page, or to a line of its list."""
+        """Select the card of the page, or the line of its list, with this id."""
         raise NotImplementedError
 
     def split_view(self, *page: Widget) -> Horizontal:
@@ -52,11 +52,11 @@ class ListDetailScreen(BaseScreen):
         )
 
     def on_mount(self) -> None:
-        """Start in the page."""
+        """Give the page the focus."""
         self.body.focus()
 
     def action_turn(self, by: int) -> None:
-        """Show the next or the previous entry of the list."""
+        """Show the next entry of the list (`by` 1) or the previous one (-1)."""
         sidebar = self.query_one(Sidebar)
         ids = [entry.id for entry in sidebar.entries]
         self.show(ids[(ids.index(sidebar.current or ids[0]) + by) % len(ids)])
@@ -68,15 +68,15 @@ class ListDetailScreen(BaseScreen):
                 self.show(entry.id)
 
     def action_to_list(self) -> None:
-        """To the list, which unfolds where it was folded."""
+        """Give the list the focus, and show it where it is hidden."""
         self.unfold_sidebar()
 
     def on_sidebar_moved(self, event: Sidebar.Moved) -> None:
-        """Show what one moves to."""
+        """Show the entry that the user moved to."""
         self.show(event.entry_id)
 
     def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
-        """Go on with it."""
+        """Show the entry, and give the page the focus."""
         self.show(event.entry_id)
         self.fold_sidebar()
         self.body.focus()

@@ -1,4 +1,4 @@
-"""Small questions: a line of text, or one choice of a few."""
+"""Dialogs that ask for a line of text, or for one of a few choices."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from kerneblik.ui.common.keys import key
 
 
 class LineDialog(DraftDialog[str]):
-    """Asks for one line of text; closes with it, stripped, when it is not empty."""
+    """Asks for one line of text; closes with it, stripped, or with None when it is empty."""
 
     DEFAULT_CSS: ClassVar[str] = """
     LineDialog Input, LineDialog Input:focus { margin: 1 0; border: round $primary; background: $background; }
@@ -44,15 +44,15 @@ class LineDialog(DraftDialog[str]):
             yield Static(self.t("dialog.line.keys"), classes="muted", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the line."""
+        """Close with the line."""
         event.stop()
         self.dismiss(event.value.strip() or None)
 
 
 class ChoiceDialog(Dialog[str]):
-    """Asks to choose one of a few; closes with the id chosen.
+    """Asks for one of a few choices; closes with the id of the one chosen.
 
-    The choices are always in sight; where there is no room for all of the explanation, it scrolls above them.
+    The choices are always visible; where there is no room for all of the explanation, it scrolls above them.
     """
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -81,7 +81,7 @@ class ChoiceDialog(Dialog[str]):
         self._title, self._explanation, self._choices = title, explanation, choices
 
     def compose(self) -> ComposeResult:
-        """Explanation, then the choices, the safe one first."""
+        """The explanation, then the choices in their order."""
         with Vertical(id="box") as box:
             box.border_title = self._title
             with VerticalScroll(id="words", can_focus=False):
@@ -89,13 +89,13 @@ class ChoiceDialog(Dialog[str]):
             yield OptionList(*(Option(words, id=name) for name, words in self._choices.items()), markup=False)
 
     def on_mount(self) -> None:
-        """The first choice is the one at hand."""
+        """Select the first choice."""
         choices = self.query_one(OptionList)
         choices.highlighted = 0
         choices.focus()
 
     def on_resize(self) -> None:
-        """See how much of the explanation there is room for."""
+        """Let the explanation have the height that the choices leave."""
         self.call_after_refresh(self._make_room)
 
     def _make_room(self) -> None:
@@ -108,11 +108,11 @@ class ChoiceDialog(Dialog[str]):
             box.border_subtitle = self.t("dialog.choice.keys") if more else ""
 
     def action_scroll_words(self, by: int) -> None:
-        """Read on in the explanation, or back."""
+        """Scroll the explanation a page down (`by` 1) or up (-1)."""
         words = self.query_one("#words")
         words.scroll_relative(y=by * max(1, words.size.height - 1), animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take the choice."""
+        """Close with the choice."""
         event.stop()
         self.dismiss(event.option.id)

@@ -1,4 +1,4 @@
-"""Texts to read: a card for each question, one of them at hand."""
+"""Texts to read: a card for each question, one of which is the current card."""
 
 from __future__ import annotations
 
@@ -29,51 +29,51 @@ class Passage(NamedTuple):
     text: str = ""
     """As it was typed."""
     label: str = ""
-    """What stands above it: whose text it is, when it was said."""
+    """The line above the text: whose text it is, when it was said."""
     note: str = ""
-    """What is to be said of it: empty, set aside, reworded."""
+    """A remark on the text: that it is empty, set aside, that the question was reworded."""
     sign: str = ""
-    """What label and note hang beside."""
+    """The glyph before the label and the note."""
 
 
 class Column(NamedTuple):
-    """What one actor is about, to be read beside others."""
+    """The texts of one actor, to be read side by side with those of others."""
 
     heading: str
     passages: tuple[Passage, ...]
 
 
 class Card(NamedTuple):
-    """One question with what was written on it, or one theme with that of several actors."""
+    """One question with what was written on it, or one theme with what was written on several actors."""
 
     id: str | None
     """The id of the question, or of what else the card is about; None when it can no longer be edited."""
     place: str
-    """What stands above the question in small: the kind, the actor."""
+    """The muted line above the question: the kind, the actor."""
     heading: str
     """The question."""
     own: Passage
     """What the leader wrote."""
     others: tuple[Passage, ...] = ()
-    """What else was said, beside the leader's own where there is room, else under it."""
+    """What else was said; to the right of the leader's own text where there is room, else under it."""
     columns: tuple[Column, ...] = ()
-    """What stands beside each other, where it is that the card is for."""
+    """The columns of a card that shows several actors side by side."""
 
 
-BESIDE_FROM = 76
-"""Cells; a card of that width has room for two columns. A screen of 110 columns gives it that many."""
+TWO_COLUMNS_WIDTH = 76
+"""The width in cells from which a card has two columns. On a screen of 110 cells a card is that wide."""
 
 
-COLUMN = 30
-"""Cells; a card of several columns has room for them if each gets as many."""
-AROUND = 6
-"""Cells of the screen that the longest line of a card can't have: margins, borders, the scrollbar."""
+COLUMN_WIDTH = 30
+"""The least width in cells of one column of a card with several."""
+OUTER_WIDTH = 6
+"""The cells of the screen's width that are no part of a card's lines: margins, borders, the scrollbar."""
 
 
-class Beside:
-    """Texts beside each other where there is room for all of them, else under each other."""
+class Columns:
+    """Texts in columns where the width is at least `needed` cells, else under each other."""
 
-    def __init__(self, *columns: Sequence[RenderableType], needed: int = BESIDE_FROM) -> None:
+    def __init__(self, *columns: Sequence[RenderableType], needed: int = TWO_COLUMNS_WIDTH) -> None:
         self._columns, self._needed = columns, needed
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -81,7 +81,7 @@ class Beside:
         yield from self.within(options.max_width)
 
     def within(self, width: int) -> Iterable[RenderableType]:
-        """What stands under each other in so many cells: the texts, or a table of them."""
+        """What to draw, one below the other, within that many cells: a table of the columns, or the texts."""
         if width < self._needed:
             yield from [part for column in self._columns for part in (Text(""), *column)][1:]
             return
@@ -108,12 +108,12 @@ class CardView(Static):
     card: Card | None = None
     """What is shown."""
     _colours: Mapping[str, str] | None = None
-    """In which it is shown."""
+    """The colours in which it is shown, by their names in the theme."""
     _parts: Sequence[RenderableType] = ()
     """What it is drawn from."""
     _lines: Sequence[DrawnLine] = ()
     _width = 0
-    """Cells that the lines are made for; 0 while there are none."""
+    """The width in cells that the lines are made for; 0 while there are none."""
 
     def notify_style_update(self) -> None:
         """Show it in the colours of another theme."""
@@ -122,11 +122,11 @@ class CardView(Static):
             self.show(self.card)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """The lines it takes at this width in cells."""
+        """The number of lines at this width in cells."""
         return len(self._lines_within(width)) if width else 0
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line, and only that: a card can have thousands, few of which are in sight."""
+        """Draw one line, and only that: a card can have thousands of lines, few of which are visible."""
         lines = self._lines_within(self.content_size.width)
         style = self.visual_style.rich_style
         return Strip(Segment.apply_style(lines[y]() if y < len(lines) else [], style))
@@ -143,7 +143,7 @@ class CardView(Static):
         console = self.app.console
         if isinstance(part, DrawnProse):
             yield from part.lines(console, width)
-        elif isinstance(part, Beside):
+        elif isinstance(part, Columns):
             for within in part.within(width):
                 yield from self._lines_of(within, width)
         else:
@@ -165,12 +165,12 @@ class CardView(Static):
         others = [part for passage in card.others for part in (Text(""), *self._passage(passage))][1:]
         if own and (others or card.own.label):
             parts.append(Text(""))
-        parts += [Beside(own, others)] if own and others else own
+        parts += [Columns(own, others)] if own and others else own
         if others and not own:
             parts += [Text(""), *others]
         if card.columns:
             columns = (list(self._column(column)) for column in card.columns)
-            parts += [Text(""), Beside(*columns, needed=COLUMN * len(card.columns))]
+            parts += [Text(""), Columns(*columns, needed=COLUMN_WIDTH * len(card.columns))]
         self._parts, self._width = parts, 0
         self.update(Group(*parts))
 
@@ -212,12 +212,12 @@ class ReadingPane(VerticalScroll):
 
     cards: reactive[Sequence[Card]] = reactive((), init=False)
     current: reactive[int] = reactive(0, init=False)
-    """The index of the card at hand."""
-    _stays_in_sight = False
-    """True from when the card at hand was gone to until the user moves."""
+    """The index of the current card."""
+    _stays_visible = False
+    """True from when `go_to` selected the current card until the user moves."""
 
     def watch_cards(self, old: Sequence[Card], new: Sequence[Card]) -> None:
-        """Show the cards in the views there are, adding views where they are too few."""
+        """Show the cards in the card views there are, and mount more views where they are too few."""
         views = list(self.query(CardView))
         missing = [CardView() for _ in range(len(new) - len(views))]
         if missing:
@@ -228,37 +228,37 @@ class ReadingPane(VerticalScroll):
                 view.show(new[index])
         if [card.id for card in old] != [card.id for card in new]:
             self.current = 0
-            self._stays_in_sight = False
+            self._stays_visible = False
             self.scroll_home(animate=False)
         self.watch_current()
 
     def watch_current(self) -> None:
-        """Mark the card at hand."""
+        """Mark the current card."""
         for index, view in enumerate(self.query(CardView)):
             view.set_class(index == self.current, "-current")
 
     def go_to(self, card_id: str) -> None:
-        """Make the card with this id the one at hand, if it is here."""
+        """Make the card with this id the current one, if there is one, and scroll to it."""
         ids = [card.id for card in self.cards]
         if card_id in ids:
             self.current = ids.index(card_id)
-            self._stays_in_sight = True
-            self.call_after_refresh(self._bring_into_sight, self.current)
+            self._stays_visible = True
+            self.call_after_refresh(self._scroll_to_card, self.current)
 
     def watch_virtual_size(self) -> None:
-        """Bring the card one went to into sight again when the cards have got another size."""
-        if self._stays_in_sight:
-            self.call_after_refresh(self._bring_into_sight, self.current)
+        """Scroll to the card that `go_to` selected again when the cards have got another size."""
+        if self._stays_visible:
+            self.call_after_refresh(self._scroll_to_card, self.current)
 
     @property
     def card(self) -> Card | None:
-        """The card at hand."""
+        """The current card; None when there are no cards."""
         return self.cards[self.current] if self.current < len(self.cards) else None
 
     def step(self, by: int) -> None:
-        """Go on in the text: to the rest of the card at hand, then to the next card (or back, with -1)."""
+        """Scroll on through the current card, then go to the next card; back with `by` -1."""
         view = self._view(self.current)
-        self._stays_in_sight = False
+        self._stays_visible = False
         if view is None:
             return
         region, window = view.virtual_region, self.scrollable_content_region
@@ -269,25 +269,25 @@ class ReadingPane(VerticalScroll):
             self.scroll_relative(y=-3, animate=False)
         elif self._view(self.current + by) is not None:
             self._move_to(self.current + by)
-            self._bring_into_sight(self.current)
+            self._scroll_to_card(self.current)
 
     def action_scroll_down(self) -> None:
-        """Go on in the text."""
+        """Scroll on, or go to the next card."""
         self.step(1)
 
     def action_scroll_up(self) -> None:
-        """Go back in the text."""
+        """Scroll back, or go to the previous card."""
         self.step(-1)
 
     def action_page_down(self) -> None:
-        """Scroll a page; the card at hand is then the first whole one in sight."""
-        self._stays_in_sight = False
+        """Scroll a page; the current card is then the first one whose beginning is visible."""
+        self._stays_visible = False
         super().action_page_down()
         self.call_after_refresh(self._follow)
 
     def action_page_up(self) -> None:
-        """Scroll back a page."""
-        self._stays_in_sight = False
+        """Scroll back a page; the current card is then the first one whose beginning is visible."""
+        self._stays_visible = False
         super().action_page_up()
         self.call_after_refresh(self._follow)
 
@@ -308,7 +308,7 @@ class ReadingPane(VerticalScroll):
         views = list(self.query(CardView))
         return views[index] if 0 <= index < len(self.cards) else None
 
-    def _bring_into_sight(self, index: int) -> None:
+    def _scroll_to_card(self, index: int) -> None:
         view = self._view(index)
         if view is not None:
             self.scroll_to_widget(view, animate=False, top=view.virtual_region.height > self.size.height)

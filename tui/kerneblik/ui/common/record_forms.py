@@ -1,4 +1,4 @@
-"""Asking for what is kept of a dialogue, conversations and agreements, and keeping what was answered."""
+"""The forms for conversations and agreements: to add, change and remove one."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from kerneblik.ui.common.form_dialog import Field, FormDialog
 from kerneblik.ui.common.prompts import ChoiceDialog
 
 REMOVE, KEEP = "remove", "keep"
-"""What can be answered when something is to be taken away."""
+"""The choices when something is to be removed."""
 
 _LONG = 300
-"""Characters; what was agreed is a sentence, not a text."""
+"""The greatest length of an agreement in characters."""
 
 Filled = Callable[[Mapping[str, str]], None]
 
@@ -30,7 +30,7 @@ def _nothing_more() -> None:
 
 
 def ask_for_conversation(screen: BaseScreen, then: Callable[[], None] = _nothing_more) -> None:
-    """Ask when a new conversation with the actor at hand is held and with whom; keep it, then go on."""
+    """Ask when and with whom a new conversation with the current actor is held; keep it, then call `then`."""
     editor = screen.editor
 
     def keep(values: Mapping[str, str]) -> None:
@@ -41,7 +41,7 @@ def ask_for_conversation(screen: BaseScreen, then: Callable[[], None] = _nothing
 
 
 def change_conversation(screen: BaseScreen, conversation: Conversation) -> None:
-    """Ask for another date and other people."""
+    """Ask for the date and the people of a conversation, and keep what was changed."""
     editor = screen.editor
 
     def keep(values: Mapping[str, str]) -> None:
@@ -67,7 +67,7 @@ def ask_for_agreement(
     conversation: Conversation | None = None,
     then: Callable[[], None] = _nothing_more,
 ) -> None:
-    """Ask what was agreed with an actor, in that conversation or outside of any; keep it, then go on."""
+    """Ask what was agreed with an actor, in `conversation` or in none; keep it, then call `then`."""
     editor = screen.editor
 
     def keep(values: Mapping[str, str]) -> None:
@@ -79,7 +79,7 @@ def ask_for_agreement(
 
 
 def change_agreement(screen: BaseScreen, agreement: Agreement) -> None:
-    """Ask for other words, another who, another due date."""
+    """Ask for the text, the person and the due date of an agreement, and keep what was changed."""
     editor = screen.editor
 
     def keep(values: Mapping[str, str]) -> None:
@@ -92,16 +92,16 @@ def change_agreement(screen: BaseScreen, agreement: Agreement) -> None:
 
 
 def _changes(record: Record, **parts: Any) -> dict[str, Any]:
-    """Which parts the form changed: what another session changed meanwhile of the others stays as it is.
+    """The attributes that the form changed, to leave the others as another session may have changed them.
 
-    What that one took away meanwhile is there again, else the change would be lost.
+    A record that another session removed meanwhile is restored, else the change would be lost.
     """
     changed = {name: value for name, value in parts.items() if getattr(record, name) != value}
     return {**changed, "deleted": False} if changed else {}
 
 
 def remove_conversation(screen: BaseScreen, conversation: Conversation) -> None:
-    """Take a conversation away, after asking."""
+    """Remove a conversation, after asking."""
     name = conversation_name(screen.t, conversation, screen.glyphs.separator)
 
     def go_on() -> None:
@@ -112,7 +112,7 @@ def remove_conversation(screen: BaseScreen, conversation: Conversation) -> None:
 
 
 def remove_agreement(screen: BaseScreen, agreement: Agreement) -> None:
-    """Take an agreement away, after asking."""
+    """Remove an agreement, after asking."""
 
     def go_on() -> None:
         now = screen.editor.round.agreements[agreement.id]
@@ -127,7 +127,7 @@ def _fill_in(
     def filled_in(values: Mapping[str, str]) -> None:
         keep(values)
         screen.refresh_view()
-        screen.call_later(then)  # when the form has gone
+        screen.call_later(then)  # when the form is closed
 
     screen.ask(form, filled_in)
 

@@ -1,4 +1,4 @@
-"""Keeping what is written in the app: while it is typed, when another session saves, and at the end."""
+"""Saving what is written in the app: while it is typed, when another session saves, and at the end."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class Writing(Protocol):
     """A screen or a dialog to write in."""
 
     def leave_question(self) -> None:
-        """Take what is_ready in its text area."""
+        """Pass the text in its text area on to the editor."""
 
     def apply_remote_text(self) -> bool:
         """Take over into its text area what another session saved; True when that changed anything."""
 
 
 class SaveController:
-    """Keeps the open round from being lost, and has the screen say how it is_ready."""
+    """Saves the open round and the forms being filled in, and shows on the screens whether that succeeded."""
 
     class RemoteChange(Message):
         """Another session saved something; `take_remote_changes` takes it over."""
@@ -58,14 +58,14 @@ class SaveController:
         return Autosave(self._store, round_, self._state_changed, self._remote_changed)
 
     def exchange(self, round_: Round) -> None:
-        """Keep another round from now on; all of the one before must have been saved."""
+        """Save another round from now on; all of the one before must have been saved."""
         self._save_or_leave()  # what another session took from the disk in this very moment
         self.autosave.close()
         self._editor_screens.clear()
         self.autosave = self._begin(round_)
 
     def add_screen(self, screen: BaseScreen) -> None:
-        """Appearance after what is written in a screen, and in the forms that it opens, too."""
+        """Save what is written in a screen from now on, and in the forms that it opens."""
         screen.ask = self.ask
         if isinstance(screen, EditorScreen):
             self._editor_screens.append(screen)
@@ -73,25 +73,25 @@ class SaveController:
     # Saving
 
     def leave_question(self) -> None:
-        """Take what is_ready in the text areas, be they shown or not."""
+        """Pass the text in all text areas, shown or not, on to the editor, and that in forms to drafts."""
         for place in self._places():
             place.leave_question()
         if self._forms is not None:
             self._forms.collect()
 
     def _places(self, *, but: object = None) -> list[Writing]:
-        """Where something is written: all screens for that `but` one, shown or not, and dialogs over them."""
+        """The screens and dialogs to write in, shown or not, without `but`."""
         screens = dict.fromkeys([*self._editor_screens, *self._host.screen_stack])
         return [screen for screen in screens if isinstance(screen, Writing) and screen is not but]
 
     async def save(self) -> SaveState:
-        """Save at once; how it then is_ready, which the screen shows."""
+        """Save at once, and show on the screens whether that succeeded; the state after it."""
         await self.flush()
         self.show_state()
         return self.autosave.state if self._form_error is None else Failing(self._form_error)
 
     async def flush(self) -> StorageError | None:
-        """Save all that is written and wait for it, though not for ever; None when all is on disk."""
+        """Save all that is written and wait for it, at most for some seconds; None when all is on disk."""
         self.leave_question()
         error = await self.autosave.flush()
         if self._forms is not None:
@@ -113,14 +113,14 @@ class SaveController:
         self._store.keep_backup(self.autosave.round_id)
 
     def _save_or_leave(self) -> None:
-        """Save what is pending; what can't be saved is left in the emergency copy."""
+        """Save what is pending, or write it to the emergency copy where it can't be saved."""
         self.autosave.save_or_leave()
         if self._forms is not None:
             self._forms.flush_now()
 
     @property
     def emergency_copy(self) -> EmergencyCopy:
-        """Where that is left which can't be saved when the app ends."""
+        """The file for what can't be saved when the app ends."""
         return self.autosave.emergency_copy
 
     # Forms
@@ -185,11 +185,11 @@ class SaveController:
         shown = host.base_screen
         screen = shown if shown is not None and is_ready(shown) else None
         for place in self._places(but=screen):
-            place.apply_remote_text()  # what is_ready in its text area counts as typed
+            place.apply_remote_text()  # the text in a text area counts as typed
         if screen is not None:
             screen.apply_remote_changes()
 
-    # How it is_ready
+    # The save state
 
     @property
     def fails(self) -> bool:
@@ -224,11 +224,11 @@ class SaveController:
 
     @property
     def is_all_kept(self) -> bool:
-        """True when the last save of the round succeeded, and all that is_ready in forms is kept."""
+        """True when the last save of the round succeeded, and all that is typed in forms is kept."""
         return isinstance(self.autosave.state, Saved) and (self._forms is None or self._forms.is_kept)
 
     def show_state(self) -> None:
-        """Show on the screen how it is_ready."""
+        """Show the save state in the headers of all screens."""
         for screen in self._host.screen_stack:
             if isinstance(screen, BaseScreen):
                 screen.save_words, screen.save_fails = self._words(), self.fails

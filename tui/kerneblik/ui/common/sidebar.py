@@ -1,4 +1,4 @@
-"""The actors, each with how far one has come; the way to go from one to another."""
+"""The list at the left of a screen: the actors with their progress, to go from one to another."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ class Entry(NamedTuple):
 
     id: str
     label: str
-    mark: str
-    """One cell that shows the state."""
+    glyph: str
+    """One cell that shows the progress."""
     tally: str
-    """How much of it is done, such as `1/4`."""
+    """How many questions are done, such as `1/4`."""
     number: str = ""
-    """The key that goes there, if any."""
+    """The digit key that selects it, if any."""
     group: str = ""
-    """Entries of different groups are set apart by a line."""
+    """A line is drawn between entries of different groups."""
 
 
 class Sidebar(OptionList):
-    """A list to move in with arrows, j and k, or straight to an entry by its number."""
+    """A list to move in with the arrow keys, j and k, or to an entry with its number."""
 
     DEFAULT_CSS: ClassVar[str] = """
     Sidebar {
@@ -74,7 +74,7 @@ class Sidebar(OptionList):
     entries: reactive[Sequence[Entry]] = reactive((), init=False)
     """What the list shows, in order."""
     rule: str = "─"
-    """What, repeated, sets groups apart."""
+    """The character of the line between groups."""
     current: reactive[str | None] = reactive(None, init=False)
     """The id of the entry that the screen shows."""
 
@@ -86,14 +86,14 @@ class Sidebar(OptionList):
             self.entry_id = entry_id
 
     class Chosen(Message):
-        """The user chose an entry, to go on with it."""
+        """The user chose an entry with Enter or a click."""
 
         def __init__(self, entry_id: str) -> None:
             super().__init__()
             self.entry_id = entry_id
 
     def watch_entries(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
-        """Exchange only the lines that changed; all of them when the entries are others."""
+        """Replace only the lines that changed, or all of them when the ids differ."""
         if [entry.id for entry in old] == [entry.id for entry in new]:
             for before, after in zip(old, new, strict=True):
                 if before != after:
@@ -112,7 +112,7 @@ class Sidebar(OptionList):
             self.highlighted = self.get_option_index(self.current)
 
     def _prompt(self, entry: Entry) -> Content:
-        head = f"{entry.number} {entry.mark} " if entry.number else ""
+        head = f"{entry.number} {entry.glyph} " if entry.number else ""
         room = self.LINE_WIDTH - len(head) - len(entry.tally) - 1
         label = Content(entry.label).truncate(room, ellipsis=True, pad=True)
         return Content.assemble(head, label, " ", entry.tally)
@@ -121,13 +121,13 @@ class Sidebar(OptionList):
     """Cells for one entry."""
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Tell that the user moved; a highlight set from outside is nobody's move."""
+        """Post `Moved`, unless the program set the highlight."""
         event.stop()
         if self.has_focus and event.option.id is not None and event.option.id != self.current:
             self.post_message(self.Moved(event.option.id))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Tell that the user chose an entry."""
+        """Post `Chosen`."""
         event.stop()
         if event.option.id is not None:
             self.post_message(self.Chosen(event.option.id))

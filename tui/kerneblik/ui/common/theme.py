@@ -130,7 +130,7 @@ THEMES = (DARK, LIGHT, DARK_16, LIGHT_16)
 
 
 def prose_styles(theme: Theme) -> dict[str, str]:
-    """How what people wrote looks in a theme, by the names that its writer gives the parts."""
+    """The Rich styles of what people wrote in a theme, by the names that `prose.terminal` uses."""
     return {
         "prose.heading": f"bold {theme.primary}",
         "prose.quote": f"italic {theme.accent}",
@@ -141,7 +141,7 @@ def prose_styles(theme: Theme) -> dict[str, str]:
 
 
 def choose_theme(choice: str | None, *, few_colours: bool) -> Theme:
-    """The theme for the user's choice, `dark` or `light`; dark without one."""
+    """The theme for the user's choice, "dark" or "light"; dark for None."""
     if choice == "light":
         return LIGHT_16 if few_colours else LIGHT
     return DARK_16 if few_colours else DARK

@@ -1,4 +1,4 @@
-"""An app in Kerneblik's colours and in the signs that its terminal can show."""
+"""An app in Kerneblik's colours and in the characters that its terminal can show."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ Result = TypeVar("Result")
 
 
 class PlainBars(ScrollBarRender):
-    """Scroll bars without the signs that end a bar within a cell."""
+    """Scroll bars of whole cells, without the block characters for a part of a cell."""
 
     VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 class ThemedApp(IncrementalApp[Result]):
-    """Wears the theme the user chose, for as many colours as there are, and plain signs where it must."""
+    """Has the theme that the user chose, and draws with ASCII characters where the terminal has no others."""
 
-    ENABLE_COMMAND_PALETTE = False  # Textual's own speaks English only
+    ENABLE_COMMAND_PALETTE = False  # Textual's own is in English only
     CSS = """
     Toast { background: $panel; }
     App.-ascii {
@@ -46,7 +46,7 @@ class ThemedApp(IncrementalApp[Result]):
         super().__init__()
         for each in THEMES:
             self.register_theme(each)
-        # Set before there is anything to restyle: the styles are then read once, not three times.
+        # Set before there is anything to style again: the styles are then read once, not three times.
         self.set_reactive(App.theme, self._theme_name(theme))
         self.stylesheet.set_variables(self.get_css_variables())
         self._colour_prose(self.theme)
@@ -56,7 +56,7 @@ class ThemedApp(IncrementalApp[Result]):
         ScrollBar.renderer = PlainBars if ascii_only else ScrollBarRender  # Textual has one for all of an app
 
     def set_theme(self, theme: str | None) -> None:
-        """Wear the theme of this name, `dark` or `light`; dark when there is none."""
+        """Change to the theme of this name, "dark" or "light"; dark for None."""
         name = self._theme_name(theme)
         self.console.pop_theme()
         self._colour_prose(name)
@@ -70,5 +70,5 @@ class ThemedApp(IncrementalApp[Result]):
         return choose_theme(choice, few_colours=self.console.color_system == "standard").name
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Plain signs only, where the terminal has no others."""
+        """The app's filters, and one that replaces other characters where the terminal shows ASCII only."""
         return [*super().get_line_filters(), *self._signs]

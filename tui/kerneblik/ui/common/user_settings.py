@@ -1,4 +1,4 @@
-"""The user's own choices while the app runs."""
+"""The user's settings while the app runs."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from kerneblik.settings import Settings
 
 
 class UserSettings:
-    """The settings as they are now; what changes of them is kept at once."""
+    """The settings as they are now; a change is saved at once."""
 
     def __init__(
         self, settings: Settings, keep: Callable[..., None], on_error: Callable[[KerneblikError], None]
     ) -> None:
-        """Begin with `settings`; `keep` gets what changes by its name, `on_error` what it raises."""
+        """Begin with `settings`; `keep` is called with the changed ones, `on_error` with what it raises."""
         self.current = settings
-        """The settings as they are now, whether they could be kept or not."""
+        """The settings as they are now, whether they could be saved or not."""
         self._keep, self._on_error = keep, on_error
 
     def change(self, **changes: object) -> None:
-        """Change settings, given by their names."""
+        """Change the settings of these names, and save them."""
         self.current = replace(self.current, **changes)  # type: ignore[arg-type]
         try:
             self._keep(**changes)

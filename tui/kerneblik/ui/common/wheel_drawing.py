@@ -52,8 +52,8 @@ class Grid:
     down: int
     """Dots per cell."""
     gap: float
-    """What a tile keeps free along an edge. Between the tiles of one sector's ring, only one of the two does,
-    so that a sector holds together."""
+    """The distance in cells between a tile's dots and its edge. Between two tiles of the same sector and ring
+    only one of them keeps it, so that the tiles of a sector lie close together."""
     least_divided: float
     """The radius below which the tiles of one sector's ring have no gaps between them."""
 
@@ -163,7 +163,7 @@ class _Band:
 
 
 def _gaps(tile: Tile, sector: Sector, sector_gap: float, tile_gap: float) -> tuple[float, float]:
-    """What a tile keeps free where it starts and where it ends."""
+    """The distances from its edges that a tile keeps, where it starts and where it ends."""
     if tile.end - tile.start == tau:
         return 0.0, 0.0
     if sector.end - sector.start == tau:
@@ -197,7 +197,7 @@ def draw(
 
 
 def _signs(wheel: Wheel, layout: Layout, drawing: Drawing) -> Iterator[tuple[int, int, str, int]]:
-    """Column and row of the middle of each tile that is marked, the sign, and the index of the tile."""
+    """Column and row of the middle of each tile with a fit, the fit's glyph, and the index of the tile."""
     if layout.radius < LEAST_SIGNED_RADIUS:
         return
     glyphs = UNICODE if drawing == "braille" else ASCII

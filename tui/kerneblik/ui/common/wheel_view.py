@@ -1,4 +1,4 @@
-"""The wheel as a widget: how far a round has come, at a glance."""
+"""The wheel as a widget: it shows how far a round has come."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ class WheelView(Widget):
     wheel: reactive[Wheel | None] = reactive[Wheel | None](None)
     """What to draw; nothing when None."""
     highlighted: reactive[int | None] = reactive[int | None](None)
-    """The number of the actor to set off from the others."""
+    """The number of the actor to highlight."""
     drawing: reactive[Drawing] = reactive[Drawing]("braille")
-    """What to draw with; for the app to decide, which knows the terminal."""
+    """Which characters to draw with."""
 
     def __init__(
         self, wheel: Wheel | None = None, drawing: Drawing = "braille", *, id: str | None = None
@@ -53,12 +53,12 @@ class WheelView(Widget):
         self.set_reactive(WheelView.drawing, drawing)
 
     def notify_style_update(self) -> None:
-        """Draw anew in the colours of a changed theme."""
+        """Draw again in the colours of a changed theme."""
         super().notify_style_update()
         self._drawn = (None, [])
 
     def render_line(self, y: int) -> Strip:
-        """One line of the drawing; all of it is drawn anew only when something that it shows has changed."""
+        """One line of the drawing, which is made again only when something that it shows has changed."""
         background = self.background_colors[1]
         shown = (self.wheel, self.size, self.drawing, self.highlighted, background)
         if self._drawn[0] != shown:

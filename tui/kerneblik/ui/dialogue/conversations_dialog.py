@@ -1,4 +1,4 @@
-"""The conversations with one actor: to choose one to write in, to change, take away or bring back."""
+"""The conversations with one actor: to choose one to write in, to change, remove or restore one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kerneblik.ui.common.keys import key
 
 
 class Choice(NamedTuple):
-    """What is to be done, and with which conversation."""
+    """What the user wants to do, and with which conversation."""
 
     what: str
     """`choose`, `change`, `remove` or `new`."""
@@ -35,7 +35,7 @@ class Line(NamedTuple):
 
 
 class ConversationsDialog(Dialog[Choice]):
-    """The conversations that were held, the latest first; below them those that were taken away."""
+    """The conversations that were held, the latest first; below them those that were removed."""
 
     DEFAULT_CSS: ClassVar[str] = """
     ConversationsDialog OptionList, ConversationsDialog OptionList:focus {
@@ -62,7 +62,7 @@ class ConversationsDialog(Dialog[Choice]):
     def __init__(
         self, translator: Translator, lines: Sequence[Line], at: Conversation | None, separator: str
     ) -> None:
-        """`lines`, in their order; `at` is the one at hand; `between` is put before a note on one."""
+        """Show `lines` in their order, `at` selected; `separator` stands before the word for "removed"."""
         super().__init__(translator)
         self._lines_shown, self._at_first, self._separator = lines, at, separator
 
@@ -80,7 +80,7 @@ class ConversationsDialog(Dialog[Choice]):
             )
 
     def on_mount(self) -> None:
-        """Begin at the conversation at hand."""
+        """Select the conversation to begin with."""
         conversations = [line.conversation for line in self._lines_shown]
         for choices in self.query(OptionList):
             choices.highlighted = (
@@ -89,24 +89,24 @@ class ConversationsDialog(Dialog[Choice]):
             choices.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Write in it."""
+        """Close with the conversation, to write in it."""
         event.stop()
         self.action_do("choose")
 
     def action_do(self, what: str) -> None:
-        """Close with what is to be done with the conversation at hand."""
-        conversation = self._at_hand()
+        """Close with what the user wants to do with the selected conversation."""
+        conversation = self._selected()
         if what == "new":
             self.dismiss(Choice("new"))
         elif conversation is not None and (what == "choose" or not conversation.deleted):
             self.dismiss(Choice(what, conversation))
 
     def action_move(self, how: str) -> None:
-        """Go to the next or the previous conversation."""
+        """Select the next conversation (`how` is "down") or the previous one ("up")."""
         for choices in self.query(OptionList):
             getattr(choices, f"action_cursor_{how}")()
 
-    def _at_hand(self) -> Conversation | None:
+    def _selected(self) -> Conversation | None:
         for choices in self.query(OptionList):
             if choices.highlighted is not None:
                 return self._lines_shown[choices.highlighted].conversation

@@ -97,9 +97,9 @@ class DialogueScreen(ListDetailScreen):
         """The sidebar's line for an actor: how many conversations were held."""
         held = len(self.editor.round.conversations_with(perspective.actor.id))
         questions = perspective.actor.of_kind(Kind.DIALOGUE)
-        mark = self.glyphs.done if held else self.glyphs.empty if questions else self.glyphs.dash
+        glyph = self.glyphs.done if held else self.glyphs.empty if questions else self.glyphs.dash
         entry = super().entry(number, perspective)
-        return entry._replace(mark=mark, tally=str(held) if held else "")
+        return entry._replace(glyph=glyph, tally=str(held) if held else "")
 
     def refresh_view(self) -> None:
         """Bring the list and the cards up to date."""

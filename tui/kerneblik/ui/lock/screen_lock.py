@@ -44,7 +44,7 @@ class IdleWatch:
         """Seconds."""
         self._on_idle = on_idle
         self._touched = _now()
-        self._timer = self._arm(limit)
+        self._timer = self._start_timer(limit)
 
     def touch(self) -> bool:
         """A key was pressed. False if that came too late: then `on_idle` was called first."""
@@ -63,16 +63,16 @@ class IdleWatch:
         """Watch no more."""
         self._timer.cancel()
 
-    def _arm(self, seconds: float) -> asyncio.TimerHandle:
-        return asyncio.get_running_loop().call_later(seconds, self._ring)
+    def _start_timer(self, seconds: float) -> asyncio.TimerHandle:
+        return asyncio.get_running_loop().call_later(seconds, self._on_timer)
 
-    def _ring(self) -> None:
+    def _on_timer(self) -> None:
         left = self.limit - (_now() - self._touched)
         if left <= 0:
             self._on_idle()
             self.restart()
             left = self.limit
-        self._timer = self._arm(left)
+        self._timer = self._start_timer(left)
 
 
 def _now() -> float:

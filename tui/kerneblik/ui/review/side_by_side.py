@@ -9,7 +9,7 @@ from kerneblik.documents.content.wording import fit_words
 from kerneblik.language import Translator
 from kerneblik.reflection import State, is_reworded
 from kerneblik.reflection.glyphs import Glyphs
-from kerneblik.ui.common.reading_pane import AROUND, COLUMN, Card, Column, Passage
+from kerneblik.ui.common.reading_pane import COLUMN_WIDTH, OUTER_WIDTH, Card, Column, Passage
 from kerneblik.workspace.workspace import Workspace
 
 FEWEST, MOST = 2, 3
@@ -29,7 +29,7 @@ class SideBySide:
 
     def title(self, width: int) -> str:
         """Who is read; on a screen too narrow for that, how wide it has to be."""
-        t, needed = self._t, COLUMN * len(self._actors) + AROUND
+        t, needed = self._t, COLUMN_WIDTH * len(self._actors) + OUTER_WIDTH
         names = f" {self._glyphs.separator} ".join(actor.short.text_in(t.language) for actor in self._actors)
         return names if width >= needed else f"{names}\n{t('side_by_side.narrow', columns=needed)}"
 

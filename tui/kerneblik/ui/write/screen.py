@@ -148,7 +148,7 @@ class WriteScreen(EditorScreen):
         number = self.editor.checklist.actors.index(self.navigation.actor) + 1
         perspective = self.editor.perspectives[number - 1]
         entry = self.entry(number, perspective)
-        return f"{entry.number} {entry.mark} {entry.label} {entry.tally}"
+        return f"{entry.number} {entry.glyph} {entry.label} {entry.tally}"
 
     def refresh_view(self) -> None:
         """Show the question at hand, and the earlier answer to it."""
