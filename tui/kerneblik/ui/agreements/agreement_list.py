@@ -1,4 +1,4 @@
-"""What was agreed, as a list to go through."""
+"""The list of agreements as a widget."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from kerneblik.ui.common.keys import key
 
 
 class Item(NamedTuple):
-    """What the list says of one agreement."""
+    """The texts for one agreement."""
 
     id: str
     sign: str
-    """How it stands."""
+    """The glyph of its state."""
     what: str
     """What was agreed."""
     about: str
@@ -30,7 +30,7 @@ class Item(NamedTuple):
 
 
 class AgreementList(OptionList):
-    """Two lines an agreement; Enter is for whoever shows the list to act on."""
+    """Two lines for each agreement; the screen handles Enter."""
 
     DEFAULT_CSS: ClassVar[str] = """
     AgreementList {
@@ -61,18 +61,18 @@ class AgreementList(OptionList):
 
     @property
     def at(self) -> str | None:
-        """The id of the agreement at hand."""
+        """The id of the selected agreement."""
         option = self.highlighted_option
         return option.id if option is not None else None
 
     def go_to(self, agreement_id: str) -> None:
-        """Make an agreement the one at hand, if it is here."""
+        """Select an agreement, if it is in the list."""
         ids = [item.id for item in self.items]
         if agreement_id in ids:
             self.highlighted = ids.index(agreement_id)
 
     def watch_items(self, old: Sequence[Item], new: Sequence[Item]) -> None:
-        """Show the items; the one at hand stays so, and when it is gone the next one is."""
+        """Show the items; the selected one stays selected, or the next one where it is gone."""
         at, index = self.at, self.highlighted or 0
         ids = [item.id for item in new]
         if [item.id for item in old] != ids:
@@ -87,7 +87,7 @@ class AgreementList(OptionList):
         self._draw()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Colours are for the lines that are not at hand: that one has a background of its own."""
+        """Draw the selected agreement without colours, as it has a background of its own."""
         event.stop()
         self._draw()
 

@@ -22,7 +22,7 @@ from kerneblik.ui.common.sidebar import Entry, Sidebar
 
 
 class AgreementsScreen(ListDetailScreen):
-    """The agreements of the round, to tick off, change, take away or take over from the texts."""
+    """The agreements of the round, to tick off, change or remove; tasks in texts are taken over here."""
 
     DEFAULT_CSS: ClassVar[str] = """
     AgreementsScreen {
@@ -53,7 +53,7 @@ class AgreementsScreen(ListDetailScreen):
     chosen: str = EVERYBODY
     """The id of the actor whose agreements are shown, or `EVERYBODY`."""
     _order: tuple[str, ...] = ()
-    """The ids in the order shown: one that is ticked off stays where it is until one comes back."""
+    """The ids in the order shown: an agreement that is ticked off stays where it is until `enter`."""
 
     def compose(self) -> ComposeResult:
         """The actors to the left, the agreements to the right."""
@@ -65,11 +65,11 @@ class AgreementsScreen(ListDetailScreen):
         return self.query_one(AgreementList)
 
     def go_to_item(self, item_id: str) -> None:
-        """Go to an agreement."""
+        """Select an agreement."""
         self.body.go_to(item_id)
 
     def enter(self) -> None:
-        """Coming from another screen, one finds the most urgent first."""
+        """Show the most urgent agreements first again."""
         self._order = ()
         if is_ready(self):
             self.refresh_view()
@@ -135,43 +135,43 @@ class AgreementsScreen(ListDetailScreen):
         actor = self.editor.checklist.actor(actor_id)
         return self.actor_label(actor) if actor is not None else actor_id
 
-    # Going about
+    # Moving
 
     def show(self, entry_id: str) -> None:
-        """Show what was agreed with another actor, or with everybody."""
+        """Show what was agreed with an actor, or, for `EVERYBODY`, with all."""
         self.chosen = entry_id
         self._order = ()
         self.refresh_view()
 
     # Changing
 
-    def _at_hand(self) -> Agreement | None:
+    def _selected(self) -> Agreement | None:
         return self.editor.round.agreements.get(self.body.at or "")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Tick it off, or take it up again."""
+        """Tick the selected agreement off, or reopen it."""
         event.stop()
-        agreement = self._at_hand()
+        agreement = self._selected()
         if agreement is not None:
             self.editor.keep(replace(agreement, done=not agreement.done))
             self.refresh_view()
 
     def action_change(self) -> None:
-        """Change what it says."""
-        if agreement := self._at_hand():
+        """Change the selected agreement in a form."""
+        if agreement := self._selected():
             change_agreement(self, agreement)
 
     def action_remove(self) -> None:
-        """Take it away, after asking."""
-        if agreement := self._at_hand():
+        """Remove the selected agreement, after asking."""
+        if agreement := self._selected():
             remove_agreement(self, agreement)
 
     def action_agree(self) -> None:
-        """Write down an agreement with the actor whose list it is, else with the one last worked on."""
+        """Add an agreement with the actor whose list is shown, or, for everybody, with the current actor."""
         ask_for_agreement(self, self.editor.checklist.actor(self.chosen) or self.navigation.actor)
 
     def action_fetch_tasks(self) -> None:
-        """Choose among the task items in the texts which to take over."""
+        """Choose which task items in the texts to take over as agreements."""
         from kerneblik.ui.agreements.tasks_dialog import Line, TasksDialog
 
         lines = [Line(task, self._where(task)) for task in self._open_tasks()]

@@ -1,4 +1,4 @@
-"""Task items that stand in the texts, to be taken over as agreements."""
+"""The dialog to take over task items from the texts as agreements."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Line(NamedTuple):
 
     task: Task
     about: str
-    """Where it stands."""
+    """Which text it is in."""
 
 
 class TasksDialog(Dialog[list[Task]]):
@@ -61,7 +61,7 @@ class TasksDialog(Dialog[list[Task]]):
         self._ticked = {line.task.id for line in lines if not line.task.done}
 
     def compose(self) -> ComposeResult:
-        """What this is, the list, the keys."""
+        """The explanation, the list, the keys."""
         t = self.t
         with Vertical(id="box") as box:
             box.border_title = t("tasks.title")
@@ -72,18 +72,18 @@ class TasksDialog(Dialog[list[Task]]):
             yield KeyHints(t("tasks.keys" if self._lines_shown else "tasks.close"), id="keys")
 
     def on_mount(self) -> None:
-        """Begin with the first."""
+        """Select the first task."""
         for choices in self.query(OptionList):
             choices.highlighted = 0
             choices.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take over those that are ticked."""
+        """Close with the ticked tasks."""
         event.stop()
         self.dismiss([line.task for line in self._lines_shown if line.task.id in self._ticked])
 
     def action_tick(self) -> None:
-        """Tick the task at hand, or untick it, and go on to the next."""
+        """Tick the selected task, or untick it, and select the next one."""
         for choices in self.query(OptionList):
             if choices.highlighted is not None:
                 line = self._lines_shown[choices.highlighted]
@@ -93,7 +93,7 @@ class TasksDialog(Dialog[list[Task]]):
                     choices.action_cursor_down()
 
     def action_move(self, how: str) -> None:
-        """Go to the next or the previous task."""
+        """Select the next task (`how` is "down") or the previous one ("up")."""
         for choices in self.query(OptionList):
             getattr(choices, f"action_cursor_{how}")()
 

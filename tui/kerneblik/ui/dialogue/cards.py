@@ -1,4 +1,4 @@
-"""What the cards of a dialogue say: what was expected beside what was said, and what was agreed."""
+"""The cards of a dialogue: what was expected, what was said, and what was agreed."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from kerneblik.workspace.navigation import FREE_NOTES, Topic
 from kerneblik.workspace.workspace import Workspace
 
 AGREEMENTS = "agreements:"
-"""The id of the card that holds what was agreed; no question has it."""
+"""The id of the card with the agreements; no question has it."""
 
 
 class DialogueCards:
-    """Writes the cards of the dialogue with the actor at hand."""
+    """Makes the cards of the dialogue with the current actor."""
 
     def __init__(self, workspace: Workspace, glyphs: Glyphs) -> None:
         self._workspace, self._glyphs = workspace, glyphs
@@ -42,7 +42,7 @@ class DialogueCards:
         yield Card(AGREEMENTS, t("dialogue.agreements.place"), t("dialogue.agreements"), nothing, agreed)
 
     def name(self, conversation: Conversation) -> str:
-        """A conversation by its date and by whom it was held with."""
+        """The name of a conversation: its date and the people it was held with."""
         return conversation_name(self._t, conversation, self._glyphs.separator)
 
     def _place(self, topic: Topic) -> str:
@@ -61,7 +61,7 @@ class DialogueCards:
         return Passage(answer.text, t("dialogue.expected"), note)
 
     def _said(self, topic: Topic) -> Iterable[Passage]:
-        """What was noted on a topic in each conversation; of those without a note only the one at hand."""
+        """The notes on a topic in each conversation; an empty one only for the chosen conversation."""
         round_, dialogue = self._workspace.editor.round, self._workspace.navigation.dialogue
         for conversation in dialogue.conversations:
             noted = round_.answer(topic.id, conversation.id)

@@ -1,4 +1,4 @@
-"""Note: what was said on one question in one conversation, written down with what was expected beside it."""
+"""Note: what was said on one question in one conversation, to write beside what was expected."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kerneblik.workspace.navigation import FREE_NOTES, DialogueNavigation
 
 
 class NoteScreen(EditorScreen):
-    """The conversation at hand, one question at a time."""
+    """A screen to write in what was said in the chosen conversation, one question at a time."""
 
     DEFAULT_CSS: ClassVar[str] = """
     NoteScreen {
@@ -50,7 +50,7 @@ class NoteScreen(EditorScreen):
     ]
 
     _removed = False
-    """True when another session took the conversation away under a dialog that is shown over it."""
+    """True when another session removed the conversation while a dialog was shown over the screen."""
 
     def compose(self) -> ComposeResult:
         """The page, with what was expected beside the text area."""
@@ -62,7 +62,7 @@ class NoteScreen(EditorScreen):
         )
         yield from self.frame(self.page(Horizontal(AnswerEditor(), expected, id="texts")))
 
-    # What is at hand
+    # The current text
 
     @property
     def _dialogue(self) -> DialogueNavigation:
@@ -70,12 +70,12 @@ class NoteScreen(EditorScreen):
 
     @property
     def key(self) -> str:
-        """The key of what was noted on the topic at hand in the conversation at hand."""
+        """The key of the note on the current topic in the chosen conversation."""
         return self._dialogue.key
 
     @property
     def place(self) -> str:
-        """The actor, the conversation, and how the question is marked."""
+        """The actor, the conversation, and the question's fit."""
         t, conversation = self.t, self._dialogue.conversation
         parts = [self.navigation.actor.name.text_in(t.language)]
         if conversation is not None:
@@ -86,13 +86,13 @@ class NoteScreen(EditorScreen):
 
     @property
     def question(self) -> str:
-        """The question at hand; what free notes are, where there is none."""
+        """The current question; for free notes, what they are."""
         words = {topic.id: topic.words for topic in self._dialogue.topics}.get(self._dialogue.at)
         return words or self.t("dialogue.free")
 
     @property
     def placeholder(self) -> str:
-        """What belongs there."""
+        """What to write here."""
         return self.t("note.placeholder.free" if self._dialogue.at == FREE_NOTES else "note.placeholder")
 
     @property
@@ -107,13 +107,13 @@ class NoteScreen(EditorScreen):
         return (Group(self.t("note.conversation"), glyphs, here),)
 
     def step(self, by: int) -> None:
-        """Go on to the next topic of the same conversation."""
+        """Go to the next topic of the same conversation, or to the previous one with -1."""
         self._dialogue.step(by)
 
     # Showing
 
     def refresh_view(self) -> None:
-        """Show the topic at hand, and what was expected."""
+        """Show the current topic, and what was expected."""
         super().refresh_view()
         from kerneblik.prose.terminal import DrawnProse
 
@@ -123,12 +123,12 @@ class NoteScreen(EditorScreen):
         self.query_one("#expected-text", Static).update(DrawnProse(answer.text))
 
     def on_screen_resume(self) -> None:
-        """Leave, when the conversation was taken away under a dialog."""
+        """Leave the screen when the conversation was removed while a dialog was shown."""
         if self._removed:
             self._leave()
 
     def apply_remote_changes(self) -> None:
-        """Show what another session saved; leave when it took the conversation away."""
+        """Show what another session saved; leave the screen when that removed the conversation."""
         if not is_ready(self) or self.query_one(AnswerEditor).key == self.key:
             super().apply_remote_changes()
         elif self.is_active:
@@ -142,6 +142,6 @@ class NoteScreen(EditorScreen):
         self.app.call_later(self.app.run_action, "show_screen('dialogue')")
 
     def action_mark(self) -> None:
-        """Give the question at hand the next mark."""
+        """Give the current question the next fit."""
         self._dialogue.mark_next()
         self.refresh_state()

@@ -1,4 +1,4 @@
-"""Dialogue: what the leader expects of an actor beside what was said, conversation by conversation."""
+"""Dialogue: what the leader expects of an actor, and what was said in each conversation."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ from kerneblik.ui.dialogue.conversations_dialog import Choice, ConversationsDial
 from kerneblik.workspace.navigation import FREE_NOTES
 from kerneblik.workspace.workspace import Workspace
 
-_TALKING = frozenset({"note", "hold", "mark", "agree", "sheet", "conversations", "expect"})
-"""The actions that need an actor to talk to."""
+_NEED_QUESTIONS = frozenset({"note", "hold", "mark", "agree", "sheet", "conversations", "expect"})
+"""The actions for which the actor must have dialogue questions."""
 
 
 class DialogueScreen(ListDetailScreen):
@@ -66,7 +66,7 @@ class DialogueScreen(ListDetailScreen):
     ]
 
     _shown: tuple[str, str] = ("", "")
-    """The actor and the topic that the cards were brought to."""
+    """The actor and the topic whose card was selected last."""
 
     def __init__(self, workspace: Workspace, appearance: Appearance) -> None:
         super().__init__(workspace, appearance)
@@ -82,11 +82,11 @@ class DialogueScreen(ListDetailScreen):
         return self.query_one(ReadingPane)
 
     def go_to_item(self, item_id: str) -> None:
-        """Go to a question's card, or to that of what was noted freely."""
+        """Select the card of a question, or that of the free notes."""
         self.body.go_to(item_id)
 
     def enter(self) -> None:
-        """Coming from elsewhere, one finds the question one went to there."""
+        """Show the question that was the current one on the other screen."""
         self.navigation.dialogue.follow()
         if is_ready(self):
             self.refresh_view()
@@ -115,7 +115,7 @@ class DialogueScreen(ListDetailScreen):
         self._show_cards(list(self._texts.all()) if dialogue.possible else [])
 
     def _show_cards(self, cards: list[Card]) -> None:
-        """The card at hand stays so, until one is at another question than the one it was brought to."""
+        """Show the cards; select another one only if the current topic has changed."""
         pane, dialogue = self.body, self.navigation.dialogue
         place = (self.navigation.actor.id, dialogue.at)
         wanted = pane.card.id if pane.card is not None and self._shown == place else dialogue.at
@@ -137,14 +137,14 @@ class DialogueScreen(ListDetailScreen):
             return self.t("dialogue.no_conversation")
         return self.t("dialogue.writing_in", conversation=self._texts.name(conversation))
 
-    # Going about
+    # Moving
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Where there is nothing to talk about, the keys for that do nothing and are not shown."""
-        return action not in _TALKING or self.navigation.dialogue.possible
+        """Disable and hide the actions that need dialogue questions where the actor has none."""
+        return action not in _NEED_QUESTIONS or self.navigation.dialogue.possible
 
     def on_reading_pane_moved(self, event: ReadingPane.Moved) -> None:
-        """The question of the card at hand is the one to write on."""
+        """Make the topic of the selected card the current one."""
         event.stop()
         self._follow(event.card)
 
@@ -160,13 +160,13 @@ class DialogueScreen(ListDetailScreen):
         self.refresh_view()
 
     def action_step(self, by: int) -> None:
-        """Go on in the text, or back."""
+        """Scroll on or go to the next card (`by` 1), or back (-1)."""
         self.body.step(by)
 
     # Writing
 
     def action_note(self) -> None:
-        """Write down what was said on the question at hand; on agreements, go through them."""
+        """Go to write what was said on the current card's question; from the agreements' card, to them."""
         card = self.body.card
         if card is not None and card.id == AGREEMENTS:
             self.app.call_later(self.app.run_action, "show_screen('agreements')")
@@ -178,25 +178,25 @@ class DialogueScreen(ListDetailScreen):
     def _write(self) -> None:
         conversation = self.navigation.dialogue.conversation
         if conversation is not None:
-            self.navigation.dialogue.choose(conversation)  # whatever other sessions begin meanwhile
+            self.navigation.dialogue.choose(conversation)  # whatever conversations other sessions begin
             self.app.call_later(self.app.run_action, "show_screen('note')")
 
     def action_expect(self) -> None:
-        """Go to write what one expects on the question at hand."""
+        """Go to write what is expected on the current card's question."""
         card = self.body.card
         question = self.editor.checklist.question(card.id) if card is not None and card.id else None
         if question is not None:
             self.post_message(self.GoTo(question_id=question.id))
 
     def action_mark(self) -> None:
-        """Give the question at hand the next mark."""
+        """Give the current card's question the next fit."""
         card = self.body.card
         if card is not None and card.id not in {FREE_NOTES, AGREEMENTS}:
             self.navigation.dialogue.mark_next()
             self.refresh_view()
 
     def action_sheet(self) -> None:
-        """Make the sheet to bring along."""
+        """Ask for the sheet for a conversation with the actor."""
         self.app.call_later(self.app.run_action, "app.sheet")
 
     # Conversations
@@ -206,11 +206,11 @@ class DialogueScreen(ListDetailScreen):
         ask_for_conversation(self)
 
     def action_conversations(self) -> None:
-        """Choose the conversation to write in, or change them."""
+        """Show the conversations: to choose one to write in, to change or remove one."""
         dialogue, actor = self.navigation.dialogue, self.navigation.actor
         everything = self.editor.round.conversations.values()
-        gone = [c for c in everything if c.deleted and c.actor == actor.id]
-        shown = [*reversed(dialogue.conversations), *gone]
+        removed = [c for c in everything if c.deleted and c.actor == actor.id]
+        shown = [*reversed(dialogue.conversations), *removed]
         lines = [Line(conversation, self._texts.name(conversation)) for conversation in shown]
         dialog = ConversationsDialog(self.t, lines, dialogue.conversation, self.glyphs.separator)
         self.app.push_screen(dialog, self._chosen)
@@ -221,7 +221,7 @@ class DialogueScreen(ListDetailScreen):
         if choice.conversation is None:
             self.action_hold()
             return
-        conversation = self.editor.round.conversations[choice.conversation.id]  # as it is by now
+        conversation = self.editor.round.conversations[choice.conversation.id]  # as it is now
         match choice.what:
             case "choose":
                 if conversation.deleted:
@@ -236,6 +236,6 @@ class DialogueScreen(ListDetailScreen):
     # Agreements
 
     def action_agree(self) -> None:
-        """Write down an agreement, made in the conversation at hand, and see it among the others."""
+        """Add an agreement made in the chosen conversation, and show it among the others."""
         pane, dialogue = self.body, self.navigation.dialogue
         ask_for_agreement(self, self.navigation.actor, dialogue.conversation, lambda: pane.go_to(AGREEMENTS))

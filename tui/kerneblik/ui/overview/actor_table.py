@@ -1,4 +1,4 @@
-"""The actors as a table: reflection, dialogue, views, words, last edited; then where else to go."""
+"""The table of actors with their figures, and below it the links to what else there is to do."""
 
 from __future__ import annotations
 
@@ -15,22 +15,23 @@ from kerneblik.ui.common.keys import digit_keys, key
 
 
 class Row(NamedTuple):
-    """What the table says of one actor."""
+    """The line for one actor, or the headings."""
 
     id: str
     number: str
-    mark: str
+    glyph: str
+    """The progress."""
     name: str
     reflection: str
     dialogue: str
     fits: str
-    """A sign for each question of the dialogue that is marked."""
+    """A glyph for each dialogue question that has a fit."""
     words: str
     edited: str
 
 
 class ActorTable(OptionList):
-    """One line an actor, and below them where else one may go. Enter goes there."""
+    """A line for each actor, and a link for each other thing to do; Enter selects one."""
 
     DEFAULT_CSS: ClassVar[str] = """
     ActorTable {
@@ -62,29 +63,29 @@ class ActorTable(OptionList):
     """The words above the columns."""
     rows: reactive[Sequence[Row]] = reactive((), init=False)
     steps: reactive[Sequence[tuple[str, str]]] = reactive((), init=False)
-    """The ids and the words of what else there is to do, the next thing first."""
+    """The ids and the words of the links, the most important first."""
 
     NAME = 15
-    """Cells; a column is shown where the names have as many beside it."""
+    """The least width of the names in cells; columns that leave less are not shown."""
 
     def watch_rows(self) -> None:
-        """Draw all lines anew."""
+        """Make all lines again."""
         self._rebuild()
 
     def watch_steps(self) -> None:
-        """Draw all lines anew."""
+        """Make all lines again."""
         self._rebuild()
 
     def watch_headings(self) -> None:
-        """Draw all lines anew."""
+        """Make all lines again."""
         self._rebuild()
 
     def on_resize(self) -> None:
-        """Which columns there is room for may have changed."""
+        """Make all lines again, as other columns may fit now."""
         self._rebuild()
 
     LOW = 14
-    """On a screen of fewer rows the heading gives way and the next step is cut to one line."""
+    """On a screen of fewer rows the headings are left out, and the links are cut to one line each."""
 
     @property
     def _width(self) -> int:
@@ -115,10 +116,10 @@ class ActorTable(OptionList):
         name = Content(row.name).truncate(max(0, room), ellipsis=True, pad=True)
         if heading:
             return Content.assemble("    ", name, columns).stylize("$text-muted")
-        return Content.assemble(f"{row.number} {row.mark} ", name, columns)
+        return Content.assemble(f"{row.number} {row.glyph} ", name, columns)
 
     def _further_columns(self) -> Iterator[tuple[str, int]]:
-        """The columns there is room for, and their widths; that of views where there is one to show."""
+        """The columns there is room for, and their widths; the fits only where there are any."""
         room = self._width - 4 - self.NAME - 13
         most_fits = max((len(row.fits) for row in self.rows), default=0)
         for name, width in (("fits", 2 + max(4, most_fits)), ("words", 6), ("edited", 10)):

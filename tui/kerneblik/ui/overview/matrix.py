@@ -1,4 +1,4 @@
-"""What the table of themes and actors says: the signs of its cells, and each cell in words."""
+"""The texts of the table of themes and actors: the glyphs of its cells, and each cell in words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kerneblik.workspace.workspace import Workspace
 
 
 class ThemesAndActors:
-    """The table as the round stands now."""
+    """The table for the open round as it was when this object was made."""
 
     def __init__(self, workspace: Workspace, glyphs: Glyphs) -> None:
         self._workspace, self._glyphs = workspace, glyphs
@@ -34,18 +34,18 @@ class ThemesAndActors:
 
     @property
     def rows(self) -> list[MatrixRow]:
-        """The themes, with the signs of each cell."""
+        """The themes, with the glyphs of each cell."""
         return [
             MatrixRow(row.theme.name.text_in(self._t.language), tuple(map(self._signs, row.cells)))
             for row in self._table
         ]
 
     def first_question(self, row: int, column: int) -> Question | None:
-        """The first question of a cell."""
+        """The first question of a cell, if there is one."""
         return next(iter(self._table[row].cells[column].questions), None)
 
     def about(self, row: int, column: int) -> Content:
-        """A cell in words: whose it is, and how each of its questions stands."""
+        """A cell in words: its actor and theme, and the state and fit of each of its questions."""
         language, cell = self._t.language, self._table[row].cells[column]
         theme = self._table[row].theme.name.text_in(language)
         actor = self._workspace.editor.checklist.actors[column].name.text_in(language)
@@ -57,8 +57,8 @@ class ThemesAndActors:
     def _questions(self, cell: Cell) -> Iterator[str]:
         round_ = self._workspace.editor.round
         for question in cell.questions:
-            mark = self._glyphs.of_state(round_.answer(question.id).state)
-            yield f"{mark} {question.text.text_in(self._t.language)}"
+            glyph = self._glyphs.of_state(round_.answer(question.id).state)
+            yield f"{glyph} {question.text.text_in(self._t.language)}"
             if fit := round_.fit_of(question.id):
                 yield f"  {fit_words(self._t, self._glyphs, fit)}"
         if cell.said:
@@ -72,15 +72,15 @@ class ThemesAndActors:
 
     @property
     def actors(self) -> list[str]:
-        """Whom the numbers stand for."""
+        """The legend of the actors: their numbers and short names."""
         actors = self._workspace.editor.checklist.actors
         return [f"{number} {actor.short.text_in(self._t.language)}" for number, actor in enumerate(actors, 1)]
 
     @property
     def signs(self) -> list[str]:
-        """What the signs mean."""
+        """The legend of the glyphs: each with its meaning."""
         glyphs, t = self._glyphs, self._t
         named = ((glyphs.done, "done"), (glyphs.started, "started"), (glyphs.empty, "empty"))
-        states = [f"{mark} {t(f'help.marks.{name}')}" for mark, name in named]
+        states = [f"{glyph} {t(f'help.marks.{name}')}" for glyph, name in named]
         fits = (fit_words(t, glyphs, fit) for fit in Fit)
         return [*states, f"{glyphs.dash} {t('matrix.dash')}", *fits]

@@ -1,4 +1,4 @@
-"""Themes against actors on the screen: a table to move about in."""
+"""The table of themes and actors as a widget."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class MatrixRow(NamedTuple):
 
     name: str
     cells: tuple[str, ...]
-    """What stands under each actor, all of one width."""
+    """The text of each actor's cell."""
 
 
 class MatrixView(Widget, can_focus=True):
-    """One line a theme, one column an actor; arrows move, Enter goes there."""
+    """A line for each theme, a column for each actor; the arrow keys select a cell, Enter chooses it."""
 
     DEFAULT_CSS: ClassVar[str] = """
     MatrixView {
@@ -50,54 +50,54 @@ class MatrixView(Widget, can_focus=True):
     ]
 
     corner: reactive[str] = reactive("")
-    """What stands above the names of the themes."""
+    """The heading above the names of the themes."""
     headings: reactive[Sequence[str]] = reactive(())
     """The numbers of the actors."""
     rows: reactive[Sequence[MatrixRow]] = reactive((), layout=True)
     place: reactive[tuple[int, int]] = reactive((0, 0), init=False)
-    """The row and the column at hand."""
+    """The row and the column of the selected cell."""
 
     NARROWEST, WIDEST = 3, 7
-    """Cells of a column."""
+    """The least and the greatest width of a column, in cells of the terminal."""
     LABEL = 22
-    """Cells that the names of the themes get where there is room."""
+    """The width of the themes' names, in cells of the terminal, where there is room for it."""
 
     class Moved(Message):
-        """Another cell is at hand."""
+        """Another cell was selected."""
 
         def __init__(self, row: int, column: int) -> None:
             super().__init__()
             self.row, self.column = row, column
 
     class Chosen(Moved):
-        """The user wants to go where the cell is about."""
+        """The user wants to go to the questions of the cell."""
 
     def validate_place(self, place: tuple[int, int]) -> tuple[int, int]:
-        """Within the table."""
+        """The nearest place that is within the table."""
         row, column = place
         return clamp(row, 0, max(0, len(self.rows) - 1)), clamp(column, 0, max(0, len(self.headings) - 1))
 
     def watch_place(self) -> None:
-        """Tell where one is."""
+        """Post `Moved`."""
         self.post_message(self.Moved(*self.place))
 
     def action_move(self, rows: int, columns: int) -> None:
-        """Go to the next cell."""
+        """Select the cell that is so many rows and columns from here."""
         self.place = self.place[0] + rows, self.place[1] + columns
 
     def action_go_to(self, number: int) -> None:
-        """Go to the actor with this number."""
+        """Select the cell of the actor with this number."""
         if str(number) in self.headings:
             self.place = self.place[0], list(self.headings).index(str(number))
 
     def action_choose(self) -> None:
-        """Go there."""
+        """Post `Chosen`."""
         self.post_message(self.Chosen(*self.place))
 
     # Drawing
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """The headings and a line per theme."""
+        """One line for the headings and one for each theme."""
         return len(self.rows) + 1
 
     @property
@@ -106,7 +106,7 @@ class MatrixView(Widget, can_focus=True):
         return clamp(room // max(1, len(self.headings)), self.NARROWEST, self.WIDEST)
 
     def render(self) -> Content:
-        """The headings, then a line per theme."""
+        """The headings, then a line for each theme."""
         heading = self._line(self.corner, map(self._cell, self.headings))
         lines = [heading.stylize(self.get_visual_style("matrix--heading"))]
         lines += (self._row(index, row) for index, row in enumerate(self.rows))

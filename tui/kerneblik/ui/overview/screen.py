@@ -1,4 +1,4 @@
-"""Overview: the wheel, where one stands with every actor, and what to do next."""
+"""Overview: the wheel, the progress with every actor, and what to do next."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from kerneblik.ui.overview.matrix import ThemesAndActors
 from kerneblik.ui.overview.matrix_view import MatrixView
 
 NEXT, AGREED = "next", "agreed"
-"""The ids of the lines that say what to do next and what was agreed."""
+"""The ids of the links to the next question and to the agreements."""
 
 
 class OverviewScreen(BaseScreen):
-    """The whole round at a glance."""
+    """Shows the whole round: a wheel and a table of the actors, or a table of themes and actors."""
 
     DEFAULT_CSS: ClassVar[str] = """
     OverviewScreen {
@@ -64,7 +64,7 @@ class OverviewScreen(BaseScreen):
     ]
 
     def compose(self) -> ComposeResult:
-        """The wheel to the left, the table to the right; instead of both, if one likes, the themes."""
+        """The wheel to the left, the actors to the right; the table of themes is hidden at first."""
         yield from self.frame(
             Horizontal(
                 Vertical(WheelView(drawing=self.appearance.wheel), id="figure"),
@@ -82,11 +82,11 @@ class OverviewScreen(BaseScreen):
         )
 
     def on_mount(self) -> None:
-        """Start in the table."""
+        """Give the table of actors the focus."""
         self.query_one(ActorTable).focus()
 
     def refresh_view(self) -> None:
-        """Bring wheel and table up to date."""
+        """Bring the wheel and the tables up to date."""
         super().refresh_view()
         t, editor = self.t, self.editor
         self.query_one(WheelView).wheel = wheel(editor.checklist, editor.round)
@@ -108,7 +108,7 @@ class OverviewScreen(BaseScreen):
 
     @property
     def shows_themes(self) -> bool:
-        """Whether the table of themes and actors is shown in the place of the wheel."""
+        """Whether the table of themes and actors is shown instead of the wheel and the actors."""
         return self.has_class("-themes")
 
     def action_themes(self) -> None:
@@ -127,7 +127,7 @@ class OverviewScreen(BaseScreen):
         self.query_one("#signs", KeyHints).hints = BETWEEN.join(self._themes.signs)
 
     def on_matrix_view_moved(self, event: MatrixView.Moved) -> None:
-        """Say what the cell at hand is about."""
+        """Show the questions of the selected cell."""
         event.stop()
         self.query_one("#about", Static).update(self._themes.about(event.row, event.column))
 
@@ -145,7 +145,7 @@ class OverviewScreen(BaseScreen):
         return Row(
             id=perspective.actor.id,
             number=str(number),
-            mark=self.glyphs.of_progress(perspective.progress),
+            glyph=self.glyphs.of_progress(perspective.progress),
             name=self.actor_label(perspective.actor),
             reflection=self._count(perspective, Kind.REFLECTION),
             dialogue=self._count(perspective, Kind.DIALOGUE),
@@ -176,13 +176,13 @@ class OverviewScreen(BaseScreen):
         return self.t("overview.next", actor=name, question=question.text.text_in(self.t.language))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """The wheel points at the actor of the line."""
+        """Highlight the actor of the line on the wheel."""
         row_ids = [row.id for row in self.query_one(ActorTable).rows]
         at = event.option.id
         self.query_one(WheelView).highlighted = row_ids.index(at) + 1 if at in row_ids else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to the actor, or to the next empty question."""
+        """Go to the actor, or to where the link leads."""
         event.stop()
         if event.option.id == AGREED:
             self.app.call_later(self.app.run_action, "show_screen('agreements')")

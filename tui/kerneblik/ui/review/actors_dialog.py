@@ -1,4 +1,4 @@
-"""Which actors to read side by side."""
+"""The dialog to choose the actors to read side by side."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kerneblik.ui.review.side_by_side import FEWEST, MOST
 
 
 class ActorsDialog(Dialog[list[str]]):
-    """The actors to tick two or three of; closes with their ids."""
+    """Asks to tick two or three actors; closes with their ids."""
 
     DEFAULT_CSS: ClassVar[str] = """
     ActorsDialog #explanation { height: auto; margin: 0 0 1 0; }
@@ -50,7 +50,7 @@ class ActorsDialog(Dialog[list[str]]):
         """Make it.
 
         Args:
-            translator: the words.
+            translator: for the texts.
             actors: their ids and names.
             ticked: the ids of those that are ticked from the start.
         """
@@ -59,7 +59,7 @@ class ActorsDialog(Dialog[list[str]]):
         self._ticked = set(ticked)
 
     def compose(self) -> ComposeResult:
-        """What this is, the actors, the keys."""
+        """The explanation, the actors, the keys."""
         with Vertical(id="box") as box:
             box.border_title = self.t("side_by_side.title")
             yield Static(self.t("side_by_side.explanation"), id="explanation", markup=False)
@@ -69,14 +69,14 @@ class ActorsDialog(Dialog[list[str]]):
             yield KeyHints(self.t("side_by_side.keys"))
 
     def on_mount(self) -> None:
-        """Begin with the first that is not ticked."""
+        """Select the first actor that is not ticked."""
         choices = self.query_one(OptionList)
         ids = [actor_id for actor_id, _ in self._actors]
         choices.highlighted = next((n for n, id_ in enumerate(ids) if id_ not in self._ticked), 0)
         choices.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Read those that are ticked, if they are neither too few nor too many."""
+        """Close with the ticked actors, if they are neither too few nor too many."""
         event.stop()
         if FEWEST <= len(self._ticked) <= MOST:
             self.dismiss([actor_id for actor_id, _ in self._actors if actor_id in self._ticked])
@@ -84,7 +84,7 @@ class ActorsDialog(Dialog[list[str]]):
             self._say_how_many()
 
     def action_tick(self) -> None:
-        """Tick the actor at hand, or untick it."""
+        """Tick the selected actor, or untick it."""
         highlighted = self.query_one(OptionList).highlighted
         if highlighted is not None:
             self._tick(highlighted)
@@ -96,7 +96,7 @@ class ActorsDialog(Dialog[list[str]]):
             self._tick(number - 1)
 
     def action_move(self, how: str) -> None:
-        """Go to the next or the previous actor."""
+        """Select the next actor (`how` is "down") or the previous one ("up")."""
         getattr(self.query_one(OptionList), f"action_cursor_{how}")()
 
     def _tick(self, index: int) -> None:

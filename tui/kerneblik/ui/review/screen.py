@@ -20,11 +20,11 @@ from kerneblik.ui.review.actors_dialog import ActorsDialog
 from kerneblik.ui.review.side_by_side import SideBySide
 
 ACTOR, THEME = "actor:", "theme:"
-"""What the ids in the list begin with."""
+"""What the ids of actors and themes in the list begin with."""
 
 
 class ReviewScreen(ListDetailScreen):
-    """What was written, rendered: one perspective, one theme, or several actors side by side."""
+    """Shows what was written, to read: one perspective, one theme, or several actors side by side."""
 
     DEFAULT_CSS: ClassVar[str] = """
     ReviewScreen {
@@ -46,10 +46,10 @@ class ReviewScreen(ListDetailScreen):
     ]
 
     chosen: str = ""
-    """The id in the list of what is shown, or was before several actors were."""
-    _beside: Sequence[str] = ()
-    """The ids of the actors that are read side by side; empty when none are."""
-    _beside_last: Sequence[str] = ()
+    """The id of the list's entry that is shown, or was shown before several actors were."""
+    _side_by_side: Sequence[str] = ()
+    """The ids of the actors that are shown side by side; empty when an entry of the list is shown."""
+    _shown_last: Sequence[str] = ()
 
     def compose(self) -> ComposeResult:
         """The list to the left, the texts to the right."""
@@ -61,11 +61,11 @@ class ReviewScreen(ListDetailScreen):
         return self.query_one(ReadingPane)
 
     def go_to_item(self, item_id: str) -> None:
-        """Go to a text."""
+        """Select the card of a question."""
         self.body.go_to(item_id)
 
     def enter(self) -> None:
-        """Coming from another screen, one finds the perspective one works on, if it is finished."""
+        """Show the current actor's perspective if it is finished, else the first finished one."""
         if is_ready(self):
             self.show(self._first_choice())
 
@@ -81,13 +81,13 @@ class ReviewScreen(ListDetailScreen):
         sidebar.rule = self.glyphs.rule
         sidebar.entries = entries
         sidebar.current = self.chosen
-        self.set_class(bool(self._beside), "-beside")
+        self.set_class(bool(self._side_by_side), "-beside")
         self.body.cards = list(self._cards())
         self._refresh_title()
 
     def on_resize(self) -> None:
-        """There may be room for several actors now, or none any more."""
-        if is_ready(self) and self._beside:
+        """Say in the title whether there is room for several actors."""
+        if is_ready(self) and self._side_by_side:
             self._refresh_title()
 
     def _refresh_title(self) -> None:
@@ -121,8 +121,8 @@ class ReviewScreen(ListDetailScreen):
 
     def _title(self) -> str:
         t = self.t
-        if self._beside:
-            return SideBySide(self.workspace, self.glyphs, self._beside).title(self.size.width)
+        if self._side_by_side:
+            return SideBySide(self.workspace, self.glyphs, self._side_by_side).title(self.size.width)
         if self.chosen.startswith(THEME):
             theme = self.editor.checklist.theme(self.chosen.removeprefix(THEME))
             return t("review.theme", theme=theme.name.text_in(t.language)) if theme else ""
@@ -139,8 +139,8 @@ class ReviewScreen(ListDetailScreen):
 
     def _cards(self) -> Iterable[Card]:
         checklist, language = self.editor.checklist, self.t.language
-        if self._beside:
-            yield from SideBySide(self.workspace, self.glyphs, self._beside).cards()
+        if self._side_by_side:
+            yield from SideBySide(self.workspace, self.glyphs, self._side_by_side).cards()
         elif self.chosen.startswith(THEME):
             for question, actor in self._of_theme(self.chosen.removeprefix(THEME)):
                 answer = self.editor.round.answer(question.id)
@@ -175,39 +175,39 @@ class ReviewScreen(ListDetailScreen):
         actors = self.editor.checklist.actors
         return [(q, actor) for actor in actors for q in actor.questions if q.theme == theme_id]
 
-    # Going about
+    # Moving
 
     def show(self, entry_id: str) -> None:
         """Show another perspective or theme."""
         self.chosen = entry_id
-        self._beside = ()
+        self._side_by_side = ()
         self.refresh_view()
 
     def action_to_list(self) -> None:
-        """From several actors back to what was read before; from there to the list."""
-        if self._beside:
+        """Go from several actors back to what was shown before, or from there to the list."""
+        if self._side_by_side:
             self.show(self.chosen)
         else:
             super().action_to_list()
 
     def action_side_by_side(self) -> None:
-        """Choose actors, and read them side by side."""
+        """Choose actors, and show them side by side."""
         here = self.chosen.removeprefix(ACTOR)
         actors = [(actor.id, actor.name.text_in(self.t.language)) for actor in self.editor.checklist.actors]
-        ticked = self._beside_last or [id_ for id_, _ in actors if id_ == here]
-        self.app.push_screen(ActorsDialog(self.t, actors, ticked), self._read_beside)
+        ticked = self._shown_last or [id_ for id_, _ in actors if id_ == here]
+        self.app.push_screen(ActorsDialog(self.t, actors, ticked), self._show_side_by_side)
 
-    def _read_beside(self, actor_ids: list[str] | None) -> None:
+    def _show_side_by_side(self, actor_ids: list[str] | None) -> None:
         if actor_ids:
-            self._beside = self._beside_last = actor_ids
+            self._side_by_side = self._shown_last = actor_ids
             self.refresh_view()
 
     def action_step(self, by: int) -> None:
-        """Go on in the text, or back."""
+        """Scroll on or go to the next card (`by` 1), or back (-1)."""
         self.body.step(by)
 
     def action_edit(self) -> None:
-        """Go to the text area of the answer that is read."""
+        """Go to the answer of the current card to write in it."""
         pane = self.body
         if not pane.cards and self.chosen.startswith(ACTOR):
             self.post_message(self.GoTo(actor_id=self.chosen.removeprefix(ACTOR)))

@@ -1,4 +1,4 @@
-"""What is read of two or three actors side by side: theme by theme, a column for each."""
+"""The cards that show two or three actors side by side: one for each theme, with a column for each actor."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FEWEST, MOST = 2, 3
 
 
 class SideBySide:
-    """These actors as the round stands now."""
+    """Makes the cards and the title from the open round."""
 
     def __init__(self, workspace: Workspace, glyphs: Glyphs, actor_ids: Sequence[str]) -> None:
         self._workspace, self._glyphs = workspace, glyphs
@@ -28,7 +28,7 @@ class SideBySide:
         return self._workspace.translator
 
     def title(self, width: int) -> str:
-        """Who is read; on a screen too narrow for that, how wide it has to be."""
+        """The names of the actors; on a screen of too few cells, also how wide it has to be."""
         t, needed = self._t, COLUMN_WIDTH * len(self._actors) + OUTER_WIDTH
         names = f" {self._glyphs.separator} ".join(actor.short.text_in(t.language) for actor in self._actors)
         return names if width >= needed else f"{names}\n{t('side_by_side.narrow', columns=needed)}"

@@ -1,4 +1,4 @@
-"""Searching all rounds for the app: what there is to search, where a hit is in words, and the way there."""
+"""Searching all rounds for the app: reading them, describing where a hit is, and going to a hit."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class SearchController:
-    """Looks words up in all rounds, and goes where they stand."""
+    """Shows the search dialog, and goes to the hit that was chosen in it."""
 
     def __init__(
         self,
@@ -31,15 +31,15 @@ class SearchController:
         store: RoundStore,
         open_round: Callable[[str], Awaitable[bool]],
     ) -> None:
-        """Make it; `open_round` opens another round and tells whether it could."""
+        """Make it; `open_round` opens the round with an id and returns whether it succeeded."""
         self._host, self._save_controller = host, save_controller
         self._store, self._open_round = store, open_round
         self._words = ""
 
     def show(self) -> None:
-        """Ask what to look for, beginning with what was looked for last."""
+        """Show the search dialog, with the words that were searched for last."""
         host = self._host
-        self._save_controller.leave_question()  # what was typed a moment ago is found, too
+        self._save_controller.leave_question()  # so that what was just typed is found, too
         here = host.workspace.editor.round
         dialog = SearchDialog(host.t, lambda: self._load_index(here), self._where, self._words)
 
@@ -50,10 +50,10 @@ class SearchController:
 
         host.push_screen(dialog, closed)
 
-    # What there is to search
+    # Reading the rounds
 
     def _load_index(self, here: Round) -> LoadedIndex:
-        """The open round as it stands, then the others, the newest first. Called in a thread."""
+        """An index of the open round, then of the others, the newest first. Called in a thread."""
         t = self._host.t
         try:
             others = [summary for summary in self._store.summaries() if summary.id != here.id]
@@ -67,7 +67,7 @@ class SearchController:
     # Where a hit is
 
     def _where(self, hit: Hit) -> str:
-        """The round, the actor, the conversation, the question: as far as there are such."""
+        """The round, the actor, the conversation and the question of a hit, as far as it has them."""
         return f" {self._separator} ".join(filter(None, [hit.round.name, *self._place(hit)]))
 
     def _place(self, hit: Hit) -> list[str]:
@@ -108,7 +108,7 @@ class SearchController:
         screen = self._host.base_screen
         return screen.glyphs.separator if screen is not None else ""
 
-    # The way there
+    # Going to a hit
 
     async def _go_to(self, hit: Hit) -> None:
         host = self._host

@@ -1,4 +1,4 @@
-"""What a search found, to go through. It draws only the rows that become others, for a key waits for it."""
+"""The list of the hits of a search. It draws only the rows that change, to answer a key fast."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from textual.widget import Widget
 
 from kerneblik.reflection.search import Hit
 
-ROWS = 2
-"""What one hit takes: where it is, and the words around it."""
-AT_ONCE = 3
-"""Hits that are drawn with the key that found them: the first ones are what one looks at."""
-REST_AFTER = 0.03
-"""Seconds until the others are drawn, unless another key comes first."""
+ROWS_PER_HIT = 2
+"""The rows of one hit: where it is, and the text around it."""
+DRAWN_AT_ONCE = 3
+"""The number of hits that are drawn at once when a key was typed."""
+DRAWING_DELAY = 0.03
+"""Seconds until the other hits are drawn, unless another key is typed before."""
 
 
 class _Styles(NamedTuple):
-    """What the rows are drawn in; looking that up takes long."""
+    """The styles of the rows, kept because looking them up takes long."""
 
     plain: Style
     here: Style
-    """The hit at hand."""
+    """The selected hit."""
     where: Style
     sought: Style
-    """What is looked for, over the style around it."""
+    """The words searched for, to be combined with the style around them."""
 
 
 class HitList(Widget):
-    """Two rows a hit; the screen moves in it, for the line to type in keeps the focus."""
+    """Two rows for each hit. The dialog moves the selection, as its line to type in keeps the focus."""
 
     DEFAULT_CSS: ClassVar[str] = """
     HitList {
@@ -56,7 +56,7 @@ class HitList(Widget):
     hits: reactive[Sequence[Hit]] = reactive((), init=False, repaint=False)
     """What was found, in order."""
     at: reactive[int] = reactive(0, init=False, repaint=False)
-    """The number of the hit at hand, from zero."""
+    """The index of the selected hit."""
 
     class Chosen(Message):
         """The user clicked on a hit."""
@@ -66,7 +66,7 @@ class HitList(Widget):
             self.hit = hit
 
     def __init__(self, where: Callable[[Hit], str]) -> None:
-        """Make it; `where` says in words where a hit is."""
+        """Make it; `where` describes where a hit is."""
         super().__init__()
         self._where = where
         self._first = 0
@@ -76,64 +76,64 @@ class HitList(Widget):
 
     @property
     def hit(self) -> Hit | None:
-        """The hit at hand."""
+        """The selected hit; None when there are none."""
         return self.hits[self.at] if self.at < len(self.hits) else None
 
     @property
     def fitting(self) -> int:
-        """How many hits are in sight at a time."""
-        return max(1, self.size.height // ROWS)
+        """How many hits are visible at a time."""
+        return max(1, self.size.height // ROWS_PER_HIT)
 
     def validate_at(self, at: int) -> int:
-        """One of the hits."""
+        """The nearest index of a hit."""
         return clamp(at, 0, max(0, len(self.hits) - 1))
 
     def watch_hits(self) -> None:
-        """Begin at the first."""
+        """Show the hits, and select the first."""
         self.set_reactive(HitList.at, 0)
         if self._rest is not None:
             self._rest.stop()
-        if len(self.hits) > AT_ONCE:
-            self._draw(AT_ONCE)
-            self._rest = self.set_timer(REST_AFTER, self._draw)
+        if len(self.hits) > DRAWN_AT_ONCE:
+            self._draw(DRAWN_AT_ONCE)
+            self._rest = self.set_timer(DRAWING_DELAY, self._draw)
         else:
             self._draw()
 
     def watch_at(self) -> None:
-        """Keep the hit at hand in sight."""
+        """Draw the selection, and keep it visible."""
         self._draw()
 
     def move(self, by: int) -> None:
-        """Go so many hits on, or back."""
+        """Select the hit that is so many further down, or up when `by` is negative."""
         self.at += by
 
     def on_click(self, event: Click) -> None:
-        """Choose what was clicked on."""
-        index = self._first + event.y // ROWS
+        """Post `Chosen`."""
+        index = self._first + event.y // ROWS_PER_HIT
         if index < len(self.hits):
             self.post_message(self.Chosen(self.hits[index]))
 
     def on_mouse_scroll_down(self, _: MouseScrollDown) -> None:
-        """Go on."""
+        """Select the next hit."""
         self.move(1)
 
     def on_mouse_scroll_up(self, _: MouseScrollUp) -> None:
-        """Go back."""
+        """Select the previous hit."""
         self.move(-1)
 
     # Drawing
 
     def on_resize(self) -> None:
-        """Another number of hits fits."""
+        """Draw as many hits as fit now."""
         self._draw()
 
     def notify_style_update(self) -> None:
-        """Draw all rows anew when that is due: their styles may have changed."""
+        """Have all rows drawn again, as their styles may have changed."""
         super().notify_style_update()
         self._drawn = self._styles = None
 
     def _draw(self, most: int | None = None) -> None:
-        """Refresh the rows that have become others; with `most`, those of so many hits, the others later."""
+        """Refresh the rows that have changed; with `most`, only those of so many hits."""
         self._first = clamp(self._first, self.at - self.fitting + 1, self.at)
         before = self._drawn
         if before is None:

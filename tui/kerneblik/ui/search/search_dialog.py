@@ -1,4 +1,4 @@
-"""Search: words in all texts of all rounds, found while they are typed."""
+"""The search dialog: it finds words in all texts of all rounds while they are typed."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from kerneblik.ui.common.keys import key
 from kerneblik.ui.search.hit_list import HitList
 
 MOST = 40
-"""Hits that are shown; who has more types another letter."""
+"""The greatest number of hits that are shown."""
 
 
 class LoadedIndex(NamedTuple):
-    """What there is to search."""
+    """The rounds that could be read, ready to search."""
 
     search_index: SearchIndex
     problem: str = ""
@@ -34,13 +34,13 @@ class LoadedIndex(NamedTuple):
 
 
 class SearchLine(WordKeysInput):
-    """A line whose size does not depend on what stands in it: no key lays out the dialog anew."""
+    """A line to type in whose size does not depend on its text, so that no key lays out the dialog again."""
 
     virtual_size: reactive[Size] = reactive(Size(0, 0))
 
 
 class SearchDialog(Dialog[Hit], IncrementalScreen[Hit | None]):
-    """A line to type in and the hits below it, each in its place; closes with the hit to go to."""
+    """A line to type in and the hits below it; closes with the hit to go to."""
 
     DEFAULT_CSS: ClassVar[str] = """
     SearchDialog { align: center top; }
@@ -72,19 +72,19 @@ class SearchDialog(Dialog[Hit], IncrementalScreen[Hit | None]):
         """Make it.
 
         Args:
-            translator: the words.
+            translator: for the texts.
             read: reads all rounds; called once, in a thread.
-            where: says in words where a hit is.
-            words: what was looked for last time.
+            where: describes where a hit is.
+            words: what was searched for last time.
         """
         super().__init__(translator)
         self._read, self._where = read, where
         self._search_index: SearchIndex | None = None
         self.words = words
-        """What is looked for."""
+        """What is searched for."""
 
     def compose(self) -> ComposeResult:
-        """The line, the hits, how many there are, what is missing."""
+        """The line, the hits, their number, and which rounds could not be read."""
         with Vertical(id="box") as box:
             box.border_title = self.t("search.title")
             box.border_subtitle = self.t("search.keys")
@@ -94,45 +94,45 @@ class SearchDialog(Dialog[Hit], IncrementalScreen[Hit | None]):
             yield Static(id="problem", markup=False)
 
     def on_mount(self) -> None:
-        """Type at once, while the rounds are read."""
+        """Give the line the focus, and read the rounds in a thread."""
         line = self.query_one(Input)
         line.focus()
-        self.watch(line, "value", self._typed, init=False)  # a message would come a frame later
-        self.run_worker(self._take_up())
+        self.watch(line, "value", self._typed, init=False)  # a message would arrive a frame later
+        self.run_worker(self._load_index())
 
-    async def _take_up(self) -> None:
+    async def _load_index(self) -> None:
         self._search_index, problem = await asyncio.to_thread(self._read)
-        told = self.query_one("#problem", Static)
-        told.update(problem)
-        told.set_class(bool(problem), "-shown")
-        self._look_up()
+        line = self.query_one("#problem", Static)
+        line.update(problem)
+        line.set_class(bool(problem), "-shown")
+        self._search()
 
     def _typed(self, words: str) -> None:
         self.words = words
-        self._look_up()
+        self._search()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to the hit at hand."""
+        """Close with the selected hit."""
         event.stop()
         hit = self.query_one(HitList).hit
         if hit is not None:
             self.dismiss(hit)
 
     def on_hit_list_chosen(self, event: HitList.Chosen) -> None:
-        """Go to the hit clicked on."""
+        """Close with the hit that was clicked on."""
         event.stop()
         self.dismiss(event.hit)
 
     def action_move(self, by: int) -> None:
-        """Move among the hits while the line keeps the focus."""
+        """Select the next hit (`by` 1) or the previous one (-1), while the line keeps the focus."""
         self.query_one(HitList).move(by)
 
     def action_turn(self, by: int) -> None:
-        """Move as many hits as are in sight."""
+        """Move the selection a page of hits down (`by` 1) or up (-1)."""
         hits = self.query_one(HitList)
         hits.move(by * hits.fitting)
 
-    def _look_up(self) -> None:
+    def _search(self) -> None:
         if self._search_index is None:
             return
         found = self._search_index.search(self.words, MOST + 1)
