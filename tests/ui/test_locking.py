@@ -286,11 +286,11 @@ async def test_whoever_types_is_not_locked_out(monkeypatch: pytest.MonkeyPatch):
         clock.now += 599.0
         assert watch.touch()
         watch._timer.cancel()
-        watch._ring()
+        watch._on_timer()
     assert rung == []
     assert 599 < watch._timer.when() - asyncio.get_running_loop().time() <= 600
     clock.now += 600.0
-    watch._ring()
+    watch._on_timer()
     assert rung == [clock.now]
     watch.stop()
 
