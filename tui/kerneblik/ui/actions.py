@@ -199,9 +199,9 @@ class AppActions(ThemedApp[str]):
         if isinstance(self.screen, BaseScreen):
             await self.controllers.rounds.show()
 
-    async def on_rounds_dialog_wish(self, message: RoundsDialog.Wish) -> None:
-        """Do what the user wishes with a round."""
-        await self.controllers.rounds.fulfil(message)
+    async def on_rounds_dialog_requested(self, message: RoundsDialog.Requested) -> None:
+        """Do what the user wants done with a round."""
+        await self.controllers.rounds.carry_out(message)
 
     def action_search(self) -> None:
         """Search in all texts of all rounds."""

@@ -1,4 +1,4 @@
-"""The open agreements as a file for the calendar."""
+"""The dialog that writes the open agreements as a calendar file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class CalendarDialog(DocumentDialog):
 
     @property
     def title_words(self) -> str:
-        """What is made here."""
+        """The title of the dialog."""
         return self.t("calendar.title")
 
     @property
@@ -49,10 +49,10 @@ class CalendarDialog(DocumentDialog):
         return f"{self.t.short_day(due) if due else self.t('calendar.no_due')} {entry.text}"
 
     def first_ticked(self) -> Iterable[str]:
-        """All of them."""
+        """The ids of all agreements."""
         return [entry.agreement.id for entry in self._open.entries]
 
     def content(self, _: Format) -> AgreementList:
-        """What is ticked."""
+        """The ticked agreements."""
         ticked = self.ticked
         return replace(self._open, entries=tuple(a for a in self._open.entries if a.agreement.id in ticked))

@@ -1,4 +1,4 @@
-"""Documents made in the app: the dialogs that ask for them, and the writing of the files."""
+"""Making documents in the app: showing their dialogs, and writing the files."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 
 class DocumentsController:
-    """Asks which document is wanted, and writes it; keys go on being heard meanwhile."""
+    """Shows the dialogs for documents, and makes and writes documents in threads."""
 
     def __init__(self, host: Host, save_controller: SaveController) -> None:
         self._host = host
         self._save_controller = save_controller
 
     def ask_for_sheet(self, actor_id: str | None) -> None:
-        """Ask for the sheet for a conversation with an actor, the one at hand when none is named."""
+        """Show the dialog for the sheet of an actor, or of the current actor when `actor_id` is None."""
         from kerneblik.ui.documents.sheet_dialog import SheetDialog
 
         editor, navigation = self._host.workspace.editor, self._host.workspace.navigation
@@ -44,7 +44,7 @@ class DocumentsController:
         self._save_controller.ask(SheetDialog(self._host.workspace, actor))
 
     def ask_for_report(self) -> None:
-        """Ask for the leader's report, beginning with the choice that was made last time."""
+        """Show the dialog for the leader's report, with the choice that was made last time."""
         from kerneblik.ui.documents.report_dialog import ReportDialog
 
         settings = self._host.settings
@@ -54,7 +54,7 @@ class DocumentsController:
         self._save_controller.ask(dialog)
 
     def ask_for_calendar(self) -> None:
-        """Ask for a calendar file of the open agreements."""
+        """Show the dialog for a calendar file of the open agreements, if there are any."""
         from kerneblik.ui.documents.calendar_dialog import CalendarDialog
 
         dialog = CalendarDialog(self._host.workspace, datetime.now(UTC))
@@ -64,10 +64,10 @@ class DocumentsController:
             self._host.notify(self._host.t("agreement_list.none"), markup=False)
 
     def write(self, wanted: DocumentDialog.Write) -> None:
-        """Make a document and write it; ask first when there is a file of that name.
+        """Make a document and write it, after asking when there is a file of that name.
 
-        The dialog stays when it fails. Does nothing when the dialog is at it already, or has been answered,
-        as when a key was pressed twice.
+        The dialog stays open when that fails. Does nothing when the dialog is closed, or is making a document
+        already, as when a key was pressed twice.
         """
         self._host.run_worker(self._write(wanted), group="documents")
 
@@ -85,10 +85,10 @@ class DocumentsController:
         except OSError as error:
             host.notify_error(KerneblikError("document.no_process", reason=reason(error, host.t)))
         else:
-            await self._put(wanted, rendered, force=False)
+            await self._write_file(wanted, rendered, force=False)
 
-    async def _put(self, wanted: DocumentDialog.Write, rendered: Rendered, *, force: bool) -> None:
-        """Write the file."""
+    async def _write_file(self, wanted: DocumentDialog.Write, rendered: Rendered, *, force: bool) -> None:
+        """Write the file, and close the dialog; ask first when there is a file and `force` is False."""
         host, t = self._host, self._host.t
         try:
             await asyncio.to_thread(write_output, wanted.path, rendered.content, force=force)
@@ -112,7 +112,7 @@ class DocumentsController:
 
         async def answered(choice: str | None) -> None:
             if choice == "replace":
-                await self._put(wanted, rendered, force=True)
+                await self._write_file(wanted, rendered, force=True)
 
         words = t("document.exists", path=wanted.path)
         self._host.push_screen(ChoiceDialog(t, t("document.exists.title"), words, choices), answered)

@@ -1,4 +1,4 @@
-"""What the dialogs that write a paper have in common: what to tick, the format, the file."""
+"""The base of the dialogs that write a document: a list of what to tick, the format, the file."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _FORMAT = "format:"
 
 
 class DocumentDialog(DraftDialog[None]):
-    """Asks what a paper is to hold and where it goes; stays until it is written or given up."""
+    """Asks what a document is to contain, its format and its file; stays open until the file is written."""
 
     DEFAULT_CSS: ClassVar[str] = """
     DocumentDialog {
@@ -60,7 +60,7 @@ class DocumentDialog(DraftDialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [key("ctrl+s", "write", "write_document", show=False)]
 
     class Write(Message):
-        """The leader wants the paper in a file."""
+        """The leader wants the document written: `job` makes it, `path` is its file."""
 
         def __init__(self, dialog: DocumentDialog, path: Path, job: RenderJob) -> None:
             super().__init__()
@@ -69,14 +69,14 @@ class DocumentDialog(DraftDialog[None]):
     def __init__(
         self, translator: Translator, form_id: FormId, formats: Sequence[Format], format_name: str, stem: str
     ) -> None:
-        """Ask with these words.
+        """Make it.
 
         Args:
-            translator: the words.
-            form_id: which paper it is, and of what.
-            formats: what the paper can be written as.
-            format_name: the format to begin with.
-            stem: what the file is called, without its ending.
+            translator: for the texts.
+            form_id: the id of the draft in which the name of the file is kept.
+            formats: the formats that the document can be written in.
+            format_name: the name of the format that is ticked at first.
+            stem: the name of the file, without its ending.
         """
         super().__init__(translator, form_id, "")
         self._formats = formats
@@ -84,54 +84,54 @@ class DocumentDialog(DraftDialog[None]):
         self._stem = stem
         self._job: RenderJob | None = None
 
-    # What each kind of paper says of itself
+    # What each kind of document defines
 
     @property
     def title_words(self) -> str:
-        """What stands in the frame."""
+        """The title of the dialog."""
         raise NotImplementedError
 
     @property
     def form_title(self) -> str:
-        """What is told of a file name that was kept."""
+        """What the dialog is called when the user is told of a file name that was kept."""
         return self.title_words
 
     @property
     def explanation(self) -> str:
-        """What is to be known before one ticks."""
+        """The text above the list."""
         raise NotImplementedError
 
     def rows(self) -> Iterable[Tick | str]:
-        """What can be ticked."""
+        """What can be ticked, and headings."""
         raise NotImplementedError
 
     def first_ticked(self) -> Iterable[str]:
-        """What is ticked from the start."""
+        """The ids of what is ticked at first."""
         return ()
 
     def content(self, format_: Format) -> object:
-        """What the format is to write. Raises KerneblikError when there is nothing."""
+        """The content to be written in a format. Raises KerneblikError when nothing is ticked."""
         raise NotImplementedError
 
-    def beside(self) -> Iterable[Widget]:
-        """What stands beside the list."""
+    def side_widgets(self) -> Iterable[Widget]:
+        """The widgets to the right of the list."""
         return ()
 
     @property
     def keys_words(self) -> str:
-        """Which keys act."""
+        """The line that names the keys."""
         return self.t("document.keys.narrow" if self.narrow else "document.keys")
 
-    # While the paper is made
+    # While the document is made
 
     @property
     def is_working(self) -> bool:
-        """True while the paper is made."""
+        """True while the document is made."""
         return self._job is not None
 
     @contextmanager
     def working(self, job: RenderJob) -> Iterator[None]:
-        """Say that the paper is being made, and for how long; leaving this block gives it up, as Esc does."""
+        """Show during the body that the document is being made, and for how long; then cancel the job."""
         clock = asyncio.get_running_loop().time
         begun = clock()
 
@@ -151,7 +151,7 @@ class DocumentDialog(DraftDialog[None]):
             self._show_keys(self.keys_words)
 
     def action_close(self) -> None:
-        """Give up the paper that is being made, else close."""
+        """Cancel the document that is being made, or close the dialog when there is none."""
         if self._job is not None:
             self._job.cancel()
         else:
@@ -165,11 +165,11 @@ class DocumentDialog(DraftDialog[None]):
 
     @property
     def narrow(self) -> bool:
-        """True where there is room for few words."""
+        """True where there is no room for long texts."""
         return self.app.size.width < NARROW
 
     def on_resize(self) -> None:
-        """Name as many keys as there is room for."""
+        """Name the keys in as many words as there is room for."""
         if not self.is_working:
             self._show_keys(self.keys_words)
 
@@ -177,7 +177,7 @@ class DocumentDialog(DraftDialog[None]):
         """The explanation, the list, the file and the keys."""
         t = self.t
         with Vertical(id="box") as box:
-            box.border_title = Content(self.title_words)  # there are names in it
+            box.border_title = Content(self.title_words)  # names in it are no markup
             yield Static(self.explanation, id="explanation", markup=False)
             yield self.kept_line()
             first = format_named(self._first_format, self._formats)
@@ -186,7 +186,7 @@ class DocumentDialog(DraftDialog[None]):
             rows = [*self.rows(), t("document.format"), *map(self._format_row, self._formats)]
             yield Horizontal(
                 TickList(rows, [*self.first_ticked(), _FORMAT + first.name]),
-                *self.beside(),
+                *self.side_widgets(),
                 id="choices",
             )
             yield Horizontal(Static(t("document.file"), markup=False), line, id="file")
@@ -199,7 +199,7 @@ class DocumentDialog(DraftDialog[None]):
         return Tick(_FORMAT + format_.name, words, choice=_FORMAT)
 
     def on_mount(self) -> None:
-        """Begin with what is to be ticked."""
+        """Give the list the focus."""
         self.query_one(TickList).focus()
 
     @property
@@ -215,7 +215,7 @@ class DocumentDialog(DraftDialog[None]):
         return next(f for f in self._formats if _FORMAT + f.name in ticked)
 
     def on_tick_list_changed(self, event: TickList.Changed) -> None:
-        """The file's ending follows the format."""
+        """Give the file the ending of the format when another format was ticked."""
         event.stop()
         if event.tick.choice != _FORMAT:
             self.ticks_changed()
@@ -226,22 +226,22 @@ class DocumentDialog(DraftDialog[None]):
         self.propose(line, str(Path(line.value).with_suffix(ending)) if known else f"{line.value}{ending}")
 
     def ticks_changed(self) -> None:
-        """What is to be done when something else than the format was ticked."""
+        """Called when something else than a format was ticked; for subclasses."""
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """The format follows the file's ending."""
+        """Tick the format of the file's ending."""
         event.stop()
         format_ = format_of_file(Path(event.value), self._formats)
         if format_ is not None and format_ is not self.format:
             self.query_one(TickList).tick(_FORMAT + format_.name)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Write it."""
+        """Write the document."""
         event.stop()
         self.action_write()
 
     def action_write(self) -> None:
-        """Ask the app to write it."""
+        """Post `Write`, or show what is wrong with the file's name or the choice."""
         if self.is_working:
             return
         try:
@@ -253,7 +253,7 @@ class DocumentDialog(DraftDialog[None]):
         self.post_message(self.Write(self, path, RenderJob(format_, content, self.t)))
 
     def _file(self) -> tuple[Path, Format]:
-        """The file named and its format. Raises KerneblikError when the name won't do."""
+        """The file named and its format. Raises KerneblikError when the name can't be used."""
         value = self.query_one(Input).value.strip()
         format_ = format_of_file(Path(value), self._formats)
         if format_ is None:
@@ -261,7 +261,7 @@ class DocumentDialog(DraftDialog[None]):
             raise KerneblikError("document.unknown_ending", path=value, endings=endings)
         try:
             return Path(value).expanduser().absolute(), format_
-        except RuntimeError as error:  # a "~" and no home to put in its place
+        except RuntimeError as error:  # a "~", but there is no home directory
             raise KerneblikError("paths.no_home") from error
 
 

@@ -1,4 +1,4 @@
-"""The leader's own words to those who read the report."""
+"""The dialog to write the report's introduction in, the leader's words to those who read it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kerneblik.workspace.workspace import Workspace
 
 
 class IntroductionEditor(Dialog[None]):
-    """A text area; what is typed is kept with the round like every text, and Esc goes back."""
+    """A text area; what is typed is saved with the round as all texts are, and Esc closes the dialog."""
 
     DEFAULT_CSS: ClassVar[str] = """
     IntroductionEditor > #box { width: 84; height: 80%; padding: 0 1; }
@@ -38,19 +38,19 @@ class IntroductionEditor(Dialog[None]):
             yield Static(self.t("report.introduction.keys"), id="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Go on where one was."""
+        """Show the text, with the cursor where it was last."""
         text_area, workspace = self.query_one(AnswerEditor), self._workspace
         text = workspace.editor.answer_at(INTRODUCTION).text
         text_area.open(INTRODUCTION, text, workspace.navigation.cursor_at(INTRODUCTION))
         text_area.focus()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Hand over what is typed at once."""
+        """Pass what is typed on to the editor at once."""
         event.stop()
         self.leave_question()
 
     def leave_question(self) -> None:
-        """Take what stands in the editor, typed a moment ago or not."""
+        """Pass the text in the text area on to the editor."""
         if is_ready(self):
             self.query_one(AnswerEditor).hand_over(self._workspace)
 

@@ -1,4 +1,4 @@
-"""The leader's report: what goes in, how it reads, and where it goes."""
+"""The dialog that writes the leader's report: what it contains, a preview, and the file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ACTOR = "actor:"
 
 
 class ReportDialog(DocumentDialog):
-    """What may go in to the left, how it reads to the right."""
+    """What the report may contain to the left, a preview to the right."""
 
     DEFAULT_CSS: ClassVar[str] = """
     ReportDialog {
@@ -53,7 +53,7 @@ class ReportDialog(DocumentDialog):
     def __init__(
         self, workspace: Workspace, kept: Mapping[str, Any], remember: Callable[[dict[str, Any]], None]
     ) -> None:
-        """Ask for a choice.
+        """Make it.
 
         Args:
             workspace: has the round.
@@ -72,21 +72,21 @@ class ReportDialog(DocumentDialog):
 
     @property
     def title_words(self) -> str:
-        """What is made here, of which round."""
+        """The title of the dialog, which names the round."""
         return self.t("report.title", round=self._workspace.editor.round.name)
 
     @property
     def explanation(self) -> str:
-        """What is ticked from the start, and why."""
+        """The text above the list: what is ticked at first, and why."""
         return self.t("report.explanation")
 
     @property
     def keys_words(self) -> str:
-        """Which keys act."""
+        """The line that names the keys."""
         return self.t("report.keys.narrow" if self.narrow else "report.keys")
 
     def rows(self) -> Iterable[Tick | str]:
-        """What is about the leader, what is about others, and the actors."""
+        """The parts about the leader, the parts about others, and the actors."""
         t = self.t
         yield t("report.about_me")
         yield from (self._row(part) for part in Part if part in DEFAULT_PARTS)
@@ -106,18 +106,18 @@ class ReportDialog(DocumentDialog):
         return t(f"report.tick.{part}")
 
     def first_ticked(self) -> Iterable[str]:
-        """What was ticked last time."""
+        """The ids of what was ticked last time."""
         yield from self._first_choice.parts
         for actor in self._workspace.editor.checklist.actors:
             if actor.id not in self._first_choice.without:
                 yield _ACTOR + actor.id
 
-    def beside(self) -> Iterable[Widget]:
+    def side_widgets(self) -> Iterable[Widget]:
         """The preview."""
         yield VerticalScroll(Static(), id="preview", can_focus=False)
 
     def on_mount(self) -> None:
-        """Show how it reads."""
+        """Give the list the focus, and show the preview."""
         super().on_mount()
         self.ticks_changed()
 
@@ -132,13 +132,13 @@ class ReportDialog(DocumentDialog):
         )
 
     def ticks_changed(self) -> None:
-        """Show how it reads now."""
+        """Show the preview of what is ticked now."""
         made = self._document()
         shown = drawn(made) if made.blocks else Text(self.t("report.nothing_ticked"))
         self.query_one("#preview Static", Static).update(shown)
 
     def content(self, format_: Format) -> Document:
-        """The report; the choice is kept for next time."""
+        """The report; the choice is kept for the next time."""
         made = self._document()
         if not made.blocks:
             raise KerneblikError("report.nothing_ticked")
@@ -157,10 +157,10 @@ class ReportDialog(DocumentDialog):
         self.ticks_changed()
 
     def action_read(self) -> None:
-        """Show the preview where there is no room for it beside the list, or the list again."""
+        """Show the preview instead of the list where there is no room for both, or the list again."""
         self.toggle_class("-reading")
 
     def action_scroll(self, pages: int) -> None:
-        """Scroll the preview."""
+        """Scroll the preview so many pages down, or up when `pages` is negative."""
         preview = self.query_one("#preview")
         preview.scroll_relative(y=pages * max(1, preview.size.height - 1), animate=False)

@@ -1,4 +1,4 @@
-"""The sheet for a conversation: what of one's own goes on it, and where it goes."""
+"""The dialog that writes the sheet for a conversation: what of one's own it contains, and the file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kerneblik.workspace.workspace import Workspace
 
 
 class SheetDialog(DocumentDialog):
-    """One page with an actor's dialogue questions. Nothing of one's own is ticked from the start."""
+    """Writes one page with an actor's dialogue questions. Nothing of one's own is ticked at first."""
 
     def __init__(self, workspace: Workspace, actor: Actor) -> None:
         pdf = format_named("pdf", SHEET).is_available
@@ -30,12 +30,12 @@ class SheetDialog(DocumentDialog):
 
     @property
     def title_words(self) -> str:
-        """Whom the sheet is for."""
+        """The title of the dialog, which names the actor."""
         return self.t("sheet.title", actor=self._actor.name.text_in(self.t.language))
 
     @property
     def explanation(self) -> str:
-        """That nothing private is on it, and what can be."""
+        """The text above the list: that nothing private is on the sheet, and what can be ticked."""
         written = answers_to_tick(self._actor, self._workspace.editor.round)
         return self.t("sheet.explanation" if written else "sheet.explanation.nothing")
 
@@ -51,7 +51,7 @@ class SheetDialog(DocumentDialog):
                 yield Tick(question.id, question.text.text_in(t.language))
 
     def content(self, format_: Format) -> list[Sheet]:
-        """The sheet; says so when there is no room for all that was ticked."""
+        """The sheet; tells the user when there is no room for all that was ticked."""
         editor, language = self._workspace.editor, self.t.language
         whole = sheet_for(self._actor, editor.checklist, editor.round, language, self.ticked)
         sheet = on_one_page(whole, format_.name)

@@ -1,4 +1,4 @@
-"""A list of things to tick: boxes, and choices of one among several."""
+"""A list of check boxes and radio buttons."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from kerneblik.ui.common.hanging_text import hanging
 
 
 class Tick(NamedTuple):
-    """Something to tick."""
+    """A line that can be ticked."""
 
     id: str
     words: str
     choice: str = ""
-    """The name of the choice that it is one of; of those that share it, exactly one is ticked."""
+    """The name of the group of radio buttons that it belongs to, exactly one of which is ticked; or ""."""
 
 
 class TickList(OptionList):
-    """Ticks under headings. Space or Enter ticks what one stands on; a message says that it changed."""
+    """Lines to tick, under headings. Space or Enter ticks the selected line, and posts `Changed`."""
 
     DEFAULT_CSS: ClassVar[str] = """
     TickList, TickList:focus {
@@ -41,7 +41,7 @@ class TickList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
     class Changed(Message):
-        """Something was ticked, or not any more."""
+        """A line was ticked or unticked."""
 
         def __init__(self, ticks: TickList, tick: Tick) -> None:
             super().__init__()
@@ -57,7 +57,7 @@ class TickList(OptionList):
 
         Args:
             rows: what can be ticked, and headings.
-            ticked: the ids of what is ticked from the start.
+            ticked: the ids of what is ticked at first.
             id: of the widget.
         """
         self._ticks = {row.id: row for row in rows if isinstance(row, Tick)}
@@ -76,11 +76,11 @@ class TickList(OptionList):
         return frozenset(self._ticked)
 
     def on_mount(self) -> None:
-        """Stand on the first thing that can be ticked."""
+        """Select the first line that can be ticked."""
         self.action_first()
 
     def tick(self, tick_id: str) -> None:
-        """Tick one of a choice, without a message."""
+        """Tick a radio button, and untick the others of its group; posts no message."""
         tick = self._ticks[tick_id]
         before = [t.id for t in self._ticks.values() if t.choice == tick.choice and t.id in self._ticked]
         self._ticked.difference_update(before)
@@ -88,7 +88,7 @@ class TickList(OptionList):
         self._show(*before, tick_id)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Tick it, or take the tick away."""
+        """Tick the line, or untick it, and post `Changed`."""
         event.stop()
         tick = self._ticks[str(event.option.id)]
         if tick.choice:
@@ -99,7 +99,7 @@ class TickList(OptionList):
         self.post_message(self.Changed(self, tick))
 
     def reword(self, tick_id: str, words: str) -> None:
-        """Say something else beside a box."""
+        """Show other words on a line."""
         self._ticks[tick_id] = self._ticks[tick_id]._replace(words=words)
         self._show(tick_id)
 
@@ -108,6 +108,6 @@ class TickList(OptionList):
             self.replace_option_prompt(tick_id, self._line(self._ticks[tick_id]))
 
     def _line(self, tick: Tick) -> Table:
-        """The box and the words, which hang beside it when they are long."""
+        """The box, and beside it the words, indented where they take more than one line."""
         left, right = "()" if tick.choice else "[]"
         return hanging(f"{left}{'x' if tick.id in self._ticked else ' '}{right}", tick.words)

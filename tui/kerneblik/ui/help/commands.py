@@ -1,4 +1,4 @@
-"""What the palette offers: every action that has a name, those of the screen first."""
+"""The commands of the palette: every action that has a name, those of the screen first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kerneblik.ui.common.keys import command_keys
 from kerneblik.ui.help.palette import Command
 
 _NOT_OFFERED = frozenset({"next", "previous", "palette", "actors", "list", "choose", "to_text"})
-"""Bindings that only mean something as keys."""
+"""The ids of bindings that only make sense as keys."""
 
 
 def commands(screen: BaseScreen) -> list[Command]:

@@ -1,4 +1,4 @@
-"""What explains the app: the introduction, the keys and the palette."""
+"""Showing what explains the app: the introduction, the help and the palette."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 class HelpController:
-    """Shows what explains the app, and does what is chosen there."""
+    """Shows the introduction, the help and the palette, and runs the actions chosen there."""
 
     def __init__(self, host: Host) -> None:
         self._host = host
 
     def show_introduction(self) -> None:
-        """Show what the leaflet says of itself; from now on it was seen."""
+        """Show the introduction, and keep in the settings that it was shown."""
         from kerneblik.ui.help.introduction_dialog import IntroductionDialog
 
         host = self._host
@@ -36,7 +36,7 @@ class HelpController:
             self.show_introduction()
 
     def show_keys(self, of_app: Iterable[Binding]) -> None:
-        """Show the keys that act here; those `of_app` act everywhere, and are shown in its order."""
+        """Show the keys that act here in the help; `of_app` are the app's bindings, in the order to show."""
         screen = self._host.base_screen
         if screen is None:
             return
@@ -50,7 +50,7 @@ class HelpController:
         self._host.push_screen(HelpDialog(self._host.t, here, everywhere, texts, screen.glyphs))
 
     def show_palette(self) -> None:
-        """Show every action by its name."""
+        """Show the palette, and run the command chosen there."""
         from kerneblik.ui.help.commands import commands
         from kerneblik.ui.help.palette import PaletteDialog
 

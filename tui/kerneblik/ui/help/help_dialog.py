@@ -1,4 +1,4 @@
-"""Help, made from the bindings that act where it was asked for."""
+"""The help dialog, made from the bindings that act on the screen below it."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ TEXT_KEYS = (
     ("ctrl+delete", "delete_word_right"),
     ("ctrl+k", "delete_line"),
 )
-"""What the text area itself can do and a user may look for: key and the end of its catalogue key."""
+"""The text area's own keys that a user may look for, each with the end of its catalogue key."""
 
 
 class HelpDialog(Dialog[None]):
-    """The keys, in groups, and the few things worth knowing about the terminal."""
+    """Shows the keys in groups, the glyphs with their meaning, and notes on the terminal."""
 
     DEFAULT_CSS: ClassVar[str] = """
     HelpDialog > #box { height: 100%; }
@@ -59,19 +59,27 @@ class HelpDialog(Dialog[None]):
         texts: Collection[str],
         glyphs: Glyphs,
     ) -> None:
-        """Bindings that act on the screen and everywhere, the keys that act in a text, and the marks."""
+        """Make it.
+
+        Args:
+            translator: for the texts.
+            here: the bindings that act on the screen.
+            everywhere: the bindings that act on all screens.
+            texts: the keys that act in the screen's text area.
+            glyphs: to be explained.
+        """
         super().__init__(translator)
         self._here, self._everywhere, self._glyphs = here, everywhere, glyphs
         self._text_keys = [named for named in TEXT_KEYS if named[0] in texts]
 
     @property
     def keys(self) -> list[str]:
-        """All keys that are named, as the app knows them."""
+        """All keys that are shown, by their names in Textual."""
         named = [binding.key for binding in [*self._here, *self._everywhere] if _is_named(binding, self.t)]
         return named + [pressed for pressed, _ in self._text_keys]
 
     def compose(self) -> ComposeResult:
-        """This screen's keys, those of every screen, those of the text, and the notes."""
+        """The keys of this screen, those of all screens, those of the text area, the glyphs and the notes."""
         t = self.t
         with VerticalScroll(id="box") as box:
             box.border_title = t("help.title")
@@ -86,12 +94,12 @@ class HelpDialog(Dialog[None]):
                     self._table((key_name(k, t), t(f"help.text.{name}")) for k, name in self._text_keys)
                 )
             yield Static(t("help.marks"), classes="heading", markup=False)
-            yield Static(self._table((mark, t(f"help.marks.{name}")) for mark, name in self._marks_by_name()))
+            yield Static(self._table((glyph, t(f"help.marks.{name}")) for glyph, name in self._glyph_names()))
             yield Static(t("help.notes"), classes="heading", markup=False)
             yield Static(t("help.notes.text"), markup=False)
 
     def on_mount(self) -> None:
-        """Arrows scroll at once."""
+        """Give the text the focus, so that the arrow keys scroll it."""
         self.query_one("#box").focus()
 
     def action_down(self) -> None:
@@ -102,7 +110,7 @@ class HelpDialog(Dialog[None]):
         """Scroll up a line."""
         self.query_one("#box").scroll_relative(y=-1, animate=False)
 
-    def _marks_by_name(self) -> Iterable[tuple[str, str]]:
+    def _glyph_names(self) -> Iterable[tuple[str, str]]:
         glyphs = self._glyphs
         yield from ((glyphs.done, "done"), (glyphs.started, "started"))
         yield from ((glyphs.empty, "empty"), (glyphs.set_aside, "set_aside"))
@@ -117,7 +125,7 @@ class HelpDialog(Dialog[None]):
 
 
 _FEW = 3
-"""More keys than these are named by the first and the last."""
+"""Where a binding has more keys than these, only the first and the last are named."""
 
 
 def _is_named(binding: Binding, t: Translator) -> bool:
@@ -125,7 +133,7 @@ def _is_named(binding: Binding, t: Translator) -> bool:
 
 
 def _rows(bindings: Iterable[Binding], t: Translator) -> Iterable[tuple[str, str]]:
-    """Keys and words; bindings of one name share a row, the digits become a range."""
+    """The keys and the words of each row; bindings of the same name share a row."""
     named: dict[str, list[Binding]] = {}
     for binding in bindings:
         if _is_named(binding, t):

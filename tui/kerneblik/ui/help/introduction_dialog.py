@@ -1,4 +1,4 @@
-"""What the leaflet says of itself: the first thing a new user reads."""
+"""The dialog with the checklist's introduction, which a new user sees first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kerneblik.ui.common.keys import key
 
 
 class IntroductionDialog(Dialog[str]):
-    """The checklist's title and introduction, and the few keys one needs to begin.
+    """Shows the checklist's title and introduction, and the few keys that a new user needs.
 
     Closes with the name of the app's action that the user asked for, or None.
     """
@@ -44,11 +44,11 @@ class IntroductionDialog(Dialog[str]):
         self._checklist = checklist
 
     def action_leave(self, action: str) -> None:
-        """Close, with the app's action that is to follow."""
+        """Close with the name of an action of the app."""
         self.dismiss(action)
 
     def compose(self) -> ComposeResult:
-        """Title, introduction, what to expect, how to begin."""
+        """The title, the introduction, what to expect, how to begin."""
         t = self.t
         with VerticalScroll(id="box"):
             yield Static(self._checklist.title.text_in(t.language), id="title", markup=False)

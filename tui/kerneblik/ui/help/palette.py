@@ -1,4 +1,4 @@
-"""The palette: every action by its name, in the user's language."""
+"""The palette: a dialog that finds actions by their names in the user's language."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from kerneblik.ui.common.keys import key
 
 
 class Command(NamedTuple):
-    """One thing that can be done."""
+    """An action with its name."""
 
     action: str
-    """The action to run, `app.quit` say."""
+    """The action to run, such as `app.quit`."""
     words: str
     keys: str = ""
-    """Its key, if it has one, as the user reads it."""
+    """Its key as it is shown to the user; empty when it has none."""
 
 
 class PaletteDialog(Dialog[str]):
-    """Type a part of a name, choose with the arrows; closes with the action to run."""
+    """Shows the commands whose names match what is typed; closes with the action to run."""
 
     DEFAULT_CSS: ClassVar[str] = """
     PaletteDialog { align: center top; }
@@ -79,29 +79,29 @@ class PaletteDialog(Dialog[str]):
             yield choices
 
     def on_mount(self) -> None:
-        """All commands before anything is typed."""
+        """Show all commands, and give the line the focus."""
         self._show("")
         self.query_one(Input).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """The commands that match what is typed, the best first."""
+        """Show the commands that match what is typed, the best match first."""
         event.stop()
         self._show(event.value.strip())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Run the command at hand."""
+        """Close with the selected command's action."""
         event.stop()
         option = self.query_one(OptionList).highlighted_option
         if option is not None and option.id is not None:
             self.dismiss(option.id)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Run the command clicked on."""
+        """Close with the action of the command that was clicked on."""
         event.stop()
         self.dismiss(event.option.id)
 
     def action_move(self, how: str) -> None:
-        """Move in the list while the line keeps the focus."""
+        """Move the selection (`how` is "cursor_down", "page_up" ...) while the line keeps the focus."""
         getattr(self.query_one(OptionList), f"action_{how}")()
 
     def _show(self, typed: str) -> None:

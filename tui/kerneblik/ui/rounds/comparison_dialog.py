@@ -1,4 +1,4 @@
-"""Two rounds compared: the figures of every actor, and each answer with what differs."""
+"""The dialog that compares two rounds: the figures of every actor, and the differences in each answer."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ _SIGNS = {
 _DIFFERENT = frozenset({Change.ADDED, Change.REMOVED, Change.CHANGED})
 
 Entry = Comparison | ActorComparison | QuestionComparison
-"""What a line of the list stands for: everything, an actor, a question."""
+"""What a line of the list is about: the whole rounds, an actor, or a question."""
 
 
 class ComparisonDialog(Dialog[str]):
-    """Actors and questions to the left, what differs to the right; closes with the question to go to."""
+    """Actors and questions to the left, what differs to the right; closes with a question's id to go to."""
 
     DEFAULT_CSS: ClassVar[str] = """
     ComparisonDialog > #box { width: 100%; max-width: 140; height: 100%; padding: 0 1; }
@@ -105,7 +105,7 @@ class ComparisonDialog(Dialog[str]):
             yield KeyHints(t("comparison.keys"))
 
     def on_mount(self) -> None:
-        """Begin with the whole."""
+        """Select the first line, which is about the whole rounds."""
         choices = self.query_one(OptionList)
         choices.highlighted = 0
         choices.focus()
@@ -123,11 +123,11 @@ class ComparisonDialog(Dialog[str]):
         return Content.styled(f"{name}  {before} > {after}", "bold")
 
     def action_move(self, how: str) -> None:
-        """Go to the next or the previous line."""
+        """Select the next line (`how` is "down") or the previous one ("up")."""
         getattr(self.query_one(OptionList), f"action_cursor_{how}")()
 
     def action_differing(self, by: int) -> None:
-        """Go to the next or the previous question whose answers differ."""
+        """Select the next question whose answers differ (`by` 1) or the previous one (-1)."""
         choices = self.query_one(OptionList)
         at = choices.highlighted or 0
         count = len(self._entries)
@@ -135,7 +135,7 @@ class ComparisonDialog(Dialog[str]):
         choices.highlighted = next((index for index in around if _differs(self._entries[index])), at)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to the question, where it is answered."""
+        """Close with the id of the question."""
         event.stop()
         entry = self._entries[event.option_index]
         if isinstance(entry, QuestionComparison) and entry.question is not None:
@@ -144,7 +144,7 @@ class ComparisonDialog(Dialog[str]):
     # The comparison
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show what there is to compare on this line."""
+        """Show the comparison that the line is about."""
         event.stop()
         entry = self._entries[event.option_index]
         if isinstance(entry, QuestionComparison):
@@ -154,7 +154,7 @@ class ComparisonDialog(Dialog[str]):
         self.query_one("#compared").scroll_home(animate=False)
 
     def action_scroll(self, pages: int) -> None:
-        """Scroll the comparison."""
+        """Scroll the comparison so many pages down, or up when `pages` is negative."""
         compared = self.query_one("#compared")
         compared.scroll_relative(y=pages * max(1, compared.size.height - 1), animate=False)
 

@@ -1,4 +1,4 @@
-"""What can be done with the rounds: the list of them, and what the user wishes of it, done for the app."""
+"""Showing the list of rounds, and doing what the user wants done with a round."""
 
 from __future__ import annotations
 
@@ -25,16 +25,19 @@ if TYPE_CHECKING:
 
 
 class RoundsController:
-    """Does what the user wishes with the rounds. What reads or writes files runs beside the event loop."""
+    """Shows the rounds, and opens, makes, renames, archives, compares, deletes and restores them.
+
+    Files are read and written in threads.
+    """
 
     def __init__(self, host: Host, save_controller: SaveController, store: RoundStore) -> None:
         self._host = host
         self._save_controller = save_controller
         self._store = store
         self._trash: dict[str, TrashedRound] = {}
-        """What lay in the trash when the list was last shown, by the ids of the rounds."""
+        """The deleted rounds, by their ids, as they were when the list was last shown."""
         self._names: set[str] = set()
-        """What the rounds were called then."""
+        """The names of the rounds, as they were when the list was last shown."""
 
     # The list
 
@@ -83,14 +86,14 @@ class RoundsController:
         note = t("rounds.trashed", deleted=t.date(trashed.deleted), until=t.date(trashed.until))
         return ListedRound(trashed.id, trashed.name, Place.TRASH, trashed.deleted, note=note)
 
-    async def fulfil(self, wish: RoundsDialog.Wish) -> None:
-        """Do what the user wishes, as far as it can be done with this round; else show the list again."""
-        at = wish.round
-        match wish.action:
+    async def carry_out(self, request: RoundsDialog.Requested) -> None:
+        """Do what the user wants done; just show the list again where that can't be done with this round."""
+        at = request.round
+        match request.action:
             case "new":
                 self._ask_name_of_new()
             case "open" if at.place is Place.TRASH:
-                await self._bring_back(at)
+                await self._restore(at)
             case "open":
                 await self._open(at)
             case "delete" if at.place is not Place.TRASH:
@@ -113,13 +116,13 @@ class RoundsController:
             await self._refresh(at.id)
 
     async def open(self, round_id: str) -> bool:
-        """Open another round; False, and all as it was, when that fails."""
+        """Open another round; False when that failed, and the round before it is still open."""
         return await self._switch(partial(self._store.open, round_id))
 
     async def _switch(self, other: Callable[[], Round]) -> bool:
-        """Save the round that is open and open another, which `other` reads or makes.
+        """Save the open round and open another, which `other` reads or makes.
 
-        False, and all as it was, when one of them fails.
+        False when one of them failed, and the round before it is still open.
         """
         host = self._host
         self._save_controller.leave_question()
@@ -180,7 +183,7 @@ class RoundsController:
 
     async def _archive(self, at: ListedRound) -> None:
         archived = at.place is not Place.ARCHIVE
-        if at.is_open:  # what is still to be saved must not look like another session's
+        if at.is_open:  # else what is not saved yet would look like a change by another session
             await self._save_controller.save()
         with self._telling_errors():
             round_ = await asyncio.to_thread(self._store.update_metadata, at.id, archived=archived)
@@ -216,7 +219,7 @@ class RoundsController:
             self._say("rounds.deleted", name=at.name)
         await self._refresh(at.id)
 
-    async def _bring_back(self, at: ListedRound) -> None:
+    async def _restore(self, at: ListedRound) -> None:
         with self._telling_errors():
             await asyncio.to_thread(self._store.restore, self._trash[at.id])
             self._say("rounds.brought_back", name=at.name)
@@ -242,14 +245,14 @@ class RoundsController:
             await self._close_list()
             await self._host.go_to(question_id=question_id)
 
-    # Saying
+    # Messages
 
     def _say(self, key: str, **values: object) -> None:
         self._host.notify(self._host.t(key, **values), markup=False)
 
     @contextmanager
     def _telling_errors(self) -> Iterator[None]:
-        """Tell on the screen what goes wrong in the body, and go on behind it."""
+        """Show an error that the body raises, and go on after the body."""
         try:
             yield
         except KerneblikError as error:

@@ -1,4 +1,4 @@
-"""The rounds: those at hand, the archived, the trash; and the keys for what can be done with one."""
+"""The dialog of all rounds, the archive and the trash, with the keys for what can be done with a round."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from kerneblik.ui.common.keys import key
 
 
 class Place(StrEnum):
-    """Where a round is."""
+    """In which part of the list a round is."""
 
     HERE = "here"
     ARCHIVE = "archive"
@@ -33,7 +33,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True)
 class ListedRound:
-    """What the list says of a round."""
+    """A round as the list shows it."""
 
     id: str
     name: str
@@ -43,13 +43,13 @@ class ListedRound:
     progress: Progress | None = None
     """None when it can't be read, and in the trash."""
     is_open: bool = False
-    """True for the one that is worked in."""
+    """True for the open round."""
     note: str = ""
-    """What is said of it when one stands on it."""
+    """What is shown below the list while it is selected."""
 
     @property
     def option_id(self) -> str:
-        """What tells it from all others of the list."""
+        """Its id in the list, as a round in the trash may have the same `id` as another one."""
         return f"{self.place}:{self.id}"
 
     @property
@@ -59,7 +59,7 @@ class ListedRound:
 
 
 class RoundsDialog(Dialog[None]):
-    """All rounds. What the user wants done goes to the app as a Wish; the app shows what came of it."""
+    """Lists all rounds. It posts `Requested` for what the user wants done, after which `show` is called."""
 
     DEFAULT_CSS: ClassVar[str] = """
     RoundsDialog > #box { width: 100%; max-width: 100; height: auto; padding: 0 1; }
@@ -81,17 +81,17 @@ class RoundsDialog(Dialog[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("n", "wish('new')", "new_round", show=False),
-        key("r", "wish('rename')", "rename", show=False),
-        key("a", "wish('archive')", "archive", show=False),
-        key("c", "wish('compare')", "compare", show=False),
-        key("d,delete", "wish('delete')", "delete", show=False),
+        key("n", "request('new')", "new_round", show=False),
+        key("r", "request('rename')", "rename", show=False),
+        key("a", "request('archive')", "archive", show=False),
+        key("c", "request('compare')", "compare", show=False),
+        key("d,delete", "request('delete')", "delete", show=False),
         key("j", "move('down')", "down", show=False),
         key("k", "move('up')", "up", show=False),
         key("ctrl+r", "close", "close", show=False),
     ]
 
-    class Wish(Message):
+    class Requested(Message):
         """The user wants something done: `open`, `new`, `rename`, `archive`, `compare` or `delete`."""
 
         def __init__(self, action: str, round_: ListedRound) -> None:
@@ -99,16 +99,16 @@ class RoundsDialog(Dialog[None]):
             self.action, self.round = action, round_
 
     DATE_FROM = 50
-    """The width from which the column of dates is shown."""
+    """The width in cells from which the column of dates is shown."""
 
     def __init__(self, translator: Translator, rounds: Sequence[ListedRound]) -> None:
         super().__init__(translator)
         self._rounds = rounds
-        self._waits = False
-        """True from a wish on until what came of it is shown; what is typed meanwhile was meant for that."""
+        self._is_waiting = False
+        """True from a request until its result is shown; other requests are ignored meanwhile."""
 
     def compose(self) -> ComposeResult:
-        """The list, what is to be said of the round at hand, the keys."""
+        """The list, the note on the selected round, the keys."""
         with Vertical(id="box") as box:
             box.border_title = self.t("rounds.title")
             yield OptionList(markup=False)
@@ -116,25 +116,25 @@ class RoundsDialog(Dialog[None]):
             yield KeyHints()
 
     def on_mount(self) -> None:
-        """Stand on the round that is open."""
+        """Select the open round."""
         self.query_one(OptionList).focus()
         opened = next((round_.option_id for round_ in self._rounds if round_.is_open), None)
         self.call_after_refresh(self._draw, opened)
 
     def on_resize(self) -> None:
-        """Which columns there is room for may have changed."""
-        at = self._at_hand
+        """Draw the list again, as other columns may fit now."""
+        at = self._selected
         if at is not None:
             self._draw(at.option_id)
 
     def on_screen_resume(self) -> None:
-        """A question that lay over the list has been answered, or left."""
-        self._waits = False
+        """Accept requests again: a dialog that was shown over the list has been closed."""
+        self._is_waiting = False
 
     def show(self, rounds: Sequence[ListedRound], at: str) -> None:
-        """Show the rounds as they are now, standing on the one with this id."""
+        """Show the rounds as they are now, with the one with this id selected."""
         self._rounds = rounds
-        self._waits = False
+        self._is_waiting = False
         self._draw(next((round_.option_id for round_ in rounds if round_.id == at), None))
 
     # Drawing
@@ -158,7 +158,7 @@ class RoundsDialog(Dialog[None]):
         progress, date = "", t.short_date(round_.date)
         if round_.progress is not None:
             progress = t("progress.of", done=round_.progress.done, total=round_.progress.total)
-        elif round_.damaged:  # nobody can say any more when it was begun
+        elif round_.damaged:  # it is unknown when it was begun
             progress, date = t("rounds.damaged"), ""
         right = f"  {date:>8}  {progress:>14}" if width >= self.DATE_FROM else f"  {progress or date}"
         state = f" ({t('rounds.open')})" if round_.is_open else ""
@@ -168,9 +168,9 @@ class RoundsDialog(Dialog[None]):
         return Content.assemble(" ", name, state, gap, right, " ")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Say what there is to say of the round at hand, and what can be done with it."""
+        """Show the note on the selected round, and the keys for it."""
         event.stop()
-        at = self._at_hand
+        at = self._selected
         if at is not None:
             note = self.query_one("#note", Static)
             note.update(at.note)
@@ -187,26 +187,26 @@ class RoundsDialog(Dialog[None]):
         parts = "_".join(filter(None, (archived, "open" if round_.is_open else "")))
         return f"rounds.keys.{parts}" if parts else "rounds.keys"
 
-    # Doing
+    # Requests
 
     @property
-    def _at_hand(self) -> ListedRound | None:
+    def _selected(self) -> ListedRound | None:
         option = self.query_one(OptionList).highlighted_option
         at = option.id if option is not None else None
         return next((round_ for round_ in self._rounds if round_.option_id == at), None)
 
-    def action_wish(self, action: str) -> None:
-        """Have something done with the round at hand."""
-        at = self._at_hand
-        if at is not None and not self._waits:
-            self._waits = True
-            self.post_message(self.Wish(action, at))
+    def action_request(self, action: str) -> None:
+        """Post `Requested` for the selected round."""
+        at = self._selected
+        if at is not None and not self._is_waiting:
+            self._is_waiting = True
+            self.post_message(self.Requested(action, at))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open it."""
+        """Request to open the round, or to restore it from the trash."""
         event.stop()
-        self.action_wish("open")
+        self.action_request("open")
 
     def action_move(self, how: str) -> None:
-        """Go to the next or the previous round."""
+        """Select the next round (`how` is "down") or the previous one ("up")."""
         getattr(self.query_one(OptionList), f"action_cursor_{how}")()
