@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from textual.widgets import Input, OptionList, Static
+from textual.worker import WorkerFailed
 
 from kerneblik.settings import Settings
 from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore, StorageError, WrongPassphraseError
@@ -414,6 +415,36 @@ async def test_one_can_leave(locked_once: Locked, pressed: str):
         await pilot.press(*"noget", pressed)
     assert not app.has_begun
     assert not app.return_code
+
+
+async def test_what_goes_wrong_behind_it_is_for_the_command_line_to_tell(locked_once: Locked):
+    def fail(_: Cipher | None) -> NoReturn:
+        raise StorageError("storage.full", path=locked_once.directory)
+
+    startup = start(fail, encryption=QuickVault(locked_once))
+    app = KerneblikApp(startup)
+    async with app.run_test() as pilot:
+        await pilot.press(*RIGHT, "enter")
+        await until(pilot, lambda: startup.error is not None)
+        await pilot.pause()
+    assert isinstance(startup.error, StorageError)
+    assert not app.has_begun
+
+
+async def test_what_nobody_has_foreseen_behind_it_is_known_for_what_it_is(locked_once: Locked):
+    def fail(_: Cipher | None) -> NoReturn:
+        raise IndexError("hemmeligt")
+
+    app = KerneblikApp(start(fail, encryption=QuickVault(locked_once)))
+
+    async def unlock() -> None:
+        async with app.run_test() as pilot:
+            await pilot.press(*RIGHT, "enter")
+            await until(pilot, lambda: app.failure is not None)
+
+    with pytest.raises(WorkerFailed):
+        await unlock()
+    assert isinstance(app.failure, IndexError)
 
 
 async def test_what_else_goes_wrong_is_told(locked_once: Locked, monkeypatch: pytest.MonkeyPatch):

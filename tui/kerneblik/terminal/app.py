@@ -17,6 +17,7 @@ from textual.errors import NoWidget
 from textual.events import Event, InputEvent, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from kerneblik.terminal.driver import HangUp, HardenedDriver
 from kerneblik.terminal.ending import HANG_UP, GracefulEnd
@@ -196,8 +197,11 @@ class IncrementalApp(App[ReturnType]):
 
     @property
     def failure(self) -> Exception | None:
-        """The error that ended the app; None when it ended normally."""
-        return self._exception
+        """The error that ended the app, be it in a worker; None when it ended normally."""
+        error = self._exception
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            return error.error
+        return error
 
     def _fatal_error(self) -> None:
         """End without Textual's traceback: with its local variables it may show what somebody wrote."""
