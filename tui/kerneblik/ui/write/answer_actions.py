@@ -1,4 +1,4 @@
-"""What can be done with the text at hand: its earlier texts, and the answers of earlier rounds beside it."""
+"""Showing the earlier versions of the current text, and the answers of earlier rounds beside it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 class AnswerActions:
-    """Fetches texts from the store for whoever writes. What reads files runs beside the event loop."""
+    """Reads earlier texts from the store, in threads, and shows them on the screens to write in."""
 
     def __init__(self, host: Host, save_controller: SaveController, store: RoundStore) -> None:
         self._host, self._save_controller, self._store = host, save_controller, store
 
     async def show_versions(self) -> None:
-        """Show the earlier texts of the answer at hand, to compare, to take back or to merge."""
+        """Show the earlier versions of the current text, to compare, to restore or to merge with it."""
         from kerneblik.ui.write.versions_dialog import VersionsDialog
 
         host, screen = self._host, self._host.editor_screen
@@ -37,7 +37,7 @@ class AnswerActions:
             return
 
         def chosen(text: str | None) -> None:
-            # Another session may have taken away the conversation meanwhile: then another text is at hand.
+            # Another session may have removed the conversation meanwhile; then there is another current text.
             if text is not None and host.editor_screen is screen and screen.key == key:
                 host.workspace.editor.begin_edit_session(key)
                 screen.take_text(text)
@@ -47,7 +47,7 @@ class AnswerActions:
         host.refresh_screen()
 
     async def toggle_earlier(self) -> None:
-        """Show the answers of earlier rounds beside those of this one, read anew, or hide them."""
+        """Read the answers of earlier rounds and show them beside those of this one, or hide them."""
         screen = self._host.base_screen
         if not isinstance(screen, WriteScreen):
             return

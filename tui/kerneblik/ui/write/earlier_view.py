@@ -1,4 +1,4 @@
-"""The answer of an earlier round, to read beside the one that is written."""
+"""The view of an earlier round's answer, to read while one writes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from kerneblik.ui.common.keys import key
 
 
 class EarlierView(VerticalScroll):
-    """A text to read and scroll in, with a title that says where it is from."""
+    """A text to read and scroll, with a title that names its round and date."""
 
     DEFAULT_CSS: ClassVar[str] = """
     EarlierView {
@@ -47,7 +47,7 @@ class EarlierView(VerticalScroll):
     ]
 
     def compose(self) -> ComposeResult:
-        """The title for where there is no border to bear it, and the text."""
+        """The title, which is shown where there is no border with it, and the text."""
         yield Static(id="from", markup=False)
         yield Static(id="text", markup=False)
 
@@ -71,11 +71,11 @@ class EarlierView(VerticalScroll):
         self.scroll_home(animate=False)
 
     def action_move(self, lines: int) -> None:
-        """Scroll so many lines; at once, so that several keys in a burst add up."""
+        """Scroll so many lines; at once, so that the effects of keys in quick succession add up."""
         self.scroll_relative(y=lines, animate=False, immediate=True)
 
     def action_page(self, pages: int) -> None:
-        """Scroll so many pages, on each of which one line of the last is still seen."""
+        """Scroll so many pages, each of which repeats one line of the page before."""
         self.action_move(pages * max(1, self.scrollable_content_region.height - 1))
 
     def _note(self, words: str) -> Text:

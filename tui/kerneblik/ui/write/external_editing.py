@@ -1,4 +1,4 @@
-"""The text at hand in the user's own editor: opened, taken back, and awaited when the editor goes on."""
+"""Editing the current text in the user's own editor, also when that writes the file after it has returned."""
 
 from __future__ import annotations
 
@@ -26,41 +26,41 @@ if TYPE_CHECKING:
     from kerneblik.ui.common.save_controller import SaveController
     from kerneblik.ui.host import Host
 
-_BETWEEN_LOOKS = 1.0
-"""Seconds; only while a file is awaited is there anything to look at."""
+_POLL_INTERVAL = 1.0
+"""Seconds between two checks of the files that an editor may still write, if there are any."""
 
 
 class IdleLock(Protocol):
-    """Locks the app when no key was pressed for a while."""
+    """Locks the app when no key has been pressed for some time."""
 
     @property
     def limit(self) -> float | None:
-        """Seconds without a key after which it locks; None for never."""
+        """Seconds without a key after which the app locks; None for never."""
 
     def restart(self) -> None:
-        """The user was busy elsewhere until now."""
+        """Count the time without a key from now on."""
 
     def hide(self) -> None:
-        """Lock now."""
+        """Lock the app now."""
 
 
 @dataclass
 class _Awaited:
-    """A file that an editor may write yet."""
+    """A file that an editor may still write."""
 
     place: tuple[str, str]
     """The id of the round and the key of the answer."""
     draft: EditorDraft
     taken: str
-    """The text as it was taken in last."""
+    """The text as it was taken over last."""
     is_held: bool
-    """True when the editor itself holds the file: once it lets go, nothing comes any more."""
+    """True when the editor itself locks the draft: once it is unlocked, the editor writes no more."""
     told: str = ""
     """The text that the user was told of last."""
 
 
 class ExternalEditing:
-    """Opens the user's own editor for an app, and offers what one wrote that had returned at once."""
+    """Opens the user's own editor, and takes over what it writes, also after it has returned."""
 
     def __init__(
         self,
@@ -78,16 +78,16 @@ class ExternalEditing:
         self._warned = False
 
     async def edit(self) -> None:
-        """Edit the answer at hand, or take in what came of it from an editor that had returned.
+        """Edit the current text, or take over what an editor wrote of it after it had returned.
 
         When no key is pressed in the editor for as long as the app waits before it locks itself, the editor
-        is ended and the app locks, unless the user wants otherwise.
+        is ended and the app locks, unless the setting `lock_editor` is off.
         """
         screen = self._host.editor_screen
         if screen is None:
             return
         await self._save_controller.save()
-        if self._take(screen):
+        if self._take_over(screen):
             return
         try:
             unknown = stranger() if self._drafts.is_sealed and not self._warned else None
@@ -100,7 +100,7 @@ class ExternalEditing:
             self._warn(unknown, lambda: self._open(screen))
 
     def _warn(self, editor: str, go_on: Callable[[], None]) -> None:
-        """Say once that the editor may write elsewhere what is locked here, and open it if the user wants."""
+        """Warn that an unknown editor may keep texts unencrypted, and open it if the user wants."""
         from kerneblik.ui.common.prompts import ChoiceDialog
 
         def answered(choice: str | None) -> None:
@@ -133,19 +133,19 @@ class ExternalEditing:
         else:
             screen.take_text(outcome)
 
-    # What comes later
+    # What editors write after they have returned
 
     def _await(self, outcome: StillOpen, place: tuple[str, str]) -> None:
         self._drafts.spare(outcome.draft)
         self._awaited.append(_Awaited(place, outcome.draft, outcome.text, outcome.draft.lock is None))
         if self._timer is None:
-            self._timer = self._host.set_interval(_BETWEEN_LOOKS, self._look)
+            self._timer = self._host.set_interval(_POLL_INTERVAL, self._poll)
         words = self._host.t("editor.window", command=outcome.command)
         self._host.notify(words, timeout=12, markup=False)
 
-    def _look(self) -> None:
+    def _poll(self) -> None:
         for awaited in list(self._awaited):
-            text = self._news(awaited)
+            text = self._new_text(awaited)
             if text is not None and text != awaited.told:
                 awaited.told = text
                 self._host.notify(self._host.t("editor.came"), timeout=12, markup=False)
@@ -156,11 +156,11 @@ class ExternalEditing:
             self._timer.stop()
             self._timer = None
 
-    def _take(self, screen: EditorScreen) -> bool:
-        """Take in what an editor wrote meanwhile of the answer at hand; False when there is nothing."""
+    def _take_over(self, screen: EditorScreen) -> bool:
+        """Take over what an editor wrote meanwhile of the current text; False when there is nothing."""
         for awaited in self._awaited:
             if awaited.place == (self._host.workspace.editor.round.id, screen.key):
-                text = self._news(awaited)
+                text = self._new_text(awaited)
                 if text is not None:
                     awaited.taken = text
                     screen.take_text(text)
@@ -168,7 +168,7 @@ class ExternalEditing:
                     return True
         return False
 
-    def _news(self, awaited: _Awaited) -> str | None:
-        """The text that was not taken in yet; None when there is none, or none that can be read now."""
+    def _new_text(self, awaited: _Awaited) -> str | None:
+        """The text that was not taken over yet; None when there is none, or it can't be read now."""
         text = read(awaited.draft, awaited.taken)
         return text if isinstance(text, str) and text != awaited.taken else None

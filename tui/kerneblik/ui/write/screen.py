@@ -1,4 +1,4 @@
-"""Write: one question at a time, its place in the perspective, and room for the answer."""
+"""Write: one question at a time, with the text area for its answer and the list of actors."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from kerneblik.ui.common.wheel_view import WheelView
 
 _WHEEL_DELAY = 0.05
-"""Seconds after the first paint, so that a key that waited for it need not wait for a drawing, too."""
+"""Seconds from the first paint until the wheel is drawn: the first keys need not wait for that, too."""
 _WHEEL_ROWS = 11
-"""What the small wheel needs to be legible."""
+"""The least height of the small wheel, in rows."""
 
 
 class WriteScreen(EditorScreen):
-    """The question at hand and the text area that its answer is written in."""
+    """Shows the current question and the text area for its answer."""
 
     DEFAULT_CSS: ClassVar[str] = """
     WriteScreen {
@@ -57,11 +57,11 @@ class WriteScreen(EditorScreen):
     ]
 
     earlier: Mapping[str, EarlierAnswer] | None = None
-    """The answers of earlier rounds by question, while they are shown beside the new ones; else None."""
+    """The answers of earlier rounds by question id, while they are shown beside the new ones; else None."""
 
     _wheel: WheelView | None = None
     _wheel_due = False
-    """True once the first keys need not wait for the wheel any more."""
+    """True once the wheel may be drawn."""
 
     def compose(self) -> ComposeResult:
         """The sidebar and the page."""
@@ -69,19 +69,19 @@ class WriteScreen(EditorScreen):
         yield from self.frame(Horizontal(Vertical(Sidebar(), id="side"), self.page(texts), id="split-view"))
 
     def on_mount(self) -> None:
-        """Start in the text; the wheel comes later."""
+        """Have the wheel drawn a moment after the rest."""
         self.call_after_refresh(self.set_timer, _WHEEL_DELAY, self._draw_wheel)
 
     def on_resize(self) -> None:
-        """There may be room for the wheel now, or none any more."""
+        """Show or hide the wheel, as there is room for it."""
         if self._wheel_due:
             self.call_after_refresh(self._draw_wheel)
 
-    # What is at hand
+    # The current text
 
     @property
     def key(self) -> str:
-        """The id of the question at hand."""
+        """The id of the current question."""
         return self.navigation.question.id
 
     @property
@@ -99,12 +99,12 @@ class WriteScreen(EditorScreen):
 
     @property
     def question(self) -> str:
-        """The question at hand."""
+        """The current question."""
         return self.navigation.question.text.text_in(self.t.language)
 
     @property
     def notice(self) -> str:
-        """Whether it was written elsewhere at the same time, set aside, or given to another wording."""
+        """That the answer is contested or set aside, or that its question was reworded; empty for none."""
         answer = self.answer
         if contested := super().notice:
             return contested
@@ -116,7 +116,7 @@ class WriteScreen(EditorScreen):
 
     @property
     def placeholder(self) -> str:
-        """What a question of that kind is for."""
+        """What to write for a question of this kind."""
         return self.t(f"write.placeholder.{self.navigation.question.kind}")
 
     @property
@@ -135,14 +135,14 @@ class WriteScreen(EditorScreen):
         )
 
     def step(self, by: int) -> None:
-        """Go on in the checklist's order."""
+        """Go to the next question in the checklist's order, or to the previous one with -1."""
         self.navigation.step(by)
 
     # Showing
 
     @property
     def subject(self) -> str:
-        """The round; the actor where the sidebar is folded."""
+        """The round, or the actor where the sidebar is hidden."""
         if self.size.width >= NARROW:
             return super().subject
         number = self.editor.checklist.actors.index(self.navigation.actor) + 1
@@ -151,19 +151,19 @@ class WriteScreen(EditorScreen):
         return f"{entry.number} {entry.glyph} {entry.label} {entry.tally}"
 
     def refresh_view(self) -> None:
-        """Show the question at hand, and the earlier answer to it."""
+        """Show the current question, and the earlier answer to it."""
         super().refresh_view()
         self._refresh_earlier()
 
     def refresh_state(self) -> None:
-        """Show the state of the answers, in the list of actors and on the wheel, too."""
+        """Show the state of the answers, also in the list of actors and on the wheel."""
         super().refresh_state()
         self.refresh_sidebar(self.query_one(Sidebar))
         self.query_one(AnswerEditor).set_class(self.answer.set_aside, "-set-aside")
-        self._turn_wheel()
+        self._update_wheel()
 
     def _draw_wheel(self) -> None:
-        """Put a small wheel under the actors where there is room."""
+        """Show a small wheel below the list of actors where there is room for it."""
         self._wheel_due = True
         side = self.query_one("#side")
         room = side.size.height - len(self.editor.checklist.actors) - 2 >= _WHEEL_ROWS
@@ -172,11 +172,11 @@ class WriteScreen(EditorScreen):
 
             self._wheel = WheelView(drawing=self.appearance.wheel)
             side.mount(self._wheel)
-            self._turn_wheel()
+            self._update_wheel()
         elif self._wheel is not None:
             self._wheel.display = room
 
-    def _turn_wheel(self) -> None:
+    def _update_wheel(self) -> None:
         if self._wheel is not None:
             from kerneblik.reflection.wheel import wheel
 
@@ -184,7 +184,7 @@ class WriteScreen(EditorScreen):
             self._wheel.highlighted = self.editor.checklist.actors.index(self.navigation.actor) + 1
 
     def show_earlier(self, answers: Mapping[str, EarlierAnswer] | None) -> None:
-        """Show these answers of earlier rounds beside the new ones, or none any more."""
+        """Show these answers of earlier rounds, by question id, beside the new ones; hide them with None."""
         from kerneblik.ui.write.earlier_view import EarlierView
 
         self.earlier = answers
@@ -207,13 +207,13 @@ class WriteScreen(EditorScreen):
             view.show(question, self.earlier.get(question.id), self.t, self.glyphs)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is about the earlier answer acts while that is shown."""
+        """Disable the actions on the earlier answer while none is shown."""
         if action in {"to_earlier", "take_over"}:
             return self.earlier is not None
         return super().check_action(action, parameters)
 
     def action_toggle_set_aside(self) -> None:
-        """Set the question aside, or take it up again."""
+        """Set the question aside, or undo that."""
         self.editor.toggle_set_aside(self.key)
         self.refresh_header()
         self.refresh_state()
@@ -221,22 +221,22 @@ class WriteScreen(EditorScreen):
     # Going between the text and the actors
 
     def action_to_actors(self) -> None:
-        """From the text to the sidebar, which unfolds where it was folded."""
+        """Give the list of actors the focus, and show it where it is hidden."""
         self.unfold_sidebar()
 
     def on_sidebar_moved(self, event: Sidebar.Moved) -> None:
-        """Show the actor's question while one moves in the sidebar."""
+        """Show a question of the actor that the user moved to."""
         self.leave_question()
         self.navigation.go_to_actor(event.entry_id)
         self.refresh_view()
 
     def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
-        """Go on writing there."""
+        """Show a question of the actor, and give the text area the focus."""
         self.on_sidebar_moved(Sidebar.Moved(event.entry_id))
         self.action_to_text()
 
     def action_to_earlier(self) -> None:
-        """To the earlier answer, to scroll in it; from there back to the text."""
+        """Give the earlier answer the focus, to scroll it; or the text area, where it has it already."""
         view = self.query_one("EarlierView")
         if view.has_focus:
             self.action_to_text()
@@ -244,7 +244,7 @@ class WriteScreen(EditorScreen):
             view.focus()
 
     def action_take_over(self) -> None:
-        """Take the earlier answer as a starting point: below what there is, as an edit that can be undone."""
+        """Insert the earlier answer below the current text, as an edit that can be undone."""
         self.leave_question()
         found = self.earlier.get(self.navigation.question.id) if self.earlier is not None else None
         if found is not None:

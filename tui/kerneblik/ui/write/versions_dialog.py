@@ -1,4 +1,4 @@
-"""Earlier texts of an answer: to compare with the one there is, to take back, to merge."""
+"""The dialog of the earlier versions of a text: to compare with it, to restore, to merge."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kerneblik.ui.common.keys import key
 
 
 class VersionsDialog(Dialog[str]):
-    """The versions to the left, what differs from the answer to the right; closes with the text to take."""
+    """The versions to the left, what differs from the text to the right; closes with the text to use."""
 
     DEFAULT_CSS: ClassVar[str] = """
     VersionsDialog > #box { width: 100%; max-width: 120; height: 100%; padding: 0 1; }
@@ -76,13 +76,13 @@ class VersionsDialog(Dialog[str]):
             yield Static(t("versions.keys"), id="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Begin with the newest."""
+        """Select the newest version."""
         for choices in self.query(OptionList):
             choices.highlighted = 0
             choices.focus()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Compare with the version at hand."""
+        """Show what differs between the text and the selected version."""
         event.stop()
         lines = difference(self._text, self._versions[event.option_index].text)
         names = {Side.FIRST: self.t("versions.now"), Side.SECOND: self.t("versions.then")}
@@ -90,27 +90,27 @@ class VersionsDialog(Dialog[str]):
         self.query_one("#compared").scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take it back."""
+        """Close with the text of the version."""
         event.stop()
         self.dismiss(self._versions[event.option_index].text)
 
     def action_merge(self) -> None:
-        """Take a text that holds both."""
-        version = self._at_hand()
+        """Close with a text merged from the current one and the selected version."""
+        version = self._selected()
         if version is not None:
             self.dismiss(merged(self._text, version.text))
 
     def action_move(self, how: str) -> None:
-        """Go to the next or the previous version."""
+        """Select the next version (`how` is "down") or the previous one ("up")."""
         for choices in self.query(OptionList):
             getattr(choices, f"action_cursor_{how}")()
 
     def action_scroll(self, pages: int) -> None:
-        """Scroll the comparison."""
+        """Scroll the comparison so many pages down, or up when `pages` is negative."""
         for compared in self.query("#compared"):
             compared.scroll_relative(y=pages * max(1, compared.size.height - 1), animate=False)
 
-    def _at_hand(self) -> Version | None:
+    def _selected(self) -> Version | None:
         for choices in self.query(OptionList):
             if choices.highlighted is not None:
                 return self._versions[choices.highlighted]
