@@ -123,9 +123,9 @@ async def test_the_list_says_how_many_conversations_were_held_with_whom(tmp_path
     async with app.run_test() as pilot:
         await open_dialogue(pilot)
         entries = {entry.id: entry for entry in app.screen.query_one(Sidebar).entries}
-        assert (entries["union"].mark, entries["union"].tally) == ("●", "2")
-        assert (entries["staff"].mark, entries["staff"].tally) == ("○", "")
-        assert entries["self"].mark == "–"
+        assert (entries["union"].glyph, entries["union"].tally) == ("●", "2")
+        assert (entries["staff"].glyph, entries["staff"].tally) == ("○", "")
+        assert entries["self"].glyph == "–"
         assert shown(app, "#title") == "Tillidsrepræsentanter · 2 samtaler"
 
 

@@ -34,9 +34,9 @@ async def test_what_is_typed_is_counted_marked_and_kept_with_the_wording_it_answ
         assert (header.progress, sidebar.entries[0].tally) == ("0 af 32", "0/4")
         await pilot.press("x")
         assert (header.progress, sidebar.entries[0].tally) == ("1 af 32", "1/4")
-        assert sidebar.entries[0].mark == "◐"
+        assert sidebar.entries[0].glyph == "◐"
         await pilot.press("backspace")
-        assert (header.progress, sidebar.entries[0].mark) == ("0 af 32", "○")
+        assert (header.progress, sidebar.entries[0].glyph) == ("0 af 32", "○")
 
         # words are counted, and all is kept on disk
         await pilot.press(*"æøå", "space", *"er")
