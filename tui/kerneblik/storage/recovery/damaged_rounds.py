@@ -87,7 +87,7 @@ def recover(store: RoundStore, damage: Damage) -> Path:
     """Make the round anew of its backup and of what is newer in its damaged file, and keep a backup of that.
 
     Returns the name that the damaged file has from then on. Raises StorageError; then the damaged file is
-    where it was, or what was salvaged out of it lies in an emergency copy.
+    where it was, or what could be read in it lies in an emergency copy.
     """
     before, newer = damage.before, damage.newer
     # Nothing is known of what this session saw on disk: what the backup holds must not go under.

@@ -143,7 +143,7 @@ def _encode_records(records: Iterable[Record], path: Path, ending: str = "") -> 
     return tables
 
 
-# Assessment
+# Finding
 
 
 def find(directory: DataDirectory, cipher: Cipher = PLAINTEXT) -> list[EmergencyText]:

@@ -1,4 +1,4 @@
-"""Salvage: what can still be read in the file of a round that is damaged.
+"""What can still be read in the file of a round that is damaged.
 
 However a file is hurt (cut short, filled with zeros, garbled in the middle, a value that can't be), the
 documents of the answers stand in it one after the other, each whole or not. Each whole one is taken.
