@@ -80,7 +80,7 @@ def test_a_living_session_keeps_its_own_and_a_killed_one_leaves_it(drafts: FormD
     with fork_script(HOLDING, tmp_path) as process:
         assert process.stdout.readline() == "ready\n"
         assert offered(drafts) is None
-        assert drafts.deserted() == []
+        assert drafts.not_in_use() == []
         process.kill()
         process.wait()
         assert offered(drafts) == "den andens"

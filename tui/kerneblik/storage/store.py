@@ -275,7 +275,7 @@ class RoundStore:
     def empty_trash(self) -> None:
         """Remove for good what lay there for 30 days. To be called at each start. Raises StorageError."""
         with os_errors_as_storage_errors(self.directory.trash):
-            self._trash.grow_older(self.clock())
+            self._trash.count_days(self.clock())
             ids = self._trash.ids()
         for round_id in ids:
             with suppress(MissingRoundError), self.exclusive(round_id):  # what can't be an id is none of ours

@@ -111,7 +111,7 @@ def _edit(
     command: list[str], draft: EditorDraft, before: str, idle_limit: float | None
 ) -> str | KerneblikError:
     try:
-        # The editor inherits the lock: should it outlive the app, its text is not taken for a deserted one.
+        # The editor inherits the lock: should it outlive the app, its draft counts as in use.
         inherited = [draft.lock.fileno()] if draft.lock is not None else []
         process = subprocess.Popen([*command, str(draft.file)], pass_fds=inherited)
     except OSError:

@@ -39,7 +39,7 @@ def _rows(context: Context) -> Iterator[tuple[str, str]]:
     if store is not None and trash:
         count = t.plural("where.rounds", len(trash))
         yield t("rounds.trash"), f"{store.directory.trash} ({count})"
-    drafts = FormDrafts(store.directory).deserted() if store is not None else []
+    drafts = FormDrafts(store.directory).not_in_use() if store is not None else []
     if store is not None and drafts:
         yield t("where.drafts"), f"{store.directory.drafts} ({t.plural('where.drafts', len(drafts))})"
     yield t("where.readers"), _readers(context, locked=locked) if there else t("where.new")

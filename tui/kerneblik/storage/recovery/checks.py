@@ -184,11 +184,11 @@ class DirectoryChecks:
 
     def _drafts(self) -> Iterator[CheckResult]:
         drafts = FormDrafts(self._directory, self._cipher or PLAINTEXT)
-        deserted = drafts.deserted()
-        unreadable = [] if self._cipher is None else [path for path in deserted if not drafts.is_whole(path)]
+        paths = drafts.not_in_use()
+        unreadable = [] if self._cipher is None else [path for path in paths if not drafts.is_whole(path)]
         for path in unreadable:
             yield wrong("doctor.bad_draft", path=path)
-        waiting = [path for path in deserted if path not in unreadable]
+        waiting = [path for path in paths if path not in unreadable]
         if waiting:
             yield look("doctor.drafts", **_several(waiting))
 

@@ -2,7 +2,7 @@
 
 A draft is a directory named `<round id>.<key>.<random>` in `editing/`, the key being that of the text with @
 for a slash; where the files are sealed, it stands in memory instead, since an editor's file is as plain as
-its text. On it lie `<key>.md`, the editor's own files, `.answer.json` (the answer before, as an emergency
+its text. In it lie `<key>.md`, the editor's own files, `.answer.json` (the answer before, as an emergency
 copy) and `.lock`. What an editor that ended badly leaves there is found at the next start; where the files
 are sealed, it is kept in `editing/` as `<round id>.<key>.<random>.md.age` from then on.
 """
@@ -82,7 +82,7 @@ class EditorDraft:
 
 
 class EditorDrafts:
-    """The desks of one data directory."""
+    """The drafts of one data directory."""
 
     def __init__(self, directory: DataDirectory, cipher: Cipher = PLAINTEXT) -> None:
         self._directory = directory
@@ -136,11 +136,11 @@ class EditorDrafts:
     def find(self) -> list[EmergencyText]:
         """The texts that editors left and nobody works on, the oldest first. Raises no error.
 
-        Desks on which nothing was changed are cleared on the way, and where the files are sealed, so are
+        Drafts in which nothing was changed are removed on the way, and where the files are sealed, so are
         those that stood in plain.
         """
         found = []
-        for draft in self._deserted():
+        for draft in self._not_in_use():
             with contextlib.suppress(OSError, StorageError):  # it stays; doctor tells of it
                 vim_swap_files.write_out(draft.file)
                 left = self._left_on(draft)
@@ -165,8 +165,8 @@ class EditorDrafts:
                 return place
         raise NoMemoryError("editor.no_memory")
 
-    def _deserted(self) -> Iterator[EditorDraft]:
-        """The desks that nobody holds; each is held while it is looked at."""
+    def _not_in_use(self) -> Iterator[EditorDraft]:
+        """The drafts whose lock nobody holds; each is held while it is looked at."""
         for place in (self._directory.editing, *filter(usable, in_memory(self._directory.path))):
             for directory in place.glob("*.*.*/"):
                 with contextlib.suppress(OSError):  # not ours, or it has gone

@@ -140,7 +140,7 @@ class FormDrafts:
     def waiting(self) -> list[KeptForm]:
         """The drafts that nobody works on and that can be read, the newest first. Raises no error."""
         found = []
-        for path in self.deserted()[:_LOOKED_AT]:
+        for path in self.not_in_use()[:_LOOKED_AT]:
             with suppress(StorageError):  # it stays; doctor tells of it
                 found.append(self.read(path))
         return sorted(found, key=lambda kept: kept.written, reverse=True)
@@ -152,8 +152,8 @@ class FormDrafts:
             paths = sorted(self._folder.iterdir(), reverse=True)
         return [path for path in paths if not path.name.startswith(".") and ".json" in path.name]
 
-    def deserted(self) -> list[Path]:
-        """Those of the files that nobody works on."""
+    def not_in_use(self) -> list[Path]:
+        """The files of the drafts that no session has open."""
         return [path for path in self.files() if not is_held(_lock_of(path))]
 
     def is_whole(self, path: Path) -> bool:

@@ -84,8 +84,11 @@ class Trash:
 
     # Changing
 
-    def grow_older(self, now: datetime) -> None:
-        """Let all that is there grow older by the time since this was last called. Raises OSError."""
+    def count_days(self, now: datetime) -> None:
+        """Add the time since this was last called to the age of each deleted round. Raises OSError.
+
+        At most seven days are added at once, however far the clock has jumped.
+        """
         before, entries = self._ages(), list(self._entries())
         if not entries:
             self._ages_path.unlink(missing_ok=True)
