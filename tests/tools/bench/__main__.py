@@ -28,22 +28,24 @@ COMPOSING, COPYING = 2.0, 5.0
 """Keys per second of somebody who thinks of what to write, and of one who need not: both without a rest."""
 COPIED = 2000.0
 """Milliseconds: hundreds of keys a second may take a small machine's cores whole, but are not to pile up."""
+UNNOTICED = 60.0
+"""Milliseconds from key to screen that nobody notices."""
 ONE_USERS = 10
 """Sessions at once of one user: more than anyone has."""
 
 
 def usual(place: Path, options: argparse.Namespace) -> list[Line]:
     """What design.md asks for, but for the test suite's own figures."""
-    seconds = 8 if options.quick else 15
+    seconds = 8 if options.quick else 10
     found: list[Line] = []
     for what, measure in {
-        "start": lambda: starts.lines(place / "start", 4 if options.quick else 10),
+        "start": lambda: starts.lines(place / "start", 4 if options.quick else 8),
         "typing": lambda: keys.lines(place / "typing", 1 if options.quick else 2),
         "F12": lambda: hiding.lines(place / "hiding", 2),
         "a year": lambda: a_year(place / "year", 50 if options.quick else 200),
         "heavy use": lambda: heavy.lines(place / "heavy", whole=options.whole, progress=progress),
         f"{MANY} sessions": lambda: sessions.many_users(
-            place / "users", MANY, [sessions.TypingPace(COMPOSING, seconds)]
+            place / "users", MANY, [sessions.TypingPace(COMPOSING, seconds, late=UNNOTICED)]
         ),
     }.items():
         progress(what)

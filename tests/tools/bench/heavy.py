@@ -24,8 +24,8 @@ SCREENS, SEARCHES, LISTS, HELPS, TYPED = 24, 1, 1, 1, 400
 """What one repetition of the shorter one does: a hundredth of 2,400 screens, 100 searches, 40 kB typed."""
 GROWTH = 1.0
 """MiB that memory may grow by beside the text: what two measurements of the same differ by."""
-SOON, CHANGED = 0.03, 0.06
-"""Seconds without output: a key's update is there; a screen with all its widgets is."""
+SOON, CHANGED, ESCAPED = 0.03, 0.06, 0.2
+"""Seconds without output: the update of a key is there; a screen with all its widgets is; Esc was alone."""
 SCREEN_KEYS = [F3, "a", F4, F5, F2]
 """The keys to all screens, one after the other: `a` is for the agreements, in the overview."""
 
@@ -84,7 +84,7 @@ def repeat(running: PtyProgram, times: int) -> None:
 def press_all(running: PtyProgram, keys: Sequence[str]) -> None:
     """Press one key after the other, each when the screen shows what the one before led to."""
     for key in keys:
-        press(running, key, CHANGED)
+        press(running, key, ESCAPED if key == ESC else CHANGED)
 
 
 def press(running: PtyProgram, key: str, quiet: float) -> None:
