@@ -18,6 +18,7 @@ from kerneblik.storage.recovery.form_drafts import FormId
 from kerneblik.ui.common.dialog import Dialog
 from kerneblik.ui.common.draft_dialog import DraftDialog
 from kerneblik.ui.common.keys import key
+from kerneblik.ui.common.list_dialog import DialogList
 
 
 class LineDialog(DraftDialog[str]):
@@ -57,15 +58,7 @@ class ChoiceDialog(Dialog[str]):
 
     DEFAULT_CSS: ClassVar[str] = """
     ChoiceDialog #words { height: auto; scrollbar-size-vertical: 1; }
-    ChoiceDialog OptionList, ChoiceDialog OptionList:focus {
-        margin: 1 0 0 0;
-        border: none;
-        padding: 0;
-        height: auto;
-        max-height: 100%;
-        background: $surface;
-        background-tint: $foreground 0%;
-    }
+    ChoiceDialog DialogList { margin: 1 0 0 0; }
     ChoiceDialog.-short > #box { padding: 0 1; }
     """
 
@@ -86,7 +79,7 @@ class ChoiceDialog(Dialog[str]):
             box.border_title = self._title
             with VerticalScroll(id="words", can_focus=False):
                 yield Static(self._explanation, markup=False)
-            yield OptionList(*(Option(words, id=name) for name, words in self._choices.items()), markup=False)
+            yield DialogList(*(Option(words, id=name) for name, words in self._choices.items()), markup=False)
 
     def on_mount(self) -> None:
         """Select the first choice."""

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from kerneblik.language import Translator
 from kerneblik.reflection import Conversation
-from kerneblik.ui.common.dialog import Dialog
-from kerneblik.ui.common.key_hints import KeyHints
 from kerneblik.ui.common.keys import key
+from kerneblik.ui.common.list_dialog import ListDialog
 
 
 class Choice(NamedTuple):
@@ -34,59 +31,38 @@ class Line(NamedTuple):
     words: str
 
 
-class ConversationsDialog(Dialog[Choice]):
+class ConversationsDialog(ListDialog[Choice]):
     """The conversations that were held, the latest first; below them those that were removed."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    ConversationsDialog OptionList, ConversationsDialog OptionList:focus {
-        border: none;
-        padding: 0;
-        height: auto;
-        max-height: 45vh;  /* there must be room for the keys below */
-        background: $surface;
-        background-tint: $foreground 0%;
-        scrollbar-size-vertical: 1;
-    }
-    ConversationsDialog #keys { height: auto; margin: 1 0 0 0; }
-    ConversationsDialog.-short > #box { padding: 0 1; }
-    """
+    DEFAULT_CSS: ClassVar[str] = "ConversationsDialog.-short #keys { margin: 1 0 0 0; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("n", "do('new')", "conversation", show=False),
         key("e", "do('change')", "change", show=False),
         key("d,delete", "do('remove')", "remove", show=False),
-        key("j", "move('down')", "down", show=False),
-        key("k", "move('up')", "up", show=False),
     ]
 
     def __init__(
         self, translator: Translator, lines: Sequence[Line], at: Conversation | None, separator: str
     ) -> None:
         """Show `lines` in their order, `at` selected; `separator` stands before the word for "removed"."""
-        super().__init__(translator)
+        t = translator
+        if lines:
+            super().__init__(t, t("conversations.title"), t("conversations.keys"))
+        else:
+            super().__init__(
+                t, t("conversations.title"), t("conversations.keys.none"), t("conversations.none")
+            )
         self._lines_shown, self._at_first, self._separator = lines, at, separator
 
-    def compose(self) -> ComposeResult:
-        """The list and the keys."""
-        t = self.t
-        with Vertical(id="box") as box:
-            box.border_title = t("conversations.title")
-            if self._lines_shown:
-                yield OptionList(*(Option(self._prompt(line)) for line in self._lines_shown), markup=False)
-            else:
-                yield Static(t("conversations.none"), markup=False)
-            yield KeyHints(
-                t("conversations.keys" if self._lines_shown else "conversations.keys.none"), id="keys"
-            )
+    def options(self) -> Iterable[Option]:
+        """The conversations."""
+        return (Option(self._prompt(line)) for line in self._lines_shown)
 
-    def on_mount(self) -> None:
-        """Select the conversation to begin with."""
+    def first(self) -> int:
+        """The conversation to begin with."""
         conversations = [line.conversation for line in self._lines_shown]
-        for choices in self.query(OptionList):
-            choices.highlighted = (
-                conversations.index(self._at_first) if self._at_first in conversations else 0
-            )
-            choices.focus()
+        return conversations.index(self._at_first) if self._at_first in conversations else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Close with the conversation, to write in it."""
@@ -101,16 +77,9 @@ class ConversationsDialog(Dialog[Choice]):
         elif conversation is not None and (what == "choose" or not conversation.deleted):
             self.dismiss(Choice(what, conversation))
 
-    def action_move(self, how: str) -> None:
-        """Select the next conversation (`how` is "down") or the previous one ("up")."""
-        for choices in self.query(OptionList):
-            getattr(choices, f"action_cursor_{how}")()
-
     def _selected(self) -> Conversation | None:
-        for choices in self.query(OptionList):
-            if choices.highlighted is not None:
-                return self._lines_shown[choices.highlighted].conversation
-        return None
+        at = self.choices.highlighted
+        return self._lines_shown[at].conversation if at is not None else None
 
     def _prompt(self, line: Line) -> Content:
         if not line.conversation.deleted:

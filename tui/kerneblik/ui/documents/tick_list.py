@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from kerneblik.ui.common.hanging_text import hanging
+from kerneblik.ui.common.list_dialog import DialogList
 
 
 class Tick(NamedTuple):
@@ -24,19 +25,8 @@ class Tick(NamedTuple):
     """The name of the group of radio buttons that it belongs to, exactly one of which is ticked; or ""."""
 
 
-class TickList(OptionList):
+class TickList(DialogList):
     """Lines to tick, under headings. Space or Enter ticks the selected line, and posts `Changed`."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    TickList, TickList:focus {
-        border: none;
-        padding: 0;
-        height: auto;
-        background: $surface;
-        background-tint: $foreground 0%;
-        scrollbar-size-vertical: 1;
-    }
-    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 

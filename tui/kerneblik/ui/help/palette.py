@@ -17,6 +17,7 @@ from kerneblik.language import Translator
 from kerneblik.terminal.input_line import WordKeysInput
 from kerneblik.ui.common.dialog import Dialog
 from kerneblik.ui.common.keys import key
+from kerneblik.ui.common.list_dialog import DialogList
 
 
 class Command(NamedTuple):
@@ -43,12 +44,8 @@ class PaletteDialog(Dialog[str]):
         height: 2;
         padding: 0;
     }
-    PaletteDialog OptionList {
-        border: none;
-        padding: 0;
+    PaletteDialog DialogList {
         height: 1fr;
-        background: $surface;
-        scrollbar-size-vertical: 1;
         & > .option-list--option-highlighted {
             color: $block-cursor-foreground;
             background: $block-cursor-background;
@@ -74,7 +71,7 @@ class PaletteDialog(Dialog[str]):
             box.border_subtitle = self.t("palette.keys")
             line = WordKeysInput(placeholder=self.t("palette.placeholder"))
             yield line
-            choices = OptionList(markup=False)
+            choices = DialogList(markup=False)
             choices.can_focus = False
             yield choices
 

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -25,10 +24,9 @@ from kerneblik.reflection.comparison import (
 )
 from kerneblik.reflection.dialogue import Fit
 from kerneblik.reflection.diff import Side
-from kerneblik.ui.common.dialog import Dialog
 from kerneblik.ui.common.diff_view import DiffView
-from kerneblik.ui.common.key_hints import KeyHints
 from kerneblik.ui.common.keys import key
+from kerneblik.ui.common.list_dialog import ComparisonListDialog
 
 _SIGNS = {
     Change.NOTHING: " ",
@@ -43,74 +41,38 @@ Entry = Comparison | ActorComparison | QuestionComparison
 """What a line of the list is about: the whole rounds, an actor, or a question."""
 
 
-class ComparisonDialog(Dialog[str]):
+class ComparisonDialog(ComparisonListDialog[str]):
     """Actors and questions to the left, what differs to the right; closes with a question's id to go to."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    ComparisonDialog > #box { width: 100%; max-width: 140; height: 100%; padding: 0 1; }
-    ComparisonDialog #rounds { height: 1fr; }
-    ComparisonDialog OptionList, ComparisonDialog OptionList:focus {
-        width: 34;
-        height: 1fr;
-        border: none;
-        padding: 0 1 0 0;
-        background: $surface;
-        background-tint: $foreground 0%;
-        scrollbar-size-vertical: 1;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-    }
-    ComparisonDialog #compared { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; }
-    ComparisonDialog #heading { height: auto; text-style: bold; margin: 0 0 1 0; }
-    ComparisonDialog #notes { height: auto; color: $text-muted; margin: 0 0 1 0; }
-    ComparisonDialog KeyHints { margin: 1 0 0 0; }
-    ComparisonDialog.-short > #box { border: none; }
-    ComparisonDialog.-short KeyHints, ComparisonDialog.-short #compared Static { margin: 0; }
-    ComparisonDialog.-narrow #rounds { layout: vertical; }
-    ComparisonDialog.-narrow OptionList, ComparisonDialog.-narrow OptionList:focus {
-        width: 1fr;
-        height: 4;
+    ComparisonDialog {
+        & > #box { max-width: 140; }
+        & DialogList { width: 34; text-wrap: nowrap; text-overflow: ellipsis; }
+        & #heading { height: auto; text-style: bold; margin: 0 0 1 0; }
+        & #notes { height: auto; color: $text-muted; margin: 0 0 1 0; }
+        &.-short #compared Static { margin: 0; }
     }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "differing(1)", "next_difference", show=False, priority=True),
         key("shift+tab", "differing(-1)", "previous_difference", show=False, priority=True),
-        key("pagedown,space", "scroll(1)", "page_down", show=False, priority=True),
-        key("pageup", "scroll(-1)", "page_up", show=False, priority=True),
-        key("j", "move('down')", "down", show=False),
-        key("k", "move('up')", "up", show=False),
     ]
 
     def __init__(self, translator: Translator, comparison: Comparison) -> None:
-        super().__init__(translator)
+        names = {"earlier": comparison.earlier.name, "later": comparison.later.name}
+        super().__init__(translator, translator("comparison.title", **names), translator("comparison.keys"))
         self._comparison = comparison
         self._entries: list[Entry] = [comparison]
         for actor in comparison.actors:
             self._entries += [actor, *actor.questions]
         self._entries += comparison.removed
 
-    def compose(self) -> ComposeResult:
-        """The list, the comparison, the keys."""
-        t = self.t
-        names = {"earlier": self._comparison.earlier.name, "later": self._comparison.later.name}
-        with Vertical(id="box") as box:
-            box.border_title = Content(t("comparison.title", **names))
-            with Horizontal(id="rounds"):
-                yield OptionList(*(Option(self._line(entry)) for entry in self._entries), markup=False)
-                with VerticalScroll(id="compared", can_focus=False):
-                    yield Static(id="heading", markup=False)
-                    yield Static(id="notes", markup=False)
-                    yield DiffView()
-            yield KeyHints(t("comparison.keys"))
-
-    def on_mount(self) -> None:
-        """Select the first line, which is about the whole rounds."""
-        choices = self.query_one(OptionList)
-        choices.highlighted = 0
-        choices.focus()
-
     # The list
+
+    def options(self) -> Iterable[Option]:
+        """Everything, the actors and the questions."""
+        return (Option(self._line(entry)) for entry in self._entries)
 
     def _line(self, entry: Entry) -> Content:
         t = self.t
@@ -122,13 +84,9 @@ class ComparisonDialog(Dialog[str]):
         before, after = entry.before.progress.done, entry.after.progress.done
         return Content.styled(f"{name}  {before} > {after}", "bold")
 
-    def action_move(self, how: str) -> None:
-        """Select the next line (`how` is "down") or the previous one ("up")."""
-        getattr(self.query_one(OptionList), f"action_cursor_{how}")()
-
     def action_differing(self, by: int) -> None:
         """Select the next question whose answers differ (`by` 1) or the previous one (-1)."""
-        choices = self.query_one(OptionList)
+        choices = self.choices
         at = choices.highlighted or 0
         count = len(self._entries)
         around = ((at + by * step) % count for step in range(1, count + 1))
@@ -143,6 +101,11 @@ class ComparisonDialog(Dialog[str]):
 
     # The comparison
 
+    def above_differences(self) -> Iterable[Widget]:
+        """The question with its notes, or the figures."""
+        yield Static(id="heading", markup=False)
+        yield Static(id="notes", markup=False)
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the comparison that the line is about."""
         event.stop()
@@ -151,12 +114,6 @@ class ComparisonDialog(Dialog[str]):
             self._show_question(entry)
         else:
             self._show_figures(entry)
-        self.query_one("#compared").scroll_home(animate=False)
-
-    def action_scroll(self, pages: int) -> None:
-        """Scroll the comparison so many pages down, or up when `pages` is negative."""
-        compared = self.query_one("#compared")
-        compared.scroll_relative(y=pages * max(1, compared.size.height - 1), animate=False)
 
     def _show_question(self, both: QuestionComparison) -> None:
         t = self.t

@@ -8,19 +8,18 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from kerneblik.language import Translator
 from kerneblik.reflection import Progress
-from kerneblik.ui.common.dialog import Dialog
 from kerneblik.ui.common.key_hints import KeyHints
 from kerneblik.ui.common.keys import key
+from kerneblik.ui.common.list_dialog import DialogList, ListDialog
 
 
 class Place(StrEnum):
@@ -58,26 +57,18 @@ class ListedRound:
         return self.progress is None and self.place is not Place.TRASH
 
 
-class RoundsDialog(Dialog[None]):
+class RoundsDialog(ListDialog[None]):
     """Lists all rounds. It posts `Requested` for what the user wants done, after which `show` is called."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    RoundsDialog > #box { width: 100%; max-width: 100; height: auto; padding: 0 1; }
-    RoundsDialog OptionList, RoundsDialog OptionList:focus {
-        height: auto;
-        max-height: 60vh;
-        border: none;
-        padding: 0;
-        background: $surface;
-        background-tint: $foreground 0%;
-        scrollbar-size-vertical: 1;
+    RoundsDialog {
+        & > #box { width: 100%; max-width: 100; padding: 0 1; }
+        & DialogList { max-height: 60vh; }
+        & #note { height: auto; margin: 1 0 0 0; }
+        &.-short > #box { border: none; height: 100%; }
+        &.-short DialogList { height: 1fr; max-height: 100%; }
+        &.-short #note { margin: 0; max-height: 3; }
     }
-    RoundsDialog #note { height: auto; margin: 1 0 0 0; }
-    RoundsDialog KeyHints { margin: 1 0 0 0; }
-    RoundsDialog.-short > #box { border: none; height: 100%; }
-    RoundsDialog.-short OptionList, RoundsDialog.-short OptionList:focus { height: 1fr; max-height: 100%; }
-    RoundsDialog.-short #note { margin: 0; max-height: 3; }
-    RoundsDialog.-short KeyHints { margin: 0; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,8 +77,6 @@ class RoundsDialog(Dialog[None]):
         key("a", "request('archive')", "archive", show=False),
         key("c", "request('compare')", "compare", show=False),
         key("d,delete", "request('delete')", "delete", show=False),
-        key("j", "move('down')", "down", show=False),
-        key("k", "move('up')", "up", show=False),
         key("ctrl+r", "close", "close", show=False),
     ]
 
@@ -102,22 +91,18 @@ class RoundsDialog(Dialog[None]):
     """The width in cells from which the column of dates is shown."""
 
     def __init__(self, translator: Translator, rounds: Sequence[ListedRound]) -> None:
-        super().__init__(translator)
+        super().__init__(translator, translator("rounds.title"), translator("rounds.keys"))
         self._rounds = rounds
         self._is_waiting = False
         """True from a request until its result is shown; other requests are ignored meanwhile."""
 
-    def compose(self) -> ComposeResult:
-        """The list, the note on the selected round, the keys."""
-        with Vertical(id="box") as box:
-            box.border_title = self.t("rounds.title")
-            yield OptionList(markup=False)
-            yield Static(id="note", markup=False)
-            yield KeyHints()
+    def body(self) -> Iterable[Widget]:
+        """The list, and the note on the selected round."""
+        yield DialogList(markup=False)  # filled when its width is known
+        yield Static(id="note", markup=False)
 
     def on_mount(self) -> None:
         """Select the open round."""
-        self.query_one(OptionList).focus()
         opened = next((round_.option_id for round_ in self._rounds if round_.is_open), None)
         self.call_after_refresh(self._draw, opened)
 
@@ -140,7 +125,7 @@ class RoundsDialog(Dialog[None]):
     # Drawing
 
     def _draw(self, at: str | None) -> None:
-        choices = self.query_one(OptionList)
+        choices = self.choices
         choices.set_options(self._options(choices.scrollable_content_region.width))
         ids = [option.id for option in choices.options]
         choices.highlighted = ids.index(at) if at in ids else 0
@@ -175,10 +160,10 @@ class RoundsDialog(Dialog[None]):
             note = self.query_one("#note", Static)
             note.update(at.note)
             note.display = bool(at.note)
-            self.query_one(KeyHints).hints = self.t(self._keys(at))
+            self.query_one(KeyHints).hints = self.t(self._key_hints(at))
 
     @staticmethod
-    def _keys(round_: ListedRound) -> str:
+    def _key_hints(round_: ListedRound) -> str:
         if round_.place is Place.TRASH:
             return "rounds.keys.trash"
         if round_.damaged:
@@ -191,7 +176,7 @@ class RoundsDialog(Dialog[None]):
 
     @property
     def _selected(self) -> ListedRound | None:
-        option = self.query_one(OptionList).highlighted_option
+        option = self.choices.highlighted_option
         at = option.id if option is not None else None
         return next((round_ for round_ in self._rounds if round_.option_id == at), None)
 
@@ -206,7 +191,3 @@ class RoundsDialog(Dialog[None]):
         """Request to open the round, or to restore it from the trash."""
         event.stop()
         self.action_request("open")
-
-    def action_move(self, how: str) -> None:
-        """Select the next round (`how` is "down") or the previous one ("up")."""
-        getattr(self.query_one(OptionList), f"action_cursor_{how}")()
