@@ -7,14 +7,14 @@ from html import escape
 from pathlib import Path
 
 from kerneblik.checklist import Kind, Question
+from kerneblik.documents.content.round_wording import origin, remarks, summary_line
 from kerneblik.documents.content.selection import Selection
-from kerneblik.documents.content.summary import summary_line
 from kerneblik.documents.wheel_svg import WheelColours, wheel_svg
 from kerneblik.documents.writers.html_page import note, page
 from kerneblik.language import Translator
 from kerneblik.prose import html as prose
 from kerneblik.prose.parse import parse
-from kerneblik.reflection import Answer, Perspective, State, is_reworded
+from kerneblik.reflection import Answer, Perspective
 from kerneblik.reflection.wheel import wheel
 
 _QUESTION_LEVEL = 4
@@ -57,30 +57,19 @@ def _perspective(perspective: Perspective, t: Translator) -> Iterator[str]:
             yield f'<h3 class="{kind}">{escape(t(f"kind.{kind}.title"))}</h3>'
         for question, answer in pairs:
             yield f"<article>\n<h4>{escape(question.text.text_in(t.language))}</h4>"
-            yield from _answer(answer, t)
-            yield from _notes(question, answer, t)
+            yield from _answer(answer, question, t)
             yield "</article>"
     yield "</section>"
 
 
-def _answer(answer: Answer, t: Translator) -> Iterator[str]:
+def _answer(answer: Answer, question: Question | None, t: Translator) -> Iterator[str]:
     if answer.text.strip():
         yield f'<div class="answer">\n{prose.as_html(parse(answer.text), _QUESTION_LEVEL)}</div>'
-    elif answer.state is State.EMPTY:
-        yield note(t("round.unanswered"))
-
-
-def _notes(question: Question, answer: Answer, t: Translator) -> Iterator[str]:
-    if answer.set_aside:
-        yield note(t("round.set_aside"))
-    if is_reworded(question, answer):
-        yield note(t("round.reworded", wording=answer.wording))
+    yield from map(note, remarks(answer, question, t))
 
 
 def _removed(answer: Answer, t: Translator) -> Iterator[str]:
     yield f"<article>\n<h4>{escape(answer.wording or answer.question)}</h4>"
-    yield note(f"{answer.actor_name or answer.actor} · {t(f'kind.{answer.kind}')}")
-    yield from _answer(answer, t)
-    if answer.set_aside:
-        yield note(t("round.set_aside"))
+    yield note(origin(answer, t))
+    yield from _answer(answer, None, t)
     yield "</article>"

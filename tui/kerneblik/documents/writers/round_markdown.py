@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from kerneblik.checklist import Kind, Question
 from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark
+from kerneblik.documents.content.round_wording import origin, remarks, summary_line
 from kerneblik.documents.content.selection import Selection
-from kerneblik.documents.content.summary import summary_line
 from kerneblik.documents.writers import report_markdown
 from kerneblik.language import Translator
-from kerneblik.reflection import Answer, Perspective, State, is_reworded
+from kerneblik.reflection import Answer, Perspective
 
 _ACTOR, _KIND, _QUESTION = 1, 2, 3
 
@@ -45,27 +45,16 @@ def _perspective(perspective: Perspective, t: Translator) -> Iterator[Block]:
             yield Heading(t(f"kind.{kind}.title"), _KIND)
         for question, answer in pairs:
             yield Heading(question.text.text_in(t.language), _QUESTION)
-            yield from _answer(answer, t)
-            yield from _notes(question, answer, t)
+            yield from _answer(answer, question, t)
 
 
-def _answer(answer: Answer, t: Translator) -> Iterator[Block]:
+def _answer(answer: Answer, question: Question | None, t: Translator) -> Iterator[Block]:
     if answer.text.strip():
         yield Prose(answer.text)
-    elif answer.state is State.EMPTY:
-        yield Remark(t("round.unanswered"))
-
-
-def _notes(question: Question, answer: Answer, t: Translator) -> Iterator[Block]:
-    if answer.set_aside:
-        yield Remark(t("round.set_aside"))
-    if is_reworded(question, answer):
-        yield Remark(t("round.reworded", wording=answer.wording))
+    yield from map(Remark, remarks(answer, question, t))
 
 
 def _removed(answer: Answer, t: Translator) -> Iterator[Block]:
     yield Heading(answer.wording or answer.question, _QUESTION)
-    yield Remark(f"{answer.actor_name or answer.actor} · {t(f'kind.{answer.kind}')}")
-    yield from _answer(answer, t)
-    if answer.set_aside:
-        yield Remark(t("round.set_aside"))
+    yield Remark(origin(answer, t))
+    yield from _answer(answer, None, t)
