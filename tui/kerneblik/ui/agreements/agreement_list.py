@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from kerneblik.ui.common.hanging_text import hanging
 from kerneblik.ui.common.keys import key
+from kerneblik.ui.common.lists import ScreenList
 
 
 class Item(NamedTuple):
@@ -29,24 +30,14 @@ class Item(NamedTuple):
     """True when it is overdue."""
 
 
-class AgreementList(OptionList):
+class AgreementList(ScreenList):
     """Two lines for each agreement; the screen handles Enter."""
 
     DEFAULT_CSS: ClassVar[str] = """
     AgreementList {
         height: 1fr;
-        border: none;
-        background: $background;
         padding: 0 2;
-        scrollbar-size-vertical: 1;
         & > .option-list--option { padding: 0 1; }
-        &, &:focus { background-tint: $foreground 0%; border: none; }
-        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
-            background: $primary;
-            color: $background;
-            text-style: bold;
-        }
-        &:nocolor > .option-list--option-highlighted { text-style: reverse; }
     }
     """
 

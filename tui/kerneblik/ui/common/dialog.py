@@ -53,6 +53,11 @@ class Dialog(ModalScreen[Result | None]):
         super().__init__()
         self.t = translator
 
+    def scroll_part(self, selector: str, pages: int) -> None:
+        """Scroll a part of the dialog so many pages, on each of which one line of the last is still seen."""
+        part = self.query_one(selector)
+        part.scroll_relative(y=pages * max(1, part.size.height - 1), animate=False)
+
     def action_close(self) -> None:
         """Close without an answer."""
         self.dismiss(None)

@@ -18,20 +18,7 @@ from kerneblik.ui.common.dialog import Dialog, Result
 from kerneblik.ui.common.diff_view import DiffView
 from kerneblik.ui.common.key_hints import KeyHints
 from kerneblik.ui.common.keys import key
-
-
-class DialogList(OptionList):
-    """A list in a dialog: it has no frame of its own, and the background of the dialog."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    DialogList {
-        border: none;
-        padding: 0;
-        background: $surface;
-        scrollbar-size-vertical: 1;
-        &:focus { border: none; background-tint: $foreground 0%; }
-    }
-    """
+from kerneblik.ui.common.lists import DialogList
 
 
 class ListDialog(Dialog[Result]):
@@ -141,6 +128,5 @@ class ComparisonListDialog(ListDialog[Result]):
         self.query_one("#compared").scroll_home(animate=False)
 
     def action_scroll(self, pages: int) -> None:
-        """Scroll what differs so many pages, on each of which one line of the last is still seen."""
-        compared = self.query_one("#compared")
-        compared.scroll_relative(y=pages * max(1, compared.size.height - 1), animate=False)
+        """Scroll what differs so many pages."""
+        self.scroll_part("#compared", pages)

@@ -18,7 +18,7 @@ from kerneblik.storage.recovery.form_drafts import FormId
 from kerneblik.ui.common.dialog import Dialog
 from kerneblik.ui.common.draft_dialog import DraftDialog
 from kerneblik.ui.common.keys import key
-from kerneblik.ui.common.list_dialog import DialogList
+from kerneblik.ui.common.lists import DialogList
 
 
 class LineDialog(DraftDialog[str]):
@@ -102,8 +102,7 @@ class ChoiceDialog(Dialog[str]):
 
     def action_scroll_words(self, by: int) -> None:
         """Scroll the explanation a page down (`by` 1) or up (-1)."""
-        words = self.query_one("#words")
-        words.scroll_relative(y=by * max(1, words.size.height - 1), animate=False)
+        self.scroll_part("#words", by)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Close with the choice."""

@@ -162,5 +162,4 @@ class ReportDialog(DocumentDialog):
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the preview so many pages down, or up when `pages` is negative."""
-        preview = self.query_one("#preview")
-        preview.scroll_relative(y=pages * max(1, preview.size.height - 1), animate=False)
+        self.scroll_part("#preview", pages)

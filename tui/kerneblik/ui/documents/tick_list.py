@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from kerneblik.ui.common.hanging_text import hanging
-from kerneblik.ui.common.list_dialog import DialogList
+from kerneblik.ui.common.lists import DialogList
 
 
 class Tick(NamedTuple):

@@ -17,7 +17,7 @@ from kerneblik.language import Translator
 from kerneblik.terminal.input_line import WordKeysInput
 from kerneblik.ui.common.dialog import Dialog
 from kerneblik.ui.common.keys import key
-from kerneblik.ui.common.list_dialog import DialogList
+from kerneblik.ui.common.lists import DialogList
 
 
 class Command(NamedTuple):

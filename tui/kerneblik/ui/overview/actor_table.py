@@ -8,10 +8,10 @@ from typing import ClassVar, NamedTuple
 from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from kerneblik.ui.common.keys import digit_keys, key
+from kerneblik.ui.common.lists import ScreenList
 
 
 class Row(NamedTuple):
@@ -30,25 +30,13 @@ class Row(NamedTuple):
     edited: str
 
 
-class ActorTable(OptionList):
+class ActorTable(ScreenList):
     """A line for each actor, and a link for each other thing to do; Enter selects one."""
 
     DEFAULT_CSS: ClassVar[str] = """
     ActorTable {
-        height: auto;
-        max-height: 100%;
-        border: none;
-        background: $background;
         padding: 0;
-        scrollbar-size-vertical: 1;
         & > .option-list--option { padding: 0; }
-        &, &:focus { background-tint: $foreground 0%; border: none; }
-        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
-            background: $primary;
-            color: $background;
-            text-style: bold;
-        }
-        &:nocolor > .option-list--option-highlighted { text-style: reverse; }
     }
     """
 

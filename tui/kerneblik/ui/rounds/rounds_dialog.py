@@ -19,7 +19,8 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Progress
 from kerneblik.ui.common.key_hints import KeyHints
 from kerneblik.ui.common.keys import key
-from kerneblik.ui.common.list_dialog import DialogList, ListDialog
+from kerneblik.ui.common.list_dialog import ListDialog
+from kerneblik.ui.common.lists import DialogList
 
 
 class Place(StrEnum):
