@@ -85,6 +85,7 @@ async def test_without_agreements_the_overview_says_nothing_of_them(tmp_path: Pa
         assert "aftale" not in "".join(str(o.prompt) for o in app.screen.query_one(ActorTable).options)
 
 
+@pytest.mark.slow
 async def test_the_most_urgent_come_first_and_the_overdue_are_marked_so(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -171,6 +172,7 @@ async def test_what_is_ticked_off_stays_in_its_place_until_one_comes_back(tmp_pa
     assert RoundStore(tmp_path).open(ROUND).agreements["overdue"].done
 
 
+@pytest.mark.slow
 async def test_one_can_be_changed(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -184,6 +186,7 @@ async def test_one_can_be_changed(tmp_path: Path):
     assert kept == replace(OVERDUE, due=date(2027, 1, 10), made=kept.made)
 
 
+@pytest.mark.slow
 async def test_a_due_date_can_be_taken_off(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:

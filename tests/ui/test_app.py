@@ -69,6 +69,7 @@ async def test_f8_goes_from_dark_to_light_and_back(tmp_path: Path):
         assert app.current_theme.dark
 
 
+@pytest.mark.slow
 async def test_the_rooms_are_a_key_apart(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:
@@ -128,6 +129,7 @@ async def test_a_long_line_of_the_help_hangs_beside_its_key(tmp_path: Path):
         assert second.index("sammenlign") == first.index("runder:")
 
 
+@pytest.mark.slow
 async def test_the_palette_finds_actions_in_the_users_language_and_runs_them(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:

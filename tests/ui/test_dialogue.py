@@ -143,6 +143,7 @@ async def test_oneself_is_told_kindly_that_there_is_nothing_to_ask(tmp_path: Pat
         assert not list(app._notifications)
 
 
+@pytest.mark.slow
 async def test_s_makes_the_sheet_for_the_actor_at_hand(tmp_path: Path):
     app = make_app(tmp_path, position="union-ideas")
     async with app.run_test() as pilot:
@@ -154,6 +155,7 @@ async def test_s_makes_the_sheet_for_the_actor_at_hand(tmp_path: Path):
         assert app.screen.query_one("#box").border_title == "Samtaleark: Tillidsrepræsentanter"
 
 
+@pytest.mark.slow
 async def test_it_opens_at_the_question_one_was_writing_on(tmp_path: Path):
     app = app_after_talks(tmp_path, position="union-ideas")
     async with app.run_test() as pilot:
@@ -164,6 +166,7 @@ async def test_it_opens_at_the_question_one_was_writing_on(tmp_path: Path):
         assert card_at_hand(app) == "union-interfaces"
 
 
+@pytest.mark.slow
 async def test_the_actor_at_hand_is_the_same_in_every_room(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -176,6 +179,7 @@ async def test_the_actor_at_hand_is_the_same_in_every_room(tmp_path: Path):
         assert app.workspace.navigation.actor.id == "manager"
 
 
+@pytest.mark.slow
 async def test_what_was_said_on_a_question_that_is_gone_stays_readable(tmp_path: Path):
     checklist = shipped_checklist()
     old = Answer(
@@ -190,6 +194,7 @@ async def test_what_was_said_on_a_question_that_is_gone_stays_readable(tmp_path:
         assert "Det gamle svar" in text
 
 
+@pytest.mark.slow
 async def test_markup_and_links_in_what_was_typed_are_only_text(tmp_path: Path):
     people = "[@click=app.quit]Mette[/] [x]"
     checklist = shipped_checklist()
@@ -208,6 +213,7 @@ async def test_markup_and_links_in_what_was_typed_are_only_text(tmp_path: Path):
 # Conversations
 
 
+@pytest.mark.slow
 async def test_a_new_conversation_is_held_today_unless_one_says_otherwise_and_is_kept(tmp_path: Path):
     app = make_app(tmp_path, position="union-ideas")
     async with app.run_test() as pilot:
@@ -242,6 +248,7 @@ async def test_the_letters_act_as_capitals_too_and_are_named_once(tmp_path: Path
         assert shown(app, "#writing-in") == "Enter noterer i samtalen 03.11.26 · Mette"
 
 
+@pytest.mark.slow
 async def test_without_a_conversation_the_list_offers_to_begin_one_and_no_more(tmp_path: Path):
     app = make_app(tmp_path, position="union-ideas")
     async with app.run_test() as pilot:
@@ -255,6 +262,7 @@ async def test_without_a_conversation_the_list_offers_to_begin_one_and_no_more(t
         assert isinstance(app.screen, FormDialog)
 
 
+@pytest.mark.slow
 async def test_a_date_that_is_none_is_told_and_nothing_typed_is_lost(tmp_path: Path):
     app = make_app(tmp_path, position="union-ideas")
     async with app.run_test() as pilot:
@@ -270,6 +278,7 @@ async def test_a_date_that_is_none_is_told_and_nothing_typed_is_lost(tmp_path: P
         assert app.workspace.navigation.dialogue.conversation.held == date(2026, 10, 24)
 
 
+@pytest.mark.slow
 async def test_enter_without_a_conversation_begins_one_and_goes_on_to_write(tmp_path: Path):
     app = make_app(tmp_path, position="union-ideas")
     async with app.run_test() as pilot:
@@ -281,6 +290,7 @@ async def test_enter_without_a_conversation_begins_one_and_goes_on_to_write(tmp_
         assert app.workspace.navigation.dialogue.at == "union-ideas"
 
 
+@pytest.mark.slow
 async def test_one_writes_in_the_latest_conversation_until_another_is_chosen(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -296,6 +306,7 @@ async def test_one_writes_in_the_latest_conversation_until_another_is_chosen(tmp
         assert "Mette" in shown(app, "#place")
 
 
+@pytest.mark.slow
 async def test_date_and_people_of_a_conversation_can_be_changed(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -329,6 +340,7 @@ async def test_taking_a_conversation_away_asks_by_name_and_it_can_be_brought_bac
         ]
 
 
+@pytest.mark.slow
 async def test_what_another_session_does_appears(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -345,6 +357,7 @@ async def test_what_another_session_does_appears(tmp_path: Path):
 # Marks
 
 
+@pytest.mark.slow
 async def test_m_goes_through_the_marks_of_the_question_at_hand_and_they_are_kept(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -358,6 +371,7 @@ async def test_m_goes_through_the_marks_of_the_question_at_hand_and_they_are_kep
     assert RoundStore(tmp_path).open(ROUND).fit_of("union-understanding") is None
 
 
+@pytest.mark.slow
 async def test_the_mark_is_that_of_the_card_one_went_to(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test(size=(100, 60)) as pilot:
@@ -402,6 +416,7 @@ async def test_an_agreement_belongs_to_the_conversation_at_hand_and_shows_with_i
         ]
 
 
+@pytest.mark.slow
 async def test_an_agreement_needs_words_and_a_due_date_that_is_one_if_any(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -417,6 +432,7 @@ async def test_an_agreement_needs_words_and_a_due_date_that_is_one_if_any(tmp_pa
             assert len(app.workspace.editor.round.agreements_with("union")) == 2
 
 
+@pytest.mark.slow
 async def test_enter_on_the_agreements_goes_through_them_and_escape_comes_back(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test(size=(100, 60)) as pilot:
@@ -441,6 +457,7 @@ async def test_e_goes_to_write_what_one_expects(tmp_path: Path):
         assert app.workspace.navigation.question.kind is Kind.DIALOGUE
 
 
+@pytest.mark.slow
 async def test_the_palette_knows_what_can_be_done_here(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
@@ -487,6 +504,7 @@ async def test_every_dialog_fits_its_screen(tmp_path: Path):
     assert outside == []
 
 
+@pytest.mark.slow
 async def test_a_new_conversation_leaves_one_at_the_question_one_was_at(tmp_path: Path):
     app = make_app(tmp_path, position="union-ideas")
     async with app.run_test() as pilot:

@@ -177,6 +177,7 @@ async def test_a_file_that_is_there_is_replaced_only_when_one_says_so(tmp_path: 
     assert (home / "ark.md").read_text(encoding="utf-8").startswith("# ")
 
 
+@pytest.mark.slow
 async def test_a_key_pressed_twice_writes_once(tmp_path: Path, home: Path):
     app = app_at(tmp_path)
     async with app.run_test(size=(80, 40)) as pilot:
@@ -192,6 +193,7 @@ async def test_a_key_pressed_twice_writes_once(tmp_path: Path, home: Path):
     assert (home / "ark.md").exists()
 
 
+@pytest.mark.slow
 async def test_a_place_that_cannot_be_written_leaves_the_ticks(tmp_path: Path):
     app = app_at(tmp_path)
     async with app.run_test(size=(80, 40)) as pilot:
@@ -207,6 +209,7 @@ async def test_a_place_that_cannot_be_written_leaves_the_ticks(tmp_path: Path):
             assert lines(app)[1].startswith("[x]"), name
 
 
+@pytest.mark.slow
 async def test_without_the_extra_it_says_which_one(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -223,6 +226,7 @@ async def test_without_the_extra_it_says_which_one(
     assert list(home.iterdir()) == []
 
 
+@pytest.mark.slow
 async def test_it_says_when_not_all_of_it_had_room(tmp_path: Path, home: Path):
     app = app_at(tmp_path, round_=marked_round(CHECKLIST, "Mange ord om det hele. " * 600).round)
     async with app.run_test(size=(80, 40)) as pilot:
@@ -331,6 +335,7 @@ def beside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("beside")
 @pytest.mark.parametrize("format_name", ["pdf", "word"])
+@pytest.mark.slow
 async def test_the_app_goes_on_while_a_paper_is_made_and_esc_gives_it_up(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, format_name: str
 ):
@@ -437,6 +442,7 @@ async def test_an_introduction_written_in_another_session_meanwhile_is_taken_in(
 
 
 @pytest.mark.parametrize("name", ["[/foo]", "[b]Efterår[/b]", "[@click=app.quit]her[/]"])
+@pytest.mark.slow
 async def test_a_round_s_name_is_only_text_over_its_report(tmp_path: Path, name: str):
     app = app_at(tmp_path, round_=replace(MARKED.round, name=name))
     async with app.run_test(size=(100, 50)) as pilot:

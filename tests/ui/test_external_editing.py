@@ -44,6 +44,7 @@ def window(room: EditorDrafts, round_, answer: Answer) -> StillOpen:
     return StillOpen(room.begin(round_, answer), "code", answer.text)
 
 
+@pytest.mark.slow
 async def test_what_a_window_saves_later_is_told_of_and_ctrl_o_takes_it_in(tmp_path: Path, monkeypatch):
     app = make_app(tmp_path, {Q: "før"}, position=Q)
     async with app.run_test(notifications=True) as pilot:

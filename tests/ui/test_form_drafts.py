@@ -150,6 +150,7 @@ async def test_a_form_that_was_only_opened_leaves_nothing(tmp_path: Path):
     assert not (tmp_path / "drafts").exists()
 
 
+@pytest.mark.slow
 async def test_quitting_in_a_form_keeps_it_and_the_next_start_tells_of_it(tmp_path: Path):
     app = begin(tmp_path)
     async with app.run_test() as pilot:
@@ -164,6 +165,7 @@ async def test_quitting_in_a_form_keeps_it_and_the_next_start_tells_of_it(tmp_pa
         assert "Ny aftale (Tillidsrepr" in next(iter(app._notifications)).message
 
 
+@pytest.mark.slow
 async def test_what_a_form_was_filled_in_for_is_on_disk_before_its_draft_goes(tmp_path: Path, monkeypatch):
     app = begin(tmp_path)
     async with app.run_test() as pilot:
@@ -180,6 +182,7 @@ async def test_what_a_form_was_filled_in_for_is_on_disk_before_its_draft_goes(tm
         await until(pilot, lambda: not list((tmp_path / "drafts").glob("*")))
 
 
+@pytest.mark.slow
 async def test_a_round_that_could_not_be_renamed_is_offered_its_name_again(tmp_path: Path, monkeypatch):
     app = begin(tmp_path)
     RoundStore(tmp_path).create("Forår")

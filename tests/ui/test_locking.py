@@ -135,6 +135,7 @@ async def test_without_a_passphrase_pauses_have_no_end(tmp_path: Path):
         assert app.screen_lock._watch is None
 
 
+@pytest.mark.slow
 async def test_the_palette_says_how_to_get_a_passphrase(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:
@@ -264,6 +265,7 @@ async def test_after_a_pause_the_app_locks_itself(locked: Locked, monkeypatch: p
     assert "!" in RoundStore(locked.directory, cipher=locked.cipher).open(ID).answer("self-core-task").text
 
 
+@pytest.mark.slow
 async def test_unless_chosen_otherwise_it_locks_after_ten_minutes(
     locked: Locked, monkeypatch: pytest.MonkeyPatch
 ):
@@ -353,6 +355,7 @@ def app_at(locked: Locked, language: str = "da") -> KerneblikApp:
     return KerneblikApp(startup)
 
 
+@pytest.mark.slow
 async def test_the_right_passphrase_opens_the_round(locked: Locked):
     app = app_at(locked)
     async with app.run_test() as pilot:

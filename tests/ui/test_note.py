@@ -58,6 +58,7 @@ async def until(pilot, condition: Callable[[], bool]) -> None:
     raise AssertionError("it never came")
 
 
+@pytest.mark.slow
 async def test_what_is_typed_is_kept_in_the_conversation_with_the_wording_of_the_question(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
@@ -130,6 +131,7 @@ async def test_the_mark_can_be_set_while_one_writes(tmp_path: Path):
         assert app.workspace.editor.round.fit_of(IDEAS) is Fit.AGREES
 
 
+@pytest.mark.slow
 async def test_letters_are_only_letters_here(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
@@ -138,6 +140,7 @@ async def test_letters_are_only_letters_here(tmp_path: Path):
         assert editor(app).text == SAID + "nmacjk"
 
 
+@pytest.mark.slow
 async def test_earlier_texts_can_be_taken_back(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
@@ -195,6 +198,7 @@ async def test_what_another_session_notes_appears_while_one_writes(tmp_path: Pat
         await until(pilot, lambda: editor(app).text.endswith("Også aftenvagten."))
 
 
+@pytest.mark.slow
 async def test_both_wrote_the_same_note_it_is_told_and_both_texts_are_kept(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
@@ -215,6 +219,7 @@ async def test_both_wrote_the_same_note_it_is_told_and_both_texts_are_kept(tmp_p
         assert shown(app, "#notice") == ""
 
 
+@pytest.mark.slow
 async def test_a_conversation_begun_elsewhere_is_not_written_into_unawares(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
@@ -227,6 +232,7 @@ async def test_a_conversation_begun_elsewhere_is_not_written_into_unawares(tmp_p
         assert app.workspace.editor.round.answer(IDEAS, "later").text == ""
 
 
+@pytest.mark.slow
 async def test_when_the_conversation_is_taken_away_elsewhere_one_is_told_and_nothing_is_lost(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:

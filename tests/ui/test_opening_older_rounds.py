@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kerneblik.settings import load_settings, settings_path
 from kerneblik.storage import RoundStore
 from kerneblik.ui.app import AppDependencies, KerneblikApp
@@ -15,6 +17,7 @@ from support.version_before import unpack
 ROUND, QUESTION = "2026-03-02", "self-role"
 
 
+@pytest.mark.slow
 async def test_it_opens_where_one_was_and_one_writes_on(tmp_path: Path):
     directory = unpack(tmp_path) / "plain"
     settings, _ = load_settings(settings_path(directory))

@@ -53,6 +53,7 @@ async def test_a_number_points_at_an_actor_on_the_wheel_too_and_enter_goes_there
         assert (type(app.screen), app.workspace.navigation.actor.id) == (WriteScreen, "union")
 
 
+@pytest.mark.slow
 async def test_when_all_is_done_the_next_thing_is_to_read(tmp_path: Path):
     app = make_app(tmp_path, {question.id: "x" for question in shipped_checklist().questions})
     async with app.run_test() as pilot:

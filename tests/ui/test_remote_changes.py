@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kerneblik.storage import RoundStore
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.write.screen import WriteScreen
@@ -12,6 +14,7 @@ from support.app import ROUND, OtherSession, make_app, until
 FIRST, SECOND = "self-core-task", "self-law-and-influence"
 
 
+@pytest.mark.slow
 async def test_a_text_that_arrived_in_another_room_is_not_undone_on_the_way_back(tmp_path: Path):
     app = make_app(tmp_path, {FIRST: "mit"}, position=FIRST)
     async with app.run_test() as pilot:

@@ -59,6 +59,7 @@ async def test_markdown_is_rendered(tmp_path: Path):
         assert "**" not in text
 
 
+@pytest.mark.slow
 async def test_tab_turns_to_the_next_perspective_then_to_the_themes(tmp_path: Path):
     app = make_app(tmp_path, complete("staff", "union"))
     async with app.run_test() as pilot:
@@ -81,6 +82,7 @@ async def test_a_theme_is_read_across_actors(tmp_path: Path):
         assert [card.place for card in cards] == ["Din egen chef · dialog", "Tillidsrepræsentanter · dialog"]
 
 
+@pytest.mark.slow
 async def test_one_key_goes_from_what_is_read_to_editing_it(tmp_path: Path):
     app = make_app(tmp_path, complete("manager"))
     async with app.run_test() as pilot:
@@ -95,6 +97,7 @@ async def test_one_key_goes_from_what_is_read_to_editing_it(tmp_path: Path):
         assert isinstance(app.focused, AnswerEditor)
 
 
+@pytest.mark.slow
 async def test_what_was_edited_is_read_anew(tmp_path: Path):
     app = make_app(tmp_path, complete("manager"))
     async with app.run_test() as pilot:
@@ -146,6 +149,7 @@ async def test_on_a_narrow_screen_the_list_unfolds_and_folds(tmp_path: Path):
             assert app.screen.query_one(Sidebar).region.width == 0, size
 
 
+@pytest.mark.slow
 async def test_a_long_answer_is_scrolled_through_before_the_next(tmp_path: Path):
     app = make_app(tmp_path, complete("manager") | {"manager-emphasis": "linje\n\n" * 60})
     async with app.run_test() as pilot:
@@ -157,6 +161,7 @@ async def test_a_long_answer_is_scrolled_through_before_the_next(tmp_path: Path)
         assert pane.current >= 1
 
 
+@pytest.mark.slow
 async def test_of_a_long_answer_only_what_is_in_sight_is_drawn(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -220,6 +225,7 @@ async def test_the_list_is_translated_in_its_place(tmp_path: Path):
             assert entry.label[:10] in line
 
 
+@pytest.mark.slow
 async def test_a_dialog_over_what_is_read_changes_nothing_of_it(tmp_path: Path):
     app = make_app(tmp_path, complete("self", "staff"))
     async with app.run_test() as pilot:

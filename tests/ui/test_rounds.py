@@ -268,6 +268,7 @@ async def test_the_round_that_was_opened_last_is_the_one_to_come_back_to(store: 
     assert RoundStore(store.directory.path).latest_id() == OLD
 
 
+@pytest.mark.slow
 async def test_two_sessions_in_different_rounds_leave_each_other_alone(tmp_path: Path):
     here, there = RoundStore(tmp_path), RoundStore(tmp_path)
     spring(here)
@@ -291,6 +292,7 @@ async def test_two_sessions_in_different_rounds_leave_each_other_alone(tmp_path:
 # A new one
 
 
+@pytest.mark.slow
 async def test_a_new_round_begins_empty_under_a_name_of_its_own(store: RoundStore):
     name = f"{app_name_of_today()}"
     kept(store, NEW, name, NOON, {FIRST: "gammelt"})
@@ -317,6 +319,7 @@ def app_name_of_today() -> str:
     return Translator("da").half_year(datetime.now().astimezone())
 
 
+@pytest.mark.slow
 async def test_while_saving_fails_no_new_round_is_begun_and_the_open_one_stays_so(
     store: RoundStore, monkeypatch: pytest.MonkeyPatch
 ):
@@ -397,6 +400,7 @@ async def test_the_open_round_can_be_archived_and_written_on(store: RoundStore):
 # Deleting
 
 
+@pytest.mark.slow
 async def test_deleting_asks_by_name_and_can_be_taken_back(store: RoundStore):
     spring(store, {FIRST: "Fra i foråret", SECOND: "mere"})
     autumn(store)
@@ -431,6 +435,7 @@ async def test_the_open_round_is_not_deleted(store: RoundStore):
     assert store.path(NEW).exists()
 
 
+@pytest.mark.slow
 async def test_a_round_open_in_another_session_is_not_deleted_and_that_session_goes_on(tmp_path: Path):
     here, there = RoundStore(tmp_path), RoundStore(tmp_path)
     spring(here)
@@ -476,6 +481,7 @@ def beside(app: KerneblikApp) -> str:
     return f"{view.border_title}: {' '.join(capture.get().split())}"
 
 
+@pytest.mark.slow
 async def test_the_latest_earlier_answer_is_shown_and_hidden(store: RoundStore):
     spring(store, {FIRST: "Fra i **foråret**"})
     kept(
@@ -533,6 +539,7 @@ async def test_nothing_of_other_rounds_is_read_before_it_is_asked_for(
         assert set(read) <= {NEW}
 
 
+@pytest.mark.slow
 async def test_the_earlier_answer_stands_beside_or_above_and_leaves_room_to_write(store: RoundStore):
     spring(store, {FIRST: "Fra i foråret\n\n" * 40})
     autumn(store)
@@ -639,6 +646,7 @@ async def test_a_question_that_was_worded_otherwise_says_so(store: RoundStore):
         assert "Hvad laver I?" in beside(app)
 
 
+@pytest.mark.slow
 async def test_a_name_with_markup_is_shown_as_it_is(store: RoundStore):
     kept(store, OLD, "[red]Forår[/] [/foo]", NOON - timedelta(days=200), {FIRST: "[b]tekst"})
     kept(store, NEW, "[@click=app.quit]Efterår", NOON, {FIRST: "[/b] andet"})

@@ -114,6 +114,7 @@ async def test_enter_goes_to_the_words_in_the_text(store: RoundStore):
         assert app.workspace.navigation.answer.text.startswith("Xlinje")
 
 
+@pytest.mark.slow
 async def test_a_hit_in_another_round_opens_that_one_and_what_is_here_is_saved(store: RoundStore):
     app = app_with(store, spring(citizens_contribution="et sjældent ord"), round_with(CHECKLIST, {}))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -161,6 +162,7 @@ async def test_an_agreement_is_gone_to_in_their_list(store: RoundStore):
         assert app.screen.body.at == "some-day"
 
 
+@pytest.mark.slow
 async def test_the_people_of_a_conversation_lead_to_it(store: RoundStore):
     app = app_with(store, talked(CHECKLIST, round_with(CHECKLIST, {})))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -171,6 +173,7 @@ async def test_the_people_of_a_conversation_lead_to_it(store: RoundStore):
         assert app.workspace.navigation.dialogue.conversation.id == "mette"
 
 
+@pytest.mark.slow
 async def test_an_answer_to_a_question_that_is_gone_is_read_in_review(store: RoundStore):
     gone = Answer("gone", "det gamle svar", wording="Et gammelt spørgsmål?", actor_name="Chefen")
     app = app_with(store, round_with(CHECKLIST, {}).with_answer(gone))
@@ -183,6 +186,7 @@ async def test_an_answer_to_a_question_that_is_gone_is_read_in_review(store: Rou
         assert app.screen.chosen == "removed"
 
 
+@pytest.mark.slow
 async def test_the_introduction_of_the_report_leads_to_the_report(store: RoundStore):
     introduction = Answer("", "Kære alle", conversation=REPORT)
     app = app_with(store, round_with(CHECKLIST, {}).with_answer(introduction))
@@ -278,6 +282,7 @@ async def test_the_palette_and_the_help_name_it(tmp_path: Path):
         assert "søg i alle tekster" in the_screen(app)
 
 
+@pytest.mark.slow
 async def test_the_help_names_the_other_ways_to_read_across(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test(size=(100, 50)) as pilot:

@@ -106,6 +106,7 @@ async def test_each_theme_holds_the_questions_of_each_with_what_they_are_marked_
         assert [passage.note for passage in roles.columns[0].passages] == ["Her er ingen spørgsmål."]
 
 
+@pytest.mark.slow
 async def test_two_or_three_are_chosen_and_no_others(tmp_path: Path):
     app = app_on(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -136,6 +137,7 @@ async def test_escape_leads_back_and_s_remembers_who_was_read(tmp_path: Path):
         assert isinstance(app.screen, ReviewScreen)
 
 
+@pytest.mark.slow
 async def test_enter_goes_to_write_on_the_theme_at_hand(tmp_path: Path):
     app = app_on(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -149,6 +151,7 @@ async def test_enter_goes_to_write_on_the_theme_at_hand(tmp_path: Path):
         )
 
 
+@pytest.mark.slow
 async def test_language_and_what_was_written_meanwhile_show(tmp_path: Path):
     app = app_on(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

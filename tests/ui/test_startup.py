@@ -65,6 +65,7 @@ def damaged(store: RoundStore, *, cut: int = 5) -> UnreadableRoundError:
     return caught.value
 
 
+@pytest.mark.slow
 async def test_what_the_backup_lacks_is_named_put_in_and_the_damaged_file_named(store):
     store.keep_backup(ID)
     newer = {"self-role": "Nyt", "manager-emphasis": "Nyt", "manager-changes": "Nyt"}
@@ -199,6 +200,7 @@ async def test_leaving_keeps_it_and_ends(store):
     assert path.exists()
 
 
+@pytest.mark.slow
 async def test_throwing_away_asks_once_more_and_no_comes_first(store):
     path = leave(store, {"self-role": "Nyt igen"})
     app = app_at(store)

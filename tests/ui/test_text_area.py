@@ -254,6 +254,7 @@ class Watched(Painted):
 
 
 @pytest.mark.parametrize("typed", ["b", "enter"])
+@pytest.mark.slow
 async def test_a_word_that_wraps_below_the_last_row_is_in_the_very_next_paint(typed: str) -> None:
     app = Watched(IncrementalTextArea("\n".join(["linje"] * 12)))
     async with app.run_test(size=(COLUMNS, ROWS)) as pilot:

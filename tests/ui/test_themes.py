@@ -34,6 +34,7 @@ def about(app) -> str:
     return str(app.screen.query_one("#about", Static).content)
 
 
+@pytest.mark.slow
 async def test_t_shows_the_themes_and_t_again_the_wheel(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -58,6 +59,7 @@ async def test_every_sign_has_an_ascii_form(tmp_path: Path):
         assert row(app, "Forståelse") == [".", ".", ".", ".", ".=", "+/", "."]
 
 
+@pytest.mark.slow
 async def test_the_cell_at_hand_is_told_in_words_and_enter_goes_to_its_first_question(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -83,6 +85,7 @@ async def test_a_cell_without_questions_leads_nowhere(tmp_path: Path):
         assert not isinstance(app.screen, WriteScreen)
 
 
+@pytest.mark.slow
 async def test_what_was_written_meanwhile_and_the_language_show_in_it(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

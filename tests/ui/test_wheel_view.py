@@ -106,6 +106,7 @@ async def sizes_at_which(
 
 
 @pytest.mark.parametrize("drawing", DRAWINGS)
+@pytest.mark.slow
 async def test_it_fills_any_size_and_lies_in_the_middle(drawing):
     app = WheelApp(drawing)
 
@@ -118,6 +119,7 @@ async def test_it_fills_any_size_and_lies_in_the_middle(drawing):
 
 
 @pytest.mark.parametrize("round_", [ALL_ANSWERED, a_round()], ids=["all answered", "empty"])
+@pytest.mark.slow
 async def test_it_is_round(round_):
     app = WheelApp("braille", round_=round_)
 

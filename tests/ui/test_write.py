@@ -131,6 +131,7 @@ async def test_the_sidebar_is_reached_by_escape_and_left_by_enter(tmp_path: Path
         assert app.workspace.navigation.answer.text == "x"
 
 
+@pytest.mark.slow
 async def test_where_the_sidebar_is_folded_the_header_names_the_actor_and_escape_unfolds_it(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:

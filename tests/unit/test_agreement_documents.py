@@ -159,6 +159,7 @@ LINES = (st.text() | st.text('\\Nn,;:%25C" æ')).map(clean_line).filter(bool)
 
 @given(text=LINES, who=LINES, id_=LINES)
 @example("S:\\Notater", "a\\;b, c", "%2C")
+@pytest.mark.slow
 def test_every_text_comes_back_from_the_calendar_as_it_was(text: str, who: str, id_: str):
     content = as_calendar(listed(replace(LATE, text=text, who=who, id=id_)), DANISH)
     about = f"Aftalt med: Tillidsrepræsentanter\nHvem: {who}"

@@ -235,12 +235,14 @@ def test_an_anchor_that_holds_itself_is_refused(loader):
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[{"])
+@pytest.mark.slow
 def test_nesting_without_end_is_refused(opening, loader):
     (told,) = lines(opening * 100_000)
     by_us, by_libyaml = "too many levels inside one another", "the YAML cannot be read here, at character"
     assert told.startswith((f"own.yaml:1: {by_us}", f"own.yaml:1: {by_libyaml}"))
 
 
+@pytest.mark.slow
 def test_a_file_full_of_mistakes_is_told_about_in_few_lines(loader):
     told = lines("".join(f"field{number}: x\n" for number in range(5_000)))
     assert len(told) < 200

@@ -182,6 +182,7 @@ def test_a_report_of_nothing_is_refused(kerneblik: Kerneblik):
         (("agreements",), "a.ics", b"BEGIN:VCALENDAR\r\n"),
     ],
 )
+@pytest.mark.slow
 def test_a_file_is_private_and_never_overwritten_unasked(
     kerneblik: Kerneblik, command: tuple[str, ...], name: str, begins: bytes
 ):
@@ -208,6 +209,7 @@ def test_an_ending_that_says_nothing(kerneblik: Kerneblik, command: tuple[str, .
     assert not (kerneblik.home / "fil.xyz").exists()
 
 
+@pytest.mark.slow
 def test_a_pdf_goes_to_a_pipe_as_it_is(kerneblik: Kerneblik):
     write(kerneblik)
     ran = kerneblik.fork("sheet", "staff", "-f", "pdf").communicate(timeout=60)
@@ -289,6 +291,7 @@ def test_a_round_that_cannot_be_read_hides_no_other(kerneblik: Kerneblik):
     assert broken in ran.err
 
 
+@pytest.mark.slow
 def test_as_json_and_as_calendar(kerneblik: Kerneblik):
     write(kerneblik, Agreement("a1", "staff", "Nye planer", "Ole", SOON), Agreement("a2", "staff", "Engang"))
     assert [a["text"] for a in json.loads(kerneblik("agreements", "--json").out)] == ["Nye planer", "Engang"]

@@ -416,6 +416,7 @@ TOO_HARD = b"\n".join(
 )
 
 
+@pytest.mark.slow
 def test_a_key_that_would_take_too_long_here_is_never_called_damaged(tmp_path: Path):
     with pytest.raises(BusyMachineError) as refused:
         passphrase.open_with(PASSPHRASE, TOO_HARD, tmp_path / "identity.age")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 from support.commands import SOURCE
 
 ON_THE_NETWORK = {
@@ -40,6 +42,7 @@ def reaches_out(path: Path) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_no_module_reaches_another_machine():
     modules = sorted((SOURCE / "kerneblik").rglob("*.py"))
     assert len(modules) > 100

@@ -98,6 +98,7 @@ def test_room_for_notes_gives_way_before_anything_is_left_out(format_: str, tmp_
 
 
 @pytest.mark.parametrize("format_", PAGED)
+@pytest.mark.slow
 def test_what_is_shortened_says_so_where_it_is_shortened(format_: str, tmp_path: Path):
     sheet = on_one_page(of_all(LONG * 10)[4], format_)
     assert sheet.shortened

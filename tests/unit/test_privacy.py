@@ -126,6 +126,7 @@ def write_everything(home: Path, *, umask: int) -> list[Path]:
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077], ids="{:03o}".format)
+@pytest.mark.slow
 def test_whatever_the_umask_everything_that_is_written_is_private(home: Path, umask: int):
     written = write_everything(home, umask=umask)
     kinds = {

@@ -6,6 +6,8 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 from support.app import ROOT
 
 TESTS = ROOT / "tests"
@@ -24,6 +26,7 @@ def named_tests(page: str) -> list[tuple[str, str]]:
     return re.findall(r"((?:\w+/)*test_\w+\.py)::(\w+)", page)
 
 
+@pytest.mark.slow
 def test_each_promise_is_proved_by_tests_that_exist():
     page = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
     known = {name: names_of_tests(TESTS / name) for name, _ in named_tests(page)}

@@ -32,6 +32,7 @@ def test_the_texts_of_the_page_and_the_worked_example_show_the_same_in_every_for
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(TYPED)
+@pytest.mark.slow
 def test_every_form_shows_the_same_and_all_that_was_typed(text: str):
     assert differences([text], on_paper=False) == {}
 

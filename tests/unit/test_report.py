@@ -227,6 +227,7 @@ def word_document():
     return docx.Document(io.BytesIO(in_word(frozenset({Part.WHEEL, Part.OWN, Part.AGREEMENTS}))))
 
 
+@pytest.mark.slow
 def test_word_keeps_the_markdown_of_the_answers():
     paragraphs = word_document().paragraphs
     line = next(p for p in paragraphs if p.text.startswith("fed og"))

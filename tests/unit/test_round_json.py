@@ -41,6 +41,7 @@ ANSWER = st.builds(
     answers=st.lists(ANSWER, unique_by=lambda a: a.question, max_size=4),
     position=st.none() | st.builds(Position, LINE, st.integers(0, 10**6), st.integers(0, 10**6)),
 )
+@pytest.mark.slow
 def test_what_was_exported_comes_back_the_same(
     name: str, created: datetime, answers: list[Answer], position: Position | None
 ):

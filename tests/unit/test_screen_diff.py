@@ -21,6 +21,7 @@ HOME = Offset(0, 0)
 
 @pytest.mark.parametrize("pieces", [NARROW_PIECES, PIECES], ids=["narrow", "wide"])
 @pytest.mark.parametrize("seed", range(4))
+@pytest.mark.slow
 def test_the_screen_is_the_same_with_and_without_it(seed: int, pieces: list[str]) -> None:
     compare(random.Random(seed), pieces, updates=25)
 

@@ -65,6 +65,7 @@ def test_a_tick_at_another_actors_question_puts_nothing_on_this_ones_sheet(forma
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("format_", SHEET, ids=lambda format_: format_.name)
+@pytest.mark.slow
 def test_every_question_of_the_dialogue_is_on_it_with_date_and_names(
     format_: Format, language: str, tmp_path: Path
 ):

@@ -208,6 +208,7 @@ CALLS_OF_A_SAVE = 60
 """About as many as a save makes that keeps a backup, too."""
 
 
+@pytest.mark.slow
 async def test_whichever_system_call_fails_once_the_text_is_saved_by_itself(store, typist):
     failed = 0
     for fail_at in range(CALLS_OF_A_SAVE):

@@ -470,6 +470,7 @@ sys.stdin.readline()
 """
 
 
+@pytest.mark.slow
 def test_a_round_open_in_another_process_is_kept_until_that_dies(store):
     other = fork_script(OPEN, store.directory.path, ID)
     try:

@@ -259,6 +259,7 @@ for number in range(60):
 """
 
 
+@pytest.mark.slow
 def test_two_processes_saving_different_answers_lose_none(store):
     store.create("Efterår")
     writers = [fork_script(WRITER, store.directory.path, ID, name) for name in ("a", "b")]
