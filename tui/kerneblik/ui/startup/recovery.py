@@ -23,7 +23,7 @@ async def offer_recovery(
     Names the file that the damaged one was put aside as. Returns `recovered`, `new`, or None for leaving.
     """
     t = prompts.t
-    words = [t(error.key, **error.values), *explain(damage, context.checklist, t)]
+    words = [t(error.key, **error.values), *describe_damage(damage, context.checklist, t)]
     choice = await prompts.ask(t("recovery.title"), "\n\n".join(words), _choices(damage, t))
     try:
         if choice == "recovered":
@@ -51,7 +51,7 @@ def _best(damage: Damage, t: Translator) -> str:
     return t.plural("recovery.backup_and_newer", newer) if newer else t("recovery.backup")
 
 
-def explain(damage: Damage, checklist: Checklist, t: Translator) -> list[str]:
+def describe_damage(damage: Damage, checklist: Checklist, t: Translator) -> list[str]:
     """What is left of the round and what isn't, a paragraph each, without a word of what was written."""
     newer, lost = damage.newer, damage.lost
     left = [_backup(damage, t)]

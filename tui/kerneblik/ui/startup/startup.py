@@ -91,9 +91,9 @@ class Startup:
             round_ = context.store.open(damage.round_id) if choice == "recovered" else self._begin(context)
         left = left_in(context.store)
         if left:
-            from kerneblik.ui.startup.emergency_copies import offer
+            from kerneblik.ui.startup.emergency_copies import offer_texts
 
-            await offer(prompts, context, left)
+            await offer_texts(prompts, context, left)
             wanted = context.round_id or context.store.latest_id() or round_.id
             round_ = context.store.open(wanted)  # with what was taken in
         return self._dependencies(context, round_)
