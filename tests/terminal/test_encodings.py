@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from kerneblik.terminal.filters import EncodingFilter
+from kerneblik.terminal.screen import EncodingFilter
 from support.terminal.demo import end_and_read, start_demo, type_text, until_it_stands
 
 BLACK = Color(0, 0, 0)

@@ -12,14 +12,14 @@ SOURCE = Path(__file__).parents[2] / "tui"
 SWITCHES = re.compile(rb"\x1b\[\?1049[hl]")
 TWICE = """
 import os, sys
-from kerneblik.terminal.restart import restart_process
+from kerneblik.terminal.starting import restart_process
 print("process", os.getpid(), sys.argv[1:], flush=True)
 if input() == "again":
     restart_process()
 """
 GONE = """
 import sys
-from kerneblik.terminal.restart import restart_process
+from kerneblik.terminal.starting import restart_process
 sys.executable = "/nowhere/python"
 try:
     restart_process()

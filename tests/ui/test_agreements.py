@@ -12,9 +12,8 @@ from textual.widgets import Input, Static
 from kerneblik.reflection import Agreement, Changes
 from kerneblik.reflection.changes import key_of
 from kerneblik.storage import RoundStore
-from kerneblik.ui.agreements.agreement_list import AgreementList
-from kerneblik.ui.agreements.screen import AgreementsScreen
-from kerneblik.ui.agreements.tasks_dialog import TasksDialog
+from kerneblik.ui.agreements.dialogs import TasksDialog
+from kerneblik.ui.agreements.screen import AgreementList, AgreementsScreen
 from kerneblik.ui.common.prompts import ChoiceDialog
 from kerneblik.ui.common.sidebar import Sidebar
 from kerneblik.ui.common.wheel_view import WheelView

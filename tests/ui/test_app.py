@@ -10,12 +10,11 @@ from textual.widgets import Input, OptionList, Static
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.common.header_line import HeaderLine
-from kerneblik.ui.common.key_line import KeyLine
+from kerneblik.ui.common.header import HeaderLine
+from kerneblik.ui.common.keys import KeyLine
 from kerneblik.ui.common.prompts import ChoiceDialog
 from kerneblik.ui.dialogue.screen import DialogueScreen
-from kerneblik.ui.help.help_dialog import HelpDialog
-from kerneblik.ui.help.introduction_dialog import IntroductionDialog
+from kerneblik.ui.help.dialogs import HelpDialog, IntroductionDialog
 from kerneblik.ui.overview.screen import OverviewScreen
 from kerneblik.ui.review.screen import ReviewScreen
 from kerneblik.ui.write.screen import WriteScreen

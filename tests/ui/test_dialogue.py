@@ -14,16 +14,16 @@ from kerneblik.reflection import Answer, Changes, Fit
 from kerneblik.reflection.changes import key_of
 from kerneblik.storage import RoundStore
 from kerneblik.ui.agreements.screen import AgreementsScreen
-from kerneblik.ui.common.form_dialog import FormDialog
-from kerneblik.ui.common.key_line import KeyLine
+from kerneblik.ui.common.forms import FormDialog
+from kerneblik.ui.common.keys import KeyLine
 from kerneblik.ui.common.prompts import ChoiceDialog
 from kerneblik.ui.common.reading_pane import Card, ReadingPane
 from kerneblik.ui.common.sidebar import Sidebar
 from kerneblik.ui.dialogue.cards import AGREEMENTS
-from kerneblik.ui.dialogue.conversations_dialog import ConversationsDialog
+from kerneblik.ui.dialogue.dialogs import ConversationsDialog
 from kerneblik.ui.dialogue.note_screen import NoteScreen
 from kerneblik.ui.dialogue.screen import DialogueScreen
-from kerneblik.ui.documents.sheet_dialog import SheetDialog
+from kerneblik.ui.documents.dialogs import SheetDialog
 from kerneblik.ui.write.screen import WriteScreen
 from kerneblik.workspace.round_editor import RoundEditor
 from support.app import make_app, round_with, shipped_checklist

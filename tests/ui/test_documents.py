@@ -24,12 +24,9 @@ from kerneblik.storage import RoundStore
 from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.prompts import ChoiceDialog
-from kerneblik.ui.documents.calendar_dialog import CalendarDialog
-from kerneblik.ui.documents.introduction_editor import IntroductionEditor
-from kerneblik.ui.documents.report_dialog import ReportDialog
-from kerneblik.ui.documents.sheet_dialog import SheetDialog
-from kerneblik.ui.documents.tick_list import TickList
-from kerneblik.ui.lock.privacy_screen import PrivacyScreen
+from kerneblik.ui.documents.dialogs import CalendarDialog, ReportDialog, SheetDialog
+from kerneblik.ui.documents.widgets import IntroductionEditor, TickList
+from kerneblik.ui.lock.dialogs import PrivacyScreen
 from kerneblik.ui.overview.screen import OverviewScreen
 from support import hostile
 from support.app import make_app, shipped_checklist

@@ -12,8 +12,8 @@ from kerneblik.settings import Settings
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.prompts import ChoiceDialog
-from kerneblik.ui.lock.screen_lock import LOCKED
-from kerneblik.ui.write import external_editing
+from kerneblik.ui.lock.controller import LOCKED
+from kerneblik.ui.write import controller
 from kerneblik.workspace.external_editor import EditorIdleError, StillOpen
 from support.app import make_app, until
 from support.locked import Locked
@@ -35,7 +35,7 @@ def with_outcome(app, monkeypatch: pytest.MonkeyPatch, outcome) -> list[float | 
         limits.append(idle_limit)
         return outcome(room, round_, answer) if callable(outcome) else outcome
 
-    monkeypatch.setattr(external_editing, "edit_outside", edit)
+    monkeypatch.setattr(controller, "edit_outside", edit)
     monkeypatch.setattr(app, "suspend", no_terminal)
     return limits
 

@@ -14,11 +14,11 @@ from kerneblik.storage import PLAINTEXT, Cipher, RoundStore, StorageError
 from kerneblik.storage.recovery.form_drafts import FormDrafts
 from kerneblik.storage.safety.directory import DataDirectory
 from kerneblik.ui.app import KerneblikApp
-from kerneblik.ui.common.appearance import Appearance
-from kerneblik.ui.common.draft_dialog import DraftDialog
+from kerneblik.ui.common.forms import DraftDialog
+from kerneblik.ui.common.theme import Appearance
 from kerneblik.ui.dependencies import AppDependencies
-from kerneblik.ui.lock.privacy_screen import PrivacyScreen
-from kerneblik.ui.lock.screen_lock import LOCKED
+from kerneblik.ui.lock.controller import LOCKED
+from kerneblik.ui.lock.dialogs import PrivacyScreen
 from kerneblik.workspace.round_editor import RoundEditor
 from support.app import make_app, round_with, shipped_checklist, until
 from support.dialogue import TODAY, talked

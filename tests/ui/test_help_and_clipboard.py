@@ -10,7 +10,7 @@ import pytest
 from kerneblik.language import Translator
 from kerneblik.terminal.clipboard import clipboard_program
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.help.help_dialog import HelpDialog
+from kerneblik.ui.help.dialogs import HelpDialog
 from support.app import make_app, until
 
 WAYS = ["", "escape", "f3", "f4", "f5", "f5 enter", "f5 enter enter", "f3 a"]

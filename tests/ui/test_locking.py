@@ -15,13 +15,12 @@ from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore, StorageEr
 from kerneblik.storage.errors import BusyMachineError
 from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.prompts import ChoiceDialog
+from kerneblik.ui.common.theme import Appearance
 from kerneblik.ui.dependencies import AppDependencies
-from kerneblik.ui.lock import screen_lock
-from kerneblik.ui.lock.passphrase_dialog import PassphraseDialog
-from kerneblik.ui.lock.privacy_screen import PrivacyScreen
-from kerneblik.ui.lock.screen_lock import LOCKED, IdleWatch
+from kerneblik.ui.lock import controller
+from kerneblik.ui.lock.controller import LOCKED, IdleWatch
+from kerneblik.ui.lock.dialogs import PassphraseDialog, PrivacyScreen
 from kerneblik.ui.write.screen import WriteScreen
 from support.app import make_app, shipped_checklist, start, until
 from support.locked import ID, SECRET, Locked, readable
@@ -250,7 +249,7 @@ async def test_the_pause_is_chosen_in_the_palette(locked: Locked):
 class FakeClock:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 1000.0
-        monkeypatch.setattr(screen_lock, "_now", lambda: self.now)
+        monkeypatch.setattr(controller, "_now", lambda: self.now)
 
 
 async def test_after_a_pause_the_app_locks_itself(locked: Locked, monkeypatch: pytest.MonkeyPatch):

@@ -13,13 +13,13 @@ from kerneblik.reflection import Changes, Fit, text_key
 from kerneblik.reflection.changes import key_of
 from kerneblik.storage import RoundStore
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.common.key_line import KeyLine
+from kerneblik.ui.common.header import StatusLine
+from kerneblik.ui.common.keys import KeyLine
 from kerneblik.ui.common.reading_pane import ReadingPane
-from kerneblik.ui.common.status_line import StatusLine
 from kerneblik.ui.dialogue.note_screen import NoteScreen
 from kerneblik.ui.dialogue.screen import DialogueScreen
+from kerneblik.ui.write.dialogs import VersionsDialog
 from kerneblik.ui.write.screen import WriteScreen
-from kerneblik.ui.write.versions_dialog import VersionsDialog
 from support.app import NOON, answer, make_app, round_with, shipped_checklist
 from support.dialogue import JORGEN, METTE, talked
 from support.looks import in_each_look
@@ -162,7 +162,7 @@ async def test_the_external_editor_gets_the_note(tmp_path: Path, monkeypatch):
         seen.update(text=noted.text, key=noted.key)
         return "udefra"
 
-    monkeypatch.setattr("kerneblik.ui.write.external_editing.edit_outside", edit)
+    monkeypatch.setattr("kerneblik.ui.write.controller.edit_outside", edit)
     app = app_at_ideas(tmp_path)
     monkeypatch.setattr(type(app), "suspend", lambda _: __import__("contextlib").nullcontext())
     async with app.run_test() as pilot:

@@ -10,7 +10,7 @@ from kerneblik.settings import load_settings, settings_path
 from kerneblik.storage import RoundStore
 from kerneblik.ui.app import AppDependencies, KerneblikApp
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.common.appearance import Appearance
+from kerneblik.ui.common.theme import Appearance
 from support.app import shipped_checklist
 from support.version_before import unpack
 

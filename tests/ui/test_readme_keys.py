@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.help.help_dialog import HelpDialog
+from kerneblik.ui.help.dialogs import HelpDialog
 from support.app import ROOT, make_app
 
 WAYS = {

@@ -16,12 +16,12 @@ from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.diff_view import DiffView
-from kerneblik.ui.common.header_line import HeaderLine
+from kerneblik.ui.common.header import HeaderLine
 from kerneblik.ui.common.prompts import ChoiceDialog, LineDialog
 from kerneblik.ui.common.sidebar import Sidebar
+from kerneblik.ui.common.theme import Appearance
 from kerneblik.ui.dependencies import AppDependencies
 from kerneblik.ui.overview.screen import OverviewScreen
 from kerneblik.ui.review.screen import ReviewScreen

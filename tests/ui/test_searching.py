@@ -17,7 +17,7 @@ from kerneblik.storage import RoundStore
 from kerneblik.ui.agreements.screen import AgreementsScreen
 from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.common.appearance import Appearance
+from kerneblik.ui.common.theme import Appearance
 from kerneblik.ui.dependencies import AppDependencies
 from kerneblik.ui.dialogue.screen import DialogueScreen
 from kerneblik.ui.help.palette import PaletteDialog

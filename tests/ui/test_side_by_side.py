@@ -10,7 +10,7 @@ from textual.widgets import Static
 from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.reading_pane import ReadingPane
 from kerneblik.ui.common.sidebar import Sidebar
-from kerneblik.ui.review.actors_dialog import ActorsDialog
+from kerneblik.ui.review.dialogs import ActorsDialog
 from kerneblik.ui.review.screen import ReviewScreen
 from kerneblik.ui.write.screen import WriteScreen
 from support.app import make_app, round_with, shipped_checklist

@@ -11,7 +11,7 @@ from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.diff_view import DiffView
 from kerneblik.ui.overview.actor_table import ActorTable
 from kerneblik.ui.overview.screen import OverviewScreen
-from kerneblik.ui.write.versions_dialog import VersionsDialog
+from kerneblik.ui.write.dialogs import VersionsDialog
 from support.app import ROUND, OtherSession, make_app, until
 
 FIRST, SECOND = "self-core-task", "self-law-and-influence"

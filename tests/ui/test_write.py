@@ -13,9 +13,8 @@ from textual.widgets import Static
 from kerneblik.reflection import Position, State
 from kerneblik.storage import RoundStore
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.common.header_line import HeaderLine
+from kerneblik.ui.common.header import HeaderLine, StatusLine
 from kerneblik.ui.common.sidebar import Sidebar
-from kerneblik.ui.common.status_line import StatusLine
 from support.app import answer, make_app, round_with, shipped_checklist
 from support.looks import in_each_look, in_each_size
 

@@ -19,8 +19,7 @@ from kerneblik.storage.recovery import emergency_copies
 from kerneblik.storage.recovery.check_result import Grade
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
 from kerneblik.storage.safety import private_places
-from kerneblik.storage.safety.disk import kind_of_disk
-from kerneblik.storage.safety.mounts import Mount, mount_of
+from kerneblik.storage.safety.disk import Mount, kind_of_disk, mount_of
 from support.commands import Kerneblik
 from support.locked import PASSPHRASE
 from support.reports import answer

@@ -10,11 +10,10 @@ import pytest
 from kerneblik.documents.content.comparison import as_text
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Assessment, Fit, Round
-from kerneblik.reflection.comparison import Change, Comparison, compare
+from kerneblik.reflection.comparison import Change, Comparison, compare, continued, earlier_answers
 from kerneblik.reflection.diff import Side
-from kerneblik.reflection.earlier_answers import continued, earlier_answers
-from kerneblik.reflection.glyphs import ASCII, UNICODE
 from kerneblik.reflection.round_names import free_name, matching_ids
+from kerneblik.reflection.wheel import ASCII, UNICODE
 from support.reports import BEGUN, answer, checklist
 
 CHECKLIST = checklist()

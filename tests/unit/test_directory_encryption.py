@@ -29,7 +29,7 @@ from kerneblik.storage.encryption import passphrase, passphrase_process
 from kerneblik.storage.encryption.age_cipher import AgeCipher, LockedCipher
 from kerneblik.storage.errors import BusyMachineError
 from kerneblik.storage.recovery.damaged_rounds import inspect_damage, recover
-from kerneblik.storage.safety.directory_lock import DirectoryLock
+from kerneblik.storage.safety.session_locks import DirectoryLock
 from support import quick_key_file
 from support.app import NOON
 from support.forked_python import fork_script

@@ -13,8 +13,8 @@ from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.errors import UnreadableRoundError
 from kerneblik.storage.recovery import emergency_copies
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
-from kerneblik.storage.recovery.emergency_files import files
 from kerneblik.storage.safety import private_places
+from kerneblik.storage.safety.private_places import emergency_files
 from support.storage import ID, START, Clock, Reversed, answer, start_python, texts
 
 LATER = START + timedelta(hours=1)
@@ -130,7 +130,7 @@ def test_what_cannot_be_opened_is_left_alone(store):
     path = emergency_copies.leave(store.directory, store.open(ID), CHANGES, Reversed(), LATER)
     assert emergency_copies.find(store.directory) == []
     assert path.exists()
-    assert list(files(store.directory)) == [path]
+    assert list(emergency_files(store.directory)) == [path]
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"round": {}}', b'{"round": {"1": {"schema": 99}}}'])

@@ -26,8 +26,8 @@ from kerneblik.workspace.external_editor import (
     edit_outside,
     editor_command,
     stranger,
+    with_switches,
 )
-from kerneblik.workspace.known_editors import with_switches
 from support.forked_python import fork_script
 from support.locked import PASSPHRASE
 from support.storage import ID, Clock, Reversed

@@ -11,8 +11,7 @@ from kerneblik.documents.content.status import as_data, as_table
 from kerneblik.documents.content.wording import agreement_line, agreements_words
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Fit, next_fit
-from kerneblik.reflection.glyphs import ASCII, UNICODE
-from kerneblik.reflection.wheel import Ring, wheel
+from kerneblik.reflection.wheel import ASCII, UNICODE, Ring, wheel
 from support.app import round_with, shipped_checklist
 from support.dialogue import TODAY, talked
 

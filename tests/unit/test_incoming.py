@@ -12,9 +12,9 @@ import pytest
 from kerneblik.checklist import ChecklistError, load_checklist
 from kerneblik.cli.plain.line_reader import LineReader
 from kerneblik.documents.round_json import RoundImportError, as_json, from_json
-from kerneblik.incoming import ForeignEncodingError, text_from_outside
 from kerneblik.settings import load_settings
 from kerneblik.storage.recovery.editor_drafts import text_of
+from kerneblik.text import ForeignEncodingError, text_from_outside
 from support.app import ROOT, answer, round_with, shipped_checklist
 from support.commands import Kerneblik
 

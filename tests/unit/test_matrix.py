@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from kerneblik.reflection import Assessment, Conversation, Fit
-from kerneblik.reflection.matrix import matrix
+from kerneblik.reflection.progress import matrix
 from support.app import answer, round_with, shipped_checklist
 
 

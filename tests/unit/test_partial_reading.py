@@ -13,8 +13,7 @@ from kerneblik.reflection import Changes, Round
 from kerneblik.storage import RoundStore, StorageError, UnreadableRoundError
 from kerneblik.storage.encryption.age_cipher import AgeCipher
 from kerneblik.storage.recovery import emergency_copies
-from kerneblik.storage.recovery.damaged_rounds import inspect_damage, recover
-from kerneblik.storage.recovery.partial_reading import read_partially
+from kerneblik.storage.recovery.damaged_rounds import inspect_damage, read_partially, recover
 from support.storage import ID, START, Clock, answer, texts
 
 PATH = Path("round.json")

@@ -18,7 +18,7 @@ from kerneblik.cli.plain.interview import Command
 from kerneblik.cli.plain.line_reader import LineReader
 from kerneblik.cli.plain.prompter import Prompter
 from kerneblik.language import LANGUAGES, Translator
-from kerneblik.reflection import Answer, Changes, edit_sessions
+from kerneblik.reflection import Answer, Changes, changes
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.recovery import emergency_copies as rescue_
 from kerneblik.storage.safety.directory import DataDirectory
@@ -102,7 +102,7 @@ def test_a_clock_that_leaps_takes_no_answer_apart(kerneblik: Kerneblik, typed, m
 def test_who_pauses_for_half_an_hour_finds_the_text_before_it_again(kerneblik: Kerneblik, typed, monkeypatch):
     seconds = itertools.count(step=31 * 60)
     steady = SimpleNamespace(clock_gettime=lambda _: next(seconds))
-    monkeypatch.setattr(edit_sessions, "time", steady)
+    monkeypatch.setattr(changes, "time", steady)
     kerneblik.write()
     typed("Et\nto\n.\n")
     assert [v.text for v in RoundStore(kerneblik.data).versions(ID, "self-role")] == ["Et"]

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from kerneblik.reflection import Agreement, Answer, Conversation, Round
 from kerneblik.reflection.model import REPORT
-from kerneblik.reflection.search import SearchIndex, Source
-from kerneblik.reflection.text_folding import folded
+from kerneblik.reflection.search import SearchIndex, Source, folded
 from support.app import NOON
 
 

@@ -10,7 +10,7 @@ from kerneblik.checklist import Words
 from kerneblik.documents.content.selection import Selection
 from kerneblik.documents.content.status import as_data, as_table
 from kerneblik.language import Translator
-from kerneblik.reflection.glyphs import ASCII, UNICODE
+from kerneblik.reflection.wheel import ASCII, UNICODE
 from support.reports import answer, checklist, round_
 
 STARTED = round_(

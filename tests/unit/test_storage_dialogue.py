@@ -14,9 +14,8 @@ from kerneblik.reflection import Agreement, Answer, Assessment, Changes, Convers
 from kerneblik.reflection.changes import PendingChanges, key_of, records_of
 from kerneblik.storage import PLAINTEXT, RoundStore, UnreadableRoundError
 from kerneblik.storage.recovery import emergency_copies
-from kerneblik.storage.recovery.damaged_rounds import inspect_damage, recover
+from kerneblik.storage.recovery.damaged_rounds import inspect_damage, read_partially, recover
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
-from kerneblik.storage.recovery.partial_reading import read_partially
 from support.app import shipped_checklist
 from support.storage import ID, START, Clock, answer
 

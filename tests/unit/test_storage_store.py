@@ -13,7 +13,7 @@ from kerneblik.checklist import Kind
 from kerneblik.reflection import Answer, Changes, Position, Round
 from kerneblik.storage import BusyError, MissingRoundError, RoundStore, StorageError, UnreadableRoundError
 from kerneblik.storage.recovery.damaged_rounds import inspect_damage, quarantine_round
-from kerneblik.storage.safety.round_locks import locked
+from kerneblik.storage.safety.session_locks import locked
 from support.forked_python import fork_script
 from support.storage import ID, START, Clock, answer, texts
 
@@ -238,7 +238,7 @@ def test_a_killed_holder_does_not_keep_the_lock(tmp_path):
     round_id = store.create("Efterår").id
     script = (
         "import sys, time, pathlib\n"
-        "from kerneblik.storage.safety.round_locks import locked\n"
+        "from kerneblik.storage.safety.session_locks import locked\n"
         "with locked(pathlib.Path(sys.argv[1]), 1): print('held', flush=True); time.sleep(60)"
     )
     with fork_script(script, store.path(round_id)) as holder:

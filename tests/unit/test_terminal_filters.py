@@ -7,8 +7,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from kerneblik.terminal.capabilities import drop_size_variables, is_usable, supports_utf8
-from kerneblik.terminal.filters import ControlCharacterFilter, without_controls
+from kerneblik.terminal.screen import ControlCharacterFilter, without_controls
+from kerneblik.terminal.starting import drop_size_variables, is_usable, supports_utf8
 
 BLACK = Color(0, 0, 0)
 UNSAFE = [

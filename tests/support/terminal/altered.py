@@ -30,7 +30,7 @@ def slow_rounds() -> None:
 
 def quick_lock() -> None:
     """The app locks itself after a pause of five seconds."""
-    from kerneblik.ui.lock.screen_lock import ScreenLock
+    from kerneblik.ui.lock.controller import ScreenLock
 
     watch = ScreenLock.watch
     ScreenLock.watch = lambda self, minutes: watch(self, 5 / 60)

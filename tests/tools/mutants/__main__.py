@@ -28,7 +28,6 @@ TESTS = {
     "kerneblik.documents.content.selection": ["test_selection"],
     "kerneblik.reflection.changes": ["test_changes"],
     "kerneblik.reflection.search": ["test_search"],
-    "kerneblik.reflection.text_folding": ["test_search"],
     "kerneblik.terminal.key_order": ["test_key_order"],
 }
 """The modules, and which files in tests/unit are to see what is wrong in them."""

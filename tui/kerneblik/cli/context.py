@@ -22,7 +22,7 @@ from kerneblik.settings import Settings, load_settings, settings_path
 if TYPE_CHECKING:
     from kerneblik.checklist import Actor, Checklist
     from kerneblik.reflection import Round
-    from kerneblik.reflection.glyphs import Glyphs
+    from kerneblik.reflection.wheel import Glyphs
     from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore
 
 
@@ -205,7 +205,7 @@ class Context:
     @property
     def glyphs(self) -> Glyphs:
         """The glyphs that the output can show."""
-        from kerneblik.reflection.glyphs import ASCII, UNICODE
+        from kerneblik.reflection.wheel import ASCII, UNICODE
 
         return ASCII if self.ascii_marks else UNICODE
 

@@ -14,7 +14,7 @@ from kerneblik.documents.render_job import RenderJob
 from kerneblik.documents.writers.unprintable import unprintable
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.language.reasons import reason
+from kerneblik.language.translator import reason
 
 
 def format_wanted(options: Namespace, formats: Sequence[Format]) -> Format:

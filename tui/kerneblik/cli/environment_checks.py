@@ -16,7 +16,7 @@ from kerneblik.checklist import ChecklistError, load_checklist
 from kerneblik.cli.context import Context
 from kerneblik.settings import load_settings, settings_path
 from kerneblik.storage.recovery.check_result import CheckResult, failed, look, ok, wrong
-from kerneblik.terminal.capabilities import drop_size_variables, is_usable
+from kerneblik.terminal.starting import drop_size_variables, is_usable
 
 _NARROWEST, _LOWEST = 40, 12
 """The fewest columns and rows in which the app works."""

@@ -9,7 +9,7 @@ from kerneblik.bounds import LARGEST_INPUT
 from kerneblik.errors import KerneblikError
 from kerneblik.files import read_regular
 from kerneblik.language import Translator
-from kerneblik.language.reasons import reason
+from kerneblik.language.translator import reason
 
 
 def read_input(named: str, t: Translator) -> bytes:

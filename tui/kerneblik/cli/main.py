@@ -118,7 +118,7 @@ def _explain(error: Exception, t: Translator) -> int:
         print_error(t, *_lines_of(error, t))
         return FAILED
     if isinstance(error, OSError):
-        from kerneblik.language.reasons import reason
+        from kerneblik.language.translator import reason
 
         key = "cli.os_error" if error.filename is not None else "cli.os_error.no_path"
         print_error(t, t(key, path=error.filename, reason=reason(error, t)))

@@ -11,7 +11,6 @@ import orjson
 from kerneblik.bounds import LARGEST_INPUT, MOST_ENTRIES
 from kerneblik.documents.content.selection import Selection
 from kerneblik.errors import KerneblikError
-from kerneblik.incoming import ForeignEncodingError, text_from_outside
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Record, Round
 from kerneblik.reflection.field_reader import FieldError, FieldReader
@@ -25,6 +24,7 @@ from kerneblik.reflection.serialization import (
     encode_position,
     encode_record,
 )
+from kerneblik.text import ForeignEncodingError, text_from_outside
 
 FORMAT = "kerneblik-round"
 VERSION = 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 from collections.abc import Mapping
 from functools import cache
@@ -128,3 +129,10 @@ class Translator:
         """The half-year, after which a new round is named: Efterår 2026 or Autumn 2026."""
         local = moment.astimezone()
         return f"{self('season.autumn' if local.month >= _AUTUMN else 'season.spring')} {local.year}"
+
+
+def reason(error: Exception, t: Translator) -> str:
+    """The sentence for the error number; the system's own message where the catalogues have no sentence."""
+    number = getattr(error, "errno", None)
+    key = f"reason.{errno.errorcode.get(number or 0, '')}"
+    return t(key) if t.has(key) else getattr(error, "strerror", None) or str(error) or type(error).__name__

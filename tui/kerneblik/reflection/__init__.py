@@ -1,6 +1,6 @@
 """The domain: rounds with answers and dialogues, and what can be told of them. No files, no screens."""
 
-from kerneblik.reflection.changes import Changes
+from kerneblik.reflection.changes import Changes, EditSessions
 from kerneblik.reflection.dialogue import (
     Agreement,
     Assessment,
@@ -10,7 +10,6 @@ from kerneblik.reflection.dialogue import (
     new_id,
     next_fit,
 )
-from kerneblik.reflection.edit_sessions import EditSessions
 from kerneblik.reflection.model import (
     Answer,
     Position,

@@ -1,4 +1,4 @@
-"""The files of the rounds in one data directory: what they are called, which there are, which came last."""
+"""What a list of rounds says of one."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kerneblik.bounds import moment_of
+from kerneblik.dataclass import dataclass
 from kerneblik.files import FileState
 from kerneblik.reflection import Round
 from kerneblik.storage.encryption.cipher import Cipher, round_id_of
@@ -23,8 +26,42 @@ from kerneblik.storage.round_file import RoundFile
 from kerneblik.text import clean_line
 
 if TYPE_CHECKING:
-    from kerneblik.storage.round_summary import RoundSummary
     from kerneblik.storage.sync.copies import RoundCopy
+
+
+@dataclass(frozen=True)
+class RoundSummary:
+    """What a list of rounds shows of one."""
+
+    id: str
+    name: str
+    """The id, when the file can't be read."""
+    created: datetime
+    """Aware, UTC; when the file last changed, if it can't be read."""
+    path: Path
+    error: StorageError | None = None
+    """Why the file can't be read."""
+    own_id: str = ""
+    """The id that the file itself says; another one in a copy of a round."""
+    round: Round | None = None
+    """All that it holds; None when it can't be read."""
+
+    @property
+    def archived(self) -> bool:
+        """True when the leader has put it away, as far as can be read."""
+        return self.round is not None and self.round.archived
+
+    @classmethod
+    def from_file(cls, path: Path, cipher: Cipher) -> RoundSummary:
+        """What the round file `path` holds. Raises OSError when it has gone."""
+        try:
+            file = RoundFile(path, cipher)
+            round_, own_id = file.read(), file.own_id
+        except StorageError as error:
+            changed = moment_of(path.lstat().st_mtime)
+            return cls(round_id_of(path), round_id_of(path), changed, path, error)
+        return cls(round_.id, round_.name, round_.created, path, own_id=own_id, round=round_)
+
 
 _ROUND_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 _LONGEST_BASE = 50
@@ -77,8 +114,6 @@ class RoundDirectory:
 
     def summaries(self) -> list[RoundSummary]:
         """All rounds, the newest first, damaged ones among them. Reads every round. Raises StorageError."""
-        from kerneblik.storage.round_summary import RoundSummary  # noqa: PLC0415 - for lists only
-
         with os_errors_as_storage_errors(self.path):
             summaries = [RoundSummary.from_file(self.file(round_id), self._cipher) for round_id in self.ids()]
         if any(summary.round is not None and summary.own_id != summary.id for summary in summaries):

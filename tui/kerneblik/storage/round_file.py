@@ -20,8 +20,8 @@ from kerneblik.reflection.serialization import RECORD_TABLES, encode_answer, enc
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of
 from kerneblik.storage.errors import MissingRoundError, UnreadableRoundError, os_errors_as_storage_errors
 from kerneblik.storage.format import round_tables
-from kerneblik.storage.format.identity import new_identity
 from kerneblik.storage.format.json_file import JsonStorage, Tables
+from kerneblik.storage.format.round_tables import new_identity
 
 if TYPE_CHECKING:
     from kerneblik.storage.format.versions import Reconciled

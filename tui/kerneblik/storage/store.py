@@ -26,12 +26,11 @@ from kerneblik.storage.errors import (
 from kerneblik.storage.round_directory import RoundDirectory, possible_ids
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.safety.directory import DataDirectory
-from kerneblik.storage.safety.directory_lock import DirectoryLock
 from kerneblik.storage.safety.quarantine import quarantine
-from kerneblik.storage.safety.round_locks import NonReentrantLock, RoundOpenLock, locked
+from kerneblik.storage.safety.session_locks import DirectoryLock, NonReentrantLock, RoundOpenLock, locked
 
 if TYPE_CHECKING:
-    from kerneblik.storage.round_summary import RoundSummary
+    from kerneblik.storage.round_directory import RoundSummary
     from kerneblik.storage.safety.backups import Backups
     from kerneblik.storage.safety.trash import Trash, TrashedRound
     from kerneblik.storage.sync.copies import RoundCopy

@@ -21,14 +21,13 @@ from textual.worker import WorkerFailed
 
 from kerneblik.terminal.driver import HangUp, HardenedDriver
 from kerneblik.terminal.ending import HANG_UP, GracefulEnd
-from kerneblik.terminal.filters import ControlCharacterFilter, EncodingFilter
 from kerneblik.terminal.garbage import IdleCollection
 from kerneblik.terminal.hiding import ScreenUpdate, State
 from kerneblik.terminal.input import ShowAgain
 from kerneblik.terminal.key_order import Settle, Settled
-from kerneblik.terminal.modifiers import TYPES, meant_key
+from kerneblik.terminal.keyboard import TYPES, meant_key
 from kerneblik.terminal.output import legacy_encoding
-from kerneblik.terminal.screen import IncrementalScreen
+from kerneblik.terminal.screen import ControlCharacterFilter, EncodingFilter, IncrementalScreen
 from kerneblik.terminal.screen_diff import ScreenDiff
 from kerneblik.terminal.starting import after_start
 from kerneblik.terminal.stylesheet import RememberingStylesheet

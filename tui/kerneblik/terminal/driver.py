@@ -22,9 +22,8 @@ from textual.events import AppBlur, AppFocus, InputEvent, Paste, Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from kerneblik.terminal.decoding import FALLBACK_ENCODING
 from kerneblik.terminal.hiding import CLEAR, HidingKey, ScreenUpdate
-from kerneblik.terminal.input import ShowAgain, TerminalInput
+from kerneblik.terminal.input import FALLBACK_ENCODING, ShowAgain, TerminalInput
 from kerneblik.terminal.key_order import KeyOrder
 from kerneblik.terminal.output import TerminalFile, terminal_stream
 

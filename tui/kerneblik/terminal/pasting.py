@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kerneblik.terminal.filters import UNSAFE
+from kerneblik.terminal.screen import UNSAFE
 
 PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
 TIMEOUT = 1.0

@@ -1,10 +1,14 @@
-"""Makes an app start faster and stall less, and keeps Textual's tools for developers off."""
+"""What is done before an app starts: what the terminal can do, what Textual reads, one app after another."""
 
 from __future__ import annotations
 
+import codecs
 import gc
 import os
-from collections.abc import MutableMapping
+import sys
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from typing import NoReturn
 
 FRAMES_PER_SECOND = "240"
 """The start waits for several frames; as updates are small, more frames don't cost more bytes."""
@@ -42,3 +46,63 @@ def after_start() -> None:
     """
     gc.freeze()
     gc.enable()
+
+
+SIZE_VARIABLES = ("COLUMNS", "LINES")
+
+
+def is_usable(environ: Mapping[str, str]) -> bool:
+    """Whether TERM names a terminal that can show a screen at all."""
+    return environ.get("TERM", "") not in ("", "dumb", "unknown")
+
+
+def supports_utf8(environ: Mapping[str, str], encoding: str) -> bool:
+    """Whether the terminal can show all of Unicode, as far as TERM and the encoding tell.
+
+    `encoding` is what Python writes to the terminal with (sys.stdout.encoding). The Linux console and the
+    oldest terminals have fonts of a few hundred characters only.
+    """
+    try:
+        utf8 = codecs.lookup(encoding).name == "utf-8"
+    except LookupError:
+        return False
+    return utf8 and not environ.get("TERM", "").startswith(("linux", "vt"))
+
+
+def drop_size_variables(environ: MutableMapping[str, str]) -> None:
+    """Remove COLUMNS and LINES: when they are exported, Textual doesn't ask the terminal for its size."""
+    for name in SIZE_VARIABLES:
+        environ.pop(name, None)
+
+
+_HOLD = b"\x1b[?1049h\x1b[H\x1b[2J"
+_RELEASE = b"\x1b[?1049l"
+
+
+@contextmanager
+def blank_screen() -> Iterator[None]:
+    """Keep the screen blank until the app that is started in the body draws on it.
+
+    The app restores the screen when it ends. If the body fails before that, the screen is restored here.
+    """
+    _write(_HOLD)
+    try:
+        yield
+    except BaseException:
+        _write(_RELEASE)
+        raise
+
+
+def restart_process() -> NoReturn:
+    """Replace this process by the same program with the same command line, on a blank screen.
+
+    Nothing of the memory of this process is left. Raises OSError when the program isn't there any more.
+    """
+    with blank_screen():
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - no shell is wanted
+
+
+def _write(sequence: bytes) -> None:
+    if sys.__stdout__ is not None and sys.__stdout__.isatty():
+        sys.__stdout__.flush()
+        os.write(sys.__stdout__.fileno(), sequence)

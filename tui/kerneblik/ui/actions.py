@@ -10,7 +10,7 @@ from kerneblik.language import LANGUAGES, Translator
 from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.keys import key
-from kerneblik.ui.common.themed_app import ThemedApp
+from kerneblik.ui.common.theme import ThemedApp
 
 if TYPE_CHECKING:
     from kerneblik.ui.common.editor_screen import EditorScreen
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kerneblik.ui.common.user_settings import UserSettings
     from kerneblik.ui.controllers import Controllers
     from kerneblik.ui.documents.document_dialog import DocumentDialog
-    from kerneblik.ui.lock.screen_lock import ScreenLock
+    from kerneblik.ui.lock.controller import ScreenLock
     from kerneblik.ui.rounds.rounds_dialog import RoundsDialog
     from kerneblik.ui.screens import ScreenModes
     from kerneblik.workspace.workspace import Workspace

@@ -15,7 +15,7 @@ from kerneblik.ui.common.save_controller import SaveController
 from kerneblik.ui.common.user_settings import UserSettings
 from kerneblik.ui.controllers import Controllers
 from kerneblik.ui.dependencies import AppDependencies, Questions
-from kerneblik.ui.lock.screen_lock import ScreenLock
+from kerneblik.ui.lock.controller import ScreenLock
 from kerneblik.ui.screens import SCREENS, ScreenModes, create_screen
 from kerneblik.workspace.workspace import Workspace
 
@@ -103,7 +103,7 @@ class KerneblikApp(AppActions):
         self.set_timer(_TIDY_AFTER, self.save_controller.tell_of_unreadable_copies)
 
     async def _tidy(self) -> None:
-        from kerneblik.ui.startup.tidying import tidy
+        from kerneblik.ui.startup.startup import tidy
 
         await tidy(self, self._dependencies.store)
 

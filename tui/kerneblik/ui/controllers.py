@@ -1,9 +1,11 @@
-"""The features' controllers, each made when it is first needed: the start imports none of them."""
+"""Leaving the app: at once when all is saved; else it is asked first."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from kerneblik.workspace import Failing
 
 if TYPE_CHECKING:
     from kerneblik.storage import RoundStore
@@ -11,11 +13,30 @@ if TYPE_CHECKING:
     from kerneblik.ui.documents.controller import DocumentsController
     from kerneblik.ui.help.controller import HelpController
     from kerneblik.ui.host import Host
-    from kerneblik.ui.lock.screen_lock import ScreenLock
+    from kerneblik.ui.lock.controller import ScreenLock
     from kerneblik.ui.rounds.controller import RoundsController
     from kerneblik.ui.search.controller import SearchController
-    from kerneblik.ui.write.answer_actions import AnswerActions
-    from kerneblik.ui.write.external_editing import ExternalEditing
+    from kerneblik.ui.write.controller import AnswerActions, ExternalEditing
+
+
+async def leave(host: Host, save_controller: SaveController) -> None:
+    """Save and leave; ask first when saving fails."""
+    state = await save_controller.save()
+    if not isinstance(state, Failing):
+        host.exit()
+        return
+    from kerneblik.ui.common.prompts import ChoiceDialog
+
+    async def answered(choice: str | None) -> None:
+        if choice == "leave":
+            host.exit()
+        else:
+            await save_controller.save()
+
+    t = host.t
+    reason = t(state.error.key, **state.error.values)
+    choices = {"stay": t("quit.stay"), "leave": t("quit.leave")}
+    host.push_screen(ChoiceDialog(t, t("quit.title"), t("quit.unsaved", reason=reason), choices), answered)
 
 
 class Controllers:
@@ -28,14 +49,12 @@ class Controllers:
 
     async def leave(self) -> None:
         """Save and leave the app; ask first when saving fails."""
-        from kerneblik.ui.quit import leave
-
         await leave(self._host, self._save_controller)
 
     @cached_property
     def answers(self) -> AnswerActions:
         """What can be done with the text at hand."""
-        from kerneblik.ui.write.answer_actions import AnswerActions
+        from kerneblik.ui.write.controller import AnswerActions
 
         return AnswerActions(self._host, self._save_controller, self._store)
 
@@ -49,7 +68,7 @@ class Controllers:
     @cached_property
     def external_editing(self) -> ExternalEditing:
         """The user's own editor."""
-        from kerneblik.ui.write.external_editing import ExternalEditing
+        from kerneblik.ui.write.controller import ExternalEditing
 
         return ExternalEditing(self._host, self._save_controller, self._store, self._lock)
 

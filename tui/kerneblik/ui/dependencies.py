@@ -12,7 +12,7 @@ from kerneblik.dataclass import dataclass
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
 from kerneblik.storage import DirectoryEncryption, RoundStore
-from kerneblik.ui.common.appearance import Appearance
+from kerneblik.ui.common.theme import Appearance
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from textual.app import App
 from textual.screen import Screen
 
 from kerneblik.terminal.screen import IncrementalScreen
-from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.editor_screen import EditorScreen
+from kerneblik.ui.common.theme import Appearance
 from kerneblik.ui.write.screen import WriteScreen
 from kerneblik.workspace.workspace import Workspace
 

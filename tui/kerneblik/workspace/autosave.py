@@ -12,8 +12,7 @@ from kerneblik.dataclass import dataclass
 from kerneblik.reflection import Changes, Position, Round
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
-from kerneblik.workspace.round_writer import RoundWriter
-from kerneblik.workspace.save_state import Failing, Saved, SaveState, Unsaved
+from kerneblik.workspace.round_writer import Failing, RoundWriter, Saved, SaveState, Unsaved
 
 
 @dataclass(frozen=True)

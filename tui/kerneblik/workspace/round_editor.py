@@ -24,8 +24,7 @@ from kerneblik.reflection import (
     progress,
 )
 from kerneblik.reflection.answering import with_free_note, with_set_aside, with_text
-from kerneblik.reflection.changes import key_of
-from kerneblik.reflection.edit_sessions import steady_now
+from kerneblik.reflection.changes import key_of, steady_now
 from kerneblik.reflection.model import INTRODUCTION
 from kerneblik.text import shortened
 

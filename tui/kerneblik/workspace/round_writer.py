@@ -1,15 +1,39 @@
-"""Writing to disk what changed in a round; shared by whatever decides when that is to be done."""
+"""How it stands with the saving of a round."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from kerneblik.dataclass import dataclass
 from kerneblik.reflection import Changes, Round
 from kerneblik.reflection.changes import PendingChanges
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
-from kerneblik.storage.safety.round_locks import NonReentrantLock
+from kerneblik.storage.safety.session_locks import NonReentrantLock
+
+
+@dataclass(frozen=True)
+class Saved:
+    """All that was written is on disk."""
+
+    at: datetime | None = None
+    """When the last of it came there, aware; None when nothing was written since the round was opened."""
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """Something was written a moment ago and will be saved in another."""
+
+
+@dataclass(frozen=True)
+class Failing:
+    """Saving did not succeed; the changes are kept, and it is tried again by itself."""
+
+    error: StorageError
+
+
+SaveState = Saved | Unsaved | Failing
 
 
 class RoundWriter:

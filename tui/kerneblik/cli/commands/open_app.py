@@ -13,12 +13,11 @@ from kerneblik.cli.context import Context
 from kerneblik.cli.output import print_error
 from kerneblik.errors import KerneblikError
 from kerneblik.settings import Settings, change_settings, settings_path
-from kerneblik.terminal.capabilities import drop_size_variables, is_usable, supports_utf8
-from kerneblik.terminal.starting import before_imports
+from kerneblik.terminal.starting import before_imports, drop_size_variables, is_usable, supports_utf8
 
 if TYPE_CHECKING:
     from kerneblik.storage import Cipher
-    from kerneblik.ui.startup.context import StartupContext
+    from kerneblik.ui.startup.prompts import StartupContext
 
 
 def run(context: Context) -> int:
@@ -43,7 +42,7 @@ def run(context: Context) -> int:
 
 def _startup_context(context: Context, cipher: Cipher | None) -> StartupContext:
     """Where the rounds lie; `cipher` is what the passphrase opened, None when there is none."""
-    from kerneblik.ui.startup.context import StartupContext
+    from kerneblik.ui.startup.prompts import StartupContext
 
     if cipher is not None:
         context.cipher = cipher

@@ -12,9 +12,8 @@ from kerneblik.documents.content.report import document
 from kerneblik.documents.content.report_choice import DEFAULT_PARTS, Choice, Part
 from kerneblik.documents.formats import REPORT
 from kerneblik.errors import KerneblikError
-from kerneblik.incoming import text_from_outside
 from kerneblik.reflection import Round
-from kerneblik.text import clean_text
+from kerneblik.text import clean_text, text_from_outside
 
 
 def run(context: Context) -> int:

@@ -11,7 +11,7 @@ from kerneblik.documents.content.selection import Selection
 from kerneblik.documents.writers.report_markdown import as_markdown, as_plain
 from kerneblik.documents.writers.round_markdown import document
 from kerneblik.errors import KerneblikError
-from kerneblik.terminal.capabilities import is_usable
+from kerneblik.terminal.starting import is_usable
 
 
 def run(context: Context) -> int:

@@ -10,7 +10,7 @@ from kerneblik.cli.line_wrapping import fold, output_width
 from kerneblik.cli.output import is_terminal, write
 from kerneblik.documents.content.selection import Selection
 from kerneblik.documents.content.status import as_data, as_sentences, as_table
-from kerneblik.terminal.capabilities import is_usable
+from kerneblik.terminal.starting import is_usable
 
 
 def run(context: Context) -> int:

@@ -12,7 +12,7 @@ from kerneblik.language import Translator
 from kerneblik.settings import settings_path
 from kerneblik.storage import LockedError, RoundStore
 from kerneblik.storage.recovery.form_drafts import FormDrafts
-from kerneblik.storage.round_summary import RoundSummary
+from kerneblik.storage.round_directory import RoundSummary
 
 _OTHERS = 0o077
 

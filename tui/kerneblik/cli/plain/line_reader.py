@@ -13,8 +13,7 @@ from types import FrameType
 from typing import Self, TextIO
 
 from kerneblik.bounds import LARGEST_INPUT
-from kerneblik.incoming import without_byte_order_mark
-from kerneblik.text import clean_text
+from kerneblik.text import clean_text, without_byte_order_mark
 
 LONGEST_LINE = 4095
 """Bytes that a terminal takes in one line; what is typed beyond them it throws away."""

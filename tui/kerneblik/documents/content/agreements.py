@@ -17,7 +17,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Round
 from kerneblik.reflection.dialogue import in_order_of_urgency
-from kerneblik.reflection.glyphs import UNICODE, Glyphs
+from kerneblik.reflection.wheel import UNICODE, Glyphs
 from kerneblik.text import clean_line
 
 _UNBOUND = 10_000

@@ -15,7 +15,7 @@ from kerneblik.reflection.comparison import (
 )
 from kerneblik.reflection.dialogue import Fit
 from kerneblik.reflection.diff import Side
-from kerneblik.reflection.glyphs import Glyphs
+from kerneblik.reflection.wheel import Glyphs
 
 _UNCHANGED = frozenset({Change.NOTHING, Change.SAME})
 _INDENT = "  "

@@ -11,7 +11,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.documents.writers.tables import in_columns
 from kerneblik.language import Translator
 from kerneblik.reflection import Round, progress
-from kerneblik.reflection.glyphs import Glyphs
+from kerneblik.reflection.wheel import Glyphs
 
 
 @dataclass(frozen=True)

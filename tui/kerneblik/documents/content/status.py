@@ -13,7 +13,7 @@ from kerneblik.documents.content.selection import Selection
 from kerneblik.documents.content.wording import legend_of_fits
 from kerneblik.language import Translator
 from kerneblik.reflection import Fit, Perspective, Progress, progress
-from kerneblik.reflection.glyphs import Glyphs
+from kerneblik.reflection.wheel import Glyphs
 
 _GAP = "  "
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Conversation, Fit
-from kerneblik.reflection.glyphs import Glyphs
+from kerneblik.reflection.wheel import Glyphs
 
 
 def conversation_name(t: Translator, conversation: Conversation, separator: str) -> str:

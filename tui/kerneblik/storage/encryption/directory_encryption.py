@@ -25,7 +25,7 @@ from kerneblik.storage.errors import (
 )
 from kerneblik.storage.safety import file_transaction
 from kerneblik.storage.safety.directory import DataDirectory
-from kerneblik.storage.safety.directory_lock import DirectoryLock
+from kerneblik.storage.safety.session_locks import DirectoryLock
 
 if TYPE_CHECKING:
     from kerneblik.storage.encryption.age_cipher import AgeCipher

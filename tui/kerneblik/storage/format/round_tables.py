@@ -1,17 +1,12 @@
-"""A round as TinyDB documents, and back.
-
-A file has these tables. `round` holds one document: schema, id, identity (derived from id and created where
-it is missing), name, created, position, archived (false where it is missing). `answers` holds one document
-per question, and per question of a conversation; `versions` earlier texts of answers; `conversations`,
-`agreements` and `findings` one document per record. Their fields are those of reflection.serialization.
-Tables and fields that are not known here are left as they are.
-"""
+"""What tells a round from all others, for its id is a date, and two machines make the same."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -33,8 +28,23 @@ from kerneblik.reflection.serialization import (
 )
 from kerneblik.storage.encryption.cipher import round_id_of
 from kerneblik.storage.errors import NewerRoundError, UnreadableRoundError
-from kerneblik.storage.format.identity import derived_identity
 from kerneblik.storage.format.json_file import Tables
+
+_BYTES = 16
+
+
+def new_identity() -> str:
+    """An identity that no other round has, on whatever machine it is made."""
+    return os.urandom(_BYTES).hex()
+
+
+def derived_identity(round_id: str, created: datetime) -> str:
+    """The identity of a round that was kept without one; each machine derives the same."""
+    from hashlib import sha256  # noqa: PLC0415 - for an old round only
+
+    moment = created.astimezone(UTC).isoformat()
+    return sha256(f"{round_id}\n{moment}".encode()).hexdigest()[: 2 * _BYTES]
+
 
 SCHEMA = 2
 """The version of what is written here; a file with a higher one is left alone."""

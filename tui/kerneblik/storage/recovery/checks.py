@@ -16,7 +16,7 @@ from kerneblik.files import is_stale
 from kerneblik.reflection import State
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
 from kerneblik.storage.errors import NewerRoundError, StorageError
-from kerneblik.storage.recovery import emergency_copies, emergency_files
+from kerneblik.storage.recovery import emergency_copies
 from kerneblik.storage.recovery.check_result import CheckResult, failed, look, ok, wrong
 from kerneblik.storage.recovery.editor_drafts import is_in_use
 from kerneblik.storage.recovery.form_drafts import FormDrafts
@@ -24,7 +24,7 @@ from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.safety.backups import Backups
 from kerneblik.storage.safety.directory import STAMP, DataDirectory, entries_below, is_open_to_others
 from kerneblik.storage.safety.disk import check_disk
-from kerneblik.storage.safety.private_places import in_memory, is_memory, of_others, usable
+from kerneblik.storage.safety.private_places import emergency_files, in_memory, is_memory, of_others, usable
 from kerneblik.storage.sync.copies import find_copies
 
 _TOLERANCE = timedelta(hours=1)
@@ -166,7 +166,7 @@ class DirectoryChecks:
     # What waits for the next start
 
     def _left_behind(self) -> Iterator[CheckResult]:
-        copies = list(emergency_files.files(self._directory))
+        copies = list(emergency_files(self._directory))
         unreadable = (
             [] if self._cipher is None else emergency_copies.unreadable(self._directory, self._cipher)
         )

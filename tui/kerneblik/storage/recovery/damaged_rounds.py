@@ -1,31 +1,198 @@
-"""Getting over a damaged round: its file is moved out of the way, what can be had of it takes its place.
+"""What can still be read in the file of a round that is damaged.
 
-The start of the app and `kerneblik doctor --repair` both do it with these.
+However a file is hurt (cut short, filled with zeros, garbled in the middle, a value that can't be), the
+documents of the answers stand in it one after the other, each whole or not. Each whole one is taken.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kerneblik.bounds import moment_of
 from kerneblik.files import read_private, sync_directory, write_atomically
-from kerneblik.reflection import Answer, Record, Round, State
-from kerneblik.reflection.changes import Changes, RecordKey
+from kerneblik.reflection import Agreement, Answer, Assessment, Conversation, Record, Round, State, holds
+from kerneblik.reflection.changes import Changes, RecordKey, key_of, records_of
+from kerneblik.reflection.field_reader import FieldError, FieldReader
+from kerneblik.reflection.serialization import DECODE_RECORD, decode_answer
 from kerneblik.storage.encryption.cipher import Cipher
 from kerneblik.storage.errors import StorageError, UnreadableRoundError, os_errors_as_storage_errors
-from kerneblik.storage.format.identity import derived_identity
 from kerneblik.storage.format.json_file import SIZE_LIMIT
+from kerneblik.storage.format.round_tables import derived_identity
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
-from kerneblik.storage.recovery.partial_reading import PartialRound, read_partially
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.safety.backups import Backup
 from kerneblik.storage.safety.quarantine import quarantine
+from kerneblik.text import clean_line
 
 if TYPE_CHECKING:
     from kerneblik.storage.store import RoundStore
+
+
+# What is matched is never given back (`*+`), so that no file, however made, takes more than one pass.
+_STRING = rb'"(?:[^"\\]++|\\.)*+"'
+_LIST = rb'\[[^][{}"]*+(?:' + _STRING + rb'[^][{}"]*+)*+\]'
+_VALUE = rb"(?:" + _STRING + rb"|true|false|null|[-+.0-9eE]++|" + _LIST + rb")"
+_PAIR = _STRING + rb"\s*+:\s*+" + _VALUE
+_FLAT_OBJECT = re.compile(rb"\{\s*+" + _PAIR + rb"(?:\s*+,\s*+" + _PAIR + rb")*+\s*+\}", re.DOTALL)
+_QUESTION = re.compile(rb'"question"\s*+:\s*+(' + _STRING + rb')\s*+,\s*+"text"', re.DOTALL)
+"""How an answer begins; a position names a question, too."""
+_NAME = re.compile(rb'"name"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
+_IDENTITY = re.compile(rb'"identity"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
+_CREATED = re.compile(rb'"created"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
+
+_OWN_FIELD: Mapping[type[Record], str] = {Conversation: "held", Agreement: "due", Assessment: "view"}
+"""What only a record of this kind has."""
+
+
+@dataclass(frozen=True)
+class PartialRound:
+    """What could still be read in a damaged file."""
+
+    name: str | None = None
+    """The round's name."""
+    identity: str = ""
+    """What tells the round from all others; empty when that can't be read."""
+    created: datetime | None = None
+    """When the round was begun; aware, UTC."""
+    answers: dict[str, Answer] = field(default_factory=dict)
+    """By their keys, the newest whole texts."""
+    earlier: frozenset[str] = frozenset()
+    """The keys of those among them that are no answers but earlier versions of one."""
+    garbled: frozenset[str] = frozenset()
+    """The keys of answers that are whole but hold characters that can't be read."""
+    records: tuple[Record, ...] = ()
+    """The complete conversations, agreements and assessments."""
+    lost: frozenset[str] = frozenset()
+    """The questions that the file names with an answer of which too little is left."""
+
+    def newer_than(self, round_: Round) -> dict[str, Answer]:
+        """The answers that are missing or older in the round, an earlier state of the same one.
+
+        An emptied answer is no reason to take a text out of the round, nor is a garbled one.
+        """
+        return {
+            key: answer
+            for key, answer in self.answers.items()
+            if answer.state is not State.EMPTY
+            and self._is_newer(answer, round_.answers.get(key) or Answer.from_key(key))
+        }
+
+    def other_records_than(self, round_: Round) -> dict[RecordKey, Record]:
+        """The records that are missing or different in the round, an earlier state of the same one."""
+        known = records_of(round_)
+        return {key_of(record): record for record in self.records if known.get(key_of(record)) != record}
+
+    def _is_newer(self, answer: Answer, earlier: Answer) -> bool:
+        """True when the answer says something else, and nothing tells that this was earlier.
+
+        The file was saved after the backup that was taken of it; only a version in it may be earlier.
+        """
+        if (answer.text, answer.set_aside) == (earlier.text, earlier.set_aside):
+            return False
+        if earlier.state is State.EMPTY:
+            return True
+        told = answer.key in self.earlier and holds(earlier.text, answer.text)
+        return not told and answer.key not in self.garbled
+
+
+def read_partially(content: bytes) -> PartialRound:
+    """What can be read in the content of a damaged round file. Never fails."""
+    answers: dict[str, Answer] = {}
+    ranks: dict[str, tuple[bool, bool]] = {}
+    for answer, is_whole, is_version in _answers(content):
+        # A whole one, and rather an answer than a version; of versions the one that came last.
+        rank = is_whole, not is_version
+        if answer.key not in ranks or rank >= ranks[answer.key]:
+            answers[answer.key], ranks[answer.key] = answer, rank
+    named = {_line(found[1]) for found in _QUESTION.finditer(content)}
+    return PartialRound(
+        name=next(filter(None, (_line(found[1]) for found in _NAME.finditer(content))), None),
+        identity=next(filter(None, (_line(found[1]) for found in _IDENTITY.finditer(content))), ""),
+        created=_moment(content),
+        answers=answers,
+        earlier=frozenset(key for key, (_, is_answer) in ranks.items() if not is_answer),
+        garbled=frozenset(key for key, (is_whole, _) in ranks.items() if not is_whole),
+        records=tuple(_records(content)),
+        lost=frozenset(filter(None, named)) - {answer.question for answer in answers.values()},
+    )
+
+
+def _answers(content: bytes) -> Iterator[tuple[Answer, bool, bool]]:
+    """Every whole answer, whether all of its characters can be read, and whether it is a version of one."""
+    for found in _FLAT_OBJECT.finditer(content):
+        document, is_whole = _parse(found[0])
+        if isinstance(document, dict) and isinstance(document.get("text"), str):
+            answer = _answer(_with_conversation(document))
+            if answer is not None:
+                yield answer, is_whole, "conflict" in document
+
+
+def _with_conversation(document: dict[str, Any]) -> dict[str, Any]:
+    """The document of an answer; that of a version has the key of its answer for a question."""
+    key = document.get("question")
+    if "conversation" in document or not isinstance(key, str):
+        return document
+    answer = Answer.from_key(key)
+    return {**document, "question": answer.question, "conversation": answer.conversation}
+
+
+def _records(content: bytes) -> Iterator[Record]:
+    """Every whole record whose characters can all be read."""
+    for found in _FLAT_OBJECT.finditer(content):
+        document, is_whole = _parse(found[0])
+        if is_whole and isinstance(document, dict) and "id" in document:
+            for kind, own_field in _OWN_FIELD.items():
+                if own_field in document:
+                    with suppress(FieldError):  # it is no record, or not a whole one
+                        yield DECODE_RECORD[kind](FieldReader("", document))
+
+
+def _parse(content: bytes) -> tuple[Any, bool]:
+    """The JSON value, and whether it could be read without leaving anything out; None when it can't."""
+    for errors, strict in (("strict", True), ("replace", False)):
+        try:
+            return json.loads(content.decode(errors=errors), strict=strict), strict
+        except ValueError:
+            continue
+    return None, False
+
+
+def _answer(document: dict[str, Any]) -> Answer | None:
+    """The answer, without fields whose value can't be; None when those are its place or its text."""
+    whole = _decode(document)
+    if whole is not None:
+        return whole
+    sound = {name: value for name, value in document.items() if name in {"question", "text", "conversation"}}
+    for name, value in document.items():
+        if name not in sound and _decode({**sound, name: value}) is not None:
+            sound[name] = value
+    return _decode(sound)
+
+
+def _decode(document: dict[str, Any]) -> Answer | None:
+    try:
+        return decode_answer(FieldReader("", document))
+    except FieldError:
+        return None
+
+
+def _line(string: bytes) -> str | None:
+    value, _ = _parse(string)
+    return clean_line(value) if isinstance(value, str) else None
+
+
+def _moment(content: bytes) -> datetime | None:
+    for found in _CREATED.finditer(content):
+        with suppress(FieldError):  # the next one may be the round's
+            return FieldReader("", {"created": _line(found[1])}).moment("created")
+    return None
 
 
 @dataclass(frozen=True)

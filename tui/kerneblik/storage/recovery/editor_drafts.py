@@ -30,7 +30,6 @@ from kerneblik.files import (
     write_atomically,
     write_new,
 )
-from kerneblik.incoming import without_byte_order_mark
 from kerneblik.locks import FileLock, is_held
 from kerneblik.reflection import Answer, Round
 from kerneblik.reflection.changes import Changes
@@ -41,7 +40,7 @@ from kerneblik.storage.recovery import emergency_copies, vim_swap_files
 from kerneblik.storage.recovery.emergency_copies import EmergencyText
 from kerneblik.storage.safety.directory import DataDirectory
 from kerneblik.storage.safety.private_places import in_memory, is_memory, usable
-from kerneblik.text import clean_text
+from kerneblik.text import clean_text, without_byte_order_mark
 
 _BEFORE, _LOCK, _AWAITED = ".answer.json", ".lock", ".awaited"
 _SPARED_FOR = 24 * 60 * 60.0

@@ -38,9 +38,8 @@ from kerneblik.storage.errors import (
 )
 from kerneblik.storage.format import round_tables
 from kerneblik.storage.format.json_file import SIZE_LIMIT, Tables, parse_tables
-from kerneblik.storage.recovery.emergency_files import files
 from kerneblik.storage.safety.directory import STAMP, DataDirectory
-from kerneblik.storage.safety.private_places import elsewhere, usable
+from kerneblik.storage.safety.private_places import elsewhere, emergency_files, usable
 
 if TYPE_CHECKING:
     from kerneblik.storage.store import RoundStore
@@ -87,7 +86,7 @@ def leave(directory: DataDirectory, round_: Round, changes: Changes, cipher: Cip
 
     Needs no lock and waits for nobody. Raises StorageError when there is no place for it anywhere.
     """
-    number = max(map(_number_of, files(directory)), default=0) + 1
+    number = max(map(_number_of, emergency_files(directory)), default=0) + 1
     stamp = now.astimezone(UTC).strftime(STAMP)
     name = f"{round_.id}.{number:0{_DIGITS}}-{stamp}-{os.urandom(4).hex()}.json{cipher.ending}"
     content = cipher.close(orjson.dumps(encode(round_, changes, now), option=orjson.OPT_INDENT_2))
@@ -152,7 +151,7 @@ def find(directory: DataDirectory, cipher: Cipher = PLAINTEXT) -> list[Emergency
     Where the files are sealed, those that lay in plain, elsewhere as a rule, are sealed on the way.
     """
     found = []
-    for path in list(files(directory)):
+    for path in list(emergency_files(directory)):
         with contextlib.suppress(StorageError):  # it stays, and the app tells of it (see unreadable)
             rescued = read(path, cipher)
             found.append(
@@ -180,7 +179,7 @@ def unreadable(directory: DataDirectory, cipher: Cipher) -> list[Path]:
             return False
         return True
 
-    return [path for path in files(directory) if not is_readable(path)]
+    return [path for path in emergency_files(directory) if not is_readable(path)]
 
 
 def _is_plain(path: Path) -> bool:

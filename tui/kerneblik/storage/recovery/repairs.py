@@ -17,7 +17,7 @@ from kerneblik.storage.format.json_file import SIZE_LIMIT
 from kerneblik.storage.recovery.check_result import CheckResult, failed, look, ok, wrong
 from kerneblik.storage.recovery.checks import own_entries
 from kerneblik.storage.recovery.damaged_rounds import inspect_damage, recover
-from kerneblik.storage.round_summary import RoundSummary
+from kerneblik.storage.round_directory import RoundSummary
 from kerneblik.storage.safety.directory import OTHERS, STAMP, DataDirectory, is_open_to_others
 from kerneblik.storage.store import RoundStore
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
 import platformdirs
 
 from kerneblik.files import PRIVATE_DIRECTORY, make_private_directory
+from kerneblik.storage.safety.directory import DataDirectory
 
 _EVERYBODY = stat.S_IWGRP | stat.S_IWOTH
 _LASTING = Path("/var/tmp")  # noqa: S108 - only a private directory in it is used
@@ -45,7 +47,7 @@ def in_memory(directory: Path) -> Iterator[Path]:
 
 def is_memory(place: Path) -> bool:
     """True when what is written there never reaches the disk, as far as the system tells."""
-    from kerneblik.storage.safety.mounts import mount_of  # noqa: PLC0415 - hardly ever needed
+    from kerneblik.storage.safety.disk import mount_of  # noqa: PLC0415 - hardly ever needed
 
     mount = mount_of(place)
     return mount is not None and mount.kind in _IN_MEMORY
@@ -96,3 +98,10 @@ def _holds_safely(directory: Path) -> bool:
     status = directory.stat()
     trusted = status.st_uid in {0, os.geteuid()}
     return trusted and not (status.st_mode & _EVERYBODY and not status.st_mode & stat.S_ISVTX)
+
+
+def emergency_files(directory: DataDirectory) -> Iterator[Path]:
+    """All emergency copies for this data directory, sealed or not, readable or not."""
+    for place in (directory.recovery, *filter(usable, elsewhere(directory.path))):
+        with suppress(OSError), os.scandir(place) as entries:  # there is none, or no way in
+            yield from (Path(entry) for entry in entries if not entry.name.startswith("."))

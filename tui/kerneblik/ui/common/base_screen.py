@@ -12,15 +12,14 @@ from kerneblik.checklist import Actor
 from kerneblik.language import Translator
 from kerneblik.reflection import Perspective
 from kerneblik.terminal.screen import IncrementalScreen, is_ready
-from kerneblik.ui.common.appearance import Appearance
-from kerneblik.ui.common.header_line import HeaderLine
-from kerneblik.ui.common.key_line import Hint, KeyLine
-from kerneblik.ui.common.keys import command_keys
+from kerneblik.ui.common.header import HeaderLine
+from kerneblik.ui.common.keys import Hint, KeyLine, command_keys
 from kerneblik.ui.common.sidebar import Entry, Sidebar
+from kerneblik.ui.common.theme import Appearance
 from kerneblik.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from kerneblik.ui.common.draft_dialog import Answered, DraftDialog
+    from kerneblik.ui.common.forms import Answered, DraftDialog
 
 NARROW = 72
 """Below this many columns the sidebar folds into the header line."""

@@ -13,8 +13,8 @@ from kerneblik.reflection import Answer
 from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.header import Group, StatusLine
 from kerneblik.ui.common.keys import key
-from kerneblik.ui.common.status_line import Group, StatusLine
 
 
 class EditorScreen(BaseScreen):

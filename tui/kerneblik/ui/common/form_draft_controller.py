@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from kerneblik.storage import StorageError
 from kerneblik.storage.recovery.form_drafts import FormDraft, FormDrafts
-from kerneblik.storage.safety.round_locks import NonReentrantLock
-from kerneblik.ui.common.draft_dialog import Answered, DraftDialog, Values
+from kerneblik.storage.safety.session_locks import NonReentrantLock
+from kerneblik.ui.common.forms import Answered, DraftDialog, Values
 from kerneblik.workspace import SaveSchedule
 
 if TYPE_CHECKING:

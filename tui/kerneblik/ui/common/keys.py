@@ -1,8 +1,16 @@
-"""Bindings whose words come from the catalogues, and how keys are written."""
+"""The keys of an action, the hints at them, and the line at the foot that shows them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import ClassVar, NamedTuple
+
 from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
 
 from kerneblik.language import Translator
 
@@ -57,3 +65,101 @@ def key_name(pressed: str, t: Translator) -> str:
 def command_keys(binding: Binding, t: Translator) -> str:
     """The first key of a binding, as it is written for the user."""
     return key_name(binding.key.split(",")[0], t)
+
+
+BETWEEN = "   "
+"""What separates one hint from the next."""
+
+
+class KeyHints(Widget):
+    """Hints such as `N: new   Esc: close`; a line is only broken between two of them."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    KeyHints { height: auto; color: $text-muted; }
+    """
+
+    hints: reactive[str] = reactive("", layout=True)
+    """The hints, three spaces between them."""
+
+    def __init__(self, hints: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.set_reactive(KeyHints.hints, hints)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The number of lines at this width."""
+        return len(in_lines(self.hints, width))
+
+    def render(self) -> Content:
+        """The lines."""
+        return Content("\n".join(in_lines(self.hints, self.size.width)))
+
+
+def in_lines(hints: str, width: int) -> list[str]:
+    """The hints in lines of at most `width` characters; a longer hint has a line to itself."""
+    lines: list[str] = []
+    for hint in hints.split(BETWEEN):
+        if lines and len(lines[-1]) + len(BETWEEN) + len(hint) <= width:
+            lines[-1] += BETWEEN + hint
+        else:
+            lines.append(hint)
+    return lines
+
+
+class Hint(NamedTuple):
+    """One key and what it does."""
+
+    key: str
+    """The key as the user reads it: `F1`."""
+    does: str
+    """One or two words."""
+    action: str
+    """The action to run when the hint is clicked."""
+    rank: int = 0
+    """Where the line is narrow, hints of a higher rank are left out first."""
+
+
+class KeyLine(Widget):
+    """The keys that act on this screen; where there is no room for all, the least important are left out."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    KeyLine {
+        dock: bottom;
+        height: 1;
+        background: $panel;
+        color: $foreground;
+        link-style: none;
+        link-color: $foreground;
+        link-background: $panel;
+        link-style-hover: bold;
+        link-color-hover: $background;
+        link-background-hover: $primary;
+    }
+    """
+
+    hints: reactive[tuple[Hint, ...]] = reactive(())
+    """What to show, in order of importance within the line."""
+
+    def render(self) -> Content:
+        """The hints that fit, in their order."""
+        shown = fitting(self.hints, self.size.width)
+        parts = [
+            Content.assemble(
+                (hint.key, Style.parse("bold $primary") + Style.from_meta({"@click": hint.action})),
+                (f" {hint.does}", Style.from_meta({"@click": hint.action})),
+            )
+            for hint in shown
+        ]
+        return Content.assemble(" ", Content("  ").join(parts))
+
+
+def fitting(hints: Iterable[Hint], width: int) -> list[Hint]:
+    """The hints that fit into `width` cells: by rank, then from the left; shown in their order."""
+    hints = list(hints)
+    room = width - 1
+    chosen: set[int] = set()
+    for index in sorted(range(len(hints)), key=lambda index: hints[index].rank):
+        needed = len(hints[index].key) + len(hints[index].does) + 3
+        if needed <= room + 2:
+            chosen.add(index)
+            room -= needed
+    return [hint for index, hint in enumerate(hints) if index in chosen]

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from kerneblik.language import Translator
 from kerneblik.storage.recovery.form_drafts import FormId
 from kerneblik.ui.common.dialog import Dialog
-from kerneblik.ui.common.draft_dialog import DraftDialog
+from kerneblik.ui.common.forms import DraftDialog
 from kerneblik.ui.common.keys import key
 from kerneblik.ui.common.lists import DialogList
 

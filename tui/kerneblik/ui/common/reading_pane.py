@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Static
 
-from kerneblik.ui.common.hanging_text import hanging
+from kerneblik.ui.common.lists import hanging
 
 if TYPE_CHECKING:
     from kerneblik.prose.terminal import DrawnLine

@@ -13,7 +13,7 @@ from kerneblik.language import Translator
 from kerneblik.language.days import read_day
 from kerneblik.reflection import Agreement, Conversation, Record
 from kerneblik.ui.common.base_screen import BaseScreen
-from kerneblik.ui.common.form_dialog import Field, FormDialog
+from kerneblik.ui.common.forms import Field, FormDialog
 from kerneblik.ui.common.prompts import ChoiceDialog
 
 REMOVE, KEEP = "remove", "keep"

@@ -18,8 +18,8 @@ from kerneblik.ui.common.editor_screen import EditorScreen
 from kerneblik.workspace import Autosave, Failing, Saved, SaveState, Unsaved
 
 if TYPE_CHECKING:
-    from kerneblik.ui.common.draft_dialog import Answered, DraftDialog
     from kerneblik.ui.common.form_draft_controller import FormDraftController
+    from kerneblik.ui.common.forms import Answered, DraftDialog
     from kerneblik.ui.host import Host
 
 

@@ -1,12 +1,35 @@
-"""Kerneblik's own colours: a dark and a light theme for long writing, each also for sixteen colours.
-
-The greys are near enough to neutral that a terminal of 256 colours shows them as greys. The themes for
-sixteen colours use only colours that such a terminal has, so that none is rounded to an unreadable one.
-"""
+"""How the app looks: colours, the characters it draws with, and the base of the app that wears them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import ClassVar, Literal, TypeVar
+
+from rich.style import Style
+from rich.theme import Theme as RichTheme
+from textual.app import App
+from textual.filter import LineFilter
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.theme import Theme
+
+from kerneblik.dataclass import dataclass
+from kerneblik.reflection.wheel import ASCII, UNICODE, Glyphs
+from kerneblik.terminal.app import IncrementalApp
+from kerneblik.terminal.screen import PlainSignsFilter
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """The characters that may be drawn."""
+
+    glyphs: Glyphs
+    wheel: Literal["braille", "ascii"]
+    """What the wheel is drawn with."""
+
+    @classmethod
+    def from_environment(cls, *, ascii_marks: bool) -> Appearance:
+        """Characters for a terminal that shows ASCII only, or for one that shows all of Unicode."""
+        return cls(ASCII, "ascii") if ascii_marks else cls(UNICODE, "braille")
 
 
 def _theme(
@@ -145,3 +168,61 @@ def choose_theme(choice: str | None, *, few_colours: bool) -> Theme:
     if choice == "light":
         return LIGHT_16 if few_colours else LIGHT
     return DARK_16 if few_colours else DARK
+
+
+Result = TypeVar("Result")
+
+
+class PlainBars(ScrollBarRender):
+    """Scroll bars of whole cells, without the block characters for a part of a cell."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
+
+
+class ThemedApp(IncrementalApp[Result]):
+    """Has the theme that the user chose, and draws with ASCII characters where the terminal has no others."""
+
+    ENABLE_COMMAND_PALETTE = False  # Textual's own is in English only
+    CSS = """
+    Toast { background: $panel; }
+    App.-ascii {
+        Sidebar, AnswerEditor, EarlierView { border: ascii $border-blurred; }
+        Sidebar:focus, AnswerEditor:focus, EarlierView:focus { border: ascii $primary; }
+        Dialog > #box, LineDialog Input { border: ascii $primary; }
+        PaletteDialog Input { border: none; height: 1; }
+        CardView, BaseScreen.-short AnswerEditor, BaseScreen.-short EarlierView { border: none; }
+        CardView.-current { border-left: ascii $primary; }
+    }
+    """
+
+    def __init__(self, appearance: Appearance, theme: str | None) -> None:
+        super().__init__()
+        for each in THEMES:
+            self.register_theme(each)
+        # Set before there is anything to style again: the styles are then read once, not three times.
+        self.set_reactive(App.theme, self._theme_name(theme))
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._colour_prose(self.theme)
+        ascii_only = appearance.wheel == "ascii"
+        self.set_class(ascii_only, "-ascii")
+        self._signs = [PlainSignsFilter()] if ascii_only else []
+        ScrollBar.renderer = PlainBars if ascii_only else ScrollBarRender  # Textual has one for all of an app
+
+    def set_theme(self, theme: str | None) -> None:
+        """Change to the theme of this name, "dark" or "light"; dark for None."""
+        name = self._theme_name(theme)
+        self.console.pop_theme()
+        self._colour_prose(name)
+        self.theme = name
+
+    def _colour_prose(self, theme: str) -> None:
+        styles = prose_styles(self.available_themes[theme])
+        self.console.push_theme(RichTheme({name: Style.parse(style) for name, style in styles.items()}))
+
+    def _theme_name(self, choice: str | None) -> str:
+        return choose_theme(choice, few_colours=self.console.color_system == "standard").name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The app's filters, and one that replaces other characters where the terminal shows ASCII only."""
+        return [*super().get_line_filters(), *self._signs]

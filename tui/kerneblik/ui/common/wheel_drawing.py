@@ -15,8 +15,7 @@ from typing import Literal, NamedTuple
 from rich.style import Style
 
 from kerneblik.reflection import State
-from kerneblik.reflection.glyphs import ASCII, UNICODE
-from kerneblik.reflection.wheel import Ring, Sector, Tile, Wheel
+from kerneblik.reflection.wheel import ASCII, UNICODE, Ring, Sector, Tile, Wheel
 
 Drawing = Literal["braille", "ascii"]
 """What the wheel is drawn with."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kerneblik.documents.content.wording import agreement_line, conversation_name, fit_words
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Conversation, is_reworded
-from kerneblik.reflection.glyphs import Glyphs
+from kerneblik.reflection.wheel import Glyphs
 from kerneblik.ui.common.reading_pane import Card, Passage
 from kerneblik.workspace.navigation import FREE_NOTES, Topic
 from kerneblik.workspace.workspace import Workspace

@@ -14,8 +14,8 @@ from kerneblik.reflection import text_key
 from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.editor_screen import EditorScreen
+from kerneblik.ui.common.header import Group
 from kerneblik.ui.common.keys import key
-from kerneblik.ui.common.status_line import Group
 from kerneblik.workspace.navigation import FREE_NOTES, DialogueNavigation
 
 

@@ -12,7 +12,6 @@ from textual.widgets import Static
 from kerneblik.checklist import Kind
 from kerneblik.reflection import Perspective
 from kerneblik.terminal.screen import is_ready
-from kerneblik.ui.common.appearance import Appearance
 from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import ListDetailScreen
 from kerneblik.ui.common.reading_pane import Card, ReadingPane
@@ -23,8 +22,9 @@ from kerneblik.ui.common.record_forms import (
     remove_conversation,
 )
 from kerneblik.ui.common.sidebar import Entry, Sidebar
+from kerneblik.ui.common.theme import Appearance
 from kerneblik.ui.dialogue.cards import AGREEMENTS, DialogueCards
-from kerneblik.ui.dialogue.conversations_dialog import Choice, ConversationsDialog, Line
+from kerneblik.ui.dialogue.dialogs import Choice, ConversationsDialog, Line
 from kerneblik.workspace.navigation import FREE_NOTES
 from kerneblik.workspace.workspace import Workspace
 

@@ -12,7 +12,7 @@ from kerneblik.documents.output import OutputExistsError, write_output
 from kerneblik.documents.render_job import RenderCancelledError
 from kerneblik.documents.writers.unprintable import unprintable
 from kerneblik.errors import KerneblikError
-from kerneblik.language.reasons import reason
+from kerneblik.language.translator import reason
 from kerneblik.ui.common.prompts import ChoiceDialog
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class DocumentsController:
 
     def ask_for_sheet(self, actor_id: str | None) -> None:
         """Show the dialog for the sheet of an actor, or of the current actor when `actor_id` is None."""
-        from kerneblik.ui.documents.sheet_dialog import SheetDialog
+        from kerneblik.ui.documents.dialogs import SheetDialog
 
         editor, navigation = self._host.workspace.editor, self._host.workspace.navigation
         actor = editor.checklist.actor(actor_id) if actor_id is not None else navigation.actor
@@ -45,7 +45,7 @@ class DocumentsController:
 
     def ask_for_report(self) -> None:
         """Show the dialog for the leader's report, with the choice that was made last time."""
-        from kerneblik.ui.documents.report_dialog import ReportDialog
+        from kerneblik.ui.documents.dialogs import ReportDialog
 
         settings = self._host.settings
         dialog = ReportDialog(
@@ -55,7 +55,7 @@ class DocumentsController:
 
     def ask_for_calendar(self) -> None:
         """Show the dialog for a calendar file of the open agreements, if there are any."""
-        from kerneblik.ui.documents.calendar_dialog import CalendarDialog
+        from kerneblik.ui.documents.dialogs import CalendarDialog
 
         dialog = CalendarDialog(self._host.workspace, datetime.now(UTC))
         if dialog.offers_something:

@@ -23,9 +23,9 @@ from kerneblik.language import Translator
 from kerneblik.storage.recovery.form_drafts import FormId
 from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.dialog import NARROW
-from kerneblik.ui.common.draft_dialog import DraftDialog
+from kerneblik.ui.common.forms import DraftDialog
 from kerneblik.ui.common.keys import key
-from kerneblik.ui.documents.tick_list import Tick, TickList
+from kerneblik.ui.documents.widgets import Tick, TickList
 
 _FORMAT = "format:"
 """What the ids of the formats in the list begin with."""

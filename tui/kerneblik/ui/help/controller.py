@@ -22,7 +22,7 @@ class HelpController:
 
     def show_introduction(self) -> None:
         """Show the introduction, and keep in the settings that it was shown."""
-        from kerneblik.ui.help.introduction_dialog import IntroductionDialog
+        from kerneblik.ui.help.dialogs import IntroductionDialog
 
         host = self._host
         host.push_screen(IntroductionDialog(host.t, host.workspace.editor.checklist), self._introduced)
@@ -40,7 +40,7 @@ class HelpController:
         screen = self._host.base_screen
         if screen is None:
             return
-        from kerneblik.ui.help.help_dialog import HelpDialog
+        from kerneblik.ui.help.dialogs import HelpDialog
 
         acting = [active for active in self._host.screen.active_bindings.values() if active.enabled]
         own = {active.binding for active in acting if active.node is screen.app}
@@ -51,8 +51,7 @@ class HelpController:
 
     def show_palette(self) -> None:
         """Show the palette, and run the command chosen there."""
-        from kerneblik.ui.help.commands import commands
-        from kerneblik.ui.help.palette import PaletteDialog
+        from kerneblik.ui.help.palette import PaletteDialog, commands
 
         screen = self._host.screen
         if not isinstance(screen, BaseScreen):

@@ -15,12 +15,10 @@ from kerneblik.documents.content.wording import agreements_words, legend_of_fits
 from kerneblik.reflection import Fit, Perspective, progress
 from kerneblik.reflection.wheel import wheel
 from kerneblik.ui.common.base_screen import BaseScreen
-from kerneblik.ui.common.key_hints import BETWEEN, KeyHints
-from kerneblik.ui.common.keys import key
+from kerneblik.ui.common.keys import BETWEEN, KeyHints, key
 from kerneblik.ui.common.wheel_view import WheelView
 from kerneblik.ui.overview.actor_table import ActorTable, Row
-from kerneblik.ui.overview.matrix import ThemesAndActors
-from kerneblik.ui.overview.matrix_view import MatrixView
+from kerneblik.ui.overview.matrix_view import MatrixView, ThemesAndActors
 
 NEXT, AGREED = "next", "agreed"
 """The ids of the links to the next question and to the agreements."""

@@ -16,8 +16,7 @@ from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import REMOVED, ListDetailScreen
 from kerneblik.ui.common.reading_pane import Card, Passage, ReadingPane
 from kerneblik.ui.common.sidebar import Entry, Sidebar
-from kerneblik.ui.review.actors_dialog import ActorsDialog
-from kerneblik.ui.review.side_by_side import SideBySide
+from kerneblik.ui.review.dialogs import ActorsDialog, SideBySide
 
 ACTOR, THEME = "actor:", "theme:"
 """What the ids of actors and themes in the list begin with."""

@@ -26,7 +26,7 @@ from kerneblik.reflection.dialogue import Fit
 from kerneblik.reflection.diff import Side
 from kerneblik.ui.common.diff_view import DiffView
 from kerneblik.ui.common.keys import key
-from kerneblik.ui.common.list_dialog import ComparisonListDialog
+from kerneblik.ui.common.lists import ComparisonListDialog
 
 _SIGNS = {
     Change.NOTHING: " ",

@@ -14,7 +14,7 @@ from kerneblik.reflection import Round, progress
 from kerneblik.reflection.comparison import compare
 from kerneblik.reflection.round_names import free_name
 from kerneblik.storage import RoundStore, UnreadableRoundError
-from kerneblik.storage.round_summary import RoundSummary
+from kerneblik.storage.round_directory import RoundSummary
 from kerneblik.storage.safety.trash import KEPT, TrashedRound
 from kerneblik.ui.common.prompts import ChoiceDialog, LineDialog
 from kerneblik.ui.rounds.rounds_dialog import ListedRound, Place, RoundsDialog

@@ -17,10 +17,8 @@ from textual.widgets.option_list import Option
 
 from kerneblik.language import Translator
 from kerneblik.reflection import Progress
-from kerneblik.ui.common.key_hints import KeyHints
-from kerneblik.ui.common.keys import key
-from kerneblik.ui.common.list_dialog import ListDialog
-from kerneblik.ui.common.lists import DialogList
+from kerneblik.ui.common.keys import KeyHints, key
+from kerneblik.ui.common.lists import DialogList, ListDialog
 
 
 class Place(StrEnum):

@@ -1,19 +1,46 @@
-"""From the command line into the app, and out of it again."""
+"""What Textual read of the style sheets, kept from one start to the next."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+
+import platformdirs
 
 from kerneblik import event_log
+from kerneblik.files import make_private_directory, read_private, write_atomically
 from kerneblik.settings import Settings
 from kerneblik.storage import Cipher, DirectoryEncryption
-from kerneblik.terminal.restart import restart_process
+from kerneblik.terminal.app import IncrementalApp
+from kerneblik.terminal.starting import restart_process
 from kerneblik.ui.app import KerneblikApp
-from kerneblik.ui.common.appearance import Appearance
-from kerneblik.ui.lock.screen_lock import LOCKED
-from kerneblik.ui.startup.context import StartupContext
+from kerneblik.ui.common.theme import Appearance
+from kerneblik.ui.lock.controller import LOCKED
+from kerneblik.ui.startup.prompts import StartupContext
 from kerneblik.ui.startup.startup import Startup
-from kerneblik.ui.startup.style_cache import use_style_cache
+
+_LIMIT = 4 * 1024 * 1024
+"""Bytes; a larger file is not one of these."""
+
+
+def use_style_cache(app: IncrementalApp[str]) -> None:
+    """Have the app take from the user's own cache what it read of the style sheets before, and keep it there.
+
+    The cache is the machine's, not the data directory's: that may be shared with machines that have other
+    versions. Where it can't be read or written, nothing is lost but some milliseconds.
+    """
+    directory = platformdirs.user_cache_path("kerneblik", appauthor=False)
+    file = directory / "styles"
+
+    def keep(content: bytes) -> None:
+        with suppress(OSError):  # the next start reads the style sheets again
+            make_private_directory(directory, parents=True)
+            write_atomically(file, content)
+
+    kept = None
+    with suppress(OSError):  # there is none
+        kept = read_private(file, _LIMIT)
+    app.remember_styles(kept or b"", keep)
 
 
 def open_app(

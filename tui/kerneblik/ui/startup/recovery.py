@@ -1,9 +1,10 @@
-"""What the user sees before the app when a round's file is damaged: what is left, and what can be done."""
+"""What is asked at the start about damaged rounds and about text that was not saved."""
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
@@ -11,8 +12,8 @@ from kerneblik.language import Translator
 from kerneblik.reflection import Answer
 from kerneblik.storage import StorageError
 from kerneblik.storage.recovery.damaged_rounds import Damage, quarantine_round, recover
-from kerneblik.ui.startup.context import StartupContext
-from kerneblik.ui.startup.prompts import Prompts
+from kerneblik.storage.recovery.emergency_copies import EmergencyText, absorb, completed, discard
+from kerneblik.ui.startup.prompts import Prompts, StartupContext
 
 
 async def offer_recovery(
@@ -89,3 +90,64 @@ def actor_of(answer: Answer, checklist: Checklist, t: Translator) -> str:
     """The name of the actor whose question was answered, also when it is no longer in the checklist."""
     actor = checklist.actor_of(answer.question)
     return actor.name.text_in(t.language) if actor is not None else answer.actor_name or answer.question
+
+
+_LONGEST_QUESTION = 70
+"""Characters."""
+
+
+async def offer_texts(prompts: Prompts, context: StartupContext, left: Sequence[EmergencyText]) -> None:
+    """Offer to put each text into its round, to keep it for later, or to throw it away; the oldest first."""
+    t = prompts.t
+    for number, kept in enumerate(left, start=1):
+        title = t("emergency_copy.title")
+        if len(left) > 1:
+            title = f"{title} ({t('progress.of', done=number, total=len(left))})"
+        await _offer(prompts, context, kept, title)
+
+
+async def _offer(prompts: Prompts, context: StartupContext, kept: EmergencyText, title: str) -> None:
+    t, store, checklist = prompts.t, context.store, context.checklist
+    choices = {name: t(f"emergency_copy.{name}") for name in ("take", "later", "discard")}
+    words = "\n\n".join(describe_text(kept, checklist, t))
+    choice = await prompts.ask(title, words, choices)
+    while choice == "discard" and not await _is_sure(prompts, kept):
+        choice = await prompts.ask(title, words, choices)
+    try:
+        if choice == "take":
+            absorb(store, completed(store, kept, checklist, t.language))
+        elif choice == "discard":
+            discard(kept)
+    except KerneblikError as error:
+        await prompts.tell_error(error, t("emergency_copy.still_there", path=kept.path))
+
+
+async def _is_sure(prompts: Prompts, kept: EmergencyText) -> bool:
+    t = prompts.t
+    words = t.plural("words", sum(answer.words for answer in kept.changes.answers.values()))
+    choices = {"keep": t("emergency_copy.discard.keep"), "discard": t("emergency_copy.discard.sure")}
+    question = t("emergency_copy.discard.explanation", words=words)
+    return await prompts.ask(t("emergency_copy.discard.title"), question, choices) == "discard"
+
+
+def describe_text(kept: EmergencyText, checklist: Checklist, t: Translator) -> Iterator[str]:
+    """What it is and how it came to be left: the questions, but nothing that was written."""
+    when = {"date": t.date(kept.left), "time": t.time(kept.left)}
+    yield t(
+        "emergency_copy.edited" if kept.edited_outside else "emergency_copy.unsaved",
+        round=kept.round_name,
+        **when,
+    )
+    if kept.changes.answers:
+        yield "\n".join(_line(answer, checklist, t) for answer in kept.changes.answers.values())
+    if kept.changes.name is not None:
+        yield t("emergency_copy.name", name=kept.changes.name)
+    yield t("emergency_copy.nothing_overwritten")
+
+
+def _line(answer: Answer, checklist: Checklist, t: Translator) -> str:
+    question = checklist.question(answer.question)
+    wording = question.text.text_in(t.language) if question is not None else answer.wording
+    short = textwrap.shorten(wording, _LONGEST_QUESTION, placeholder=" …")
+    state = t("state.set_aside") if answer.set_aside else t.plural("words", answer.words)
+    return f"{actor_of(answer, checklist, t)}: {short} ({state})"

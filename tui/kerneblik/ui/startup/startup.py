@@ -1,26 +1,51 @@
-"""The way to an open round: the passphrase, a damaged file, text that did not get into its round."""
+"""What waits until the app has started, so that the first key need not."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from kerneblik.errors import KerneblikError
-from kerneblik.language import Translator
+from kerneblik.language import Translator, catalogue
 from kerneblik.reflection import Round
 from kerneblik.settings import Settings
-from kerneblik.storage import Cipher, DirectoryEncryption, NewerRoundError, RoundStore, UnreadableRoundError
-from kerneblik.storage.recovery.emergency_files import files
-from kerneblik.storage.safety.private_places import in_memory
-from kerneblik.ui.common.appearance import Appearance
+from kerneblik.storage import (
+    Cipher,
+    DirectoryEncryption,
+    NewerRoundError,
+    RoundStore,
+    StorageError,
+    UnreadableRoundError,
+)
+from kerneblik.storage.late_imports import prepare_saving
+from kerneblik.storage.safety.private_places import emergency_files, in_memory
+from kerneblik.ui.common.theme import Appearance
 from kerneblik.ui.dependencies import AppDependencies
-from kerneblik.ui.startup.context import StartupContext
+from kerneblik.ui.startup.prompts import StartupContext
 
 if TYPE_CHECKING:
     from kerneblik.storage.recovery.emergency_copies import EmergencyText
+    from kerneblik.ui.host import Host
+
+
+async def tidy(host: Host, store: RoundStore) -> None:
+    """Remove for good what was deleted long ago, and tell of copies of rounds.
+
+    What only saving and its messages need is read first, that they need no installation any more.
+    """
+    await asyncio.to_thread(prepare_saving)
+    await asyncio.to_thread(catalogue, host.t.language)
+    with suppress(StorageError):  # it stays there, and the next start tries again
+        await asyncio.to_thread(store.empty_trash)
+    copies = await asyncio.to_thread(store.copies)
+    if copies:
+        words = host.t.plural("copies.found", len(copies), paths=", ".join(c.path.name for c in copies))
+        host.notify(words, severity="warning", timeout=12, markup=False)
 
 
 class Startup:
@@ -91,7 +116,7 @@ class Startup:
             round_ = context.store.open(damage.round_id) if choice == "recovered" else self._begin(context)
         left = left_in(context.store)
         if left:
-            from kerneblik.ui.startup.emergency_copies import offer_texts
+            from kerneblik.ui.startup.recovery import offer_texts
 
             await offer_texts(prompts, context, left)
             wanted = context.round_id or context.store.latest_id() or round_.id
@@ -121,7 +146,7 @@ class Startup:
 def left_in(store: RoundStore) -> list[EmergencyText]:
     """The texts that did not get into their rounds; the copies of those that did go away."""
     left: list[EmergencyText] = []
-    if any(files(store.directory)):
+    if any(emergency_files(store.directory)):
         from kerneblik.storage.recovery.emergency_copies import find
 
         left = find(store.directory, store.cipher)

@@ -15,8 +15,8 @@ from textual.widgets import Static
 from kerneblik.checklist import Question
 from kerneblik.language import Translator
 from kerneblik.reflection import is_reworded
-from kerneblik.reflection.earlier_answers import EarlierAnswer
-from kerneblik.reflection.glyphs import Glyphs
+from kerneblik.reflection.comparison import EarlierAnswer
+from kerneblik.reflection.wheel import Glyphs
 from kerneblik.ui.common.keys import key
 
 

@@ -14,12 +14,12 @@ from kerneblik.reflection import is_reworded
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.base_screen import NARROW
 from kerneblik.ui.common.editor_screen import EditorScreen
+from kerneblik.ui.common.header import Group
 from kerneblik.ui.common.keys import key
 from kerneblik.ui.common.sidebar import Sidebar
-from kerneblik.ui.common.status_line import Group
 
 if TYPE_CHECKING:
-    from kerneblik.reflection.earlier_answers import EarlierAnswer
+    from kerneblik.reflection.comparison import EarlierAnswer
     from kerneblik.ui.common.wheel_view import WheelView
 
 _WHEEL_DELAY = 0.05
@@ -248,7 +248,7 @@ class WriteScreen(EditorScreen):
         self.leave_question()
         found = self.earlier.get(self.navigation.question.id) if self.earlier is not None else None
         if found is not None:
-            from kerneblik.reflection.earlier_answers import continued
+            from kerneblik.reflection.comparison import continued
 
             self.editor.begin_edit_session(self.key)
             self.take_text(continued(self.answer.text, found.answer.text))

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from kerneblik.language import Translator
 from kerneblik.reflection import Conversation
 from kerneblik.ui.common.keys import key
-from kerneblik.ui.common.list_dialog import ListDialog
+from kerneblik.ui.common.lists import ListDialog
 
 
 class Choice(NamedTuple):

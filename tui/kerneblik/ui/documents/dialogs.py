@@ -1,8 +1,10 @@
-"""The dialog that writes the leader's report: what it contains, a preview, and the file."""
+"""The dialogs that ask what a document is to hold: calendar file, conversation sheet, report."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -11,17 +13,114 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from kerneblik.checklist import Actor, Kind
 from kerneblik.documents.blocks import Document
+from kerneblik.documents.content.agreements import AgreementEntry, AgreementList
 from kerneblik.documents.content.report import document
 from kerneblik.documents.content.report_choice import DEFAULT_PARTS, Choice, Part
-from kerneblik.documents.formats import REPORT, Format, format_named, format_names
+from kerneblik.documents.content.sheet import Sheet, answers_to_tick, sheet_for
+from kerneblik.documents.formats import AGREEMENTS, REPORT, SHEET, Format, format_named, format_names
+from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.documents.writers.report_terminal import drawn
 from kerneblik.errors import KerneblikError
 from kerneblik.ui.common.keys import key
 from kerneblik.ui.documents.document_dialog import DocumentDialog
-from kerneblik.ui.documents.introduction_editor import IntroductionEditor
-from kerneblik.ui.documents.tick_list import Tick, TickList
+from kerneblik.ui.documents.widgets import IntroductionEditor, Tick, TickList
 from kerneblik.workspace.workspace import Workspace
+
+_FORMATS = tuple(format_ for format_ in AGREEMENTS if format_.name in {"ics", "text"})
+
+
+class CalendarDialog(DocumentDialog):
+    """The agreements of the round that are still open; all are ticked from the start."""
+
+    def __init__(self, workspace: Workspace, now: datetime) -> None:
+        t = workspace.translator
+        super().__init__(t, ("calendar", workspace.editor.round.id), _FORMATS, "ics", t("calendar.file"))
+        self._open = AgreementList.from_rounds(
+            [workspace.editor.round], workspace.editor.checklist, t.language, now
+        )
+
+    @property
+    def title_words(self) -> str:
+        """The title of the dialog."""
+        return self.t("calendar.title")
+
+    @property
+    def explanation(self) -> str:
+        """How agreements get into the calendar."""
+        return self.t("calendar.explanation")
+
+    @property
+    def offers_something(self) -> bool:
+        """True when there is an open agreement."""
+        return bool(self._open.entries)
+
+    def rows(self) -> Iterable[Tick]:
+        """The agreements."""
+        return [Tick(entry.agreement.id, self._words(entry)) for entry in self._open.entries]
+
+    def _words(self, entry: AgreementEntry) -> str:
+        due = entry.agreement.due
+        return f"{self.t.short_day(due) if due else self.t('calendar.no_due')} {entry.text}"
+
+    def first_ticked(self) -> Iterable[str]:
+        """The ids of all agreements."""
+        return [entry.agreement.id for entry in self._open.entries]
+
+    def content(self, _: Format) -> AgreementList:
+        """The ticked agreements."""
+        ticked = self.ticked
+        return replace(self._open, entries=tuple(a for a in self._open.entries if a.agreement.id in ticked))
+
+
+class SheetDialog(DocumentDialog):
+    """Writes one page with an actor's dialogue questions. Nothing of one's own is ticked at first."""
+
+    def __init__(self, workspace: Workspace, actor: Actor) -> None:
+        pdf = format_named("pdf", SHEET).is_available
+        stem = workspace.translator("sheet.file", actor=actor.id)
+        super().__init__(
+            workspace.translator,
+            ("sheet", workspace.editor.round.id, actor.id),
+            SHEET,
+            "pdf" if pdf else "html",
+            stem,
+        )
+        self._workspace, self._actor = workspace, actor
+
+    @property
+    def title_words(self) -> str:
+        """The title of the dialog, which names the actor."""
+        return self.t("sheet.title", actor=self._actor.name.text_in(self.t.language))
+
+    @property
+    def explanation(self) -> str:
+        """The text above the list: that nothing private is on the sheet, and what can be ticked."""
+        written = answers_to_tick(self._actor, self._workspace.editor.round)
+        return self.t("sheet.explanation" if written else "sheet.explanation.nothing")
+
+    def rows(self) -> Iterable[Tick | str]:
+        """What the leader wrote about the actor: the preparation, then the reflection."""
+        t = self.t
+        written = answers_to_tick(self._actor, self._workspace.editor.round)
+        for kind in (Kind.DIALOGUE, Kind.REFLECTION):
+            questions = [question for question, _ in written if question.kind is kind]
+            if questions:
+                yield t(f"sheet.tick.{kind}")
+            for question in questions:
+                yield Tick(question.id, question.text.text_in(t.language))
+
+    def content(self, format_: Format) -> list[Sheet]:
+        """The sheet; tells the user when there is no room for all that was ticked."""
+        editor, language = self._workspace.editor, self.t.language
+        whole = sheet_for(self._actor, editor.checklist, editor.round, language, self.ticked)
+        sheet = on_one_page(whole, format_.name)
+        if sheet.shortened:
+            words = self.t("sheet.not_all_fits", actor=sheet.actor)
+            self.notify(words, severity="warning", timeout=12, markup=False)
+        return [sheet]
+
 
 _ACTOR = "actor:"
 """What the ids of the actors in the list begin with."""

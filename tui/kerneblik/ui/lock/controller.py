@@ -13,7 +13,8 @@ from kerneblik.storage import DirectoryEncryption
 if TYPE_CHECKING:
     from kerneblik.ui.common.save_controller import SaveController
     from kerneblik.ui.host import Host
-    from kerneblik.ui.lock.privacy_screen import PrivacyScreen
+    from kerneblik.ui.lock.dialogs import PrivacyScreen
+
 
 LOCKED = "locked"
 """What an app ends with that has locked itself: all is saved, and it is to be started anew."""
@@ -154,7 +155,7 @@ class ScreenLock:
         if self._curtain is not None:
             self._host.redraw()
             return
-        from kerneblik.ui.lock.privacy_screen import PrivacyScreen
+        from kerneblik.ui.lock.dialogs import PrivacyScreen
 
         host, t = self._host, self._host.t
         self._save_controller.leave_question()
@@ -180,7 +181,7 @@ class ScreenLock:
         if error is None:
             self._host.exit(LOCKED)
             return
-        from kerneblik.ui.lock.passphrase_dialog import PassphraseDialog
+        from kerneblik.ui.lock.dialogs import PassphraseDialog
 
         t = self._host.t
         notice = t("unlock.unsaved", reason=t(error.key, **error.values))

@@ -1,4 +1,4 @@
-"""A list of check boxes and radio buttons."""
+"""A list of parts to tick, and the editor of a document's introduction."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from typing import ClassVar, NamedTuple
 
 from rich.table import Table
 from rich.text import Text
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from kerneblik.ui.common.hanging_text import hanging
-from kerneblik.ui.common.lists import DialogList
+from kerneblik.reflection.model import INTRODUCTION
+from kerneblik.terminal.screen import is_ready
+from kerneblik.ui.common.answer_editor import AnswerEditor
+from kerneblik.ui.common.dialog import Dialog
+from kerneblik.ui.common.lists import DialogList, hanging
+from kerneblik.workspace.workspace import Workspace
 
 
 class Tick(NamedTuple):
@@ -101,3 +107,50 @@ class TickList(DialogList):
         """The box, and beside it the words, indented where they take more than one line."""
         left, right = "()" if tick.choice else "[]"
         return hanging(f"{left}{'x' if tick.id in self._ticked else ' '}{right}", tick.words)
+
+
+class IntroductionEditor(Dialog[None]):
+    """A text area; what is typed is saved with the round as all texts are, and Esc closes the dialog."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    IntroductionEditor > #box { width: 84; height: 80%; padding: 0 1; }
+    IntroductionEditor #keys { height: auto; color: $text-muted; }
+    IntroductionEditor.-short > #box { height: 100%; }
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace.translator)
+        self._workspace = workspace
+
+    def compose(self) -> ComposeResult:
+        """The text and the keys."""
+        with Vertical(id="box") as box:
+            box.border_title = self.t("report.introduction.title")
+            editor = AnswerEditor()
+            editor.placeholder = self.t("report.introduction.placeholder")
+            yield editor
+            yield Static(self.t("report.introduction.keys"), id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the text, with the cursor where it was last."""
+        text_area, workspace = self.query_one(AnswerEditor), self._workspace
+        text = workspace.editor.answer_at(INTRODUCTION).text
+        text_area.open(INTRODUCTION, text, workspace.navigation.cursor_at(INTRODUCTION))
+        text_area.focus()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Pass what is typed on to the editor at once."""
+        event.stop()
+        self.leave_question()
+
+    def leave_question(self) -> None:
+        """Pass the text in the text area on to the editor."""
+        if is_ready(self):
+            self.query_one(AnswerEditor).hand_over(self._workspace)
+
+    def apply_remote_text(self) -> bool:
+        """Take over what another session saved, and say so; True when that changed anything."""
+        changed = is_ready(self) and self.query_one(AnswerEditor).apply_remote_text(self._workspace.editor)
+        if changed:
+            self.notify(self.t("write.arrived"), markup=False)
+        return changed

@@ -13,9 +13,8 @@ from textual.widgets.option_list import Option
 
 from kerneblik.language import Translator
 from kerneblik.reflection.tasks import Task
-from kerneblik.ui.common.hanging_text import hanging
 from kerneblik.ui.common.keys import key
-from kerneblik.ui.common.list_dialog import ListDialog
+from kerneblik.ui.common.lists import ListDialog, hanging
 
 
 class Line(NamedTuple):

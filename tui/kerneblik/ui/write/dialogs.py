@@ -14,7 +14,7 @@ from kerneblik.reflection import Version
 from kerneblik.reflection.diff import Side, difference, merged
 from kerneblik.ui.common.diff_view import DiffView
 from kerneblik.ui.common.keys import key
-from kerneblik.ui.common.list_dialog import ComparisonListDialog
+from kerneblik.ui.common.lists import ComparisonListDialog
 
 
 class VersionsDialog(ComparisonListDialog[str]):

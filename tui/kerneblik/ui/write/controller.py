@@ -1,7 +1,8 @@
-"""Editing the current text in the user's own editor, also when that writes the file after it has returned."""
+"""What can be done with the text at hand: tidying it, its versions, and the user's own editor."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -10,8 +11,10 @@ from textual.app import SuspendNotSupported
 from textual.timer import Timer
 
 from kerneblik.errors import KerneblikError
-from kerneblik.storage import RoundStore
+from kerneblik.reflection.comparison import earlier_answers
+from kerneblik.storage import RoundStore, StorageError
 from kerneblik.storage.recovery.editor_drafts import EditorDraft, EditorDrafts, is_in_use
+from kerneblik.ui.write.screen import WriteScreen
 from kerneblik.workspace.external_editor import (
     EditorIdleError,
     Outcome,
@@ -25,6 +28,55 @@ if TYPE_CHECKING:
     from kerneblik.ui.common.editor_screen import EditorScreen
     from kerneblik.ui.common.save_controller import SaveController
     from kerneblik.ui.host import Host
+
+
+class AnswerActions:
+    """Reads earlier texts from the store, in threads, and shows them on the screens to write in."""
+
+    def __init__(self, host: Host, save_controller: SaveController, store: RoundStore) -> None:
+        self._host, self._save_controller, self._store = host, save_controller, store
+
+    async def show_versions(self) -> None:
+        """Show the earlier versions of the current text, to compare, to restore or to merge with it."""
+        from kerneblik.ui.write.dialogs import VersionsDialog
+
+        host, screen = self._host, self._host.editor_screen
+        if screen is None:
+            return
+        await self._save_controller.save()
+        key = screen.key
+        try:
+            versions = await asyncio.to_thread(self._store.versions, host.workspace.editor.round.id, key)
+        except StorageError as error:
+            host.notify_error(error)
+            return
+
+        def chosen(text: str | None) -> None:
+            # Another session may have removed the conversation meanwhile; then there is another current text.
+            if text is not None and host.editor_screen is screen and screen.key == key:
+                host.workspace.editor.begin_edit_session(key)
+                screen.take_text(text)
+
+        host.push_screen(VersionsDialog(host.t, screen.answer.text, versions), chosen)
+        host.workspace.editor.look_at(key, versions)
+        host.refresh_screen()
+
+    async def toggle_earlier(self) -> None:
+        """Read the answers of earlier rounds and show them beside those of this one, or hide them."""
+        screen = self._host.base_screen
+        if not isinstance(screen, WriteScreen):
+            return
+        if screen.earlier is not None:
+            screen.show_earlier(None)
+            return
+        try:
+            summaries = await asyncio.to_thread(self._store.summaries)
+        except KerneblikError as error:
+            self._host.notify_error(error)
+            return
+        rounds = (summary.round for summary in summaries if summary.round is not None)
+        screen.show_earlier(earlier_answers(rounds, self._host.workspace.editor.round))
+
 
 _POLL_INTERVAL = 1.0
 """Seconds between two checks of the files that an editor may still write, if there are any."""
