@@ -32,7 +32,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a scri
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 from kerneblik.documents import render_job  # noqa: E402 - the surroundings come first
-from kerneblik.storage.encryption import passphrase  # noqa: E402
+from kerneblik.storage.encryption import age  # noqa: E402
 from support import quick_key_file  # noqa: E402
 from support.forked_python import start_render  # noqa: E402
 from support.locked import Locked, lock_new_directory  # noqa: E402
@@ -50,8 +50,8 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-_close_as_users_do = passphrase.close_with
-passphrase.close_with = quick_key_file.close_with
+_close_as_users_do = age.close_with
+age.close_with = quick_key_file.close_with
 _start_as_users_do = render_job.start_process
 render_job.start_process = start_render
 
@@ -66,7 +66,7 @@ def _fork_server() -> Iterator[None]:
 @pytest.fixture
 def scrypt_as_users_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """In this test a passphrase costs what it does in earnest: a second and 256 MB or so."""
-    monkeypatch.setattr(passphrase, "close_with", _close_as_users_do)
+    monkeypatch.setattr(age, "close_with", _close_as_users_do)
 
 
 @pytest.fixture

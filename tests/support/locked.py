@@ -11,7 +11,7 @@ import pytest
 
 from kerneblik.reflection import Answer, Changes
 from kerneblik.storage import DirectoryEncryption, RoundStore
-from kerneblik.storage.encryption.age_cipher import AgeCipher
+from kerneblik.storage.encryption.age import AgeCipher
 from kerneblik.storage.encryption.directory_encryption import FOLDERS
 from support.app import NOON, round_with, shipped_checklist
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from kerneblik.storage import PLAINTEXT, BusyError, DirectoryEncryption, UnreadableRoundError
-from kerneblik.storage.encryption.age_cipher import AgeCipher
+from kerneblik.storage.encryption.age import AgeCipher
 from kerneblik.storage.safety.file_transaction import FileTransaction
 from support.storage_machine import STEPS, DiedError, StorageMachine, breaking
 

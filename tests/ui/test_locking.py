@@ -485,7 +485,7 @@ async def test_while_the_machine_is_too_busy_it_says_so_and_tries_again(
         return locked.cipher
 
     monkeypatch.setattr(QuickVault, "unlock", unlock)
-    monkeypatch.setattr("kerneblik.storage.encryption.passphrase._PAUSE", 0)
+    monkeypatch.setattr("kerneblik.storage.encryption.age._PAUSE", 0)
     async with app.run_test() as pilot:
         await pilot.pause()
         await pilot.press(*RIGHT, "enter")

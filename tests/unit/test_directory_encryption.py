@@ -25,8 +25,8 @@ from kerneblik.storage import (
     WeakPassphraseError,
     WrongPassphraseError,
 )
-from kerneblik.storage.encryption import passphrase, passphrase_process
-from kerneblik.storage.encryption.age_cipher import AgeCipher, LockedCipher
+from kerneblik.storage.encryption import age, passphrase_process
+from kerneblik.storage.encryption.age import AgeCipher, LockedCipher
 from kerneblik.storage.errors import BusyMachineError
 from kerneblik.storage.recovery.damaged_rounds import inspect_damage, recover
 from kerneblik.storage.safety.session_locks import DirectoryLock
@@ -228,7 +228,7 @@ def test_where_memory_is_short_the_program_goes_on(locked: Locked):
 @pytest.mark.slow
 def test_whoever_guesses_waits_long_for_each_guess(scrypt_as_users_have_it: None):
     """How long is measured on the machine that locks; on any of today's it is a second."""
-    key = passphrase.close_with(PASSPHRASE, b"the key file")
+    key = age.close_with(PASSPHRASE, b"the key file")
     assert int(re.search(rb"^-> scrypt \S+ (\d+)$", key, re.MULTILINE)[1]) >= 10
 
 
@@ -419,7 +419,7 @@ TOO_HARD = b"\n".join(
 @pytest.mark.slow
 def test_a_key_that_would_take_too_long_here_is_never_called_damaged(tmp_path: Path):
     with pytest.raises(BusyMachineError) as refused:
-        passphrase.open_with(PASSPHRASE, TOO_HARD, tmp_path / "identity.age")
+        age.open_with(PASSPHRASE, TOO_HARD, tmp_path / "identity.age")
     assert_worded(refused.value)
 
 
@@ -454,7 +454,7 @@ def test_a_refusal_of_a_moment_is_asked_again_by_the_process(monkeypatch: pytest
 
 
 def test_it_is_tried_again_with_a_word_and_given_up_in_the_end(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(passphrase, "_PAUSE", 0)
+    monkeypatch.setattr(age, "_PAUSE", 0)
     told, busy = [], [BusyMachineError("lock.too_busy")] * 3
 
     def open_() -> str:
@@ -462,8 +462,8 @@ def test_it_is_tried_again_with_a_word_and_given_up_in_the_end(monkeypatch: pyte
             raise busy.pop()
         return "åben"
 
-    assert passphrase.patiently(open_, lambda: told.append("")) == "åben"
+    assert age.patiently(open_, lambda: told.append("")) == "åben"
     assert told == [""]
     busy.extend([BusyMachineError("lock.too_busy")] * 100)
     with pytest.raises(BusyMachineError):
-        passphrase.patiently(open_, lambda: told.append(""))
+        age.patiently(open_, lambda: told.append(""))

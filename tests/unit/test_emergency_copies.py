@@ -354,7 +354,7 @@ import sys, pathlib
 from datetime import UTC, datetime
 from kerneblik.reflection import Answer, Changes
 from kerneblik.storage import RoundStore
-from kerneblik.storage.late_imports import prepare_saving
+from kerneblik.workspace.round_writer import prepare_saving
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
 
 class Gone:

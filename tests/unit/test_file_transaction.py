@@ -250,7 +250,7 @@ import sys
 from functools import partial
 from pathlib import Path
 from kerneblik.storage import DirectoryEncryption
-from kerneblik.storage.encryption.age_cipher import AgeCipher
+from kerneblik.storage.encryption.age import AgeCipher
 directory, key, secret = map(Path, sys.argv[1:])
 cipher = AgeCipher.from_key_file(secret.read_bytes(), secret)
 AgeCipher.new = lambda: cipher

@@ -11,7 +11,7 @@ import pytest
 from kerneblik.checklist import Kind
 from kerneblik.reflection import Changes, Round
 from kerneblik.storage import RoundStore, StorageError, UnreadableRoundError
-from kerneblik.storage.encryption.age_cipher import AgeCipher
+from kerneblik.storage.encryption.age import AgeCipher
 from kerneblik.storage.recovery import emergency_copies
 from kerneblik.storage.recovery.damaged_rounds import inspect_damage, read_partially, recover
 from support.storage import ID, START, Clock, answer, texts

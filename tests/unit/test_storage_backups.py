@@ -11,7 +11,7 @@ import pytest
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Changes
 from kerneblik.storage import RoundStore
-from kerneblik.storage.safety.retention import to_discard
+from kerneblik.storage.format.versions import to_discard
 from support.storage import ID, START, Clock, answer
 
 

@@ -15,7 +15,7 @@ from kerneblik.reflection import Answer, Changes
 from kerneblik.reflection.changes import PendingChanges
 from kerneblik.storage import RoundStore, StorageError
 from kerneblik.workspace import Autosave, Saved, SaveSchedule
-from kerneblik.workspace.immediate_saver import ImmediateSaver
+from kerneblik.workspace.round_writer import ImmediateSaver
 from support.storage import ID, Clock, answer, texts
 
 

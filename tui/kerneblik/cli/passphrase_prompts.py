@@ -9,7 +9,7 @@ from kerneblik.cli.tty_prompts import ask_secretly, tell
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import WrongPassphraseError
-from kerneblik.storage.encryption.passphrase import SHORTEST, patiently, refuse_weak
+from kerneblik.storage.encryption.age import SHORTEST, patiently, refuse_weak
 
 _TRIES = 3
 

@@ -25,8 +25,7 @@ from kerneblik.storage.errors import (
 )
 from kerneblik.storage.round_directory import RoundDirectory, possible_ids
 from kerneblik.storage.round_file import RoundFile
-from kerneblik.storage.safety.directory import DataDirectory
-from kerneblik.storage.safety.quarantine import quarantine
+from kerneblik.storage.safety.directory import DataDirectory, quarantine
 from kerneblik.storage.safety.session_locks import DirectoryLock, NonReentrantLock, RoundOpenLock, locked
 
 if TYPE_CHECKING:

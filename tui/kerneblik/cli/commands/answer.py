@@ -17,7 +17,7 @@ from kerneblik.cli.plain.line_reader import EndedError, LineReader
 from kerneblik.cli.plain.prompter import Prompter
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Answer, Round
-from kerneblik.workspace.immediate_saver import ImmediateSaver
+from kerneblik.workspace.round_writer import ImmediateSaver
 from kerneblik.workspace.workspace import Workspace
 
 _BY_SIGNAL = 128

@@ -53,7 +53,7 @@ def _store(context: Context) -> RoundStore:
     """The store; of locked rounds it knows the paths only, which takes no passphrase."""
     if not context.encryption.is_locked():
         return context.store
-    from kerneblik.storage.encryption.age_cipher import LockedCipher
+    from kerneblik.storage.encryption.age import LockedCipher
 
     return RoundStore(context.directory, cipher=LockedCipher(context.directory), reading=True)
 

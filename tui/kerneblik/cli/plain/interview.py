@@ -10,7 +10,7 @@ from kerneblik.cli.plain.answering import Answering
 from kerneblik.cli.plain.line_reader import EndedError, LineReader
 from kerneblik.language import Translator
 from kerneblik.reflection import State, progress
-from kerneblik.workspace.immediate_saver import ImmediateSaver
+from kerneblik.workspace.round_writer import ImmediateSaver
 from kerneblik.workspace.workspace import Workspace
 
 

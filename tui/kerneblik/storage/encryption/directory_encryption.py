@@ -28,9 +28,9 @@ from kerneblik.storage.safety.directory import DataDirectory
 from kerneblik.storage.safety.session_locks import DirectoryLock
 
 if TYPE_CHECKING:
-    from kerneblik.storage.encryption.age_cipher import AgeCipher
+    from kerneblik.storage.encryption.age import AgeCipher
 
-# age_cipher and passphrase are imported where they are needed: most directories are not locked.
+# `age` is imported where it is needed: most directories are not locked.
 
 KEY = Path("lock", "identity.age")
 RECIPIENT = Path("lock", "recipient.txt")
@@ -88,7 +88,7 @@ class DirectoryEncryption:
 
         Raises WrongPassphraseError, DamagedKeyError and StorageError.
         """
-        from kerneblik.storage.encryption.age_cipher import AgeCipher  # noqa: PLC0415
+        from kerneblik.storage.encryption.age import AgeCipher  # noqa: PLC0415
 
         return AgeCipher.from_key_file(self._key_file(passphrase), self.path / KEY)
 
@@ -98,7 +98,7 @@ class DirectoryEncryption:
         Raises WeakPassphraseError, BusyError while somebody has the directory open, LockedError when it is
         locked, StorageError (and then all is as it was) and UnfinishedError.
         """
-        from kerneblik.storage.encryption.age_cipher import AgeCipher  # noqa: PLC0415
+        from kerneblik.storage.encryption.age import AgeCipher  # noqa: PLC0415
 
         self._directory.prepare()
         with DirectoryLock(self.path, exclusive=True):
@@ -159,7 +159,7 @@ class DirectoryEncryption:
     # Within
 
     def _key_file(self, passphrase: str) -> bytes:
-        from kerneblik.storage.encryption.passphrase import open_with  # noqa: PLC0415
+        from kerneblik.storage.encryption.age import open_with  # noqa: PLC0415
 
         path = self.path / KEY
         with os_errors_as_storage_errors(path):
@@ -168,7 +168,7 @@ class DirectoryEncryption:
 
     def _closed_key(self, passphrase: str, key_file: bytes) -> bytes:
         """The key file as it stands on disk, tried."""
-        from kerneblik.storage.encryption.passphrase import close_with, open_with, refuse_weak  # noqa: PLC0415
+        from kerneblik.storage.encryption.age import close_with, open_with, refuse_weak  # noqa: PLC0415
 
         refuse_weak(passphrase)
         closed = close_with(passphrase, key_file)

@@ -1,20 +1,56 @@
-"""Earlier texts of an answer: which are kept when a text is saved over another, and for how long.
+"""Earlier texts of an answer, and how many earlier texts or backups are kept.
 
 One text is kept per edit session, not one per save. A text that was displaced by a session that had not seen
 it is always kept, and marked as a conflict until somebody has looked at it. Of a question's versions there
 remain the ten that came last, all of the day before the last one, then one each of 30 days, then one each of
-24 months. Which came later is told by their numbers, never by a clock.
+24 months (see `to_discard`). The order in which they were written decides, given by their numbers. Their
+moments only tell which belong to one day or month: a clock that was wrong makes nothing old.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kerneblik.dataclass import dataclass
 from kerneblik.reflection import Answer, Version, holds
-from kerneblik.storage.safety.retention import to_discard
+
+NEWEST = 10
+"""So many of the newest are kept, however close together they are."""
+DAYS = 30
+"""Of so many days before them one each is kept."""
+MONTHS = 24
+"""Of so many months before these one each is kept."""
+
+
+def to_discard(states: Sequence[tuple[datetime, int]]) -> set[int]:
+    """The places of the states that go: the newest remain, then the fullest of each day, then of each month.
+
+    Whatever its age, the newest that is at least half as large as the largest remains, too: states that lost
+    most of their texts never push the last good one out.
+
+    Args:
+        states: the moment of each (aware) and how large it is, in the order in which they came.
+    """
+    newest_first = range(len(states) - 1, -1, -1)
+    largest = max((size for _, size in states), default=0)
+    last_good = next((place for place in newest_first if states[place][1] * 2 >= largest), None)
+    of_days: dict[str, int] = {}
+    of_months: dict[str, int] = {}
+    for place in newest_first[NEWEST:]:
+        moment, size = states[place]
+        day, month = f"{moment:%Y-%m-%d}", f"{moment:%Y-%m}"
+        if day in of_days or len(of_days) < DAYS:
+            kept, period = of_days, day
+        elif month in of_months or len(of_months) < MONTHS:
+            kept, period = of_months, month
+        else:
+            continue
+        if period not in kept or size > states[kept[period]][1]:
+            kept[period] = place
+    return {*newest_first} - {*newest_first[:NEWEST], *of_days.values(), *of_months.values(), last_good}
+
 
 LARGEST = 4_000_000
 """Characters that all versions of a round may hold together; beyond it the oldest go first."""

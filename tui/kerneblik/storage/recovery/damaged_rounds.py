@@ -28,7 +28,7 @@ from kerneblik.storage.format.round_tables import derived_identity
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.safety.backups import Backup
-from kerneblik.storage.safety.quarantine import quarantine
+from kerneblik.storage.safety.directory import quarantine
 from kerneblik.text import clean_line
 
 if TYPE_CHECKING:

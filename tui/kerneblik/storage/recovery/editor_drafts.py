@@ -1,18 +1,19 @@
-"""Where the user's own editor works: a private draft for each text, held as long as the editor runs.
+"""Where the user's own editor works: a private directory for each text, locked as long as the editor runs.
 
-A draft is a directory named `<round id>.<key>.<random>` in `editing/`, the key being that of the text with @
-for a slash; where the files are sealed, it stands in memory instead, since an editor's file is as plain as
-its text. In it lie `<key>.md`, the editor's own files, `.answer.json` (the answer before, as an emergency
-copy) and `.lock`. What an editor that ended badly leaves there is found at the next start; where the files
-are sealed, it is kept in `editing/` as `<round id>.<key>.<random>.md.age` from then on.
+A draft is a directory `editing/<round id>.<key>.<random>`; the key is that of the text, with @ for a slash.
+Where the data directory is encrypted, drafts are in a file system in memory instead, for an editor writes
+plain text. A draft contains `<key>.md`, the editor's own files, `.answer.json` (the answer as it was before,
+in the format of an emergency copy) and `.lock`. The next start finds what an editor that was killed left
+there; where the data directory is encrypted, it is kept as `editing/<round id>.<key>.<random>.md.age`.
 """
 
 from __future__ import annotations
 
-import contextlib
 import shutil
+import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from kerneblik.bounds import moment_of
 from kerneblik.errors import KerneblikError
 from kerneblik.files import (
     PRIVATE_FILE,
+    TEMPORARY,
     make_private_directory,
     read_private,
     refuse_what_is_not_ours,
@@ -36,11 +38,52 @@ from kerneblik.reflection.changes import Changes
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.format.json_file import SIZE_LIMIT, parse_tables
-from kerneblik.storage.recovery import emergency_copies, vim_swap_files
+from kerneblik.storage.recovery import emergency_copies
 from kerneblik.storage.recovery.emergency_copies import EmergencyText
 from kerneblik.storage.safety.directory import DataDirectory
 from kerneblik.storage.safety.private_places import in_memory, is_memory, usable
 from kerneblik.text import clean_text, without_byte_order_mark
+
+_VIM = ("vim", "-e", "-s", "-n", "-u", "NONE", "-i", "NONE", "--cmd", "set nomodeline")
+_VIM_TIMEOUT = 10
+"""Seconds."""
+
+
+def recover_vim_text(file: Path) -> None:
+    """Have vim write what it kept of the text `file` to a file beside it; nothing happens without such.
+
+    Raises OSError.
+    """
+    kept = _written_out(file)
+    written = file.with_name(f".{kept.name}{TEMPORARY}")
+    is_there = any(file.parent.glob(f".{file.name}.sw?"))  # and not closed by the lock
+    if not is_there or kept.exists() or shutil.which(_VIM[0]) is None:
+        return
+    with suppress(subprocess.TimeoutExpired):  # the swap file stays, and the next start tries again
+        ran = subprocess.run(
+            [*_VIM, "-r", file.name, "-c", f"write! {written.name}", "-c", "quit!"],
+            cwd=file.parent,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_VIM_TIMEOUT,
+            umask=~PRIVATE_FILE & 0o777,
+            check=False,
+        )
+        whole = ran.returncode >= 0 and written.exists()
+        if whole and written.stat().st_size:  # else it could make nothing of it
+            written.replace(kept)
+    written.unlink(missing_ok=True)
+
+
+def vim_holds_text(file: Path) -> bool:
+    """True when vim was ended with a text that it hadn't saved, and has not written it out."""
+    return any(file.parent.glob(f".{file.name}.sw?*")) and not _written_out(file).exists()
+
+
+def _written_out(file: Path) -> Path:
+    return file.with_name(f"{file.name}.save.vim")
+
 
 _BEFORE, _LOCK, _AWAITED = ".answer.json", ".lock", ".awaited"
 _SPARED_FOR = 24 * 60 * 60.0
@@ -121,13 +164,13 @@ class EditorDrafts:
         Where the files are sealed nothing stays in plain when the app ends.
         """
         if not self.is_sealed:
-            with contextlib.suppress(OSError):  # then it is offered or cleared at the next start
+            with suppress(OSError):  # then it is offered or cleared at the next start
                 (draft.directory / _AWAITED).touch(PRIVATE_FILE)
 
     def leave(self, draft: EditorDraft) -> Path:
         """Let go of a text that could not be taken back; where it lies from now on. Raises OSError."""
         try:
-            vim_swap_files.write_out(draft.file)
+            recover_vim_text(draft.file)
             return self._sealed(draft) if self._cipher.ending and self._newest(draft).exists() else draft.file
         finally:
             draft.release()
@@ -140,18 +183,18 @@ class EditorDrafts:
         """
         found = []
         for draft in self._not_in_use():
-            with contextlib.suppress(OSError, StorageError):  # it stays; doctor tells of it
-                vim_swap_files.write_out(draft.file)
+            with suppress(OSError, StorageError):  # it stays; doctor tells of it
+                recover_vim_text(draft.file)
                 left = self._left_on(draft)
                 if left.changes.answers == left.changes.bases:
-                    if not vim_swap_files.hold_unread_text(draft.file) and not _is_spared(draft):
+                    if not vim_holds_text(draft.file) and not _is_spared(draft):
                         shutil.rmtree(draft.directory)
                 elif self._is_plain(self._newest(draft)) and self._cipher.ending:
                     self._sealed(draft)
                 else:
                     found.append(left)
         for path in self._directory.editing.glob(f"*.*.*.md{self._cipher.ending}"):
-            with contextlib.suppress(OSError, StorageError):  # it stays; doctor tells of it
+            with suppress(OSError, StorageError):  # it stays; doctor tells of it
                 found.append(_left(path, self._read(path), path.stat().st_mtime, _nothing_before(path)))
         return sorted(found, key=lambda left: left.left)
 
@@ -168,7 +211,7 @@ class EditorDrafts:
         """The drafts whose lock nobody holds; each is held while it is looked at."""
         for place in (self._directory.editing, *filter(usable, in_memory(self._directory.path))):
             for directory in place.glob("*.*.*/"):
-                with contextlib.suppress(OSError):  # not ours, or it has gone
+                with suppress(OSError):  # not ours, or it has gone
                     refuse_what_is_not_ours(directory)
                     lock = FileLock.held(directory / _LOCK)
                     if lock is not None:

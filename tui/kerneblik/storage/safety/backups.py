@@ -32,9 +32,9 @@ from kerneblik.reflection import Round, State
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher, round_id_of
 from kerneblik.storage.errors import StorageError
 from kerneblik.storage.format.json_file import SIZE_LIMIT
+from kerneblik.storage.format.versions import to_discard
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.safety.directory import STAMP
-from kerneblik.storage.safety.retention import to_discard
 
 _INTERVAL = timedelta(minutes=10)
 _TOO_MANY, _TOO_OLD = 3, timedelta(days=7)

@@ -6,6 +6,8 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from kerneblik.files import ForeignFileError, is_stale, make_private_directory, refuse_what_is_not_ours
@@ -183,3 +185,27 @@ def _tighten(path: Path, status: os.stat_result) -> None:
 def is_open_to_others(status: os.stat_result) -> bool:
     """True when anybody but the owner has rights to it."""
     return bool(status.st_mode & OTHERS) and not stat.S_ISLNK(status.st_mode)
+
+
+def quarantine(path: Path, now: datetime) -> Path:
+    """Give the file a second name that says it is unreadable; that name, also if it had one before.
+
+    Until something is written in its place it keeps its own name, too. Whoever calls it must hold the round's
+    lock. Raises OSError.
+    """
+    round_id, _, ending = path.name.partition(".")
+    for other in path.parent.glob(f"{round_id}.unreadable-*"):
+        if other.samefile(path):
+            return other
+    stem = f"{round_id}.unreadable-{now.astimezone(UTC).strftime(STAMP)}"
+    stems = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    # No other file may have that name, be it locked or not: it would be in the way when that changes.
+    free = next(stem for stem in stems if not any(path.parent.glob(f"{stem}.*")))
+    aside = path.with_name(f"{free}.{ending}")
+    try:
+        os.link(path, aside)
+    except FileNotFoundError:
+        raise
+    except OSError:  # a file system without links
+        path.rename(aside)
+    return aside

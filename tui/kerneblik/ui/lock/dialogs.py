@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import WrongPassphraseError
-from kerneblik.storage.encryption.passphrase import patiently
+from kerneblik.storage.encryption.age import patiently
 from kerneblik.terminal.input_line import WordKeysInput
 from kerneblik.ui.common.dialog import Dialog
 from kerneblik.ui.common.keys import key

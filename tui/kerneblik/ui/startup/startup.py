@@ -22,11 +22,11 @@ from kerneblik.storage import (
     StorageError,
     UnreadableRoundError,
 )
-from kerneblik.storage.late_imports import prepare_saving
 from kerneblik.storage.safety.private_places import emergency_files, in_memory
 from kerneblik.ui.common.theme import Appearance
 from kerneblik.ui.dependencies import AppDependencies
 from kerneblik.ui.startup.prompts import StartupContext
+from kerneblik.workspace.round_writer import prepare_saving
 
 if TYPE_CHECKING:
     from kerneblik.storage.recovery.emergency_copies import EmergencyText
