@@ -139,6 +139,9 @@ async def test_the_palette_finds_actions_in_the_users_language_and_runs_them(tmp
         await pilot.pause()
         assert isinstance(app.screen, WriteScreen)
         assert app.workspace.navigation.actor.id == "politicians"
+        await pilot.press("ctrl+p", *"tr", "enter")
+        await pilot.pause()
+        assert app.workspace.navigation.actor.id == "union"
         await pilot.press("ctrl+p", *"zzzz", "enter", "escape")
         assert isinstance(app.screen, WriteScreen)
 

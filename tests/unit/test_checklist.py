@@ -147,6 +147,57 @@ def test_a_file_from_another_editor_reads_the_same(change):
     assert parse_checklist(change(OWN).encode(), "own.yaml") == parse_checklist(OWN.encode(), "own.yaml")
 
 
+# Actors as they are typed.
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("6", "union"),
+        (" 06 ", "union"),
+        ("union", "union"),
+        ("TR", "union"),
+        ("tr", "union"),
+        ("med", "union"),
+        ("chef", "manager"),
+        ("Nærmeste leder", "manager"),
+        ("leder", "manager"),
+        ("andre", "leaders"),
+        ("ledere", "leaders"),
+        ("Dine  Medarbejdere", "staff"),
+        ("medarb", "staff"),
+        ("ansatte", "staff"),
+        ("topledelse", "politicians"),
+        ("kunder", "citizens"),
+        ("mig", "self"),
+        ("reps", "union"),
+        ("d", "self manager politicians staff"),
+        ("your", "manager staff"),
+        ("0", ""),
+        ("8", ""),
+        ("", ""),
+        (" ", ""),
+        ("nogen", ""),
+        ("²", ""),
+    ],
+)
+def test_an_actor_is_found_by_number_id_name_alias_or_a_word_of_them(checklist, typed, found):
+    assert [actor.id for actor in checklist.actors_named(typed)] == found.split()
+
+
+def test_documents_have_a_name_of_their_own_where_there_is_one(checklist):
+    staff, leaders = checklist.actor("staff"), checklist.actor("leaders")
+    assert staff.name_in_documents("da") == "Medarbejderne"
+    assert leaders.name_in_documents("da") == leaders.name.text_in("da")
+    for actor in checklist.actors:
+        assert not re.search(r"\b(du|dig|din|dine|you|your)\b", actor.name_in_documents("da").lower())
+
+
+def test_an_alias_may_be_a_word_that_yaml_reads_as_something_else():
+    own = OWN.replace("    questions:", "    aliases: [no, 2024-01-01x, Nabo  laget]\n    questions:")
+    assert parse_checklist(own.encode(), "own.yaml").actors[0].aliases == ("no", "2024-01-01x", "Nabo laget")
+
+
 # Any damage at all gives a checklist or a ChecklistError.
 
 

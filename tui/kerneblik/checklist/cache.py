@@ -74,4 +74,6 @@ def _actor(kept: Mapping[str, Any]) -> Actor:
             Question(q["id"], Kind(q["kind"]), q["theme"], Words(**q["text"])) for q in kept["questions"]
         ),
         central=kept["central"],
+        documents=Words(**kept["documents"]) if kept["documents"] is not None else None,
+        aliases=tuple(kept["aliases"]),
     )

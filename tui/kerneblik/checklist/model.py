@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cached_property
 
+from kerneblik.bounds import typed_number
 from kerneblik.dataclass import dataclass
 
 
@@ -60,6 +62,14 @@ class Actor:
     questions: tuple[Question, ...]
     central: bool = False
     """True for the leader, who is in the middle of the wheel, with the others around."""
+    documents: Words | None = None
+    """The name in documents; None when it is `name` there, too."""
+    aliases: tuple[str, ...] = ()
+    """What else a user may type for the actor, in whatever language."""
+
+    def name_in_documents(self, language: str) -> str:
+        """The name for readers other than the leader: "Medarbejderne" instead of "Dine medarbejdere"."""
+        return (self.documents or self.name).text_in(language)
 
     def of_kind(self, kind: Kind) -> tuple[Question, ...]:
         """The actor's questions of one kind, in order."""
@@ -98,6 +108,20 @@ class Checklist:
         """The actor with this id, or None."""
         return next((actor for actor in self.actors if actor.id == actor_id), None)
 
+    def actors_named(self, typed: str) -> tuple[Actor, ...]:
+        """The actors that a typed text may stand for: one when it is clear, several or none when it isn't.
+
+        It is an actor's number in the order here; else an id, a name or an alias; else a word of one; else
+        the beginning of one or of a word. Capital letters make no difference.
+        """
+        if number := typed_number(typed.strip(), len(self.actors)):
+            return (self.actors[number - 1],)
+        key = " ".join(typed.split()).casefold()
+        for matches in (_is_name, _is_word, _begins_word) if key else ():
+            if found := tuple(actor for actor in self.actors if matches(key, _names(actor))):
+                return found
+        return ()
+
     def actor_of(self, question_id: str) -> Actor | None:
         """The actor that a question belongs to, or None when the checklist has no such question."""
         return self._actors_by_question.get(question_id)
@@ -105,3 +129,21 @@ class Checklist:
     def theme(self, theme_id: str) -> Theme | None:
         """The theme with this id, or None."""
         return next((theme for theme in self.themes if theme.id == theme_id), None)
+
+
+def _names(actor: Actor) -> set[str]:
+    named = (actor.name, actor.short, actor.documents or actor.name)
+    names = (name for words in named for name in words.by_language.values())
+    return {name.casefold() for name in (actor.id, *names, *actor.aliases)}
+
+
+def _is_name(key: str, names: set[str]) -> bool:
+    return key in names
+
+
+def _is_word(key: str, names: set[str]) -> bool:
+    return any(key in re.split(r"[\s/-]", name) for name in names)
+
+
+def _begins_word(key: str, names: set[str]) -> bool:
+    return any(part.startswith(key) for name in names for part in (name, *re.split(r"[\s/-]", name)))

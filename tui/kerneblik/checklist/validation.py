@@ -45,6 +45,7 @@ class _Reader:
         self._theme_ids: dict[str, int] = {}
         self._actor_ids: dict[str, int] = {}
         self._question_ids: dict[str, int] = {}
+        self._aliases: list[tuple[_Place, str]] = []
         self._centre: int | None = None
         """The line of the actor that is in the middle."""
 
@@ -57,6 +58,7 @@ class _Reader:
         introduction = self._words(fields.get("introduction"), LONGEST_WORDING, paragraphs=True)
         themes = tuple(self._theme(item) for item in self._items(fields.get("themes")))
         actors = tuple(self._actor(item) for item in self._items(fields.get("actors")))
+        self._check_aliases()
         return Checklist(title, introduction, themes, actors, self._common_languages())
 
     def _theme(self, place: _Place) -> Theme:
@@ -66,7 +68,8 @@ class _Reader:
         )
 
     def _actor(self, place: _Place) -> Actor:
-        fields = self._fields(place, ("id", "name", "questions"), optional=("short", "central"))
+        optional = ("short", "documents", "aliases", "central")
+        fields = self._fields(place, ("id", "name", "questions"), optional=optional)
         name = self._words(fields.get("name"), LONGEST_NAME)
         return Actor(
             id=self._new_id(fields.get("id"), self._actor_ids),
@@ -74,6 +77,8 @@ class _Reader:
             short=self._words(fields["short"], LONGEST_NAME) if "short" in fields else name,
             questions=tuple(self._question(item) for item in self._items(fields.get("questions"))),
             central=self._central(fields.get("central")),
+            documents=self._words(fields["documents"], LONGEST_NAME) if "documents" in fields else None,
+            aliases=tuple(self._alias(item) for item in self._items(fields.get("aliases"))),
         )
 
     def _question(self, place: _Place) -> Question:
@@ -112,6 +117,25 @@ class _Reader:
         else:
             lines[name] = place.line
         return name
+
+    def _alias(self, place: _Place) -> str:
+        name = " ".join(self._name(place).split())
+        if len(name) > LONGEST_NAME:
+            self._note(place, "too_long", longest=LONGEST_NAME)
+        elif name:
+            self._aliases.append((place, name))
+        return name
+
+    def _check_aliases(self) -> None:
+        """Note the aliases that stand for something else already; to be called when all ids are known."""
+        lines = dict(self._actor_ids)
+        for place, name in self._aliases:
+            if name.isdecimal():
+                self._note(place, "alias_number", value=quote(name))
+            elif name.casefold() in lines:
+                self._note(place, "duplicate_alias", value=quote(name), first=lines[name.casefold()])
+            else:
+                lines[name.casefold()] = place.line
 
     def _kind(self, place: _Place | None) -> Kind:
         name = self._name(place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
@@ -12,7 +11,6 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from kerneblik.bounds import typed_number
 from kerneblik.cli.output import print_error, takes_unicode
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
@@ -210,24 +208,14 @@ class Context:
         return ASCII if self.ascii_marks else UNICODE
 
     def actor(self, wanted: str) -> Actor:
-        """The actor that `wanted` stands for: a number, an id or the beginning of a word in a name.
+        """The actor that `wanted` stands for: see `Checklist.actors_named`.
 
         Raises KerneblikError that names the choices.
         """
-        actors = self.checklist.actors
-        if number := typed_number(wanted, len(actors)):
-            return actors[number - 1]
-        key = wanted.strip().casefold()
-        exact = [actor for actor in actors if key == actor.id]
-        found = exact or [actor for actor in actors if key and _matches(actor, key)]
+        found = self.checklist.actors_named(wanted)
         if len(found) == 1:
             return found[0]
         reason = "cli.ambiguous_actor" if found else "cli.no_such_actor"
-        choices = ", ".join(actor.name.text_in(self.t.language) for actor in found or actors)
+        actors = found or self.checklist.actors
+        choices = ", ".join(actor.name.text_in(self.t.language) for actor in actors)
         raise KerneblikError(reason, wanted=wanted, choices=choices)
-
-
-def _matches(actor: Actor, key: str) -> bool:
-    names = (actor.id, *actor.name.by_language.values())
-    beginnings = (part for name in names for part in (name, *re.split(r"[\s/-]", name)))
-    return any(part.casefold().startswith(key) for part in beginnings)

@@ -53,6 +53,10 @@ CHECKLISTS: dict[str, str] = {
     "checklist.mistake.duplicate_id": (
         '"{value}" er allerede brugt på linje {first}; giv det ene et andet id'
     ),
+    "checklist.mistake.duplicate_alias": (
+        "»{value}« betyder allerede en aktør på linje {first}; slet det ene sted"
+    ),
+    "checklist.mistake.alias_number": "»{value}« er et tal, og et tal er aktørens plads; brug et ord",
     "checklist.mistake.unknown_kind": '"{value}" er ikke en slags; vælg {reflection} eller {dialogue}',
     "checklist.mistake.unknown_theme": '"{value}" er ikke et tema; vælg et af disse: {known}',
     "checklist.mistake.second_centre": (

@@ -24,9 +24,9 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.review": "læs de færdige perspektiver igennem",
     "cli.review.all": "også dem, der ikke er færdige",
     "cli.actor": "AKTØR",
-    "cli.review.actor": "nummeret, id'et eller begyndelsen af et ord i navnet; vises, færdig eller ej",
+    "cli.review.actor": "nummeret, et ord i navnet eller en forkortelse som TR; vises, færdig eller ej",
     "cli.export": "skriv runden ud som Markdown, HTML eller JSON",
-    "cli.export.actor": "kun denne aktør: nummeret, id'et eller begyndelsen af et ord i navnet",
+    "cli.export.actor": "kun denne aktør: nummeret, et ord i navnet eller en forkortelse som TR",
     "cli.import": "hent en runde, der er skrevet ud som JSON",
     "cli.import.file": "filen fra »kerneblik export --format json«, eller - for standard input",
     "cli.where": "vis, hvilke filer der bruges, og hvem der kan læse dem",
@@ -60,7 +60,7 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
         "\nIntet af det, du selv har skrevet, kommer med, medmindre du beder om det med --with."
         "\nSpørgsmål, du har lagt til side, er ikke på arket."
     ),
-    "cli.sheet.actor": "nummeret, id'et eller begyndelsen af et ord i navnet; flere giver en side hver",
+    "cli.sheet.actor": "nummeret, et ord i navnet eller en forkortelse som TR; flere giver en side hver",
     "cli.sheet.with": (
         "tag med, hvad du skrev til dette spørgsmål: dets id, eller dets nummer hos aktøren; kan gentages"
     ),
@@ -88,7 +88,7 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.agreements.json": "som JSON",
     "cli.agreements.ics": "som iCalendar, til din kalender",
     "cli.answer": "svar på spørgsmålene linje for linje, uden app",
-    "cli.answer.actor": "kun denne aktør: nummeret, id'et eller begyndelsen af et ord i navnet",
+    "cli.answer.actor": "kun denne aktør: nummeret, et ord i navnet eller en forkortelse som TR",
     "cli.answer.dialogue": "kun spørgsmålene til dialogen",
     "cli.answer.help": "Til skærmlæsere og enkle terminaler. Et spørgsmålstegn forklarer kommandoerne.",
     "cli.plain": "ren tekst uden streger, farver og sidevisning, som en skærmlæser kan læse",

@@ -49,6 +49,10 @@ CHECKLISTS: dict[str, str] = {
     "checklist.mistake.duplicate_id": (
         'the id "{value}" is used on line {first} already; give one of them another id'
     ),
+    "checklist.mistake.duplicate_alias": (
+        "“{value}” stands for an actor on line {first} already; remove one of the two"
+    ),
+    "checklist.mistake.alias_number": "“{value}” is a number, which is the actor's place; use a word",
     "checklist.mistake.unknown_kind": '"{value}" is not a kind; choose {reflection} or {dialogue}',
     "checklist.mistake.unknown_theme": '"{value}" is not a theme; choose one of these: {known}',
     "checklist.mistake.second_centre": (

@@ -24,9 +24,9 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.review": "read the completed perspectives",
     "cli.review.all": "those that are not completed, too",
     "cli.actor": "ACTOR",
-    "cli.review.actor": "the number, the id or the beginning of a word in the name; shown, completed or not",
+    "cli.review.actor": "the number, a word of the name or a short form such as TR; shown, completed or not",
     "cli.export": "write the round out as Markdown, HTML or JSON",
-    "cli.export.actor": "this actor only: the number, the id or the beginning of a word in the name",
+    "cli.export.actor": "this actor only: the number, a word of the name or a short form such as TR",
     "cli.import": "take in a round that was written out as JSON",
     "cli.import.file": "the file from “kerneblik export --format json”, or - for standard input",
     "cli.where": "show which files are used, and who can read them",
@@ -60,7 +60,7 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
         "\nNothing that you wrote goes on it unless you ask for it with --with."
         "\nQuestions that you set aside are not on the sheet."
     ),
-    "cli.sheet.actor": "the number, the id or the beginning of a word in the name; several get a page each",
+    "cli.sheet.actor": "the number, a word of the name or a short form such as TR; several get a page each",
     "cli.sheet.with": (
         "take along what you wrote to this question: its id, or its number with the actor; can be repeated"
     ),
@@ -88,7 +88,7 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.agreements.json": "as JSON",
     "cli.agreements.ics": "as iCalendar, for your calendar",
     "cli.answer": "answer the questions line by line, without the app",
-    "cli.answer.actor": "only this actor: the number, the id or the beginning of a word in the name",
+    "cli.answer.actor": "only this actor: the number, a word of the name or a short form such as TR",
     "cli.answer.dialogue": "only the questions for the dialogue",
     "cli.answer.help": "For screen readers and simple terminals. A question mark explains the commands.",
     "cli.plain": "plain text without lines, colours and paging, as a screen reader reads it",

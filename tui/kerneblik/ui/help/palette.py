@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -48,7 +49,8 @@ def _of_bindings(screen: BaseScreen) -> Iterator[Command]:
 def _without_keys(screen: BaseScreen) -> Iterator[Command]:
     t = screen.t
     for actor in screen.editor.checklist.actors:
-        yield Command(f"app.actor('{actor.id}')", t("palette.actor", actor=actor.name.text_in(t.language)))
+        words = t("palette.actor", actor=actor.name.text_in(t.language))
+        yield Command(f"app.actor('{actor.id}')", words, aliases=actor.aliases)
     yield Command("app.show_screen('agreements')", t("key.agreements.command"))
     for actor in screen.editor.checklist.actors:
         if actor.of_kind(Kind.DIALOGUE):
@@ -67,6 +69,14 @@ class Command(NamedTuple):
     words: str
     keys: str = ""
     """Its key as it is shown to the user; empty when it has none."""
+    aliases: tuple[str, ...] = ()
+    """What finds it, too, typed as a whole."""
+
+    def score(self, typed: str, matcher: Matcher) -> float:
+        """How well it fits what was typed, for which `matcher` was made; 0 when it doesn't."""
+        if typed.casefold() in map(str.casefold, self.aliases):
+            return inf
+        return matcher.match(self.words) if typed else 1.0
 
 
 class PaletteDialog(Dialog[str]):
@@ -143,7 +153,7 @@ class PaletteDialog(Dialog[str]):
     def _show(self, typed: str) -> None:
         choices = self.query_one(OptionList)
         matcher = Matcher(typed)
-        scored = [(matcher.match(command.words) if typed else 1.0, command) for command in self._commands]
+        scored = [(command.score(typed, matcher), command) for command in self._commands]
         hits = [command for score, command in sorted(scored, key=lambda hit: -hit[0]) if score > 0]
         if hits:
             choices.set_options(Option(self._line(command), id=command.action) for command in hits)
