@@ -1,4 +1,4 @@
-"""The user's own editor from within the app: what it writes later is offered, strangers are warned of."""
+"""The user's own editor from within the app: what it writes later is offered; warnings of unknown ones."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ def with_outcome(app, monkeypatch: pytest.MonkeyPatch, outcome) -> list[float | 
     """Have the editor come to this; the limits that it was given."""
     limits: list[float | None] = []
 
-    def edit(room, round_, answer, idle_limit):
+    def edit(drafts, round_, answer, idle_limit):
         limits.append(idle_limit)
-        return outcome(room, round_, answer) if callable(outcome) else outcome
+        return outcome(drafts, round_, answer) if callable(outcome) else outcome
 
     monkeypatch.setattr(controller, "edit_outside", edit)
     monkeypatch.setattr(app, "suspend", no_terminal)
     return limits
 
 
-def window(room: EditorDrafts, round_, answer: Answer) -> StillOpen:
-    return StillOpen(room.begin(round_, answer), "code", answer.text)
+def window(drafts: EditorDrafts, round_, answer: Answer) -> StillOpen:
+    return StillOpen(drafts.begin(round_, answer), "code", answer.text)
 
 
 @pytest.mark.slow
@@ -88,7 +88,7 @@ async def test_the_editor_is_left_alone_where_that_was_chosen(locked: Locked, mo
         assert limits == [None]
 
 
-async def test_while_locked_a_stranger_is_warned_of_once(locked: Locked, monkeypatch):
+async def test_while_locked_an_unknown_editor_is_warned_of_once(locked: Locked, monkeypatch):
     monkeypatch.setenv("EDITOR", "my-editor")
     app = locked_app(locked)
     async with app.run_test() as pilot:
@@ -106,7 +106,7 @@ async def test_while_locked_a_stranger_is_warned_of_once(locked: Locked, monkeyp
         await until(pilot, lambda: len(limits) == 2)
 
 
-async def test_where_nothing_is_locked_none_is_a_stranger_and_no_pause_counts(tmp_path: Path, monkeypatch):
+async def test_where_nothing_is_locked_there_is_no_warning_and_no_limit(tmp_path: Path, monkeypatch):
     monkeypatch.setenv("EDITOR", "my-editor")
     app = make_app(tmp_path, settings=Settings(introduction_seen=True))
     async with app.run_test() as pilot:

@@ -277,8 +277,8 @@ def test_what_waits_for_the_next_start(kerneblik: Kerneblik, store: RoundStore):
     round_ = store.open(the_id(store))
     changes = Changes({"q": Answer("q", "hemmeligt")})
     copy = emergency_copies.leave(store.directory, round_, changes, store.cipher, round_.created)
-    room = EditorDrafts(store.directory)
-    held, left = (room.begin(round_, Answer(question, "hemmeligt")) for question in ("held", "left"))
+    drafts = EditorDrafts(store.directory)
+    held, left = (drafts.begin(round_, Answer(question, "hemmeligt")) for question in ("held", "left"))
     left.release()
     ran = kerneblik("doctor")
     assert ran.code == 0

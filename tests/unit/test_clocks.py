@@ -113,7 +113,7 @@ def test_emergency_copies_come_back_in_the_order_in_which_they_were_left(tmp_pat
     emergency_copies.leave(store.directory, round_, written("først", clock), store.cipher, clock())
     clock.advance(days=-days)
     emergency_copies.leave(store.directory, round_, written("sidst", clock), store.cipher, clock())
-    found = [rescued.changes.answers["q"].text for rescued in emergency_copies.find(store.directory)]
+    found = [unsaved.changes.answers["q"].text for unsaved in emergency_copies.find(store.directory)]
     assert found == ["først", "sidst"]
 
 

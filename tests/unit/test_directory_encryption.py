@@ -462,8 +462,8 @@ def test_it_is_tried_again_with_a_word_and_given_up_in_the_end(monkeypatch: pyte
             raise busy.pop()
         return "åben"
 
-    assert age.patiently(open_, lambda: told.append("")) == "åben"
+    assert age.retry_while_busy(open_, lambda: told.append("")) == "åben"
     assert told == [""]
     busy.extend([BusyMachineError("lock.too_busy")] * 100)
     with pytest.raises(BusyMachineError):
-        age.patiently(open_, lambda: told.append(""))
+        age.retry_while_busy(open_, lambda: told.append(""))

@@ -25,7 +25,7 @@ from kerneblik.workspace.external_editor import (
     StillOpen,
     edit_outside,
     editor_command,
-    stranger,
+    unknown_editor,
     with_switches,
 )
 from support.forked_python import fork_script
@@ -68,20 +68,20 @@ def sealed(tmp_path: Path, monkeypatch):
     shutil.rmtree(memory)
 
 
-def room(store: RoundStore) -> EditorDrafts:
+def drafts_of(store: RoundStore) -> EditorDrafts:
     return EditorDrafts(store.directory, store.cipher)
 
 
 def edit(store: RoundStore, text: str = ""):
-    return edit_outside(room(store), store.open(ID), Answer(Q, text))
+    return edit_outside(drafts_of(store), store.open(ID), Answer(Q, text))
 
 
 def left(store: RoundStore):
     """Per question the text that is offered at the next start, and the text before."""
     return [
-        (rescued.round_id, answer.question, answer.text, rescued.changes.bases[answer.question].text)
-        for rescued in room(store).find()
-        for answer in rescued.changes.answers.values()
+        (unsaved.round_id, answer.question, answer.text, unsaved.changes.bases[answer.question].text)
+        for unsaved in drafts_of(store).find()
+        for answer in unsaved.changes.answers.values()
     ]
 
 
@@ -198,8 +198,8 @@ def test_what_vim_kept_in_its_swap_file_is_offered(store, tmp_path):
         "from kerneblik.storage.recovery.editor_drafts import EditorDrafts\n"
         "from kerneblik.workspace.external_editor import edit_outside\n"
         "from kerneblik.reflection import Answer\n"
-        "store = RoundStore(Path(sys.argv[1])); room = EditorDrafts(store.directory)\n"
-        f"edit_outside(room, store.open({ID!r}), Answer({Q!r}, 'gammelt'))\n"
+        "store = RoundStore(Path(sys.argv[1])); drafts = EditorDrafts(store.directory)\n"
+        f"edit_outside(drafts, store.open({ID!r}), Answer({Q!r}, 'gammelt'))\n"
     )
     environment = {**os.environ, "EDITOR": str(script), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     process = subprocess.Popen(
@@ -228,7 +228,7 @@ def test_what_vim_had_written_in_part_when_it_was_killed_is_not_offered(store, t
     )
     vim.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    draft = room(store).begin(store.open(ID), Answer(Q, "gammelt"))
+    draft = drafts_of(store).begin(store.open(ID), Answer(Q, "gammelt"))
     (draft.directory / f".{Q}.md.swp").write_bytes(b"what only vim can read")
     draft.release()
     before = files_below(draft.directory)
@@ -291,7 +291,7 @@ def test_what_a_window_of_another_process_saves_later_is_kept_and_offered(store,
     editor("exit 0")
     outcome = edit(store, "før")
     assert isinstance(outcome, StillOpen)
-    room(store).spare(outcome.draft)
+    drafts_of(store).keep_for_a_day(outcome.draft)
     outcome.draft.release()  # the app ends
     assert left(store) == []
     assert outcome.draft.file.exists()
@@ -302,7 +302,7 @@ def test_what_a_window_of_another_process_saves_later_is_kept_and_offered(store,
 def test_an_awaited_file_on_which_nothing_comes_goes_after_a_day(store, editor):
     editor("exit 0")
     outcome = edit(store, "før")
-    room(store).spare(outcome.draft)
+    drafts_of(store).keep_for_a_day(outcome.draft)
     outcome.draft.release()
     os.utime(outcome.draft.directory / ".awaited", (1, 1))
     assert left(store) == []
@@ -345,9 +345,10 @@ def test_a_path_with_blanks_is_one_word(tmp_path):
     assert editor_command({"EDITOR": f"{tmp_path}/my editor"}) == [f"{tmp_path}/my editor"]
 
 
-def test_only_one_that_is_not_known_is_a_stranger():
-    assert stranger({"EDITOR": "env my-editor --wait"}) == "my-editor"
-    assert [stranger({"EDITOR": name}) for name in ("vim", "nano", "hx", "code --wait", "kak")] == [None] * 5
+def test_only_an_editor_that_is_not_in_the_table_is_unknown():
+    assert unknown_editor({"EDITOR": "env my-editor --wait"}) == "my-editor"
+    for name in ("vim", "nano", "hx", "code --wait", "kak"):
+        assert unknown_editor({"EDITOR": name}) is None
 
 
 HOSTILE = "set directory=~/swap// undofile undodir=~/undo backup backupdir=~/backup viminfo='100,<50\n"
@@ -417,7 +418,7 @@ def test_an_editor_that_will_not_end_is_killed_with_all_it_started(store, editor
     )
     deaf = f'trap "" HUP TERM; echo $$ > {tmp_path}/pid; sleep 600'
     editor(f"trap '' HUP TERM; echo undervejs > \"$2\"; sh -c '{deaf}'")
-    outcome = edit_outside(room(store), store.open(ID), Answer(Q, "før"), 0.5)
+    outcome = edit_outside(drafts_of(store), store.open(ID), Answer(Q, "før"), 0.5)
     assert isinstance(outcome, EditorIdleError)
     assert left(store) == [(ID, Q, "undervejs", "før")]
     pid = int((tmp_path / "pid").read_text())
@@ -449,7 +450,7 @@ def test_while_locked_what_a_failed_editor_saved_is_kept_sealed(sealed, editor):
 
 
 def test_what_a_killed_session_left_in_memory_is_sealed_at_the_next_start(sealed):
-    draft = room(sealed).begin(sealed.open(ID), Answer(Q, "hemmeligt"))
+    draft = drafts_of(sealed).begin(sealed.open(ID), Answer(Q, "hemmeligt"))
     draft.file.write_text("hemmeligt og mere")
     assert left(sealed) == []  # it is held
     draft.release()
@@ -499,7 +500,7 @@ def test_what_lay_in_plain_when_the_directory_was_locked_is_offered(
     locked = RoundStore(store.directory.path, Clock(), cipher=cipher)
     assert left(locked) == left(locked) == [(ID, Q, "hemmeligt halvt", "helt")]
     assert not [path for path in files_below(store.directory.path) if b"hemmelig" in path.read_bytes()]
-    (found,) = room(locked).find()
+    (found,) = drafts_of(locked).find()
     absorb(locked, found)
     assert locked.open(ID).answer(Q).text == "hemmeligt halvt"
     assert left(locked) == []

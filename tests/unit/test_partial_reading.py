@@ -44,7 +44,7 @@ def content(store):
     return store.path(ID).read_bytes()
 
 
-def salvaged(content):
+def readable(content):
     return {question: kept.text for question, kept in read_partially(content).answers.items()}
 
 
@@ -68,7 +68,7 @@ def test_cut_short_anywhere_every_answer_before_the_cut_is_there_and_none_is_mad
     ends = ends_in(content)
     for cut in range(len(content)):
         whole = {question: text for question, text in WRITTEN.items() if ends[question] < cut}
-        assert salvaged(content[:cut]) == whole, cut
+        assert readable(content[:cut]) == whole, cut
 
 
 def test_the_answer_that_the_cut_goes_through_is_named_as_lost(content):
@@ -113,7 +113,7 @@ def test_a_bad_value_beside_the_text_is_left_out(content, field, value):
 def test_a_bad_text_is_no_answer(content):
     tables = json.loads(content)
     tables["answers"]["2"]["text"] = 12
-    assert "second" not in salvaged(json.dumps(tables).encode())
+    assert "second" not in readable(json.dumps(tables).encode())
 
 
 def test_of_two_texts_the_one_further_on_in_the_file_is_the_answer(content):
@@ -122,7 +122,7 @@ def test_of_two_texts_the_one_further_on_in_the_file_is_the_answer(content):
     document = tables["answers"]["1"]
     for edited, text in (("2026-11-22T12:00:00+00:00", "earlier"), ("2026-11-24T12:00:00+00:00", "later")):
         tables["more"] = {"1": {**document, "text": text, "edited": edited}}
-        assert salvaged(json.dumps(tables).encode())["first"] == text
+        assert readable(json.dumps(tables).encode())["first"] == text
 
 
 def test_fields_in_another_order_and_on_one_line(content):
@@ -130,7 +130,7 @@ def test_fields_in_another_order_and_on_one_line(content):
     for document in tables["answers"].values():
         document.update(dict(reversed(document.items())))
     text = json.dumps({key: dict(sorted(value.items())) for key, value in tables.items()}, sort_keys=True)
-    assert salvaged(text.encode()[:-1]) == WRITTEN
+    assert readable(text.encode()[:-1]) == WRITTEN
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_whatever_is_done_to_a_file_all_before_the_damage_is_there(content):
             intact = min(intact, at)
         before = {question: text for question, text in WRITTEN.items() if ends[question] < intact}
         kept += len(before)
-        assert salvaged(bytes(damaged)).items() >= before.items(), number
+        assert readable(bytes(damaged)).items() >= before.items(), number
     assert kept > 50
 
 
@@ -206,11 +206,11 @@ def test_a_garbled_text_takes_no_sound_one_out_of_the_backup(store, clock):
     content = store.path(ID).read_bytes()
     store.path(ID).write_bytes(content.replace(b"Nummer tre", b"Nummer \xff\xff\xff") + b"}")
     damage = inspect_damage(store, ID)
-    assert damage.salvaged.garbled == {"third"}
+    assert damage.partial.garbled == {"third"}
     assert damage.newer == {}
 
 
-def test_without_a_backup_a_round_is_made_of_what_was_salvaged(store):
+def test_without_a_backup_a_round_is_made_of_what_can_be_read(store):
     content = store.path(ID).read_bytes()
     store.path(ID).write_bytes(content[: content.index(b"Nummer tre")])
     damage = inspect_damage(store, ID)
@@ -232,7 +232,7 @@ def test_without_a_backup_a_garbled_text_is_better_than_none(store):
     assert store.open(ID).answer("third").text.startswith("Nummer ")
 
 
-def test_when_the_salvaged_cannot_be_put_in_it_lies_in_an_emergency_copy(store, clock, monkeypatch):
+def test_when_what_was_read_cannot_be_put_in_it_lies_in_an_emergency_copy(store, clock, monkeypatch):
     damage = damage_with_a_backup(store, clock, first="nyere")
 
     def full(*_):

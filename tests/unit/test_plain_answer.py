@@ -20,7 +20,7 @@ from kerneblik.cli.plain.prompter import Prompter
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Answer, Changes, changes
 from kerneblik.storage import RoundStore, StorageError
-from kerneblik.storage.recovery import emergency_copies as rescue_
+from kerneblik.storage.recovery import emergency_copies
 from kerneblik.storage.safety.directory import DataDirectory
 from kerneblik.workspace import round_editor
 from support.commands import Kerneblik, Ran
@@ -218,7 +218,7 @@ def test_what_cannot_be_saved_is_told_and_lies_in_an_emergency_copy(kerneblik, t
     assert ran.code == 1
     assert "Ikke gemt:" in ran.out
     assert "Gemt:" not in ran.out
-    (copy,) = rescue_.find(DataDirectory(kerneblik.data))
+    (copy,) = emergency_copies.find(DataDirectory(kerneblik.data))
     assert str(copy.path) in ran.err
     assert copy.changes.answers["self-role"].text == "Det må ikke\ngå tabt."
 
@@ -232,10 +232,10 @@ def test_a_full_disk(kerneblik: Kerneblik, typed, small_disk: Path):
     ran = typed("Der er ikke plads til det her.\n.\n")
     assert ran.code == 1
     assert "Ikke gemt:" in ran.out
-    (copy,) = rescue_.find(DataDirectory(kerneblik.data))
+    (copy,) = emergency_copies.find(DataDirectory(kerneblik.data))
     assert str(copy.path) in ran.err
     assert copy.changes.answers["self-role"].text == "Der er ikke plads til det her."
-    rescue_.discard(copy)
+    emergency_copies.discard(copy)
     gc.collect()  # a store that is still about keeps the disk busy
 
 
@@ -252,7 +252,7 @@ def test_what_could_not_be_saved_is_saved_with_the_next_line(kerneblik, typed, m
     ran = typed("Første\nanden\n.\n")
     assert (ran.code, ran.err) == (0, "")
     assert kept(kerneblik, "self-role").text == "Første\nanden"
-    assert rescue_.find(DataDirectory(kerneblik.data)) == []
+    assert emergency_copies.find(DataDirectory(kerneblik.data)) == []
 
 
 def test_what_was_typed_is_kept_though_nothing_can_be_said_any_more(kerneblik: Kerneblik, monkeypatch):

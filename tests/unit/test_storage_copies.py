@@ -112,7 +112,7 @@ def test_the_identity_goes_with_the_round_wherever_it_goes(store: RoundStore):
     shutil.rmtree(store.directory.backups)
     path.write_bytes(path.read_bytes()[:-9])
     recover(store, inspect_damage(store, ID))
-    kept["salvaged"] = RoundStore(store.directory.path).read(ID).identity
+    kept["recovered"] = RoundStore(store.directory.path).read(ID).identity
     store.close()
     other = RoundStore(store.directory.path, Clock())
     other.delete(ID)

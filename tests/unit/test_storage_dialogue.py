@@ -244,7 +244,7 @@ def test_agreements_come_by_urgency():
     assert [a.id for a in round_.agreements_with() if a.overdue(date(2026, 11, 20))] == ["overdue"]
 
 
-def test_a_dialogue_is_salvaged_out_of_a_damaged_file(store):
+def test_a_dialogue_is_read_out_of_a_damaged_file(store):
     texts = {text.key: text for text in (said("De ser det anderledes"), said("Kaffe", question=""))}
     store.save(ID, Changes(texts, records=records(TALK, AGREED, FOUND)))
     path = store.path(ID)

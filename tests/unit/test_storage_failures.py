@@ -45,7 +45,7 @@ def written(text: str, edit_session: str):
 def save_with_everything_due(store, number: int, text: str):
     """A save that keeps a backup, thins the others out, keeps a version and makes another answer."""
     store.clock.advance(minutes=11)
-    changes = Changes({"a": written(text, f"sitting {number}"), f"b{number}": answer(f"b{number}", "more")})
+    changes = Changes({"a": written(text, f"session {number}"), f"b{number}": answer(f"b{number}", "more")})
     return store.save(ID, changes)
 
 

@@ -198,7 +198,7 @@ def test_texts_of_a_day_on_which_the_clock_was_wrong_are_not_taken_for_old_ones(
     def edit_session(text: str) -> None:
         nonlocal number
         number += 1
-        store.save(ID, Changes({"q": written(text, f"sitting {number}", edited=clock())}))
+        store.save(ID, Changes({"q": written(text, f"session {number}", edited=clock())}))
 
     for day in range(15):
         edit_session(f"day {day}")

@@ -150,7 +150,7 @@ def see_the_place(user: User) -> None:
 
 
 def second_sitting(user: User) -> None:
-    """Go on where the first sitting ended, quit."""
+    """Go on where the first session ended, quit."""
     user.types("!")
     user.sees("Næsten alle!")
     user.types(F10)

@@ -9,7 +9,7 @@ from kerneblik.cli.tty_prompts import ask_secretly, tell
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import WrongPassphraseError
-from kerneblik.storage.encryption.age import SHORTEST, patiently, refuse_weak
+from kerneblik.storage.encryption.age import SHORTEST, refuse_weak, retry_while_busy
 
 _TRIES = 3
 
@@ -51,7 +51,7 @@ def idle_words(t: Translator, minutes: int) -> str:
 def _try(open_: Callable[[str], Opened], t: Translator, question: str) -> Opened:
     passphrase = _asked(question)
     tell(t("lock.working"))
-    return patiently(lambda: open_(passphrase), lambda: tell(t("lock.busy")))
+    return retry_while_busy(lambda: open_(passphrase), lambda: tell(t("lock.busy")))
 
 
 def _asked(question: str) -> str:

@@ -1,8 +1,8 @@
-"""What is known of the editors that people use: how each is kept from writing texts down elsewhere.
+"""The user's own editor: it is started on a draft of an answer, and its text is taken over when it ends.
 
-Editors remember what was in them: vim the registers in ~/.viminfo, nano the searches and positions, emacs and
-micro backups and histories. The table has the switches against that. An editor that is not in it is started
-as it is named.
+Editors write what was in them to files of their own: vim its registers to ~/.viminfo, nano searches and
+positions, emacs and micro backups and histories. The table of known editors has the switches that prevent
+this. An editor that isn't in the table is started without any.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ class KnownEditor:
     """One editor of the table."""
 
     switches: tuple[str, ...] = ()
-    """Put behind its name always."""
+    """Always passed to it."""
     while_locked: tuple[str, ...] = ()
-    """The same where texts are locked: what costs the user settings of their own."""
+    """More switches where the data directory is encrypted; with these the user's own settings don't apply."""
     is_graphical: bool = False
     """True when it opens a window of its own, and may return before that is closed."""
 
 
 _BESIDE = "setlocal noswapfile | set directory=. noundofile nobackup | setlocal swapfile"
-"""After the user's own settings: a swap file that these put elsewhere is made anew beside the text."""
+"""Comes after the user's own settings: makes a swap file that they put elsewhere anew beside the text."""
 _VIM = ("-i", "NONE", "--cmd", "set directory=.", "-c", _BESIDE)
 _EMACS = (
     "(progn (setq make-backup-files nil auto-save-list-file-prefix nil auto-save-file-name-transforms nil"
@@ -167,8 +167,8 @@ def editor_command(environment: Mapping[str, str] = os.environ) -> list[str]:
     return words or ["nano"]
 
 
-def stranger(environment: Mapping[str, str] = os.environ) -> str | None:
-    """The name of the user's editor if nothing is known of what it writes down elsewhere.
+def unknown_editor(environment: Mapping[str, str] = os.environ) -> str | None:
+    """The name of the user's editor if it isn't in the table: it may write texts to other files; else None.
 
     Raises EditorError when the variable cannot be read as a command.
     """
@@ -209,7 +209,7 @@ def edit_outside(
     ended_at_once = time.monotonic() - began < _AT_ONCE and outcome == answer.text
     known = known_editor(command[place_of_editor(command)])
     may_come = known.is_graphical if known is not None else True
-    draft = drafts.pass_on(draft)
+    draft = drafts.relock(draft)
     if draft.lock is None or (ended_at_once and may_come):
         return StillOpen(draft, command[0], outcome)
     drafts.clear(draft)

@@ -24,14 +24,14 @@ from kerneblik.reflection import (
 from kerneblik.workspace.round_editor import ChangeRecorder, RoundEditor
 
 FREE_NOTES = ""
-"""The id of the topic that holds what is noted beside all questions."""
+"""The id of the topic for notes that belong to no question."""
 
 
 class Navigation:
-    """Moves through the questions of the round that an editor holds, and has the place remembered."""
+    """Moves through the questions of a round, and records the position so that the round keeps it."""
 
     def __init__(self, editor: RoundEditor, recorder: ChangeRecorder) -> None:
-        """Begin where the round says that the leader last was, else at its first empty question."""
+        """Begin at the position that is kept in the round, else at its first empty question."""
         self._editor = editor
         self._recorder = recorder
         self._cursors: dict[str, tuple[int, int]] = {}
@@ -58,19 +58,19 @@ class Navigation:
 
     @property
     def answer(self) -> Answer:
-        """The answer to the question at hand."""
+        """The answer to the current question."""
         return self._editor.answer_at(self.question.id)
 
     @property
     def next_open(self) -> Question | None:
-        """The first empty question from the one at hand on, that one included; None when none is empty."""
+        """The first empty question from the current one on, itself included; None when none is empty."""
         if self.answer.state is State.EMPTY:
             return self.question
         return next_open(self._editor.checklist, self._editor.round, self.question.id)
 
     @cached_property
     def dialogue(self) -> DialogueNavigation:
-        """Where the leader is in the dialogue with the actor at hand."""
+        """Where the leader is in the dialogue with the current actor."""
         return DialogueNavigation(self, self._editor)
 
     def cursor_at(self, key: str) -> tuple[int, int] | None:
@@ -87,7 +87,7 @@ class Navigation:
                 self._recorder.record(Changes(position=Position(key, *cursor)))
 
     def go_to(self, question_id: str) -> None:
-        """Make another question the one at hand."""
+        """Make another question the current one."""
         question = self._editor.checklist.question(question_id)
         if question is None or question is self.question:
             return
@@ -109,13 +109,13 @@ class Navigation:
         self.go_to(questions[(questions.index(self.question) + by) % len(questions)].id)
 
     def record_position(self) -> None:
-        """Have it remembered that the leader is at this question of this round."""
+        """Record the current question and the cursor in its answer as the position of the round."""
         cursor = self.cursor_at(self.question.id) or (0, 0)
         self._recorder.record(Changes(position=Position(self.question.id, *cursor)))
 
 
 class Topic(NamedTuple):
-    """What notes of a conversation are about."""
+    """A question that notes of a conversation belong to, or the free notes."""
 
     id: str
     """The id of a question, or `FREE_NOTES`."""
@@ -124,7 +124,7 @@ class Topic(NamedTuple):
 
 
 class DialogueNavigation:
-    """Moves through the dialogue with the actor at hand: its conversations, and what they are about."""
+    """Moves through the dialogue with the current actor: its conversations and their topics."""
 
     def __init__(self, navigation: Navigation, editor: RoundEditor) -> None:
         self._navigation = navigation
@@ -137,7 +137,7 @@ class DialogueNavigation:
     # Where one is
 
     def follow(self) -> None:
-        """Go to the dialogue question that the leader went to elsewhere, if they did."""
+        """Go to the navigation's question if it is a new one and a dialogue question."""
         question = self._navigation.question
         if question.id != self._followed and question.kind is Kind.DIALOGUE:
             self.go_to(question.id)
@@ -145,7 +145,7 @@ class DialogueNavigation:
 
     @property
     def possible(self) -> bool:
-        """Whether there is anything to talk about with the actor, or was once."""
+        """True when there are dialogue questions for the actor, or conversations with them."""
         return bool(self._navigation.actor.of_kind(Kind.DIALOGUE) or self.conversations)
 
     @property
@@ -155,12 +155,12 @@ class DialogueNavigation:
 
     @property
     def at(self) -> str:
-        """The id of the topic at hand."""
+        """The id of the current topic."""
         here = self._at.get(self._navigation.actor.id)
         return self.topics[0].id if here is None else here
 
     def go_to(self, topic_id: str) -> None:
-        """Make another topic the one at hand."""
+        """Make another topic the current one."""
         self._at[self._navigation.actor.id] = topic_id
 
     def step(self, by: int) -> None:
@@ -176,32 +176,32 @@ class DialogueNavigation:
 
     @property
     def conversation(self) -> Conversation | None:
-        """The conversation one writes in: the one chosen, else the latest; None when there is none."""
+        """The current conversation, to which notes are added: the chosen one, else the latest, else None."""
         held = self.conversations
         chosen = self._chosen.get(self._navigation.actor.id)
         return next((c for c in held if c.id == chosen), held[-1] if held else None)
 
     def choose(self, conversation: Conversation) -> None:
-        """Write in this conversation from now on, whichever is the latest."""
+        """Make this conversation the current one, whichever is the latest."""
         self._chosen[conversation.actor] = conversation.id
 
     @property
     def key(self) -> str:
-        """The key of what was noted on the topic at hand in the conversation at hand."""
+        """The key of the notes on the current topic in the current conversation; empty without one."""
         conversation = self.conversation
         return text_key(self.at, conversation.id) if conversation is not None else ""
 
     # What changes
 
     def hold(self, held: date, people: str) -> Conversation:
-        """Keep a new conversation with the actor, and write in it from now on."""
+        """Add a conversation with the current actor to the round, and make it the current one."""
         conversation = Conversation(new_id(), self._navigation.actor.id, held, people)
         self._editor.keep(conversation)
         self.choose(conversation)
         return conversation
 
     def mark_next(self) -> Fit | None:
-        """Give the question at hand the next mark, and return that; free notes have none."""
+        """Give the current question the next assessment and return it; None for free notes."""
         if self.at == FREE_NOTES:
             return None
         fit = next_fit(self._editor.round.fit_of(self.at))

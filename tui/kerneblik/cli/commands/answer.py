@@ -64,18 +64,18 @@ def _ask(context: Context, questions: Sequence[Question], reader: LineReader) ->
 
 def _edit(context: Context, round_: Round, answer: Answer) -> str | KerneblikError:
     from kerneblik.storage.recovery.editor_drafts import EditorDrafts
-    from kerneblik.workspace.external_editor import StillOpen, edit_outside, stranger
+    from kerneblik.workspace.external_editor import StillOpen, edit_outside, unknown_editor
 
     t, drafts = context.t, EditorDrafts(context.store.directory, context.store.cipher)
     try:
-        unknown = stranger() if drafts.is_sealed else None
+        unknown = unknown_editor() if drafts.is_sealed else None
     except KerneblikError as error:
         return error
     if unknown is not None:
-        print_error(t, t("editor.stranger", command=unknown))
+        print_error(t, t("editor.unknown", command=unknown))
     outcome = edit_outside(drafts, round_, answer)
     if isinstance(outcome, StillOpen):
-        drafts.spare(outcome.draft)  # what comes later is offered at the next start
+        drafts.keep_for_a_day(outcome.draft)  # what comes later is offered at the next start
         print_error(t, t("editor.window", command=outcome.command))
         return outcome.text
     return outcome

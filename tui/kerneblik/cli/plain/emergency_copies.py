@@ -12,7 +12,13 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import RoundStore
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
-from kerneblik.storage.recovery.emergency_copies import EmergencyText, absorb, completed, find, got_in
+from kerneblik.storage.recovery.emergency_copies import (
+    EmergencyText,
+    absorb,
+    completed,
+    discard_if_saved,
+    find,
+)
 
 _LONGEST_QUESTION = 70
 """Characters."""
@@ -27,25 +33,25 @@ def offer_emergency_copies(
     """
     if not reader.is_terminal:
         return
-    for rescued in (
+    for unsaved in (
         *find(store.directory, store.cipher),
         *EditorDrafts(store.directory, store.cipher).find(),
     ):
-        if not got_in(store, rescued):
-            _offer(rescued, store, checklist, reader, prompter)
+        if not discard_if_saved(store, unsaved):
+            _offer(unsaved, store, checklist, reader, prompter)
 
 
 def _offer(
-    rescued: EmergencyText, store: RoundStore, checklist: Checklist, reader: LineReader, prompter: Prompter
+    unsaved: EmergencyText, store: RoundStore, checklist: Checklist, reader: LineReader, prompter: Prompter
 ) -> None:
     t = prompter.t
-    left = {"date": t.date(rescued.left), "time": t.time(rescued.left), "round": rescued.round_name}
-    prompter.say("plain.left", what=", ".join(_contents(rescued, checklist, t)), **left)
+    left = {"date": t.date(unsaved.left), "time": t.time(unsaved.left), "round": unsaved.round_name}
+    prompter.say("plain.left", what=", ".join(_contents(unsaved, checklist, t)), **left)
     if not _agreed(reader, prompter):
         prompter.say("plain.left.later")
         return
     try:
-        absorb(store, completed(store, rescued, checklist, t.language))
+        absorb(store, completed(store, unsaved, checklist, t.language))
     except KerneblikError as error:
         prompter.say(error.key, **error.values)
         prompter.say("plain.left.later")
@@ -65,11 +71,11 @@ def _agreed(reader: LineReader, prompter: Prompter) -> bool:
             return True
 
 
-def _contents(rescued: EmergencyText, checklist: Checklist, t: Translator) -> Iterator[str]:
+def _contents(unsaved: EmergencyText, checklist: Checklist, t: Translator) -> Iterator[str]:
     """The questions, but nothing that was written."""
-    for answer in rescued.changes.answers.values():
+    for answer in unsaved.changes.answers.values():
         question = checklist.question(answer.question)
         wording = question.text.text_in(t.language) if question is not None else answer.wording
         yield f"{shorten(wording, _LONGEST_QUESTION, placeholder=' …')} ({t.plural('words', answer.words)})"
-    if rescued.changes.name is not None:
-        yield t("emergency_copy.name", name=rescued.changes.name)
+    if unsaved.changes.name is not None:
+        yield t("emergency_copy.name", name=unsaved.changes.name)

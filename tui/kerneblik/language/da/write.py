@@ -72,9 +72,9 @@ WRITE: dict[str, str] = {
     "editor.came": "Din editor har gemt en ny tekst. Gå til svaret, og tryk Ctrl+O for at hente den.",
     "editor.taken": "Teksten fra din editor er hentet.",
     "editor.idle": "Ingen har rørt en tast i editoren i lang tid: den er lukket, og teksten ligger i {path}.",
-    "editor.stranger.title": "Dine tekster er låst",
-    "editor.stranger": "Kerneblik kender ikke editoren {command}. Den gemmer måske dele af teksten uden"
+    "editor.unknown.title": "Dine tekster er låst",
+    "editor.unknown": "Kerneblik kender ikke editoren {command}. Den gemmer måske dele af teksten uden"
     " for den låste mappe: historik, sikkerhedskopier, udklip.",
-    "editor.stranger.leave": "Lad være",
-    "editor.stranger.open": "Åbn den alligevel",
+    "editor.unknown.leave": "Lad være",
+    "editor.unknown.open": "Åbn den alligevel",
 }

@@ -72,9 +72,9 @@ WRITE: dict[str, str] = {
     "editor.taken": "The text from your editor was taken in.",
     "editor.idle": "Nobody touched a key in the editor for a long time: it was closed, and its text is in"
     " {path}.",
-    "editor.stranger.title": "Your texts are locked",
-    "editor.stranger": "Kerneblik does not know the editor {command}. It may keep parts of the text"
+    "editor.unknown.title": "Your texts are locked",
+    "editor.unknown": "Kerneblik does not know the editor {command}. It may keep parts of the text"
     " outside the locked directory: history, backups, clippings.",
-    "editor.stranger.leave": "Leave it",
-    "editor.stranger.open": "Open it all the same",
+    "editor.unknown.leave": "Leave it",
+    "editor.unknown.open": "Open it all the same",
 }

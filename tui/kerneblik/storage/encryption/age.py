@@ -137,8 +137,8 @@ def close_with(passphrase: str, content: bytes) -> bytes:
 def open_with(passphrase: str, content: bytes, path: Path) -> bytes:
     """What was closed with the passphrase and stands in the file `path`. Takes about a second in any case.
 
-    Raises WrongPassphraseError, BusyMachineError (see `patiently`), DamagedKeyError for what no passphrase
-    opens here, and StorageError.
+    Raises WrongPassphraseError, BusyMachineError (see `retry_while_busy`), DamagedKeyError for content that
+    no passphrase opens, and StorageError.
     """
     if not passphrase.isprintable():  # a line end would be taken for the end of the passphrase
         raise WrongPassphraseError("lock.wrong")
@@ -153,10 +153,10 @@ def open_with(passphrase: str, content: bytes, path: Path) -> bytes:
     raise DamagedKeyError("lock.key_damaged", path=path, reason=reason)
 
 
-def patiently(open_: Callable[[], Opened], tell: Callable[[], object]) -> Opened:
-    """What `open_` gives. While the machine is too busy for it, it is tried again, for half a minute or so.
+def retry_while_busy(open_: Callable[[], Opened], tell: Callable[[], object]) -> Opened:
+    """The result of `open_`, which is called again while it raises BusyMachineError, up to ten times.
 
-    `tell` is called once, when the first try has failed for that. Raises what `open_` raises.
+    `tell` is called once, after the first such error. Raises what `open_` raises.
     """
     for number in range(_TRIES):
         try:

@@ -204,35 +204,35 @@ class Damage:
     """When the file last changed; aware, UTC."""
     backup: Backup | None
     """The newest good one."""
-    salvaged: PartialRound
+    partial: PartialRound
     """What can still be read in the file itself."""
 
     @property
     def newer(self) -> dict[str, Answer]:
         """The answers that can be read in the file and that the backup lacks, or has as they were before."""
-        return self.salvaged.newer_than(self.before)
+        return self.partial.newer_than(self.before)
 
     @property
     def newer_records(self) -> dict[RecordKey, Record]:
         """The records that can be read in the file and that the backup lacks, or has in another state."""
-        return self.salvaged.other_records_than(self.before)
+        return self.partial.other_records_than(self.before)
 
     @property
     def lost(self) -> frozenset[str]:
         """The questions that were answered in the file and of which no text is left anywhere."""
-        return frozenset(q for q in self.salvaged.lost if self.before.answer(q).state is State.EMPTY)
+        return frozenset(q for q in self.partial.lost if self.before.answer(q).state is State.EMPTY)
 
     @property
     def before(self) -> Round:
         """The round as the backup has it; without one, an empty round."""
         if self.backup is not None:
             return self.backup.round
-        salvaged = self.salvaged
-        identity = salvaged.identity
-        if salvaged.created is not None and not identity:
-            identity = derived_identity(self.round_id, salvaged.created)
-        created = salvaged.created or self.written
-        return Round(self.round_id, salvaged.name or self.round_id, created, identity=identity)
+        partial = self.partial
+        identity = partial.identity
+        if partial.created is not None and not identity:
+            identity = derived_identity(self.round_id, partial.created)
+        created = partial.created or self.written
+        return Round(self.round_id, partial.name or self.round_id, created, identity=identity)
 
     @property
     def can_be_recovered(self) -> bool:
@@ -246,8 +246,8 @@ def inspect_damage(store: RoundStore, round_id: str) -> Damage:
     with os_errors_as_storage_errors(path):
         written = moment_of(path.lstat().st_mtime)
         content = read_private(path, SIZE_LIMIT)
-    salvaged = PartialRound() if content is None else read_partially(store.cipher.open_partly(content))
-    return Damage(round_id, written, store.backups.newest_good(round_id), salvaged)
+    partial = PartialRound() if content is None else read_partially(store.cipher.open_partly(content))
+    return Damage(round_id, written, store.backups.newest_good(round_id), partial)
 
 
 def recover(store: RoundStore, damage: Damage) -> Path:

@@ -50,9 +50,9 @@ _VIM_TIMEOUT = 10
 
 
 def recover_vim_text(file: Path) -> None:
-    """Have vim write what it kept of the text `file` to a file beside it; nothing happens without such.
+    """Let vim write the text in its swap file for `file` to a file beside it, if there is a swap file.
 
-    Raises OSError.
+    Only vim itself can read its swap files. Raises OSError.
     """
     kept = _written_out(file)
     written = file.with_name(f".{kept.name}{TEMPORARY}")
@@ -77,7 +77,7 @@ def recover_vim_text(file: Path) -> None:
 
 
 def vim_holds_text(file: Path) -> bool:
-    """True when vim was ended with a text that it hadn't saved, and has not written it out."""
+    """True when vim was killed with unsaved text, which is still only in its swap file."""
     return any(file.parent.glob(f".{file.name}.sw?*")) and not _written_out(file).exists()
 
 
@@ -86,39 +86,39 @@ def _written_out(file: Path) -> Path:
 
 
 _BEFORE, _LOCK, _AWAITED = ".answer.json", ".lock", ".awaited"
-_SPARED_FOR = 24 * 60 * 60.0
-"""Seconds."""
+_DAY = 24 * 60 * 60.0
+"""In seconds."""
 _KEPT_BY_EDITORS = ("{}.md.save*", "#{}.md#*")
-"""What nano and Emacs save of a text, beside it, when the line drops."""
-_A_GLANCE = 0.1
-"""Seconds to wait for somebody who only looks whether the draft is in use."""
+"""The files beside the text to which nano and Emacs save it when the connection is lost."""
+_CHECK_TIMEOUT = 0.1
+"""Seconds to wait for another process that only checks whether the draft is in use."""
 
 
 class NoMemoryError(KerneblikError):
-    """There is no private place in memory for a text that may not touch the disk."""
+    """There is no private directory in memory, and the text must not be written to a disk unencrypted."""
 
 
 @dataclass(frozen=True)
 class EditorDraft:
-    """One text laid out for an editor."""
+    """The files of one text that is open in an editor."""
 
     directory: Path
-    """All that belongs to it, an editor's swap files, too."""
+    """Its directory, which also contains the editor's swap files."""
     lock: FileLock | None
-    """What holds it; an editor inherits it. None where only that one holds it."""
+    """Held while the draft is in use; the editor inherits it. None if only the editor still holds it."""
 
     @property
     def name(self) -> str:
-        """What the text's key is in the names of files."""
+        """The key of the text as it stands in file names."""
         return _name_of(self.directory)
 
     @property
     def file(self) -> Path:
-        """The text."""
+        """The file with the text."""
         return self.directory / f"{self.name}.md"
 
     def release(self) -> None:
-        """Hold it no more."""
+        """Release the lock: the draft is no longer in use by this process."""
         if self.lock is not None:
             self.lock.close()
 
@@ -132,13 +132,13 @@ class EditorDrafts:
 
     @property
     def is_sealed(self) -> bool:
-        """True when what is written is closed to others."""
+        """True when the data directory is encrypted."""
         return bool(self._cipher.ending)
 
     def begin(self, round_: Round, answer: Answer) -> EditorDraft:
-        """Put the text of an answer on a draft of its own. Raises NoMemoryError, StorageError and OSError."""
+        """Write the text of an answer to a new draft. Raises NoMemoryError, StorageError and OSError."""
         directory = Path(mkdtemp(dir=self._place(), prefix=f"{round_.id}.{_as_name(answer.key)}."))
-        draft = EditorDraft(directory, FileLock.held(directory / _LOCK, _A_GLANCE))
+        draft = EditorDraft(directory, FileLock.held(directory / _LOCK, _CHECK_TIMEOUT))
         try:
             before = emergency_copies.encode(round_, Changes({answer.key: answer}), datetime.now(UTC))
             write_new(draft.directory / _BEFORE, orjson.dumps(before))
@@ -149,26 +149,26 @@ class EditorDrafts:
         return draft
 
     def clear(self, draft: EditorDraft) -> None:
-        """Take all of it away."""
+        """Remove the draft with all its files."""
         shutil.rmtree(draft.directory, ignore_errors=True)
         draft.release()
 
-    def pass_on(self, draft: EditorDraft) -> EditorDraft:
-        """Leave it to an editor that holds it still, as a window that was opened does; held by us, else."""
+    def relock(self, draft: EditorDraft) -> EditorDraft:
+        """The draft with a lock of this process, unless the editor still runs in a window and holds it."""
         draft.release()
-        return replace(draft, lock=FileLock.held(draft.directory / _LOCK, _A_GLANCE))
+        return replace(draft, lock=FileLock.held(draft.directory / _LOCK, _CHECK_TIMEOUT))
 
-    def spare(self, draft: EditorDraft) -> None:
-        """Have it stay for a day even if nothing is changed on it: somebody may write on it yet.
+    def keep_for_a_day(self, draft: EditorDraft) -> None:
+        """Don't let the next starts remove it for a day though its text is unchanged: it may be edited yet.
 
-        Where the files are sealed nothing stays in plain when the app ends.
+        Where the data directory is encrypted, no plain text stays when the app ends.
         """
         if not self.is_sealed:
             with suppress(OSError):  # then it is offered or cleared at the next start
                 (draft.directory / _AWAITED).touch(PRIVATE_FILE)
 
     def leave(self, draft: EditorDraft) -> Path:
-        """Let go of a text that could not be taken back; where it lies from now on. Raises OSError."""
+        """Keep a text that could not be taken over, for the next start; returns its path. Raises OSError."""
         try:
             recover_vim_text(draft.file)
             return self._sealed(draft) if self._cipher.ending and self._newest(draft).exists() else draft.file
@@ -176,10 +176,10 @@ class EditorDrafts:
             draft.release()
 
     def find(self) -> list[EmergencyText]:
-        """The texts that editors left and nobody works on, the oldest first. Raises no error.
+        """The texts that editors left and that no editor has open, the oldest first. Raises no error.
 
-        Drafts in which nothing was changed are removed on the way, and where the files are sealed, so are
-        those that stood in plain.
+        Removes drafts whose text is unchanged. Where the data directory is encrypted, it replaces drafts in
+        plain text by encrypted files.
         """
         found = []
         for draft in self._not_in_use():
@@ -187,7 +187,7 @@ class EditorDrafts:
                 recover_vim_text(draft.file)
                 left = self._left_on(draft)
                 if left.changes.answers == left.changes.bases:
-                    if not vim_holds_text(draft.file) and not _is_spared(draft):
+                    if not vim_holds_text(draft.file) and not _is_kept_for_a_day(draft):
                         shutil.rmtree(draft.directory)
                 elif self._is_plain(self._newest(draft)) and self._cipher.ending:
                     self._sealed(draft)
@@ -208,7 +208,7 @@ class EditorDrafts:
         raise NoMemoryError("editor.no_memory")
 
     def _not_in_use(self) -> Iterator[EditorDraft]:
-        """The drafts whose lock nobody holds; each is held while it is looked at."""
+        """The drafts whose lock nobody holds; each is locked while the caller works with it."""
         for place in (self._directory.editing, *filter(usable, in_memory(self._directory.path))):
             for directory in place.glob("*.*.*/"):
                 with suppress(OSError):  # not ours, or it has gone
@@ -219,7 +219,7 @@ class EditorDrafts:
                             yield EditorDraft(directory, lock)
 
     def _sealed(self, draft: EditorDraft) -> Path:
-        """Keep the newest text on the draft sealed, and take the draft away; where the text then lies."""
+        """Keep the newest text of the draft in an encrypted file, and remove the draft; the file's path."""
         make_private_directory(self._directory.editing)
         path = self._directory.editing / f"{draft.directory.name}.md{self._cipher.ending}"
         write_atomically(path, self._cipher.close(self._read(self._newest(draft))))
@@ -227,27 +227,25 @@ class EditorDrafts:
         return path
 
     def _left_on(self, draft: EditorDraft) -> EmergencyText:
-        """The newest text on the draft, beside the answer as it was before. Raises OSError, StorageError."""
+        """The newest text of the draft, and the answer as it was before. Raises OSError, StorageError."""
         newest = self._newest(draft)
         content = self._read(newest)
-        before = self._as_it_stands(draft.directory / _BEFORE)
         try:
-            rescued = emergency_copies.decode(
-                parse_tables(self._read(before), draft.directory), draft.directory
-            )
+            tables = parse_tables(self._read(self._closed_or_not(draft.directory / _BEFORE)), draft.directory)
+            before = emergency_copies.decode(tables, draft.directory)
         except (OSError, StorageError):
-            rescued = _nothing_before(draft.directory)
-        return _left(draft.directory, content, newest.stat().st_mtime, rescued)
+            before = _nothing_before(draft.directory)
+        return _left(draft.directory, content, newest.stat().st_mtime, before)
 
     def _newest(self, draft: EditorDraft) -> Path:
-        """The text as the editor saved it last, be it into a file beside it."""
+        """The file to which the editor last saved the text: the draft's own or one beside it."""
         beside = [draft.directory.glob(pattern.format(draft.name)) for pattern in _KEPT_BY_EDITORS]
         kept = [path for paths in beside for path in paths if path.is_file()]
-        file = self._as_it_stands(draft.file)
+        file = self._closed_or_not(draft.file)
         return max([*kept, file], key=lambda path: path.lstat().st_mtime_ns if path.exists() else 0)
 
-    def _as_it_stands(self, path: Path) -> Path:
-        """The file, or the one that took its place when the directory was locked."""
+    def _closed_or_not(self, path: Path) -> Path:
+        """The file, or the encrypted one that replaced it when the data directory was locked."""
         closed = path.with_name(f"{path.name}{self._cipher.ending}")
         return closed if closed.exists() else path
 
@@ -260,15 +258,15 @@ class EditorDrafts:
 
 
 def text_of(content: str, before: str) -> str:
-    """What an editor saved as an answer that was `before`, made harmless.
+    """The answer that an editor saved, without control characters.
 
-    Editors end a file with a line break of their own.
+    Editors end a file with a line break, which is removed unless the answer ended with one `before`.
     """
     text = clean_text(without_byte_order_mark(content))
     return text if before.endswith("\n") else text.removesuffix("\n")
 
 
-# What is left on a draft
+# The text in a draft
 
 
 def _left(path: Path, content: bytes, changed: float, before: EmergencyText) -> EmergencyText:
@@ -285,14 +283,14 @@ def _nothing_before(path: Path) -> EmergencyText:
     return EmergencyText(path, round_id, round_id, datetime.now(UTC), Changes())
 
 
-def _is_spared(draft: EditorDraft) -> bool:
-    """True when an editor that had returned at once may write on it yet."""
+def _is_kept_for_a_day(draft: EditorDraft) -> bool:
+    """True when an editor that had returned at once may still write to it."""
     awaited = draft.directory / _AWAITED
-    return awaited.exists() and time.time() - awaited.stat().st_mtime < _SPARED_FOR
+    return awaited.exists() and time.time() - awaited.stat().st_mtime < _DAY
 
 
 def is_in_use(path: Path) -> bool:
-    """True when somebody edits the text on the draft that stands there."""
+    """True when an editor has the draft in this directory open."""
     return is_held(path / _LOCK)
 
 

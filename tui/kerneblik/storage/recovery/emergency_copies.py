@@ -153,11 +153,11 @@ def find(directory: DataDirectory, cipher: Cipher = PLAINTEXT) -> list[Emergency
     found = []
     for path in list(emergency_files(directory)):
         with contextlib.suppress(StorageError):  # it stays, and the app tells of it (see unreadable)
-            rescued = read(path, cipher)
+            unsaved = read(path, cipher)
             found.append(
-                _sealed(rescued, directory, cipher) if cipher.ending and _is_plain(path) else rescued
+                _sealed(unsaved, directory, cipher) if cipher.ending and _is_plain(path) else unsaved
             )
-    return sorted(found, key=lambda rescued: (_number_of(rescued.path), rescued.left))
+    return sorted(found, key=lambda unsaved: (_number_of(unsaved.path), unsaved.left))
 
 
 def read(path: Path, cipher: Cipher) -> EmergencyText:
@@ -186,16 +186,16 @@ def _is_plain(path: Path) -> bool:
     return path.name.endswith(".json")
 
 
-def _sealed(rescued: EmergencyText, directory: DataDirectory, cipher: Cipher) -> EmergencyText:
+def _sealed(unsaved: EmergencyText, directory: DataDirectory, cipher: Cipher) -> EmergencyText:
     """The same in a file that is sealed; as it was, where that can't be written."""
-    plain = rescued.path
+    plain = unsaved.path
     path = directory.recovery / f"{plain.name}{cipher.ending}"
     with contextlib.suppress(OSError):  # the next start tries again
         make_private_directory(directory.recovery)
         write_atomically(path, cipher.close(read_private(plain, SIZE_LIMIT) or b""))
         plain.unlink(missing_ok=True)
-        return replace(rescued, path=path)
-    return rescued
+        return replace(unsaved, path=path)
+    return unsaved
 
 
 def decode(tables: Tables, path: Path) -> EmergencyText:
@@ -219,56 +219,56 @@ def decode(tables: Tables, path: Path) -> EmergencyText:
 # Taking in
 
 
-def got_in(store: RoundStore, rescued: EmergencyText) -> bool:
+def discard_if_saved(store: RoundStore, unsaved: EmergencyText) -> bool:
     """True when the text stands in its round after all; then its copy goes away."""
     with contextlib.suppress(StorageError):  # the round has gone or can't be read: a reason more to offer it
-        if rescued.is_in(store.read(rescued.round_id)):
-            discard(rescued)
+        if unsaved.is_in(store.read(unsaved.round_id)):
+            discard(unsaved)
             return True
     return False
 
 
 def completed(
-    store: RoundStore, rescued: EmergencyText, checklist: Checklist, language: str
+    store: RoundStore, unsaved: EmergencyText, checklist: Checklist, language: str
 ) -> EmergencyText:
     """The same with what an answer needs besides its text; an editor's file holds nothing else."""
-    round_ = Round(rescued.round_id, rescued.round_name, rescued.left)
+    round_ = Round(unsaved.round_id, unsaved.round_name, unsaved.left)
     with contextlib.suppress(StorageError):  # it has gone; then it is made anew
-        round_ = store.read(rescued.round_id)
+        round_ = store.read(unsaved.round_id)
     answers = {
         key: with_metadata(answer, round_, checklist, language)
-        for key, answer in rescued.changes.answers.items()
+        for key, answer in unsaved.changes.answers.items()
     }
-    return replace(rescued, changes=replace(rescued.changes, answers=answers))
+    return replace(unsaved, changes=replace(unsaved.changes, answers=answers))
 
 
-def absorb(store: RoundStore, rescued: EmergencyText) -> None:
+def absorb(store: RoundStore, unsaved: EmergencyText) -> None:
     """Put the text into its round, which is made anew when it has gone; then the copy goes away.
 
     Raises StorageError, and then the copy stays.
     """
     try:
-        store.save(rescued.round_id, rescued.changes)
+        store.save(unsaved.round_id, unsaved.changes)
     except MissingRoundError:
-        changes = rescued.changes
+        changes = unsaved.changes
         round_ = Round(
-            rescued.round_id,
-            rescued.round_name,
-            rescued.left,
+            unsaved.round_id,
+            unsaved.round_name,
+            unsaved.left,
             position=changes.position,
-            identity=rescued.identity,
+            identity=unsaved.identity,
         )
         store.add(replace(round_.with_records(changes.records.values()), answers=changes.answers))
-    discard(rescued)
+    discard(unsaved)
 
 
-def discard(rescued: EmergencyText) -> None:
+def discard(unsaved: EmergencyText) -> None:
     """Take the copy away, for good. Raises StorageError."""
-    with os_errors_as_storage_errors(rescued.path):
-        if rescued.path.is_dir():
+    with os_errors_as_storage_errors(unsaved.path):
+        if unsaved.path.is_dir():
             import shutil  # noqa: PLC0415 - hardly ever needed
 
-            shutil.rmtree(rescued.path)
+            shutil.rmtree(unsaved.path)
         else:
-            rescued.path.unlink(missing_ok=True)
-        sync_directory(rescued.path.parent)
+            unsaved.path.unlink(missing_ok=True)
+        sync_directory(unsaved.path.parent)

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import WrongPassphraseError
-from kerneblik.storage.encryption.age import patiently
+from kerneblik.storage.encryption.age import retry_while_busy
 from kerneblik.terminal.input_line import WordKeysInput
 from kerneblik.ui.common.dialog import Dialog
 from kerneblik.ui.common.keys import key
@@ -144,7 +144,9 @@ class PassphraseDialog(Dialog[Opened]):
 
     async def _try(self, passphrase: str) -> None:
         try:
-            opened = await asyncio.to_thread(patiently, partial(self._open, passphrase), self._say_busy)
+            opened = await asyncio.to_thread(
+                retry_while_busy, partial(self._open, passphrase), self._say_busy
+            )
         except WrongPassphraseError:
             self._say(self.t("unlock.wrong"))
         except KerneblikError as error:

@@ -59,7 +59,7 @@ def describe_damage(damage: Damage, checklist: Checklist, t: Translator) -> list
     if newer:
         key = "recovery.lacking" if damage.backup is not None else "recovery.readable"
         left.append(t.plural(key, len(newer), actors=_actors(newer.values(), checklist, t)))
-    elif not damage.salvaged.answers:
+    elif not damage.partial.answers:
         left.append(t("recovery.nothing_read"))
     elif damage.backup is not None:
         left.append(t("recovery.nothing_newer"))

@@ -156,6 +156,6 @@ def left_in(store: RoundStore) -> list[EmergencyText]:
         left += EditorDrafts(store.directory, store.cipher).find()
     if not left:
         return left
-    from kerneblik.storage.recovery.emergency_copies import got_in
+    from kerneblik.storage.recovery.emergency_copies import discard_if_saved
 
-    return [rescued for rescued in left if not got_in(store, rescued)]
+    return [unsaved for unsaved in left if not discard_if_saved(store, unsaved)]

@@ -21,7 +21,7 @@ from kerneblik.workspace.external_editor import (
     StillOpen,
     edit_outside,
     read,
-    stranger,
+    unknown_editor,
 )
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class ExternalEditing:
         if self._take_over(screen):
             return
         try:
-            unknown = stranger() if self._drafts.is_sealed and not self._warned else None
+            unknown = unknown_editor() if self._drafts.is_sealed and not self._warned else None
         except KerneblikError as error:
             self._host.notify_error(error)
             return
@@ -161,9 +161,9 @@ class ExternalEditing:
                 go_on()
 
         t = self._host.t
-        choices = {"leave": t("editor.stranger.leave"), "open": t("editor.stranger.open")}
-        explanation = t("editor.stranger", command=editor)
-        self._host.push_screen(ChoiceDialog(t, t("editor.stranger.title"), explanation, choices), answered)
+        choices = {"leave": t("editor.unknown.leave"), "open": t("editor.unknown.open")}
+        explanation = t("editor.unknown", command=editor)
+        self._host.push_screen(ChoiceDialog(t, t("editor.unknown.title"), explanation, choices), answered)
 
     def _open(self, screen: EditorScreen) -> None:
         host, answer = self._host, screen.answer
@@ -188,7 +188,7 @@ class ExternalEditing:
     # What editors write after they have returned
 
     def _await(self, outcome: StillOpen, place: tuple[str, str]) -> None:
-        self._drafts.spare(outcome.draft)
+        self._drafts.keep_for_a_day(outcome.draft)
         self._awaited.append(_Awaited(place, outcome.draft, outcome.text, outcome.draft.lock is None))
         if self._timer is None:
             self._timer = self._host.set_interval(_POLL_INTERVAL, self._poll)
