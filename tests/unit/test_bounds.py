@@ -150,7 +150,7 @@ def test_a_pipe_in_the_place_of_a_round_is_no_directory(tmp_path: Path):
 
 
 def test_standard_input_is_bounded(kerneblik: Kerneblik, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("kerneblik.cli.inputs.LARGEST_INPUT", 1024 * 1024)
+    monkeypatch.setattr("kerneblik.cli.commands.documents.LARGEST_INPUT", 1024 * 1024)
     with Path("/dev/zero").open() as zeros:
         monkeypatch.setattr(sys, "stdin", zeros)
         ran = kerneblik("import", "-")

@@ -332,9 +332,9 @@ def typed(monkeypatch: pytest.MonkeyPatch):
             raise KerneblikError("lock.no_terminal")
         return answers.pop(0)
 
-    monkeypatch.setattr("kerneblik.cli.passphrase_prompts.ask_secretly", ask)
-    monkeypatch.setattr("kerneblik.cli.passphrase_prompts.tell", lambda _: None)
-    monkeypatch.setattr("kerneblik.cli.passphrase_prompts._TRIES", 1)
+    monkeypatch.setattr("kerneblik.cli.prompts.ask_secretly", ask)
+    monkeypatch.setattr("kerneblik.cli.prompts.tell", lambda _: None)
+    monkeypatch.setattr("kerneblik.cli.prompts._TRIES", 1)
     return answers
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kerneblik import __version__
-from kerneblik.cli.commands import status as status_command
+from kerneblik.cli.commands import reading
 from support.commands import Kerneblik
 from support.reports import answer
 
@@ -260,7 +260,7 @@ def test_an_interrupt_ends_quietly(kerneblik: Kerneblik, monkeypatch: pytest.Mon
     def interrupted(_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(status_command, "run", interrupted)
+    monkeypatch.setattr(reading, "show_status", interrupted)
     ran = kerneblik("status")
     assert (ran.code, ran.err) == (130, "")
 
@@ -271,7 +271,7 @@ def test_the_unforeseen_is_one_sentence_without_anybodys_words(
     def broken(_: object) -> int:
         raise LookupError("en privat tekst")
 
-    monkeypatch.setattr(status_command, "run", broken)
+    monkeypatch.setattr(reading, "show_status", broken)
     ran = kerneblik("status")
     assert ran.code == 70
     assert "LookupError" in ran.err

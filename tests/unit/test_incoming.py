@@ -10,7 +10,7 @@ import orjson
 import pytest
 
 from kerneblik.checklist import ChecklistError, load_checklist
-from kerneblik.cli.plain.line_reader import LineReader
+from kerneblik.cli.plain.console import LineReader
 from kerneblik.documents.round_json import RoundImportError, as_json, from_json
 from kerneblik.settings import load_settings
 from kerneblik.storage.recovery.editor_drafts import text_of

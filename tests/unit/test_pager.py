@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kerneblik.cli.pager import page_drawn
+from kerneblik.cli.output import page_drawn
 from kerneblik.documents.content.selection import Selection
 from kerneblik.documents.writers.report_terminal import drawn as drawn_document
 from kerneblik.documents.writers.round_markdown import document

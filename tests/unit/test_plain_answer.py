@@ -14,9 +14,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from kerneblik.cli.plain.console import LineReader, Prompter
 from kerneblik.cli.plain.interview import Command
-from kerneblik.cli.plain.line_reader import LineReader
-from kerneblik.cli.plain.prompter import Prompter
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Answer, Changes, changes
 from kerneblik.storage import RoundStore, StorageError

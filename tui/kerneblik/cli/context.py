@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore
 
 
-_READING = frozenset({"agreements", "export", "report", "review", "sheet", "status", "where"})
-_READING_ROUNDS = frozenset({None, "list", "compare"})
-"""The commands that change nothing in the data directory."""
-
-
 class Context:
     """One run of a command; a context manager, which removes the directory of a demo at its end."""
 
@@ -94,7 +89,7 @@ class Context:
 
         if not self.encryption.is_locked():
             return PLAINTEXT
-        from kerneblik.cli.passphrase_prompts import open_with_passphrase
+        from kerneblik.cli.prompts import open_with_passphrase
 
         return open_with_passphrase(self.encryption.unlock, self.t, self.t("lock.ask"))
 
@@ -118,9 +113,7 @@ class Context:
     @property
     def reads_only(self) -> bool:
         """True for a command that changes nothing in the data directory."""
-        if self.options.command == "round":
-            return self.options.round_command in _READING_ROUNDS
-        return self.options.command in _READING and not self.options.demo
+        return self.options.reads_only and not self.options.demo
 
     @cached_property
     def round(self) -> Round:

@@ -28,9 +28,6 @@ BROKEN_PIPE = 141
 INTERRUPTED = 130
 """The exit codes that shells report for programs that SIGPIPE and SIGINT ended."""
 
-_MODULES = {None: "open_app", "import": "import_round", "round": "rounds"}
-"""The modules of commands that don't have the name of the command."""
-
 
 def run() -> None:
     """The entry point of the console script."""
@@ -83,10 +80,9 @@ def _perform(options: Namespace, t: Translator) -> int:
     from kerneblik.cli.context import Context
 
     with Context(options, t) as context:
-        name = _MODULES.get(options.command, options.command)
-        module = import_module(f"kerneblik.cli.commands.{name}")
-        code: int = module.run(context)
-        return code
+        module, _, function = options.run.partition(":")
+        command = getattr(import_module(f"kerneblik.cli.commands.{module}"), function)
+        return command(context) or 0
 
 
 def _language(arguments: Sequence[str]) -> str:

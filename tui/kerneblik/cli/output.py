@@ -1,4 +1,4 @@
-"""Writes to standard output and standard error, in any locale and without control characters."""
+"""Writes to standard output and standard error: cleaned, in lines that fit, or with the user's pager."""
 
 from __future__ import annotations
 
@@ -10,9 +10,18 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 from kerneblik.language import Translator
 from kerneblik.text import clean_line, clean_text
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+WIDEST = 78
+"""The most columns of a line of sentences, however wide the terminal is."""
+_WIDEST_DRAWN = 92
+"""The most columns of what is drawn."""
 
 
 def write(text: str) -> None:
@@ -107,3 +116,78 @@ def takes_unicode() -> bool:
 def is_terminal() -> bool:
     """True when standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def fold(text: str, width: int = WIDEST) -> str:
+    """The text with its lines wrapped between words; wrapped lines are indented as the first one."""
+    lines = [part for line in clean_text(text).splitlines() for part in _fold_line(line, width) or [""]]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def hang(head: str, text: str, width: int = WIDEST) -> str:
+    """The text wrapped behind its head, with all lines aligned."""
+    folded = fold(text, max(1, width - len(head)))
+    return head + folded.rstrip("\n").replace("\n", "\n" + " " * len(head)) + "\n"
+
+
+def output_width() -> int:
+    """How many columns lines on standard output may have."""
+    return width_of(sys.stdout.fileno()) if is_terminal() else WIDEST
+
+
+def width_of(terminal: int) -> int:
+    """How many columns lines may have on the terminal with this descriptor; WIDEST if it is no terminal."""
+    try:
+        return min(os.get_terminal_size(terminal).columns or WIDEST, WIDEST)
+    except OSError:
+        return WIDEST
+
+
+def _fold_line(line: str, width: int) -> list[str]:
+    from textwrap import wrap
+
+    indent = line[: len(line) - len(line.lstrip())]
+    if len(indent) >= width:
+        indent = ""
+    return wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def page_drawn(content: RenderableType) -> None:
+    """Draw content with Rich and show it with the pager; all at once if there is none."""
+    from rich.console import Console
+    from rich.theme import Theme
+
+    from kerneblik.prose.terminal import STYLES
+
+    width = min(Console().width, _WIDEST_DRAWN)
+    drawn = io.StringIO()
+    console = Console(file=drawn, width=width, force_terminal=True, theme=Theme(STYLES))
+    console.print(content)
+    page(drawn.getvalue())
+
+
+def page(text: str) -> None:
+    """Show a text with the pager, all at once if there is none. It is sent to the terminal as it is."""
+    if not _paged(text):
+        write_drawn(text)
+
+
+def _paged(text: str) -> bool:
+    """Show the text with $PAGER, else with less; False when that can't be started."""
+    import shlex
+    import shutil
+    import subprocess
+
+    command = os.environ.get("PAGER")
+    try:
+        words = shlex.split("less" if command is None else command)
+    except ValueError:  # a quote without its end
+        return False
+    if not words or shutil.which(words[0]) is None:
+        return False
+    environment = {"LESS": "FRX", **os.environ}  # as git does: no waiting for a short text
+    try:
+        subprocess.run(words, input=text.encode(errors="replace"), env=environment, check=False)
+    except OSError:  # it doesn't start
+        return False
+    return True

@@ -25,6 +25,8 @@ PARTS = (
     "introduction", "wheel", "own", "others", "preparation", "said", "differences", "agreements", "names",
 )  # fmt: skip
 """The parts that a report may have."""
+_APP = "open_app:run_app"
+"""What `kerneblik` without a command does."""
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 
 _ARGPARSE_WORDS = {
@@ -39,6 +41,10 @@ _ARGPARSE_WORDS = {
     "ignored explicit argument %r": "argparse.ignored",
     "ambiguous option: %(option)s could match %(matches)s": "argparse.ambiguous",
 }
+
+
+_Add = Callable[..., argparse.ArgumentParser]
+"""Adds a command: its name, its `module:function` in `cli/commands/`, and `reads_only`."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -71,7 +77,7 @@ def parse(arguments: Sequence[str], t: Translator) -> argparse.Namespace:
     """
     vars(argparse)["_"] = str  # no words of it are shown, and gettext would look through the disk for some
     opening = _Parser(exit_on_error=False)
-    opening.set_defaults(command=None)
+    opening.set_defaults(command=None, run=_APP, reads_only=False)
     _add_general_options(opening, lambda _: "", default=None)
     with suppress(argparse.ArgumentError):  # then the whole grammar explains what is wrong
         options, rest = opening.parse_known_args(arguments)
@@ -87,13 +93,14 @@ def build_parser(t: Translator) -> argparse.ArgumentParser:
     description, epilog = t("cli.description"), t("cli.epilog")
     parser = _Parser(prog="kerneblik", usage=t("cli.usage"), description=description, epilog=epilog)
     commands = parser.add_subparsers(title=t("cli.commands"), dest="command", metavar=t("cli.command"))
+    parser.set_defaults(run=_APP, reads_only=False)
     _add_general(parser, t, default=None)
 
-    def add(name: str) -> argparse.ArgumentParser:
-        return _add_command(commands, name, f"cli.{name}", t)
+    def add(name: str, run: str, *, reads_only: bool = False) -> argparse.ArgumentParser:
+        return _add_command(commands, name, f"cli.{name}", t, run, reads_only=reads_only)
 
     _add_commands(add, t)
-    rounds = _add_command(commands, "round", "cli.rounds", t)
+    rounds = _add_command(commands, "round", "cli.rounds", t, "rounds:list_rounds", reads_only=True)
     of_rounds = _add_round_commands(rounds, t)
     for command in (*commands.choices.values(), *of_rounds):
         command.usage = command.format_usage().removeprefix(
@@ -104,14 +111,30 @@ def build_parser(t: Translator) -> argparse.ArgumentParser:
 
 
 def _add_command(
-    commands: argparse._SubParsersAction[Any], name: str, words_key: str, t: Translator
+    commands: argparse._SubParsersAction[Any],
+    name: str,
+    words_key: str,
+    t: Translator,
+    run: str,
+    *,
+    reads_only: bool,
 ) -> argparse.ArgumentParser:
-    """Add a command; its description is in the catalogue under `words_key`, more under that with `.help`."""
+    """Add a command.
+
+    Args:
+        commands: what it is added to.
+        name: what the user types.
+        words_key: where the catalogue has its description; more may stand there with `.help`.
+        t: the translator.
+        run: the function that does it, as `module:function` in `cli/commands/`; it is imported when needed.
+        reads_only: whether it changes nothing in the data directory.
+    """
     words = t(words_key)
     extra = f"\n{t(f'{words_key}.help')}" if t.has(f"{words_key}.help") else ""
     description = f"{words[0].upper()}{words[1:]}.{extra}"
     command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=description)
     command.prog = f"kerneblik {name}"
+    command.set_defaults(run=run, reads_only=reads_only)
     return command
 
 
@@ -129,40 +152,40 @@ def _translate_argparse(t: Translator) -> None:
     vars(argparse)["_"] = words
 
 
-def _add_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) -> None:
+def _add_commands(add: _Add, t: Translator) -> None:
     actor = t("cli.actor")
 
-    answer = add("answer")
+    answer = add("answer", "answer:answer_questions")
     answer.add_argument("actor", nargs="?", metavar=actor, help=t("cli.answer.actor"))
     answer.add_argument("--dialogue", action="store_true", help=t("cli.answer.dialogue"))
 
-    status = add("status")
+    status = add("status", "reading:show_status", reads_only=True)
     status.add_argument("--json", action="store_true", help=t("cli.status.json"))
     status.add_argument("--plain", action="store_true", help=t("cli.plain"))
 
-    review = add("review")
+    review = add("review", "reading:show_review", reads_only=True)
     review.add_argument("actor", nargs="?", metavar=actor, help=t("cli.review.actor"))
     review.add_argument("--all", action="store_true", help=t("cli.review.all"))
     review.add_argument("--plain", action="store_true", help=t("cli.plain"))
 
     _add_document_commands(add, t)
 
-    import_ = add("import")
+    import_ = add("import", "documents:import_round")
     import_.add_argument("file", metavar=t("cli.file"), help=t("cli.import.file"))
 
-    add("where")
+    add("where", "reading:show_paths", reads_only=True)
 
-    lock = add("lock")
+    lock = add("lock", "encryption:lock")
     lock.add_argument("--idle", metavar=t("cli.lock.minutes"), type=_minutes(t), help=t("cli.lock.idle"))
-    add("unlock")
-    add("passphrase")
-    doctor = add("doctor")
+    add("unlock", "encryption:unlock")
+    add("passphrase", "encryption:change_passphrase")
+    doctor = add("doctor", "doctor:doctor")
     doctor.add_argument("--repair", action="store_true", help=t("cli.doctor.repair"))
 
-    check = add("check")
+    check = add("check", "reading:check_checklist")
     check.add_argument("file", nargs="?", metavar=t("cli.file"), help=t("cli.check.file"))
 
-    completion = add("completion")
+    completion = add("completion", "reading:write_completion")
     completion.add_argument(
         "shell",
         choices=SHELLS,
@@ -189,38 +212,41 @@ def _add_round_commands(rounds: argparse.ArgumentParser, t: Translator) -> list[
     )
     rounds.set_defaults(json=False)
 
-    def add(action: str) -> argparse.ArgumentParser:
-        command = _add_command(actions, action, f"cli.rounds.{action}", t)
+    def add(action: str, run: str, *, reads_only: bool = False) -> argparse.ArgumentParser:
+        words = f"cli.rounds.{action}"
+        command = _add_command(actions, action, words, t, f"rounds:{run}", reads_only=reads_only)
         command.prog = f"kerneblik round {action}"
         return command
 
-    add("list").add_argument("--json", action="store_true", help=t("cli.rounds.list.json"))
-    add("new").add_argument("name", nargs="?", metavar=name, help=t("cli.rounds.new.name"))
-    rename = add("rename")
+    add("list", "list_rounds", reads_only=True).add_argument(
+        "--json", action="store_true", help=t("cli.rounds.list.json")
+    )
+    add("new", "begin_round").add_argument("name", nargs="?", metavar=name, help=t("cli.rounds.new.name"))
+    rename = add("rename", "rename_round")
     rename.add_argument("which", metavar=metavar, help=named)
     rename.add_argument("name", metavar=name, help=t("cli.rounds.rename.name"))
-    add("archive").add_argument("which", metavar=metavar, help=named)
-    add("unarchive").add_argument("which", metavar=metavar, help=named)
-    delete = add("delete")
+    add("archive", "archive_round").add_argument("which", metavar=metavar, help=named)
+    add("unarchive", "unarchive_round").add_argument("which", metavar=metavar, help=named)
+    delete = add("delete", "delete_round")
     delete.add_argument("which", metavar=metavar, help=named)
     delete.add_argument("--yes", action="store_true", help=t("cli.rounds.delete.yes"))
-    restore = add("restore")
+    restore = add("restore", "restore_round")
     restore.add_argument("which", nargs="?", metavar=metavar, help=t("cli.rounds.restore.round"))
-    compare = add("compare")
+    compare = add("compare", "compare_rounds", reads_only=True)
     compare.add_argument("which", metavar=metavar, help=named)
     compare.add_argument("other", nargs="?", metavar=metavar, help=t("cli.rounds.compare.other"))
     return list(actions.choices.values())
 
 
-def _add_document_commands(add: Callable[[str], argparse.ArgumentParser], t: Translator) -> None:
+def _add_document_commands(add: _Add, t: Translator) -> None:
     """Add the commands that write documents."""
     actor = t("cli.actor")
 
-    export = add("export")
+    export = add("export", "documents:export_round", reads_only=True)
     _add_output(export, t, FORMATS["export"])
     export.add_argument("--actor", metavar=actor, help=t("cli.export.actor"))
 
-    sheet = add("sheet")
+    sheet = add("sheet", "documents:write_sheets", reads_only=True)
     sheet.add_argument("actor", nargs="+", metavar=actor, help=t("cli.sheet.actor"))
     question = t("cli.question")
     sheet.add_argument(
@@ -228,7 +254,7 @@ def _add_document_commands(add: Callable[[str], argparse.ArgumentParser], t: Tra
     )
     _add_output(sheet, t, FORMATS["sheet"])
 
-    report = add("report")
+    report = add("report", "documents:write_report", reads_only=True)
     for option in ("include", "leave-out"):
         report.add_argument(
             f"--{option}", nargs="+", action="extend", choices=PARTS, default=[], metavar=t("cli.part"),
@@ -238,7 +264,7 @@ def _add_document_commands(add: Callable[[str], argparse.ArgumentParser], t: Tra
     report.add_argument("--introduction", metavar=t("cli.file"), help=t("cli.report.introduction"))
     _add_output(report, t, FORMATS["report"])
 
-    agreements = add("agreements")
+    agreements = add("agreements", "documents:write_agreements", reads_only=True)
     agreements.add_argument("--all", action="store_true", help=t("cli.agreements.all"))
     agreements.add_argument("--actor", metavar=actor, help=t("cli.export.actor"))
     for name in ("json", "ics"):

@@ -1,1 +1,5 @@
-"""One module per command, imported when the command is run; `run(context)` returns the exit code."""
+"""The commands: one function each, which `cli/parser.py` names.
+
+It is given a `Context`, and returns the exit code or None when all went well. Its module is imported when the
+command is run.
+"""

@@ -1,22 +1,30 @@
-"""`kerneblik answer`: answer the questions without the app."""
+"""`kerneblik answer`: answer the questions line by line, as a screen reader or any terminal takes it."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from textwrap import shorten
 
-from kerneblik.checklist import Kind, Question
+from kerneblik.checklist import Checklist, Kind, Question
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import print_error
-from kerneblik.cli.plain.answering import Answering
-from kerneblik.cli.plain.emergency_copies import offer_emergency_copies
-from kerneblik.cli.plain.interview import Interview
-from kerneblik.cli.plain.line_reader import EndedError, LineReader
-from kerneblik.cli.plain.prompter import Prompter
+from kerneblik.cli.plain.console import EndedError, LineReader, Prompter
+from kerneblik.cli.plain.interview import Answering, Interview
 from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Round
+from kerneblik.storage import RoundStore
+from kerneblik.storage.recovery.editor_drafts import EditorDrafts
+from kerneblik.storage.recovery.emergency_copies import (
+    EmergencyText,
+    absorb,
+    completed,
+    discard_if_saved,
+    find,
+)
 from kerneblik.workspace.round_writer import ImmediateSaver
 from kerneblik.workspace.workspace import Workspace
 
@@ -24,7 +32,7 @@ _BY_SIGNAL = 128
 """What a shell adds to the number of the signal that ended a program."""
 
 
-def run(context: Context) -> int:
+def answer_questions(context: Context) -> int:
     """Ask the questions one by one; 0 when all that was written is saved."""
     questions = _questions(context)
     _round(context)  # what is wrong with it is said before anything is asked
@@ -63,7 +71,6 @@ def _ask(context: Context, questions: Sequence[Question], reader: LineReader) ->
 
 
 def _edit(context: Context, round_: Round, answer: Answer) -> str | KerneblikError:
-    from kerneblik.storage.recovery.editor_drafts import EditorDrafts
     from kerneblik.workspace.external_editor import StillOpen, edit_outside, unknown_editor
 
     t, drafts = context.t, EditorDrafts(context.store.directory, context.store.cipher)
@@ -110,3 +117,64 @@ def _tell_what_is_left(context: Context, saver: ImmediateSaver) -> None:
     failure = context.store.backups.failure(saver.round_id)
     if failure is not None:
         print_error(context.t, context.t(failure.key, **failure.values))
+
+
+_LONGEST_QUESTION = 70
+"""Characters."""
+
+
+def offer_emergency_copies(
+    store: RoundStore, checklist: Checklist, reader: LineReader, prompter: Prompter
+) -> None:
+    """Ask of each text whether it is to go into its round; it stays where it is unless the answer is yes.
+
+    Only somebody at a terminal is asked. Raises EndedError and OSError.
+    """
+    if not reader.is_terminal:
+        return
+    for unsaved in (
+        *find(store.directory, store.cipher),
+        *EditorDrafts(store.directory, store.cipher).find(),
+    ):
+        if not discard_if_saved(store, unsaved):
+            _offer(unsaved, store, checklist, reader, prompter)
+
+
+def _offer(
+    unsaved: EmergencyText, store: RoundStore, checklist: Checklist, reader: LineReader, prompter: Prompter
+) -> None:
+    t = prompter.t
+    left = {"date": t.date(unsaved.left), "time": t.time(unsaved.left), "round": unsaved.round_name}
+    prompter.say("plain.left", what=", ".join(_contents(unsaved, checklist, t)), **left)
+    if not _agreed(reader, prompter):
+        prompter.say("plain.left.later")
+        return
+    try:
+        absorb(store, completed(store, unsaved, checklist, t.language))
+    except KerneblikError as error:
+        prompter.say(error.key, **error.values)
+        prompter.say("plain.left.later")
+    else:
+        prompter.say("plain.left.taken")
+
+
+def _agreed(reader: LineReader, prompter: Prompter) -> bool:
+    t = prompter.t
+    yes, no = t("plain.left.yes").split(), t("plain.left.no").split()
+    while True:
+        prompter.ask("plain.left.ask")
+        line = reader.line()
+        if line is None or line.strip().casefold() in no:
+            return False
+        if line.strip().casefold() in yes:
+            return True
+
+
+def _contents(unsaved: EmergencyText, checklist: Checklist, t: Translator) -> Iterator[str]:
+    """The questions, but nothing that was written."""
+    for answer in unsaved.changes.answers.values():
+        question = checklist.question(answer.question)
+        wording = question.text.text_in(t.language) if question is not None else answer.wording
+        yield f"{shorten(wording, _LONGEST_QUESTION, placeholder=' …')} ({t.plural('words', answer.words)})"
+    if unsaved.changes.name is not None:
+        yield t("emergency_copy.name", name=unsaved.changes.name)

@@ -1,27 +1,39 @@
-"""`kerneblik doctor`: checks data and environment, and with `--repair` repairs what can be repaired."""
+"""`kerneblik doctor`: checks the data and what is around them; `--repair` repairs what can be repaired."""
 
 from __future__ import annotations
 
+import codecs
+import locale
+import os
+import platform
+import shutil
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
 
+from kerneblik import __version__
+from kerneblik.checklist import ChecklistError, load_checklist
 from kerneblik.cli.context import Context
-from kerneblik.cli.environment_checks import check_environment
-from kerneblik.cli.line_wrapping import hang, output_width
-from kerneblik.cli.output import is_terminal, print_line, write
-from kerneblik.cli.passphrase_prompts import open_with_passphrase
+from kerneblik.cli.output import hang, is_terminal, output_width, print_line, write
+from kerneblik.cli.prompts import open_with_passphrase
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
+from kerneblik.settings import load_settings, settings_path
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
 from kerneblik.storage.errors import BusyError, BusyMachineError, DamagedKeyError, StorageError
-from kerneblik.storage.recovery.check_result import CheckResult, Grade, failed
+from kerneblik.storage.recovery.check_result import CheckResult, Grade, failed, look, ok, wrong
 from kerneblik.storage.recovery.checks import DirectoryChecks
 from kerneblik.storage.recovery.repairs import Repair
 from kerneblik.storage.safety.directory import DataDirectory
+from kerneblik.terminal.starting import drop_size_variables, is_usable
 from kerneblik.text import clean_line
 
+_NARROWEST, _LOWEST = 40, 12
+"""The fewest columns and rows in which the app works."""
 
-def run(context: Context) -> int:
+
+def doctor(context: Context) -> int:
     """Print the results, one per line; the exit code is 0 when nothing is wrong."""
     directory = DataDirectory(context.directory)
     cipher, lock_results = _unlock(context)
@@ -104,3 +116,74 @@ def _conclude(results: list[CheckResult], context: Context) -> int:
     if not context.options.repair and any(result.repairable for result in results):
         print_line(t("doctor.try_repair"))
     return 1 if bad else 0
+
+
+def check_environment(context: Context) -> Iterator[CheckResult]:
+    """The results of all these checks."""
+    if context.directory.is_dir():
+        yield _settings(context)
+    yield _checklist(context)
+    yield _locale()
+    yield from _terminal()
+    yield ok(
+        "doctor.versions",
+        kerneblik=__version__,
+        python=platform.python_version(),
+        textual=_version("textual"),
+        tinydb=_version("tinydb"),
+        system=f"{platform.system()} {platform.release()}",
+    )
+
+
+def _settings(context: Context) -> CheckResult:
+    path = settings_path(context.directory)
+    _, warning = load_settings(path)
+    if warning is None:
+        return ok("doctor.settings", path=path)
+    return CheckResult(failed(warning).grade, warning.key, warning.values, warning.key == "settings.nonsense")
+
+
+def _checklist(context: Context) -> CheckResult:
+    path = context.checklist_source.path
+    try:
+        checklist = load_checklist(path)
+    except ChecklistError as error:
+        return wrong("doctor.bad_checklist", path=path, message=context.t(error.key, **error.values))
+    return ok("doctor.checklist", path=path, count=len(checklist.questions))
+
+
+def _locale() -> CheckResult:
+    encoding = (getattr(sys.stdout, "encoding", None) if sys.stdout is not None else None) or "ascii"
+    for named in (encoding, locale.getpreferredencoding(do_setlocale=False)):
+        if codecs.lookup(named).name != "utf-8":
+            return look("doctor.encoding", encoding=named)
+    return ok("doctor.utf8")
+
+
+def _terminal() -> Iterator[CheckResult]:
+    if not (sys.stdin is not None and sys.stdin.isatty()):
+        yield ok("doctor.no_terminal")
+        return
+    name = os.environ.get("TERM", "")
+    if not is_usable(os.environ):
+        yield look("doctor.dumb_terminal", term=name)
+        return
+    drop_size_variables(os.environ)
+    columns, rows = shutil.get_terminal_size()
+    if columns < _NARROWEST or rows < _LOWEST:
+        yield look("doctor.small_terminal", columns=columns, rows=rows)
+    yield ok("doctor.terminal", term=name, columns=columns, rows=rows, colours=_colours())
+
+
+def _colours() -> str:
+    from rich.console import Console
+
+    system = Console(force_terminal=True).color_system
+    return {"truecolor": "16,7 mio.", "256": "256", "standard": "16"}.get(system or "", "0")
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "?"

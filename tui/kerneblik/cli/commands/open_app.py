@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kerneblik.ui.startup.prompts import StartupContext
 
 
-def run(context: Context) -> int:
+def run_app(context: Context) -> int:
     """Run the app on this terminal until it is left."""
     _refuse_what_is_no_terminal()
     drop_size_variables(os.environ)

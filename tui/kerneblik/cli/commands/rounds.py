@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from kerneblik.bounds import LONGEST_NAME
@@ -22,13 +21,8 @@ from kerneblik.errors import KerneblikError
 from kerneblik.text import clean_line
 
 
-def run(context: Context) -> int:
-    """Run the subcommand; without one, list the rounds."""
-    _ACTIONS[context.options.round_command or "list"](context)
-    return 0
-
-
-def _list(context: Context) -> None:
+def list_rounds(context: Context) -> None:
+    """Print all rounds, and what lies in the trash."""
     listed = _listed(context)
     if context.options.json:
         write(json.dumps(as_data(listed), ensure_ascii=False, indent=2) + "\n")
@@ -59,7 +53,8 @@ def _trash(context: Context) -> list[TrashEntry]:
     return [TrashEntry(d.id, d.name, d.deleted, d.until) for d in context.store.trash()]
 
 
-def _new(context: Context) -> None:
+def begin_round(context: Context) -> None:
+    """Begin a round, named after the half-year if it was given no name."""
     from kerneblik.reflection.round_names import free_name
 
     wanted = context.options.name
@@ -72,7 +67,8 @@ def _new(context: Context) -> None:
     print_line(context.t("cli.rounds.begun", name=begun.name, id=begun.id))
 
 
-def _rename(context: Context) -> None:
+def rename_round(context: Context) -> None:
+    """Give a round another name."""
     round_id, name = context.round_id(context.options.which), _given_name(context.options.name)
     renamed = context.store.update_metadata(round_id, name=name)
     print_line(context.t("cli.rounds.renamed", id=renamed.id, name=renamed.name))
@@ -87,11 +83,13 @@ def _given_name(wanted: str) -> str:
     return name
 
 
-def _archive(context: Context) -> None:
+def archive_round(context: Context) -> None:
+    """Move a round to the archive."""
     print_line(context.t("cli.rounds.archived", name=_set_archived(context, archived=True)))
 
 
-def _unarchive(context: Context) -> None:
+def unarchive_round(context: Context) -> None:
+    """Take a round out of the archive."""
     print_line(context.t("cli.rounds.unarchived", name=_set_archived(context, archived=False)))
 
 
@@ -101,7 +99,8 @@ def _set_archived(context: Context, *, archived: bool) -> str:
     return context.store.update_metadata(round_id, archived=archived).name
 
 
-def _delete(context: Context) -> None:
+def delete_round(context: Context) -> None:
+    """Move a round to the trash, after its name was typed once more or with `--yes`."""
     round_id = context.round_id(context.options.which)
     name = next(summary.name for summary in context.store.summaries() if summary.id == round_id)
     if not context.options.yes:
@@ -120,7 +119,8 @@ def _confirm(name: str, context: Context) -> None:
         raise KerneblikError("cli.rounds.delete.not_confirmed", name=name)
 
 
-def _restore(context: Context) -> None:
+def restore_round(context: Context) -> None:
+    """Take a round out of the trash; without one, print what lies there."""
     t, wanted = context.t, context.options.which
     trash = {trashed.id: trashed for trashed in reversed(context.store.trash())} if context.has_rounds else {}
     if wanted is None and not trash:
@@ -136,7 +136,8 @@ def _restore(context: Context) -> None:
         print_line(t("cli.rounds.restored", name=trashed.name))
 
 
-def _compare(context: Context) -> None:
+def compare_rounds(context: Context) -> None:
+    """Print what differs between two rounds, or between one and the newest."""
     from kerneblik.documents.content.comparison import as_text
     from kerneblik.reflection.comparison import compare
 
@@ -146,15 +147,3 @@ def _compare(context: Context) -> None:
     if one.id == two.id:
         raise KerneblikError("cli.rounds.same", name=one.name)
     write(as_text(compare(context.checklist, one, two), context.t, context.glyphs))
-
-
-_ACTIONS: Mapping[str, Callable[[Context], None]] = {
-    "list": _list,
-    "new": _new,
-    "rename": _rename,
-    "archive": _archive,
-    "unarchive": _unarchive,
-    "delete": _delete,
-    "restore": _restore,
-    "compare": _compare,
-}

@@ -1,20 +1,19 @@
-"""`kerneblik lock`: encrypt everything that was written with a passphrase."""
+"""`kerneblik lock`, `unlock` and `passphrase`: encrypt, decrypt, change the passphrase."""
 
 from __future__ import annotations
 
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import print_line
-from kerneblik.cli.passphrase_prompts import idle_words, new_passphrase
-from kerneblik.cli.tty_prompts import ask, tell
+from kerneblik.cli.prompts import ask, idle_words, new_passphrase, open_with_passphrase, tell
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.settings import change_settings, settings_path
-from kerneblik.storage import LockedError, StorageError, UnfinishedError
+from kerneblik.storage import LockedError, StorageError, UnfinishedError, WrongPassphraseError
 
 _YES = frozenset({"ja", "j", "yes", "y"})
 
 
-def run(context: Context) -> int:
+def lock(context: Context) -> None:
     """Warn, ask for a passphrase twice, and lock; if it is locked already, only change the idle time."""
     t, encryption, minutes = context.t, context.encryption, context.options.idle
     if context.options.demo:
@@ -23,7 +22,7 @@ def run(context: Context) -> int:
         if minutes is None:
             raise LockedError("lock.already", path=encryption.path)
         print_line(_keep_idle_time(context, minutes))
-        return 0
+        return
     encryption.refuse_while_in_use()
     tell(t("lock.warning", path=encryption.path))
     if not _agreed(t):
@@ -38,7 +37,6 @@ def run(context: Context) -> int:
     except StorageError as error:
         raise KerneblikError("lock.failed", message=t(error.key, **error.values)) from error
     print_line(t("lock.done", idle=idle))
-    return 0
 
 
 def _agreed(t: Translator) -> bool:
@@ -54,3 +52,39 @@ def _keep_idle_time(context: Context, minutes: int | None) -> str:
         return idle_words(context.t, context.settings.lock_after)
     change_settings(settings_path(context.directory), lock_after=minutes)
     return idle_words(context.t, minutes)
+
+
+def unlock(context: Context) -> None:
+    """Ask for the passphrase, and decrypt all files."""
+    t, encryption = context.t, context.encryption
+    if not encryption.is_locked():
+        raise KerneblikError("lock.not_locked", path=encryption.path)
+    encryption.refuse_while_in_use()
+    try:
+        left = open_with_passphrase(encryption.remove_lock, t, t("lock.ask"))
+    except (UnfinishedError, WrongPassphraseError):
+        raise
+    except StorageError as error:
+        raise KerneblikError("lock.failed", message=t(error.key, **error.values)) from error
+    print_line(t("lock.removed"))
+    if left:
+        print_line(t("lock.left", directory=encryption.path / "lock"))
+        for path in left:
+            print_line(f"  {path}")
+
+
+def change_passphrase(context: Context) -> None:
+    """Ask for the old passphrase and twice for the new one, and change it."""
+    t, encryption = context.t, context.encryption
+    if not encryption.is_locked():
+        raise KerneblikError("lock.not_locked", path=encryption.path)
+
+    def tried(passphrase: str) -> str:
+        encryption.unlock(passphrase)
+        return passphrase
+
+    old = open_with_passphrase(tried, t, t("lock.ask_old"))
+    new = new_passphrase(t)
+    tell(t("lock.working"))
+    encryption.change_passphrase(old, new)
+    print_line(t("lock.new_passphrase"))

@@ -1,4 +1,4 @@
-"""What is typed, line by line, and the signals that end it without losing any of it."""
+"""Reads what is typed line by line, and says sentences in lines that fit."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from types import FrameType
 from typing import Self, TextIO
 
 from kerneblik.bounds import LARGEST_INPUT
+from kerneblik.cli.output import flush, fold, output_width, write
+from kerneblik.language import Translator
 from kerneblik.text import clean_text, without_byte_order_mark
 
 LONGEST_LINE = 4095
@@ -144,3 +146,25 @@ def _line_mode(terminal: int) -> Iterator[None]:
         if before is not None:
             with suppress(termios.error):  # it has gone
                 termios.tcsetattr(terminal, termios.TCSANOW, before)
+
+
+class Prompter:
+    """Says things on standard output. Every method raises OSError when that is closed."""
+
+    def __init__(self, t: Translator) -> None:
+        self.t = t
+        """The words."""
+
+    def say(self, key: str, /, **values: object) -> None:
+        """Say a sentence of the catalogue."""
+        self.put(self.t(key, **values))
+
+    def put(self, text: str) -> None:
+        """Say a text; an empty one is an empty line."""
+        write(fold(text, output_width()) or "\n")
+        flush()
+
+    def ask(self, key: str) -> None:
+        """Say what the line that follows is to be, and stay on that line."""
+        write(self.t(key))
+        flush()

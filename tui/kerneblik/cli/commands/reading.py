@@ -1,0 +1,147 @@
+"""`kerneblik status`, `review`, `where`, `check` and `completion`: what is shown and changes nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from kerneblik.checklist import load_checklist
+from kerneblik.cli.context import Context
+from kerneblik.cli.output import fold, is_terminal, output_width, print_line, write
+from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.status import as_data, as_sentences, as_table
+from kerneblik.errors import KerneblikError
+from kerneblik.language import Translator
+from kerneblik.settings import settings_path
+from kerneblik.storage import LockedError, RoundStore
+from kerneblik.storage.round_directory import RoundSummary
+from kerneblik.terminal.starting import is_usable
+
+_OTHERS = 0o077
+"""The permissions of everybody but the owner."""
+
+
+def show_status(context: Context) -> None:
+    """Print a table, JSON, or sentences (with `--plain`, and on a terminal that can't show a table)."""
+    selection = Selection.from_round(context.checklist, context.round)
+    if context.options.json:
+        write(json.dumps(as_data(selection, context.t), ensure_ascii=False, indent=2) + "\n")
+    elif context.options.plain or (is_terminal() and not is_usable(os.environ)):
+        write(fold(as_sentences(selection, context.t), output_width()))
+    else:
+        write(as_table(selection, context.t, context.glyphs))
+
+
+def show_review(context: Context) -> None:
+    """Show the perspectives: drawn and with the pager on a terminal, else as Markdown.
+
+    On a terminal that can't draw, and with `--plain`, they are shown as plain lines of the right width.
+    """
+    from kerneblik.documents.writers.report_markdown import as_markdown, as_plain
+    from kerneblik.documents.writers.round_markdown import document
+
+    selected = document(_selected(context), context.t)
+    if context.options.plain or (is_terminal() and not is_usable(os.environ)):
+        write(fold(as_plain(selected, context.t), output_width()))
+    elif not is_terminal():
+        write(as_markdown(selected, context.t))
+    elif os.environ.get("NO_COLOR"):  # bold and underlined words are drawn, too
+        from kerneblik.cli.output import page
+
+        page(fold(as_plain(selected, context.t), output_width()))
+    else:
+        from kerneblik.cli.output import page_drawn
+        from kerneblik.documents.writers.report_terminal import drawn
+
+        page_drawn(drawn(selected))
+
+
+def _selected(context: Context) -> Selection:
+    """The completed perspectives, or the perspective of the actor that was named, completed or not."""
+    selection = Selection.from_round(context.checklist, context.round)
+    if context.options.actor:
+        return selection.about(context.actor(context.options.actor).id)
+    if context.options.all:
+        return selection
+    completed = selection.completed()
+    if not (completed.perspectives or completed.removed):
+        raise KerneblikError("cli.nothing_complete")
+    return completed
+
+
+def show_paths(context: Context) -> None:
+    """Print the paths, one per line, with what is there."""
+    rows = list(_rows(context))
+    width = max(len(name) for name, _ in rows)
+    write("".join(f"{name:<{width}}  {place}\n" for name, place in rows))
+
+
+def _rows(context: Context) -> Iterator[tuple[str, str]]:
+    from kerneblik.cli.prompts import idle_words
+    from kerneblik.storage.recovery.form_drafts import FormDrafts
+
+    t, source, directory = context.t, context.checklist_source, context.directory
+    there = directory.exists()
+    locked = context.encryption.is_locked()
+    store = _store(context) if there else None
+    rounds = store.summaries() if store is not None else []
+    count = t.plural("where.rounds", len(rounds)) if rounds else t("where.none_yet")
+    yield t("where.texts"), f"{directory} ({count})"
+    for summary in rounds:
+        yield "", f"{summary.path} ({_name(summary, t)})"
+    trash = store.trash() if store is not None else []
+    if store is not None and trash:
+        count = t.plural("where.rounds", len(trash))
+        yield t("rounds.trash"), f"{store.directory.trash} ({count})"
+    drafts = FormDrafts(store.directory).not_in_use() if store is not None else []
+    if store is not None and drafts:
+        yield t("where.drafts"), f"{store.directory.drafts} ({t.plural('where.drafts', len(drafts))})"
+    yield t("where.readers"), _readers(context, locked=locked) if there else t("where.new")
+    idle = idle_words(t, context.settings.lock_after)
+    yield t("where.lock"), t("where.lock.set", idle=idle) if locked else t("where.lock.none")
+    yield t("where.settings"), str(settings_path(directory))
+    yield t("where.checklist"), f"{source.path} ({t(f'where.origin.{source.origin}')})"
+
+
+def _store(context: Context) -> RoundStore:
+    """The store; of locked rounds it knows the paths only, which takes no passphrase."""
+    if not context.encryption.is_locked():
+        return context.store
+    from kerneblik.storage.encryption.age import LockedCipher
+
+    return RoundStore(context.directory, cipher=LockedCipher(context.directory), reading=True)
+
+
+def _name(summary: RoundSummary, t: Translator) -> str:
+    if isinstance(summary.error, LockedError):
+        return t("where.locked")
+    return summary.name if summary.error is None else t("where.damaged")
+
+
+def _readers(context: Context, *, locked: bool) -> str:
+    """Who can read the texts, after the store has restricted the permissions as far as it could."""
+    if locked:
+        return context.t("where.passphrase")
+    mode = stat.S_IMODE(context.directory.stat().st_mode)
+    return context.t("where.open", mode=f"{mode:04o}") if mode & _OTHERS else context.t("where.private")
+
+
+def check_checklist(context: Context) -> None:
+    """Print what the checklist contains. Raises ChecklistError with all its mistakes."""
+    named = context.options.file
+    path = Path(named) if named else context.checklist_source.path
+    checklist = load_checklist(path)
+    counts = {"actors": len(checklist.actors), "questions": len(checklist.questions)}
+    print_line(context.t("cli.checked", path=path, languages=", ".join(checklist.languages), **counts))
+
+
+def write_completion(context: Context) -> None:
+    """Write the completion script for the shell, which is generated from the parser."""
+    import shtab
+
+    from kerneblik.cli.parser import build_parser
+
+    write(shtab.complete(build_parser(context.t), context.options.shell))
