@@ -31,7 +31,7 @@ signal.signal(signal.SIGHUP, signal.SIG_DFL)  # what nohup would have every prog
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a script runs in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-from kerneblik.documents import render_job  # noqa: E402 - the surroundings come first
+from kerneblik.documents import output  # noqa: E402 - the surroundings come first
 from kerneblik.storage.encryption import age  # noqa: E402
 from support import quick_key_file  # noqa: E402
 from support.forked_python import start_render  # noqa: E402
@@ -52,8 +52,8 @@ def pytest_collection_finish() -> None:
 
 _close_as_users_do = age.close_with
 age.close_with = quick_key_file.close_with
-_start_as_users_do = render_job.start_process
-render_job.start_process = start_render
+_start_as_users_do = output.start_process
+output.start_process = start_render
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -72,7 +72,7 @@ def scrypt_as_users_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def documents_as_users_have_them(monkeypatch: pytest.MonkeyPatch) -> None:
     """In this test a document is made in a new Python, and not in a fork."""
-    monkeypatch.setattr(render_job, "start_process", _start_as_users_do)
+    monkeypatch.setattr(output, "start_process", _start_as_users_do)
 
 
 @pytest.fixture(scope="session")

@@ -104,7 +104,7 @@ def run_script() -> None:
 
 
 def start_render(writer: str) -> ForkedPython:
-    """The process of a document: see kerneblik.documents.render_job."""
+    """The process of a document: see kerneblik.documents.output."""
     return ForkedPython("kerneblik.documents.render_process:main", [writer], text=False)
 
 

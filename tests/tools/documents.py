@@ -14,8 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kerneblik.cli.demo import example_round
-from kerneblik.documents.content.report import document
-from kerneblik.documents.content.report_choice import Choice, Part
+from kerneblik.documents.content.report import Choice, Part, document
 from kerneblik.documents.content.sheet import sheet_for
 from kerneblik.documents.formats import REPORT, SHEET
 from kerneblik.documents.writers.page_fitting import on_one_page

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from kerneblik.documents import formats
-from kerneblik.documents.render_job import Rendered, RenderJob
+from kerneblik.documents.output import Rendered, RenderJob
 from kerneblik.reflection import Agreement, Answer, Changes
 from kerneblik.reflection.model import INTRODUCTION
 from kerneblik.settings import Settings

@@ -15,7 +15,7 @@ import pytest
 
 from kerneblik.cli import parser
 from kerneblik.documents import formats
-from kerneblik.documents.content.report_choice import Part
+from kerneblik.documents.content.report import Part
 from kerneblik.reflection import Agreement, Conversation, Round
 from kerneblik.storage import RoundStore
 from support.commands import Kerneblik

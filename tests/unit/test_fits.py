@@ -6,7 +6,7 @@ import json
 
 from rich.cells import cell_len
 
-from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.round import Selection
 from kerneblik.documents.content.status import as_data, as_table
 from kerneblik.documents.content.wording import agreement_line, agreements_words
 from kerneblik.language import Translator

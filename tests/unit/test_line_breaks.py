@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kerneblik.prose.line_breaks import BREAK, CELL, CUT, WORD, with_breaks
+from kerneblik.prose.typst import BREAK, CELL, CUT, WORD, with_breaks
 
 TYPED = st.text(st.sampled_from("abc /.?&=-_\\\n\u0301👍\u200d🏽汉ก"), max_size=300)
 

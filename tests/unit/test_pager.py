@@ -7,9 +7,8 @@ import re
 import pytest
 
 from kerneblik.cli.output import page_drawn
-from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.round import Selection, document
 from kerneblik.documents.writers.report_terminal import drawn as drawn_document
-from kerneblik.documents.writers.round_markdown import document
 from kerneblik.language import Translator
 from support.prose import examples, in_plain, visible
 from support.reports import answer, checklist, round_

@@ -11,7 +11,7 @@ import pytest
 
 from kerneblik.documents.blocks import Document, Prose
 from kerneblik.documents.formats import REPORT, format_named
-from kerneblik.documents.render_job import RenderCancelledError, RenderJob
+from kerneblik.documents.output import RenderCancelledError, RenderJob
 from kerneblik.errors import KerneblikError
 from kerneblik.language import LANGUAGES, Translator
 from support import hostile

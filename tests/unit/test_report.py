@@ -14,8 +14,7 @@ import html5lib
 import pytest
 
 from kerneblik.documents.blocks import Heading, Table
-from kerneblik.documents.content.report import document
-from kerneblik.documents.content.report_choice import DEFAULT_PARTS, Choice, Part
+from kerneblik.documents.content.report import DEFAULT_PARTS, Choice, Part, document
 from kerneblik.documents.formats import REPORT, Format, format_named
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Assessment, Fit, Round

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.round import Selection
 from kerneblik.documents.writers.round_html import as_html
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer

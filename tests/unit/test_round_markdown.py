@@ -7,8 +7,7 @@ from itertools import pairwise
 import pytest
 from markdown_it import MarkdownIt
 
-from kerneblik.documents.content.selection import Selection
-from kerneblik.documents.writers.round_markdown import as_markdown
+from kerneblik.documents.content.round import Selection, as_markdown
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer
 from support.reports import answer, checklist, round_

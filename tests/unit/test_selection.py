@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.round import Selection
 from kerneblik.reflection import Answer, Assessment, Fit, Round
 from support.app import shipped_checklist
 from support.documents import marked_round

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rich.cells import cell_len
 
 from kerneblik.checklist import Words
-from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.round import Selection
 from kerneblik.documents.content.status import as_data, as_table
 from kerneblik.language import Translator
 from kerneblik.reflection.wheel import ASCII, UNICODE

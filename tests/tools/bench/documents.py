@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kerneblik.documents.blocks import Document, Prose
 from kerneblik.documents.content.sheet import Entry, Sheet
 from kerneblik.documents.formats import REPORT, SHEET, Format
-from kerneblik.documents.render_job import RenderJob
+from kerneblik.documents.output import RenderJob
 from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator

@@ -25,7 +25,7 @@ from tools.mutants.trial import Limits, passes, preload
 ROOT = Path(__file__).parents[3]
 TESTS = {
     "kerneblik.storage.format.versions": ["test_versions"],
-    "kerneblik.documents.content.selection": ["test_selection"],
+    "kerneblik.documents.content.round": ["test_selection"],
     "kerneblik.reflection.changes": ["test_changes"],
     "kerneblik.reflection.search": ["test_search"],
     "kerneblik.terminal.key_order": ["test_key_order"],

@@ -1,13 +1,109 @@
-"""Writing a document to the path that the user named: private, and over another file only with `force`."""
+"""Making a document, in a process of its own where a library takes part, and writing it to a file.
+
+A library may crash, hang or use up all memory over an unforeseen text. Then only its process ends, and the
+user is told in one sentence. The text is sent and the document received through pipes: nothing of it is
+written to a disk on the way.
+"""
 
 from __future__ import annotations
 
 import os
+import pickle
+import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
+from threading import Timer
+from typing import Any
 
+import orjson
+
+from kerneblik.documents.formats import Format, Rendered
+from kerneblik.documents.render_process import OUT_OF_MEMORY
 from kerneblik.errors import KerneblikError
 from kerneblik.files import write_atomically, write_new
+from kerneblik.language import Translator
+
+MOST_SECONDS = 120
+"""By the clock; twice the CPU time that is allowed, for on a shared machine the process may have to wait."""
+_FEW_THREADS = {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
+"""Each thread reserves memory: with one per core, a large server would reach the limit at once."""
+
+
+class RenderCancelledError(KerneblikError):
+    """The document was cancelled before it was made."""
+
+
+class RenderJob:
+    """One document that is to be made. `run` blocks its thread; `cancel` may be called from another one."""
+
+    def __init__(self, format_: Format, content: Any, t: Translator) -> None:
+        self.format = format_
+        self._content, self._t = content, t
+        self._process: subprocess.Popen[bytes] | None = None
+        self._cancelled = False
+
+    def run(self) -> Rendered:
+        """Make the document.
+
+        Raises KerneblikError when it can't be made, RenderCancelledError when it was cancelled, and OSError
+        when no process can be started.
+        """
+        if not self.format.libraries:
+            rendered = Rendered(self.format.render(self._content, self._t))
+            self._stop_if_cancelled()
+            return rendered
+        self.format.require()
+        job = pickle.dumps((self._content, self._t.language))
+        with start_process(self.format.writer) as self._process:
+            deadline = Timer(MOST_SECONDS, self._process.send_signal, [signal.SIGXCPU])
+            deadline.start()
+            try:
+                self._stop_if_cancelled()  # as it may have been while the process was started
+                written, _ = self._process.communicate(job)
+            finally:
+                deadline.cancel()
+                self._process.kill()
+        self._stop_if_cancelled()
+        return self._read(self._process.returncode, written)
+
+    @property
+    def process_id(self) -> int | None:
+        """The id of the process that makes the document; None while there is none."""
+        return self._process.pid if self._process is not None else None
+
+    def cancel(self) -> None:
+        """Have `run` raise RenderCancelledError. Does nothing when it has returned already."""
+        self._cancelled = True
+        if self._process is not None:
+            self._process.kill()
+
+    def _read(self, code: int, written: bytes) -> Rendered:
+        if code != 0:
+            reasons = {-signal.SIGXCPU: "document.too_long", OUT_OF_MEMORY: "document.too_large"}
+            raise self._failure(reasons.get(code, "document.gave_up"))
+        head, _, content = written.partition(b"\n")
+        return Rendered(content, tuple(orjson.loads(head)))
+
+    def _stop_if_cancelled(self) -> None:
+        if self._cancelled:
+            raise RenderCancelledError("document.cancelled", ending=self.format.endings[0])
+
+    def _failure(self, key: str) -> KerneblikError:
+        return KerneblikError(key, ending=self.format.endings[0], seconds=MOST_SECONDS)
+
+
+def start_process(writer: str) -> subprocess.Popen[bytes]:
+    """Start a process in which the writer (see `Format.writer`) waits for its content. Raises OSError."""
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "kerneblik.documents.render_process", writer],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # a crash report may hold what somebody wrote
+        env={**os.environ, **_FEW_THREADS},
+        start_new_session=True,  # the terminal's signals are for the app
+    )
 
 
 class OutputExistsError(KerneblikError):

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from kerneblik.bounds import LARGEST_INPUT, MOST_ENTRIES
-from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.round import Selection
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Record, Round

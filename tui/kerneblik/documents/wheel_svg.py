@@ -8,9 +8,10 @@ from math import asin, cos, sin, tau
 from textwrap import wrap
 
 from kerneblik.checklist import Checklist
+from kerneblik.documents import blocks
 from kerneblik.language import Translator
 from kerneblik.reflection import State
-from kerneblik.reflection.wheel import Ring, Sector, Tile, Wheel
+from kerneblik.reflection.wheel import Ring, Sector, Tile, Wheel, wheel
 from kerneblik.text import clean_text
 
 # All lengths are in the picture's own units.
@@ -46,6 +47,19 @@ class WheelColours:
     def of(self, ring: Ring) -> str:
         """The colour of a ring."""
         return {Ring.CENTRE: self.centre, Ring.INNER: self.inner, Ring.OUTER: self.outer}[ring]
+
+
+PRINT_COLOURS = WheelColours(text="#000000")
+
+
+def as_svg(block: blocks.Wheel, t: Translator, colours: WheelColours = PRINT_COLOURS) -> str:
+    """The wheel as an SVG."""
+    return wheel_svg(wheel(block.checklist, block.round), block.checklist, t.language, colours)
+
+
+def in_words(block: blocks.Wheel) -> str:
+    """The figures of the wheel as text, for those who don't see the picture."""
+    return "; ".join(": ".join((row[0], ", ".join(row[1:]))) for row in block.figures.rows)
 
 
 def wheel_svg(wheel: Wheel, checklist: Checklist, language: str, colours: WheelColours | None = None) -> str:

@@ -25,8 +25,7 @@ from kerneblik.documents.formats import (
     format_names,
     format_of_file,
 )
-from kerneblik.documents.output import write_output
-from kerneblik.documents.render_job import RenderJob
+from kerneblik.documents.output import RenderJob, write_output
 from kerneblik.documents.writers.unprintable import unprintable
 from kerneblik.errors import KerneblikError
 from kerneblik.files import read_regular
@@ -36,14 +35,13 @@ from kerneblik.text import clean_text, text_from_outside
 
 if TYPE_CHECKING:
     from kerneblik.checklist import Actor
-    from kerneblik.documents.content.report_choice import Choice
+    from kerneblik.documents.content.report import Choice
     from kerneblik.reflection import Round
 
 
 def write_report(context: Context) -> None:
     """Write the report; if it is written to a file, print which parts it has."""
-    from kerneblik.documents.content.report import document
-    from kerneblik.documents.content.report_choice import Part
+    from kerneblik.documents.content.report import Part, document
 
     options, t = context.options, context.t
     format_ = format_wanted(options, REPORT)
@@ -58,7 +56,7 @@ def write_report(context: Context) -> None:
 
 
 def _choice(context: Context) -> Choice:
-    from kerneblik.documents.content.report_choice import DEFAULT_PARTS, Choice, Part
+    from kerneblik.documents.content.report import DEFAULT_PARTS, Choice, Part
 
     options = context.options
     named = {context.actor(wanted).id for wanted in options.actor}
@@ -153,7 +151,7 @@ def _rounds(context: Context) -> Iterator[Round]:
 
 def export_round(context: Context) -> None:
     """Write the round, or the perspective of one actor."""
-    from kerneblik.documents.content.selection import Selection
+    from kerneblik.documents.content.round import Selection
 
     format_ = format_wanted(context.options, EXPORT)
     selection = Selection.from_round(context.checklist, context.round)

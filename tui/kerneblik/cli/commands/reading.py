@@ -11,7 +11,7 @@ from pathlib import Path
 from kerneblik.checklist import load_checklist
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import fold, is_terminal, output_width, print_line, write
-from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.round import Selection
 from kerneblik.documents.content.status import as_data, as_sentences, as_table
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
@@ -40,8 +40,8 @@ def show_review(context: Context) -> None:
 
     On a terminal that can't draw, and with `--plain`, they are shown as plain lines of the right width.
     """
+    from kerneblik.documents.content.round import document
     from kerneblik.documents.writers.report_markdown import as_markdown, as_plain
-    from kerneblik.documents.writers.round_markdown import document
 
     selected = document(_selected(context), context.t)
     if context.options.plain or (is_terminal() and not is_usable(os.environ)):

@@ -8,8 +8,7 @@ from typing import Any
 from rich.cells import cell_len
 
 from kerneblik.checklist import Kind
-from kerneblik.documents.content.round_wording import summary_line
-from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.round import Selection, summary_line
 from kerneblik.documents.content.wording import legend_of_fits
 from kerneblik.language import Translator
 from kerneblik.reflection import Fit, Perspective, Progress, progress

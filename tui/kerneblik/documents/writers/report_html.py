@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table, Wheel
+from kerneblik.documents.wheel_svg import as_svg
 from kerneblik.documents.writers.html_page import note, page
 from kerneblik.documents.writers.round_html import STYLES, WHEEL_COLOURS
-from kerneblik.documents.writers.wheel_image import as_svg
 from kerneblik.language import Translator
 from kerneblik.prose import html as prose
 from kerneblik.prose.parse import parse

@@ -8,8 +8,8 @@ from typing import Any
 
 from kerneblik.documents.blocks import Document, Heading, Prose, Remark, Table, Wheel
 from kerneblik.documents.formats import Rendered
+from kerneblik.documents.wheel_svg import as_svg, in_words
 from kerneblik.documents.writers.typesetting import as_pdf as typeset
-from kerneblik.documents.writers.wheel_image import as_svg, in_words
 from kerneblik.language import Translator
 from kerneblik.prose.parse import parse
 from kerneblik.prose.typst import as_data

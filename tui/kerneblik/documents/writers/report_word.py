@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 
 from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table, Wheel
+from kerneblik.documents.wheel_svg import as_svg, in_words
 from kerneblik.documents.writers.typesetting import as_picture
-from kerneblik.documents.writers.wheel_image import as_svg, in_words
 from kerneblik.language import Translator
 from kerneblik.prose.parse import parse
 from kerneblik.prose.word import ProseWriter

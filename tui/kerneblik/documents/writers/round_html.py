@@ -7,8 +7,7 @@ from html import escape
 from pathlib import Path
 
 from kerneblik.checklist import Kind, Question
-from kerneblik.documents.content.round_wording import origin, remarks, summary_line
-from kerneblik.documents.content.selection import Selection
+from kerneblik.documents.content.round import Selection, origin, remarks, summary_line
 from kerneblik.documents.wheel_svg import WheelColours, wheel_svg
 from kerneblik.documents.writers.html_page import note, page
 from kerneblik.language import Translator

@@ -13,7 +13,7 @@ import typst
 from kerneblik.documents.formats import Rendered
 from kerneblik.documents.writers.unprintable import is_visible, with_names
 from kerneblik.language import Translator
-from kerneblik.prose.line_breaks import CELL, WORD, with_breaks
+from kerneblik.prose.typst import CELL, WORD, with_breaks
 
 _PROSE = Path(__file__).with_name("prose.typ")
 _ACCESSIBLE: Literal["ua-1"] = "ua-1"

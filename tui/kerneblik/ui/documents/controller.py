@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from kerneblik.documents.content.sheet import sheet_for
 from kerneblik.documents.formats import Rendered
-from kerneblik.documents.output import OutputExistsError, write_output
-from kerneblik.documents.render_job import RenderCancelledError
+from kerneblik.documents.output import OutputExistsError, RenderCancelledError, write_output
 from kerneblik.documents.writers.unprintable import unprintable
 from kerneblik.errors import KerneblikError
 from kerneblik.language.translator import reason

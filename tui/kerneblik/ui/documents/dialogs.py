@@ -16,8 +16,7 @@ from textual.widgets import Static
 from kerneblik.checklist import Actor, Kind
 from kerneblik.documents.blocks import Document
 from kerneblik.documents.content.agreements import AgreementEntry, AgreementList
-from kerneblik.documents.content.report import document
-from kerneblik.documents.content.report_choice import DEFAULT_PARTS, Choice, Part
+from kerneblik.documents.content.report import DEFAULT_PARTS, Choice, Part, document
 from kerneblik.documents.content.sheet import Sheet, answers_to_tick, sheet_for
 from kerneblik.documents.formats import AGREEMENTS, REPORT, SHEET, Format, format_named, format_names
 from kerneblik.documents.writers.page_fitting import on_one_page

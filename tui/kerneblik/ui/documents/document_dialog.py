@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from kerneblik.documents.formats import Format, format_named, format_of_file
-from kerneblik.documents.render_job import RenderJob
+from kerneblik.documents.output import RenderJob
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage.recovery.form_drafts import FormId
