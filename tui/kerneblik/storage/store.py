@@ -30,6 +30,7 @@ from kerneblik.storage.safety.session_locks import DirectoryLock, NonReentrantLo
 
 if TYPE_CHECKING:
     from kerneblik.storage.round_directory import RoundSummary
+    from kerneblik.storage.round_index import RoundIndex
     from kerneblik.storage.safety.backups import Backups
     from kerneblik.storage.safety.trash import Trash, TrashedRound
     from kerneblik.storage.sync.copies import RoundCopy
@@ -96,6 +97,13 @@ class RoundStore:
         from kerneblik.storage.safety.backups import Backups  # noqa: PLC0415 - no start needs it
 
         return Backups(self.directory.backups, self.clock, self.cipher)
+
+    @cached_property
+    def index(self) -> RoundIndex:
+        """What can be told of all rounds without reading each."""
+        from kerneblik.storage.round_index import RoundIndex  # noqa: PLC0415 - no start needs it
+
+        return RoundIndex(self.directory, self.cipher, self._file_of)
 
     @cached_property
     def _trash(self) -> Trash:
@@ -230,9 +238,14 @@ class RoundStore:
         return round_
 
     def keep_backup(self, round_id: str) -> None:
-        """Keep a backup of the round as a session leaves it. Never fails: nothing is lost without it."""
+        """Keep a backup of the round as a session leaves it, and bring the index up to date.
+
+        Never fails: nothing is lost without either.
+        """
         with suppress(StorageError), self.exclusive(round_id) as path:  # no more than this backup is lost
             self.backups.keep(path, self._file_of(path).read())
+        with suppress(OSError):  # whoever needs the index makes it anew
+            self.index.rounds()
 
     def update_metadata(
         self, round_id: str, *, name: str | None = None, archived: bool | None = None

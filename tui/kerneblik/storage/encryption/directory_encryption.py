@@ -34,8 +34,10 @@ if TYPE_CHECKING:
 
 KEY = Path("lock", "identity.age")
 RECIPIENT = Path("lock", "recipient.txt")
-FOLDERS = ("rounds", "backups", "recovery", "editing", "drafts", "repairs", "trash")
+FOLDERS = ("rounds", "backups", "recovery", "editing", "drafts", "repairs", "trash", "index")
 """Where what somebody wrote lies, each folder with all that is below."""
+_MADE_ANEW = "index"
+"""The folder whose files are removed rather than closed or opened: the next session makes them anew."""
 
 _AGE = ".age"
 _LARGEST_KEY_FILE = 64 * 1024
@@ -111,7 +113,7 @@ class DirectoryEncryption:
                 change.stage(RECIPIENT, f"{cipher.recipient}\n".encode())
                 removed = []
                 for name in self._files():
-                    if not is_temporary(name.name):
+                    if not (is_temporary(name.name) or name.parts[0] == _MADE_ANEW):
                         if _is_closed(name):
                             continue  # with a key of another time
                         self._close(name, cipher, change)
@@ -130,7 +132,8 @@ class DirectoryEncryption:
                 removed, left = [], []
                 for name in filter(_is_closed, self._files()):
                     try:
-                        self._open(name, cipher, change)
+                        if name.parts[0] != _MADE_ANEW:
+                            self._open(name, cipher, change)
                         removed.append(name)
                     except UnreadableRoundError:
                         if _is_round(name):

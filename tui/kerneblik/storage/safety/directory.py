@@ -25,6 +25,7 @@ _FILES = (
     "checklist.cache",
     "sessions.lock",
     "trash.json",
+    "due.json",
 )
 """What lies in the data directory itself; others may keep files of theirs there."""
 
@@ -84,10 +85,20 @@ class DataDirectory:
         return self.path / "trash"
 
     @property
+    def index(self) -> Path:
+        """Where the index of all rounds lies; it can always be made anew."""
+        return self.path / "index"
+
+    @property
+    def due(self) -> Path:
+        """What is to be followed up, in dates and counts."""
+        return self.path / "due.json"
+
+    @property
     def parts(self) -> tuple[Path, ...]:
         """All directories within that are ours, be they there or not."""
         kept = (self.rounds, self.backups, self.recovery, self.editing, self.drafts)
-        return (*kept, self.lock, self.repairs, self.trash)
+        return (*kept, self.lock, self.repairs, self.trash, self.index)
 
     @property
     def own_files(self) -> tuple[Path, ...]:

@@ -1,0 +1,207 @@
+"""An index of all rounds: what can be told of them without reading them.
+
+`index/rounds.json`, sealed as the rounds are, holds the agreements of every round and what it leaves to be
+followed up. `due.json` holds of that only dates and counts, and is never sealed: `kerneblik due` reads it
+without a passphrase. Both are made anew whenever a round's file is not as it was when they were written; they
+hold nothing that is not in the rounds.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from kerneblik.dataclass import dataclass
+from kerneblik.errors import KerneblikError
+from kerneblik.files import make_private_directory, read_private, write_atomically
+from kerneblik.reflection.dialogue import Agreement
+from kerneblik.reflection.field_reader import FieldReader
+from kerneblik.reflection.follow_up import FollowUp
+from kerneblik.reflection.serialization import DECODE_RECORD, encode_record
+from kerneblik.storage.encryption.cipher import Cipher, round_id_of
+from kerneblik.storage.errors import StorageError
+from kerneblik.storage.round_file import RoundFile
+from kerneblik.storage.safety.directory import DataDirectory
+
+_SCHEMA = 1
+_LARGEST = 16 * 1024 * 1024
+"""Bytes of a file; a larger one is not read, but made anew."""
+
+FileMark = list[int]
+"""Number, time of the last change in nanoseconds and size of a round's file; it differs after each write."""
+
+
+@dataclass(frozen=True)
+class IndexedRound:
+    """What the index knows of a round."""
+
+    id: str
+    name: str
+    created: datetime
+    """Aware, UTC."""
+    archived: bool
+    agreements: tuple[Agreement, ...]
+    """Those that are not deleted, the most urgent first."""
+    follow_up: FollowUp
+
+
+class RoundIndex:
+    """The index of one data directory. Several sessions may write it at once: the last one counts."""
+
+    def __init__(
+        self, directory: DataDirectory, cipher: Cipher, file_of: Callable[[Path], RoundFile]
+    ) -> None:
+        """Make it.
+
+        Args:
+            directory: the data directory.
+            cipher: how its files are closed to others.
+            file_of: gives the file of a path, read already perhaps.
+        """
+        self._directory = directory
+        self._cipher = cipher
+        self._file_of = file_of
+
+    @property
+    def path(self) -> Path:
+        """Where the index lies."""
+        return self._directory.index / f"rounds.json{self._cipher.ending}"
+
+    def rounds(self) -> list[IndexedRound]:
+        """All rounds that can be read, the newest first; those that changed meanwhile are read for it.
+
+        Copies of rounds that lie beside them are left out. Raises OSError if there is no way to the rounds.
+        """
+        marks = self._marks()
+        known = self._read()
+        kept = {
+            id_: known[id_] if known.get(id_, (None,))[0] == mark else (mark, self._look_at(id_))
+            for id_, mark in marks.items()
+        }
+        indexed = sorted(
+            (round_ for _, round_ in kept.values() if round_ is not None),
+            key=lambda round_: (round_.created, round_.id),
+            reverse=True,
+        )
+        if kept != known:
+            self._write(kept, indexed)
+        return indexed
+
+    def _marks(self) -> dict[str, FileMark]:
+        ending = f".json{self._cipher.ending}"
+        marks = {}
+        with suppress(FileNotFoundError), os.scandir(self._directory.rounds) as entries:  # no rounds yet
+            for entry in entries:
+                if entry.name.endswith(ending) and entry.name.removesuffix(ending).count(".") == 0:
+                    status = entry.stat(follow_symlinks=False)
+                    marks[round_id_of(Path(entry.name))] = [status.st_ino, status.st_mtime_ns, status.st_size]
+        return marks
+
+    def _look_at(self, round_id: str) -> IndexedRound | None:
+        """What is in the round's file; None if it can't be read, or is a copy of another round."""
+        file = self._file_of(self._directory.rounds / f"{round_id}.json{self._cipher.ending}")
+        try:
+            round_ = file.read()
+            if file.own_id != round_id:
+                return None
+        except StorageError:  # whoever opens the round is told of that
+            return None
+        agreements = tuple(round_.agreements_with())
+        follow_up = FollowUp.from_round(round_)
+        return IndexedRound(round_id, round_.name, round_.created, round_.archived, agreements, follow_up)
+
+    # The files
+
+    def _read(self) -> dict[str, tuple[FileMark, IndexedRound | None]]:
+        try:
+            content = read_private(self.path, _LARGEST)
+            index = orjson.loads(self._cipher.open(content or b"", self.path))
+            if index["schema"] != _SCHEMA:
+                return {}
+            return {
+                id_: (entry["file"], _decode(id_, entry["round"])) for id_, entry in index["rounds"].items()
+            }
+        except (OSError, KerneblikError, ValueError, TypeError, KeyError, AttributeError):  # it is made anew
+            return {}
+
+    def _write(
+        self, kept: Mapping[str, tuple[FileMark, IndexedRound | None]], indexed: Iterable[IndexedRound]
+    ) -> None:
+        entries = {
+            id_: {"file": mark, "round": None if round_ is None else _encode(round_)}
+            for id_, (mark, round_) in kept.items()
+        }
+        content = orjson.dumps({"schema": _SCHEMA, "rounds": entries})
+        due = orjson.dumps({"schema": _SCHEMA, "rounds": [_encode_follow_up(r.follow_up) for r in indexed]})
+        with suppress(OSError):  # the disk is full, or can only be read: the next one makes it
+            make_private_directory(self._directory.index)
+            write_atomically(self.path, self._cipher.close(content))
+            write_atomically(self._directory.due, due)
+
+
+def read_due(directory: DataDirectory) -> list[FollowUp]:
+    """What the rounds leave to be followed up, as it was when a session last ended; needs no passphrase."""
+    try:
+        content = read_private(directory.due, _LARGEST)
+        due = orjson.loads(content or b"")
+        if due["schema"] != _SCHEMA:
+            return []
+        return [_decode_follow_up(left) for left in due["rounds"]]
+    except (OSError, ValueError, TypeError, KeyError):  # there is none, or none of ours
+        return []
+
+
+def _encode(round_: IndexedRound) -> dict[str, Any]:
+    return {
+        "name": round_.name,
+        "agreements": [encode_record(agreement) for agreement in round_.agreements],
+        **_encode_follow_up(round_.follow_up),
+    }
+
+
+def _decode(round_id: str, entry: dict[str, Any] | None) -> IndexedRound | None:
+    if entry is None:
+        return None
+    follow_up = _decode_follow_up(entry)
+    decode = DECODE_RECORD[Agreement]
+    agreements = tuple(decode(FieldReader("", document)) for document in entry["agreements"])
+    return IndexedRound(
+        round_id,
+        str(entry["name"]),
+        follow_up.created,
+        follow_up.archived,
+        tuple(agreement for agreement in agreements if isinstance(agreement, Agreement)),
+        follow_up,
+    )
+
+
+def _encode_follow_up(left: FollowUp) -> dict[str, Any]:
+    """Dates and truths, and nothing else."""
+    return {
+        "created": left.created.isoformat(),
+        "archived": left.archived,
+        "due": [_day(day) for day in left.due],
+        "prepared": [_day(day) for day in left.prepared],
+        "unfollowed": [_day(day) for day in left.unfollowed],
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _decode_follow_up(entry: dict[str, Any]) -> FollowUp:
+    """Raises ValueError, TypeError and KeyError."""
+    return FollowUp(
+        datetime.fromisoformat(entry["created"]),
+        bool(entry["archived"]),
+        tuple(None if day is None else date.fromisoformat(day) for day in entry["due"]),
+        tuple(None if day is None else date.fromisoformat(day) for day in entry["prepared"]),
+        tuple(date.fromisoformat(day) for day in entry["unfollowed"]),
+    )
