@@ -125,3 +125,9 @@ def test_an_agreement_or_an_assessment_follows_a_conversation_up(store: RoundSto
     assert unfollowed() == (HELD,)
     store.save(ID, records(Agreement("a2", "boss", "mødes igen", conversation="c1")))
     assert unfollowed() == ()
+
+
+def test_a_takeaway_follows_a_conversation_up(store: RoundStore):
+    takeaway = Answer("boss", "Spørg før", conversation="takeaway", actor="boss")
+    store.save(ID, Changes({takeaway.key: takeaway}))
+    assert FollowUp.from_round(store.read(ID)).unfollowed == ()

@@ -47,6 +47,15 @@ def test_an_unchanged_text_is_no_change():
     assert kept.answers == []
 
 
+def test_a_takeaway_is_kept_with_its_actor():
+    at, kept = edited(language="en")
+    at.write("takeaway/union", "Ask earlier")
+    assert at.round.takeaway("union").text == "Ask earlier"
+    assert (kept.answers[0].actor, kept.answers[0].wording) == ("union", "")
+    assert kept.answers[0].actor_name == at.checklist.actor("union").name.text_in("en")
+    assert at.round.actor_about(kept.answers[0]) == "union"
+
+
 def test_setting_aside_keeps_the_text():
     at, kept = edited({"self-core-task": "et svar"})
     assert at.toggle_set_aside("self-core-task") is True

@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from kerneblik.checklist import Checklist, Kind, Question
-from kerneblik.reflection.dialogue import Conversation
-from kerneblik.reflection.model import Answer, Round
+from kerneblik.reflection.model import TAKEAWAY, Answer, Round
 
 
 def with_text(
@@ -37,26 +36,26 @@ def with_set_aside(
 def with_free_note(
     before: Answer,
     text: str,
-    conversation: Conversation | None,
+    actor: str,
     actor_name: str,
     *,
     edit_session: str,
     now: datetime,
 ) -> Answer:
-    """A text that belongs to no question, with another text: a free note, or the introduction of the report.
+    """A text that belongs to no question, with another text: a free note, an introduction, a takeaway.
 
     Args:
         before: the text to be changed.
         text: its new text.
-        conversation: the conversation that the note belongs to; None for the introduction.
-        actor_name: the name of the actor of the conversation, in the leader's language.
+        actor: the id of the actor whom it is about; empty for the introduction.
+        actor_name: the name of that actor, in the leader's language.
         edit_session: the id of the edit session in which it is written.
         now: when it is written; aware.
     """
     return replace(
         before,
         text=text,
-        actor=conversation.actor if conversation is not None else "",
+        actor=actor,
         actor_name=actor_name,
         kind=Kind.DIALOGUE,
         edited=now,
@@ -98,10 +97,9 @@ def with_metadata(answer: Answer, round_: Round, checklist: Checklist, spoken: s
     if answer.wording:
         return answer
     known = replace(round_.answers.get(answer.key, answer), text=answer.text, edited=answer.edited)
-    if known.wording or answer.question:
+    if known.wording or (answer.question and answer.conversation != TAKEAWAY):
         return known if known.wording else as_asked(known, checklist, spoken)
-    conversation = round_.conversations.get(answer.conversation)
-    actor = checklist.actor(conversation.actor) if conversation is not None else None
+    actor = checklist.actor(round_.actor_about(known))
     if actor is None:
         return known
     return replace(known, actor=actor.id, actor_name=actor.name.text_in(spoken), kind=Kind.DIALOGUE)

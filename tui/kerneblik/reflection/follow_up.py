@@ -53,8 +53,10 @@ class FollowUp:
 
 
 def has_follow_up(round_: Round, conversation: Conversation) -> bool:
-    """Whether something came of a conversation: an agreement, or the assessment of something noted there."""
-    if any(agreement.conversation == conversation.id for agreement in round_.agreements_with()):
+    """Whether something came of a conversation: an agreement, an assessment of a note, or a takeaway."""
+    if round_.takeaway(conversation.actor).text.strip() or any(
+        agreement.conversation == conversation.id for agreement in round_.agreements_with()
+    ):
         return True
     noted = (a.question for a in round_.answers.values() if a.conversation == conversation.id)
     return any(question and round_.fit_of(question) is not None for question in noted)

@@ -58,7 +58,7 @@ class Answer:
     edit_session: str = ""
     """The id of the edit session in which the text was last written (see EditSessions)."""
     conversation: str = ""
-    """The id of the conversation of a note; empty for an answer, REPORT for the report's introduction."""
+    """The id of the conversation of a note; empty for an answer, else REPORT or TAKEAWAY."""
 
     @classmethod
     def from_key(cls, key: str) -> Answer:
@@ -88,6 +88,8 @@ REPORT = "report"
 """The value of `Answer.conversation` for the introduction of the leader's report."""
 INTRODUCTION = f"{REPORT}/"
 """The key of that introduction."""
+TAKEAWAY = "takeaway"
+"""The value of `Answer.conversation` for what the leader takes along from the actor named in `question`."""
 
 
 def text_key(question: str, conversation: str = "") -> str:
@@ -181,6 +183,17 @@ class Round:
     def introduction(self) -> Answer:
         """The introduction of the leader's report; an empty text when there is none."""
         return self.answer("", REPORT)
+
+    def takeaway(self, actor_id: str) -> Answer:
+        """What the leader takes along from an actor; an empty text when there is nothing yet."""
+        return self.answer(actor_id, TAKEAWAY)
+
+    def actor_about(self, answer: Answer) -> str:
+        """The id of the actor a text without a question is about; empty for the report's introduction."""
+        if answer.conversation == TAKEAWAY:
+            return answer.question
+        conversation = self.conversations.get(answer.conversation)
+        return conversation.actor if conversation is not None else ""
 
     def with_answer(self, answer: Answer) -> Round:
         """The round with one answer replaced or added."""

@@ -127,7 +127,11 @@ class Row:
 
 def matrix(checklist: Checklist, round_: Round) -> list[Row]:
     """A row per theme that has questions."""
-    said = {a.question for a in round_.answers.values() if a.conversation and a.text.strip()}
+    said = {
+        a.question
+        for a in round_.answers.values()
+        if a.conversation in round_.conversations and a.text.strip()
+    }
     rows = (
         Row(theme, tuple(_cell(actor, theme, round_, said) for actor in checklist.actors))
         for theme in checklist.themes

@@ -11,7 +11,7 @@ from itertools import islice
 from unicodedata import category, lookup, name, normalize
 
 from kerneblik.reflection.dialogue import Agreement, Conversation
-from kerneblik.reflection.model import REPORT, Answer, Round
+from kerneblik.reflection.model import REPORT, TAKEAWAY, Answer, Round
 
 _RING, _DIAERESIS = "\u030a", "\u0308"
 _AS_TWO = {"a" + _RING: "aa", "a" + _DIAERESIS: "ae", "o" + _DIAERESIS: "oe", "æ": "ae", "ø": "oe", "œ": "oe"}
@@ -237,7 +237,7 @@ class SearchIndex:
 def _sources(round_: Round) -> Iterator[Source]:
     """Everything in a round that has a text and is not deleted."""
     held = {id_: c for id_, c in round_.conversations.items() if not c.deleted}
-    readable = {"", REPORT, *held}
+    readable = {"", REPORT, TAKEAWAY, *held}
     written = [a for a in round_.answers.values() if a.text.strip() and a.conversation in readable]
     yield from sorted(written, key=lambda a: a.edited.timestamp() if a.edited else 0.0, reverse=True)
     yield from round_.agreements_with()

@@ -25,7 +25,7 @@ from kerneblik.reflection import (
 )
 from kerneblik.reflection.answering import with_free_note, with_set_aside, with_text
 from kerneblik.reflection.changes import key_of, steady_now
-from kerneblik.reflection.model import INTRODUCTION
+from kerneblik.reflection.model import INTRODUCTION, TAKEAWAY
 from kerneblik.text import shortened
 
 if TYPE_CHECKING:
@@ -101,17 +101,17 @@ class RoundEditor:
         if text == before.text:
             return
         now, edit_session = self._clock(), self._edit_sessions.id_for(key, before.text, text, self._steady())
-        if self.checklist.question(before.question) is not None:
+        if before.conversation != TAKEAWAY and self.checklist.question(before.question) is not None:
             spoken = self.language
             self._take(
                 with_text(before, text, self.checklist, spoken=spoken, edit_session=edit_session, now=now)
             )
             return
-        conversation = self.round.conversations.get(before.conversation)
-        if conversation is not None or key == INTRODUCTION:
-            actor = self.checklist.actor(conversation.actor) if conversation else None
+        about = self.round.actor_about(before)
+        if about or key == INTRODUCTION:
+            actor = self.checklist.actor(about)
             name = actor.name.text_in(self.language) if actor else ""
-            self._take(with_free_note(before, text, conversation, name, edit_session=edit_session, now=now))
+            self._take(with_free_note(before, text, about, name, edit_session=edit_session, now=now))
 
     def begin_edit_session(self, key: str) -> None:
         """Keep the answer with this key as a version when its text is changed next."""

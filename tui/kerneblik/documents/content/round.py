@@ -19,6 +19,7 @@ from kerneblik.reflection import (
     perspectives,
     progress,
 )
+from kerneblik.reflection.model import TAKEAWAY
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,11 @@ class Selection:
             answers={
                 key: answer
                 for key, answer in self.round.answers.items()
-                if (answer.conversation in held if answer.conversation else key in questions)
+                if (
+                    key in questions
+                    or answer.conversation in held
+                    or (answer.conversation == TAKEAWAY and answer.question in actors)
+                )
             },
             conversations=held,
             agreements={id_: a for id_, a in self.round.agreements.items() if a.actor in actors},

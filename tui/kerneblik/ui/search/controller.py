@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kerneblik.documents.content.wording import conversation_name
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Agreement, Answer, Conversation, Round
-from kerneblik.reflection.model import REPORT
+from kerneblik.reflection.model import REPORT, TAKEAWAY
 from kerneblik.reflection.search import Hit, SearchIndex
 from kerneblik.storage import RoundStore
 from kerneblik.ui.common.answer_editor import AnswerEditor
@@ -79,6 +79,8 @@ class SearchController:
                 return [self._actor(agreed.actor), t("search.agreement")]
             case Answer() as answer if answer.conversation == REPORT:
                 return [t("search.introduction")]
+            case Answer() as answer if answer.conversation == TAKEAWAY:
+                return [self._actor(answer.question, answer.actor_name), t("search.takeaway")]
             case Answer() as answer if answer.conversation:
                 held = hit.round.conversations[answer.conversation]
                 return [self._actor(held.actor), self._conversation(held), self._wording(answer)]
@@ -120,11 +122,13 @@ class SearchController:
             case Agreement() as agreed:
                 await self._go_to_agreement(agreed)
             case Conversation() as held:
-                await self._go_to_dialogue(held)
+                await self._go_to_conversation(held)
             case Answer() as answer if answer.conversation == REPORT:
                 await host.run_action("report")
+            case Answer() as answer if answer.conversation == TAKEAWAY:
+                await self._go_to_takeaway(answer.question)
             case Answer() as answer if answer.conversation:
-                await self._go_to_dialogue(hit.round.conversations[answer.conversation], answer.question)
+                await self._go_to_conversation(hit.round.conversations[answer.conversation], answer.question)
             case Answer() as answer if host.workspace.editor.checklist.question(answer.question) is not None:
                 await self._go_to_answer(answer, hit.place)
             case _:
@@ -136,21 +140,32 @@ class SearchController:
         if screen is not None:
             screen.query_one(AnswerEditor).move_cursor(place, center=True)
 
-    async def _go_to_dialogue(self, conversation: Conversation, topic: str | None = None) -> None:
+    async def _go_to_conversation(self, conversation: Conversation, topic: str | None = None) -> None:
+        if self._go_to_actor(conversation.actor):
+            dialogue = self._host.workspace.navigation.dialogue
+            dialogue.choose(conversation)
+            if topic is not None:
+                dialogue.go_to(topic)
+            await self._show_dialogue(topic)
+
+    async def _go_to_takeaway(self, actor_id: str) -> None:
+        if self._go_to_actor(actor_id):
+            await self._show_dialogue(TAKEAWAY)
+
+    def _go_to_actor(self, actor_id: str) -> bool:
         host, workspace = self._host, self._host.workspace
-        if workspace.editor.checklist.actor(conversation.actor) is None:
+        if workspace.editor.checklist.actor(actor_id) is None:
             host.notify(host.t("search.no_actor"), markup=False)
-            return
-        workspace.navigation.go_to_actor(conversation.actor)
-        dialogue = workspace.navigation.dialogue
-        dialogue.follow()
-        dialogue.choose(conversation)
-        if topic is not None:
-            dialogue.go_to(topic)
-        await host.show_screen("dialogue")
-        host.refresh_screen()
-        if isinstance(host.base_screen, ListDetailScreen) and topic is not None:
-            host.base_screen.go_to_item(topic)
+            return False
+        workspace.navigation.go_to_actor(actor_id)
+        workspace.navigation.dialogue.follow()
+        return True
+
+    async def _show_dialogue(self, item: str | None) -> None:
+        await self._host.show_screen("dialogue")
+        self._host.refresh_screen()
+        if isinstance(self._host.base_screen, ListDetailScreen) and item is not None:
+            self._host.base_screen.go_to_item(item)
 
     async def _go_to_agreement(self, agreement: Agreement) -> None:
         await self._host.show_screen("agreements")
