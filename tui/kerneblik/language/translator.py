@@ -117,6 +117,10 @@ class Translator:
         """A day: 3. november 2026 or 3 November 2026."""
         return self("format.date", day=day.day, month=self(f"month.{day.month}"), year=day.year)
 
+    def full_day(self, day: dt.date) -> str:
+        """A day with its day of the week: tirsdag den 3. november 2026 or Tuesday 3 November 2026."""
+        return self("format.full_date", weekday=self(f"weekday.{day.isoweekday()}"), date=self.day(day))
+
     def typed_day(self, day: dt.date) -> str:
         """A day as one would type it: 3.11.2026 or 3/11/2026."""
         return self("format.typed_date", day=day.day, month=day.month, year=day.year)

@@ -34,7 +34,7 @@ AGREEMENTS: dict[str, str] = {
     "agreement.who": "Hvem",
     "agreement.who.hint": "den, der gør det",
     "agreement.due": "Frist",
-    "agreement.due.hint": "fx 24.11; kan undværes",
+    "agreement.due.hint": "fx 24.11, fredag, uge 50 (valgfrit)",
     "agreement.empty": "Skriv, hvad I er blevet enige om.",
     "agreement.done": "gjort",
     "agreement.due.open": "frist {day}",

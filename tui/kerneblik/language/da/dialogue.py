@@ -52,9 +52,7 @@ DIALOGUE: dict[str, str] = {
     # Conversations
     "conversation.new": "Ny samtale",
     "conversation.change": "Ret samtalen",
-    "conversation.explanation": (
-        "Samtale med: {actor}. Datoen kan skrives 24.11.2026, 24.11 eller 2026-11-24."
-    ),
+    "conversation.explanation": "Samtale med: {actor}. Datoen kan skrives som 24.11, i går eller mandag.",
     "conversation.held": "Dato",
     "conversation.people": "Med hvem",
     "conversation.people.hint": "navnene, om du vil",

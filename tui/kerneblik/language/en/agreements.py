@@ -34,7 +34,7 @@ AGREEMENTS: dict[str, str] = {
     "agreement.who": "Who",
     "agreement.who.hint": "whoever does it",
     "agreement.due": "Due",
-    "agreement.due.hint": "24/11 say; may be left out",
+    "agreement.due.hint": "e.g. 24/11, Friday, week 50 (optional)",
     "agreement.empty": "Write what you have agreed on.",
     "agreement.done": "done",
     "agreement.due.open": "due {day}",

@@ -52,9 +52,8 @@ DIALOGUE: dict[str, str] = {
     # Conversations
     "conversation.new": "New conversation",
     "conversation.change": "Edit the conversation",
-    "conversation.explanation": (
-        "Conversation with: {actor}. Write the date as 24/11/2026, 24/11 or 2026-11-24."
-    ),
+    "conversation.explanation": "Conversation with: {actor}."
+    " The date may be typed as 24/11, yesterday or Monday.",
     "conversation.held": "Date",
     "conversation.people": "With whom",
     "conversation.people.hint": "their names, if you like",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -114,6 +115,8 @@ class Field:
     """What stands in the line while it is empty."""
     problem: Callable[[str], str] = _no_problem
     """What is wrong with what was typed, in words; empty when nothing is."""
+    reading: Callable[[str], str] | None = None
+    """What is understood of what was typed, in words, to be shown below the line."""
     max_length: int = 120
 
 
@@ -123,6 +126,8 @@ class FormDialog(DraftDialog[Mapping[str, str]]):
     DEFAULT_CSS: ClassVar[str] = """
     FormDialog #explanation { margin: 0 0 1 0; }
     FormDialog .field { height: 1; margin: 0 0 1 0; }
+    FormDialog .field.-read { margin: 0; }
+    FormDialog .reading { margin: 0 0 0 15; height: 1; color: $text-muted; }
     FormDialog .label { width: 14; color: $text-muted; }
     FormDialog Input, FormDialog Input:focus {
         width: 1fr;
@@ -135,6 +140,7 @@ class FormDialog(DraftDialog[Mapping[str, str]]):
     FormDialog #problem { color: $text-error; height: auto; margin: 0 0 1 0; display: none; }
     FormDialog #problem.-shown { display: block; }
     FormDialog.-narrow .label { width: 11; }
+    FormDialog.-narrow .reading { margin: 0 0 0 12; }
     FormDialog.-short > #box { padding: 0 1; }
     FormDialog.-short .field, FormDialog.-short #explanation { margin: 0; }
     """
@@ -166,9 +172,21 @@ class FormDialog(DraftDialog[Mapping[str, str]]):
             yield self.kept_line()
             for field in self._fields_asked:
                 line = self.line(field.name, field.value, field.hint, max_length=field.max_length)
-                yield Horizontal(Static(field.label, classes="label", markup=False), line, classes="field")
+                label = Static(field.label, classes="label", markup=False)
+                if field.reading is None:
+                    yield Horizontal(label, line, classes="field")
+                else:
+                    yield Horizontal(label, line, classes="field -read")
+                    words = field.reading(line.value)
+                    yield Static(words, id=f"{field.name}-reading", classes="reading", markup=False)
             yield Static(id="problem", markup=False)
             yield KeyHints(self.t("form.keys"))
+
+    @on(Input.Changed)
+    def _show_reading(self, event: Input.Changed) -> None:
+        for field in self._fields_asked:
+            if field.name == event.input.id and field.reading is not None:
+                self.query_one(f"#{field.name}-reading", Static).update(field.reading(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Close with all lines, or go to the first that has a problem and say what is wrong."""

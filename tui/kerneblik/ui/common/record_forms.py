@@ -10,7 +10,6 @@ from typing import Any
 from kerneblik.checklist import Actor
 from kerneblik.documents.content.wording import conversation_name
 from kerneblik.language import Translator
-from kerneblik.language.days import read_day
 from kerneblik.reflection import Agreement, Conversation, Record
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.forms import Field, FormDialog
@@ -34,7 +33,7 @@ def ask_for_conversation(screen: BaseScreen, then: Callable[[], None] = _nothing
     editor = screen.editor
 
     def keep(values: Mapping[str, str]) -> None:
-        screen.navigation.dialogue.hold(_day(values["held"], editor.today), values["people"])
+        screen.navigation.dialogue.hold(_held(values, editor.today), values["people"])
 
     form = _conversation_form(screen, "conversation.new", screen.navigation.actor.id, editor.today)
     _fill_in(screen, form, keep, then)
@@ -46,7 +45,7 @@ def change_conversation(screen: BaseScreen, conversation: Conversation) -> None:
 
     def keep(values: Mapping[str, str]) -> None:
         now = editor.round.conversations[conversation.id]
-        held = _day(values["held"], conversation.held)
+        held = _held(values, editor.today)
         changes = _changes(conversation, held=held, people=values["people"])
         editor.keep(replace(now, **changes))
 
@@ -148,14 +147,14 @@ def _ask(screen: BaseScreen, kind: str, name: str, go_on: Callable[[], None]) ->
 def _conversation_form(
     screen: BaseScreen, title: str, actor_id: str, held: date, people: str = "", *, about: str = ""
 ) -> FormDialog:
-    t, today = screen.t, screen.editor.today
+    t = screen.t
     return FormDialog(
         t,
         (title, screen.editor.round.id, actor_id, about),
         t(title),
         t("conversation.explanation", actor=screen.actor_name(actor_id)),
         [
-            Field("held", t("conversation.held"), t.typed_day(held), problem=_no_day(t, today)),
+            _day_field(screen, "conversation.held", held),
             Field("people", t("conversation.people"), people, t("conversation.people.hint")),
         ],
         about=screen.actor_name(actor_id),
@@ -163,7 +162,7 @@ def _conversation_form(
 
 
 def _agreement_form(screen: BaseScreen, title: str, agreement: Agreement) -> FormDialog:
-    t, due = screen.t, agreement.due
+    t = screen.t
     return FormDialog(
         t,
         (title, screen.editor.round.id, agreement.actor, agreement.conversation, agreement.id),
@@ -172,34 +171,47 @@ def _agreement_form(screen: BaseScreen, title: str, agreement: Agreement) -> For
         [
             Field("text", t("agreement.text"), agreement.text, problem=_nothing(t), max_length=_LONG),
             Field("who", t("agreement.who"), agreement.who, t("agreement.who.hint")),
-            Field(
-                "due",
-                t("agreement.due"),
-                t.typed_day(due) if due else "",
-                t("agreement.due.hint"),
-                problem=_no_day(t, screen.editor.today, optional=True),
-            ),
+            _day_field(screen, "agreement.due", agreement.due, hint=t("agreement.due.hint"), ahead=True),
         ],
         about=screen.actor_name(agreement.actor),
     )
 
 
-def _day(typed: str, otherwise: date) -> date:
-    return read_day(typed, otherwise) or otherwise
+def _held(values: Mapping[str, str], today: date) -> date:
+    return _read_day(values["held"], today, ahead=False) or today  # a form with a wrong date doesn't close
 
 
 def _due(values: Mapping[str, str], today: date) -> date | None:
-    return read_day(values["due"], today, ahead=True)
+    return _read_day(values["due"], today, ahead=True)
+
+
+def _read_day(typed: str, today: date, *, ahead: bool) -> date | None:
+    from kerneblik.language.days import read_day  # its patterns take a while to make
+
+    return read_day(typed, today, ahead=ahead)
 
 
 def _nothing(t: Translator) -> Callable[[str], str]:
     return lambda typed: "" if typed else t("agreement.empty")
 
 
-def _no_day(t: Translator, today: date, *, optional: bool = False) -> Callable[[str], str]:
-    def problem(typed: str) -> str:
-        if (optional and not typed) or read_day(typed, today) is not None:
-            return ""
-        return t("day.unreadable", typed=typed) if typed else t("day.missing")
+def _day_field(
+    screen: BaseScreen, name: str, day: date | None, *, hint: str = "", ahead: bool = False
+) -> Field:
+    """The line of a form called after the last part of `name`, the key of its label.
 
-    return problem
+    With `ahead` it is for a day to come, and may be left empty.
+    """
+    t, today = screen.t, screen.editor.today
+
+    def problem(typed: str) -> str:
+        if not typed:
+            return "" if ahead else t("day.missing")
+        return "" if reading(typed) else t("day.unreadable", typed=typed)
+
+    def reading(typed: str) -> str:
+        found = _read_day(typed, today, ahead=ahead)
+        return t.full_day(found) if found is not None else ""
+
+    value = t.typed_day(day) if day is not None else ""
+    return Field(name.rpartition(".")[2], t(name), value, hint, problem=problem, reading=reading)
