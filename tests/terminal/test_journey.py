@@ -16,7 +16,7 @@ from support.terminal.program import KerneblikProgram
 from support.terminal.visit import (
     Visit,
     both_sittings_are_kept,
-    first_sitting,
+    first_session,
     leave_the_introduction,
     second_sitting,
     see_the_place,
@@ -37,7 +37,7 @@ def begun(tmp_path: Path) -> Iterator[Visit]:
 def test_the_whole_journey_through_the_installed_command(tmp_path: Path):
     with Visit(tmp_path, installed=True) as visit:
         leave_the_introduction(visit)
-        first_sitting(visit)
+        first_session(visit)
         visit.ends()
     with Visit(tmp_path, installed=True) as again:
         see_the_place(again)

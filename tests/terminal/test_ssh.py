@@ -20,7 +20,7 @@ from support.terminal.visit import (
     FIRST,
     User,
     both_sittings_are_kept,
-    first_sitting,
+    first_session,
     leave_the_introduction,
     second_sitting,
     see_the_place,
@@ -103,7 +103,7 @@ def text_of(data: Path, question: str) -> str:
 def test_the_whole_journey_in_tmux(server: SshServer, data: Path, tmux: str):
     with log_in(server, in_tmux(tmux, data)) as user:
         leave_the_introduction(user)
-        first_sitting(user)
+        first_session(user)
         user.sees("[exited]")
     with log_in(server, in_tmux(tmux, data)) as user:
         see_the_place(user)

@@ -12,6 +12,7 @@ import pytest
 from kerneblik.reflection import Changes, Position
 from kerneblik.storage import BusyError, RoundStore, StorageError
 from kerneblik.storage.format import json_file
+from kerneblik.storage.recovery import emergency_copies
 from kerneblik.workspace import Autosave, Failing, Saved, SaveSchedule, Unsaved
 from support.forked_python import fork_script
 from support.storage import ID, START, Clock, answer, texts
@@ -162,8 +163,52 @@ async def test_a_failed_save_is_told_and_tried_again_until_it_succeeds(store, ma
     assert store.on_disk() == {"q": "text", "r": "while failing"}
 
 
-async def test_typing_does_not_hurry_a_failing_save(store, make):
-    autosave = make(SaveSchedule(pause=0, limit=0, first_retry=3600))
+async def test_what_cannot_be_saved_is_in_an_emergency_copy_until_it_is(store, make):
+    def in_copy() -> dict[str, str]:
+        path = autosave.emergency_copy.path
+        return {} if path is None else texts(emergency_copies.read(path, store.cipher).changes)
+
+    autosave = make(SaveSchedule(pause=0, limit=0.05, first_retry=3600, last_retry=3600))
+    store.error = StorageError("storage.full", path="x")
+    autosave.record(changed("q", "text"))
+    await until(lambda: in_copy() == {"q": "text"})
+    await until(lambda: isinstance(autosave.state, Failing))
+    autosave.record(changed("r", "typed while failing"))  # no hour passes until that is in it, too
+    await until(lambda: in_copy() == {"q": "text", "r": "typed while failing"})
+    assert len(list(store.directory.recovery.iterdir())) == 1
+    store.error = None
+    autosave.record(changed("q", "text."))
+    await until(lambda: autosave.state == Saved(START))
+    assert autosave.emergency_copy.path is None
+    assert list(store.directory.recovery.iterdir()) == []
+
+
+async def test_the_emergency_copy_is_written_in_another_thread(store, make, monkeypatch):
+    threads = []
+    leave = emergency_copies.leave
+    monkeypatch.setattr(
+        emergency_copies, "leave", lambda *args: threads.append(threading.current_thread()) or leave(*args)
+    )
+    autosave = make(QUICK)
+    store.error = StorageError("storage.full", path="x")
+    autosave.record(changed("q", "text"))
+    await until(lambda: isinstance(autosave.state, Failing))
+    assert threads
+    assert threading.main_thread() not in threads
+
+
+async def test_a_round_that_is_closed_leaves_its_emergency_copy_to_the_next_start(store, make):
+    autosave = make(QUICK)
+    store.error = StorageError("storage.full", path="x")
+    autosave.record(changed("q", "text"))
+    await until(lambda: isinstance(autosave.state, Failing))
+    assert emergency_copies.find(store.directory) == []
+    autosave.close()
+    assert texts(emergency_copies.find(store.directory)[0].changes) == {"q": "text"}
+
+
+async def test_no_key_tries_a_failing_save_again_at_once(store, make):
+    autosave = make(SaveSchedule(pause=0, limit=3600, first_retry=3600))
     store.error = StorageError("storage.full", path="x")
     autosave.record(changed("q", "0"))
     await until(lambda: isinstance(autosave.state, Failing))

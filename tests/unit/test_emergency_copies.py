@@ -1,5 +1,6 @@
 """Emergency copies: left where there is room for them, found again, taken in, and nobody else's to read."""
 
+import json
 import os
 import stat
 from dataclasses import replace
@@ -10,7 +11,8 @@ import pytest
 
 from kerneblik.reflection import Answer, Changes, Position, Round
 from kerneblik.storage import RoundStore, StorageError
-from kerneblik.storage.errors import UnreadableRoundError
+from kerneblik.storage.errors import NewerRoundError, UnreadableRoundError
+from kerneblik.storage.format.round_tables import SCHEMA
 from kerneblik.storage.recovery import emergency_copies
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
 from kerneblik.storage.safety import private_places
@@ -139,6 +141,20 @@ def test_a_damaged_copy_is_no_error_and_is_kept(store, content):
     path.write_bytes(content)
     assert emergency_copies.find(store.directory) == []
     assert path.read_bytes() == content
+
+
+def test_a_copy_of_a_newer_version_is_not_damaged(store):
+    newer, damaged = leave(store), leave(store)
+    tables = json.loads(newer.read_bytes())
+    tables["round"]["1"]["schema"] = SCHEMA + 1
+    newer.write_text(json.dumps(tables))
+    damaged.write_text("{")
+    assert emergency_copies.find(store.directory) == []
+    errors = emergency_copies.unreadable(store.directory, store.cipher)
+    assert {path: type(error) for path, error in errors.items()} == {
+        newer: NewerRoundError,
+        damaged: UnreadableRoundError,
+    }
 
 
 def test_several_sessions_that_end_at_once_leave_a_copy_each(store):
@@ -325,8 +341,19 @@ def copy(store):
 def test_a_session_has_one_copy_the_latest(store, copy):
     for text in ("en", "to", "tre"):
         copy.cover(store.open(ID), Changes({"q": answer("q", text)}))
+    copy.release()
     (found,) = emergency_copies.find(store.directory)
     assert (found.path, found.changes.answers["q"].text) == (copy.path, "tre")
+
+
+def test_the_copy_of_a_session_that_runs_is_offered_to_nobody(store, copy):
+    copy.cover(store.open(ID), CHANGES)
+    assert emergency_copies.find(store.directory) == []
+    assert emergency_copies.unreadable(store.directory, Reversed()) == {}
+    copy.cover(store.open(ID), replace(CHANGES, name="Nyere"))
+    assert emergency_copies.find(store.directory) == []
+    copy.release()
+    assert [found.path for found in emergency_copies.find(store.directory)] == [copy.path]
 
 
 def test_when_all_is_saved_after_all_the_copy_goes(store, copy):
@@ -340,12 +367,14 @@ def test_an_older_copy_is_not_given_up_for_a_newer_one_that_fails(store, copy, m
     copy.cover(store.open(ID), CHANGES)
     monkeypatch.setattr(emergency_copies, "write_atomically", full)
     copy.cover(store.open(ID), replace(CHANGES, name="Nyere"))
+    copy.release()
     assert copy.error.key == "emergency_copy.nowhere"
     assert emergency_copies.find(store.directory)[0].changes == CHANGES
 
 
 def test_a_text_that_no_file_can_hold_is_cleaned(store, copy):
     copy.cover(Round(ID, "n\ud800", START), Changes({"q": answer("q", "a\ud800\x1bb")}))
+    copy.release()
     assert emergency_copies.find(store.directory)[0].changes.answers["q"].text == "ab"
 
 

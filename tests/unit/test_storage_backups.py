@@ -52,7 +52,7 @@ def test_each_process_begins_with_a_backup(store, clock):
     assert kept(store) == ["first"]
 
 
-def test_a_short_first_sitting_leaves_what_was_written_in_it(store, clock):
+def test_a_short_first_session_leaves_what_was_written_in_it(store, clock):
     save(store, "first")
     store.keep_backup(ID)
     assert kept(store) == ["first"]

@@ -123,7 +123,7 @@ def leave_the_introduction(user: User) -> None:
     user.sees("Skriv for dig selv")
 
 
-def first_sitting(user: User) -> None:
+def first_session(user: User) -> None:
     """Write two answers, set one question aside, look at the wheel and at what was written, quit."""
     user.sees(FIRST)
     user.types("Tryghed på ældreområdet")

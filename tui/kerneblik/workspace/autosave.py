@@ -25,7 +25,8 @@ class SaveSchedule:
     """After the first change, however long they go on, so that with the save itself no more than five seconds
     of typing can be lost; and for the position alone, which can wait."""
     first_retry: float = 2.0
-    """After a save that failed; twice that after the second, and so on."""
+    """After a save that failed; twice that after the second, and so on; sooner, by `limit`, while somebody
+    types: each try writes what can't be saved to the emergency copy."""
     last_retry: float = 30.0
     """The longest time between two tries."""
     patience: float = 5.0
@@ -38,7 +39,8 @@ class Autosave:
     """Saves the changes of one round soon after they were made, and looks out for what other sessions save.
 
     All of it is done in the thread of the event loop, but for the reading and writing, which one worker
-    thread does. A change is forgotten only when it is on disk.
+    thread does. A change is forgotten only when it is on disk. While saving fails, the emergency copy
+    contains what was changed.
     """
 
     def __init__(
@@ -93,7 +95,7 @@ class Autosave:
 
     @property
     def emergency_copy(self) -> EmergencyCopy:
-        """Where that lies which could not be saved, after `save_or_leave`."""
+        """The file with what can't be saved: it exists from a save that failed to the next that succeeds."""
         return self._writer.emergency_copy
 
     def record(self, changes: Changes) -> None:
@@ -105,12 +107,15 @@ class Autosave:
         if not changes.has_edits:
             self._record_place(changes.position)
             return
-        if isinstance(self.state, Failing):
-            return  # the next try is on its way, and takes this along
         now = self._loop.time()
         if self._first_change is None:
             self._first_change = now
-        self._due = min(now + self._schedule.pause, self._first_change + self._schedule.limit)
+        latest = self._first_change + self._schedule.limit
+        if isinstance(self.state, Failing):  # what is typed gets into the emergency copy at least
+            self._due = min(self._due, latest)
+            self._start_timer()
+            return
+        self._due = min(now + self._schedule.pause, latest)
         self._start_timer()
         self._tell(Unsaved())
 
@@ -154,7 +159,7 @@ class Autosave:
     async def _save(self) -> None:
         late = self._loop.call_later(self._schedule.patience, self._late)
         try:
-            await self._loop.run_in_executor(self._worker, self._writer.write)
+            await self._loop.run_in_executor(self._worker, self._writer.write_or_leave)
         except StorageError as error:
             self._failed(error)
         else:
@@ -174,6 +179,8 @@ class Autosave:
 
     def _failed(self, error: StorageError) -> None:
         self._due = self._loop.time() + self._wait
+        if self._first_change is not None:  # something was typed during the try
+            self._due = min(self._due, self._first_change + self._schedule.limit)
         self._wait = min(self._wait * 2, self._schedule.last_retry)
         self._start_timer()
         self._tell(Failing(error))
@@ -258,3 +265,4 @@ class Autosave:
             self._timer.cancel()
             self._timer = None
         self._worker.shutdown(wait=False)
+        self.emergency_copy.release()

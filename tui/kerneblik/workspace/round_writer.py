@@ -10,7 +10,7 @@ from kerneblik import event_log
 from kerneblik.dataclass import dataclass
 from kerneblik.reflection import Changes, Round
 from kerneblik.reflection.changes import PendingChanges
-from kerneblik.storage import RoundStore, StorageError
+from kerneblik.storage import BusyError, RoundStore, StorageError
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
 from kerneblik.storage.safety.session_locks import NonReentrantLock
 
@@ -41,9 +41,9 @@ SaveState = Saved | Unsaved | Failing
 class RoundWriter:
     """Holds the changes of one round until they are on disk, and knows what other sessions saved there.
 
-    All methods are called in one thread, the event loop's where there is one, but for `write` and `refresh`,
-    which may be called in any. Whoever writes first takes a lock and only then a snapshot of all that is
-    pending, so that an older text can never be written over a newer one.
+    All methods are called in one thread, the event loop's where there is one, except `write`,
+    `write_or_leave` and `refresh`, which may be called in any. Whoever writes first takes a lock and only
+    then a snapshot of all that is pending, so that an older text can never be written over a newer one.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class RoundWriter:
         self.has_remote_changes = False
         """Whether other sessions saved something that `take_remote_changes` has not given yet."""
         self.emergency_copy = EmergencyCopy(store.directory, store.cipher)
-        """Where that lies which could not be saved, after `leave_unsaved`."""
+        """The file with what could not be saved, after `leave_unsaved`."""
         self._store = store
         self._clock = clock
         self._patience = patience
@@ -108,6 +108,18 @@ class RoundWriter:
                 raise
             except Exception as error:  # whatever else goes wrong: keep the text and try again
                 raise StorageError("storage.unexpected", detail=type(error).__name__) from error
+            self.emergency_copy.remove()
+
+    def write_or_leave(self) -> None:
+        """As `write`; when that fails, the emergency copy contains what is pending until it succeeds.
+
+        Raises StorageError.
+        """
+        try:
+            self.write()
+        except StorageError:
+            self.leave_unsaved()
+            raise
 
     def mark_saved(self) -> None:
         """Forget what was written since the last time."""
@@ -129,8 +141,12 @@ class RoundWriter:
             self.mark_saved()
 
     def leave_unsaved(self) -> None:
-        """Have the emergency copy hold what is pending, or be gone when nothing is. Never fails."""
-        self.emergency_copy.cover(self._on_disk, self.pending)
+        """Write what is pending to the emergency copy, or remove that when nothing is. Never fails."""
+        try:
+            with self._lock.hold(self._patience, self.path):
+                self.emergency_copy.cover(self._on_disk, self.pending)
+        except BusyError:  # two copies do no harm
+            self.emergency_copy.cover(self._on_disk, self.pending)
 
     # What other sessions save
 
@@ -215,6 +231,7 @@ class ImmediateSaver:
         """Save what is left to be saved, and keep a backup of the round as it is left. Never fails."""
         if self._writer.pending:
             self._save()
+        self.emergency_copy.release()
         self._store.keep_backup(self._writer.round_id)
 
     def _save(self) -> None:

@@ -52,6 +52,8 @@ STARTUP: dict[str, str] = {
     " runde, og bliver liggende. Tal med administratoren: {paths}",
     "emergency_copy.unreadable.other": "{count} nødkopier kan ikke læses. De kan rumme tekst, der ikke kom"
     " ind i sin runde, og bliver liggende. Tal med administratoren: {paths}",
+    "emergency_copy.newer": "Tekst, der ikke kom ind i sin runde, ligger i en nødkopi fra en nyere udgave af"
+    " Kerneblik. Opdatér Kerneblik, så kan du sætte den ind: {paths}",
     "emergency_copy.nowhere": (
         "noget af det, du skrev, kunne hverken gemmes i runden eller lægges andre steder, og er gået tabt."
         " »kerneblik doctor« viser, hvad der er galt"

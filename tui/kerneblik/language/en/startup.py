@@ -51,6 +51,8 @@ STARTUP: dict[str, str] = {
     " its round, and stays where it is. Talk to whoever looks after the machine: {paths}",
     "emergency_copy.unreadable.other": "{count} emergency copies can't be read. They may hold text that did"
     " not get into its round, and stay where they are. Talk to whoever looks after the machine: {paths}",
+    "emergency_copy.newer": "Text that did not get into its round is in an emergency copy from a newer"
+    " version of Kerneblik. Update Kerneblik, and you can put it in: {paths}",
     "emergency_copy.nowhere": (
         "some of what you wrote could be saved neither in the round nor anywhere else, and is lost."
         " “kerneblik doctor” shows what is wrong"

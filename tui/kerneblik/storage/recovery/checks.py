@@ -24,7 +24,7 @@ from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.safety.backups import Backups
 from kerneblik.storage.safety.directory import STAMP, DataDirectory, entries_below, is_open_to_others
 from kerneblik.storage.safety.disk import check_disk
-from kerneblik.storage.safety.private_places import emergency_files, in_memory, is_memory, of_others, usable
+from kerneblik.storage.safety.private_places import in_memory, is_memory, of_others, usable
 from kerneblik.storage.sync.copies import find_copies
 
 _TOLERANCE = timedelta(hours=1)
@@ -166,13 +166,13 @@ class DirectoryChecks:
     # What waits for the next start
 
     def _left_behind(self) -> Iterator[CheckResult]:
-        copies = list(emergency_files(self._directory))
-        unreadable = (
-            [] if self._cipher is None else emergency_copies.unreadable(self._directory, self._cipher)
-        )
-        for path in unreadable:
-            yield wrong("doctor.bad_copy", path=path)
-        waiting = [path for path in copies if path not in unreadable]
+        errors = {} if self._cipher is None else emergency_copies.unreadable(self._directory, self._cipher)
+        for path, error in errors.items():
+            if isinstance(error, NewerRoundError):
+                yield look("emergency_copy.newer", paths=path)
+            else:
+                yield wrong("doctor.bad_copy", path=path)
+        waiting = [path for path in emergency_copies.not_in_use(self._directory) if path not in errors]
         if waiting:
             yield look("doctor.copies", **_several(waiting))
         for place in of_others(self._directory.path):

@@ -266,11 +266,11 @@ def recover(store: RoundStore, damage: Damage) -> Path:
         with store.exclusive(damage.round_id) as path:
             aside = _put_back(damage, path, store)
     except StorageError:
-        copy.cover(before, Changes())
+        copy.remove()
         raise
     if changes:
         store.save(damage.round_id, changes)
-    copy.cover(before, Changes())
+    copy.remove()
     store.keep_backup(damage.round_id)
     return aside
 

@@ -1,11 +1,14 @@
-"""Emergency copies: text that can't be saved in its round lies elsewhere until the next start takes it in.
+"""Emergency copies: text that can't be saved in its round is kept elsewhere until it can.
+
+A session writes one as soon as a save fails, with what was typed since at each try, and removes it when a
+save succeeds. Once the session has ended, however it did, the next start offers the text.
 
 A copy is a file like a round's, named `<round id>.<number>-<UTC stamp>-<random>.json`, with a higher number
-than all that were there before it. Its `round` is that of the
-session, its `answers` are those that were not saved, and likewise its `conversations` and so on; `bases`
-holds the same answers as the session last saw them on disk, `conversations_before` and the like the same
-records, and `rescue` one document that says whether the round was given its name in that session. It
-lies in `recovery/` in the data directory, or where that is full or gone, in another private place.
+than all that were there before it. Its `round` is that of the session, its `answers` are those that were not
+saved, and likewise its `conversations` and so on; `bases` contains the same answers as the session last saw
+them on disk, `conversations_before` and the like the same records, and `rescue` one document that says
+whether the round was given its name in that session. It is in `recovery/` in the data
+directory or, where that is full or gone, in another private directory.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from kerneblik.bounds import typed_number
 from kerneblik.checklist import Checklist
 from kerneblik.dataclass import dataclass
 from kerneblik.files import make_private_directory, read_private, sync_directory, write_atomically
+from kerneblik.locks import is_held
 from kerneblik.reflection import Answer, Record, Round
 from kerneblik.reflection.answering import with_metadata
 from kerneblik.reflection.changes import Changes, records_of
@@ -145,13 +149,18 @@ def _encode_records(records: Iterable[Record], path: Path, ending: str = "") -> 
 # Finding
 
 
-def find(directory: DataDirectory, cipher: Cipher = PLAINTEXT) -> list[EmergencyText]:
-    """The emergency copies for this data directory that can be read, the oldest first.
+def not_in_use(directory: DataDirectory) -> Iterator[Path]:
+    """The emergency copies for this data directory whose sessions have ended."""
+    return (path for path in emergency_files(directory) if not is_held(path))
 
-    Where the files are sealed, those that lay in plain, elsewhere as a rule, are sealed on the way.
+
+def find(directory: DataDirectory, cipher: Cipher = PLAINTEXT) -> list[EmergencyText]:
+    """The emergency copies that earlier sessions left and that can be read, the oldest first.
+
+    Where the data directory is encrypted, copies in plain text are replaced by encrypted ones.
     """
     found = []
-    for path in list(emergency_files(directory)):
+    for path in list(not_in_use(directory)):
         with contextlib.suppress(StorageError):  # it stays, and the app tells of it (see unreadable)
             unsaved = read(path, cipher)
             found.append(
@@ -169,17 +178,19 @@ def read(path: Path, cipher: Cipher) -> EmergencyText:
     return decode(parse_tables((PLAINTEXT if _is_plain(path) else cipher).open(content, path), path), path)
 
 
-def unreadable(directory: DataDirectory, cipher: Cipher) -> list[Path]:
-    """Those of the emergency copies that can't be read; they stay where they are."""
+def unreadable(directory: DataDirectory, cipher: Cipher) -> dict[Path, StorageError]:
+    """The emergency copies that can't be read, each with the reason; they stay where they are.
 
-    def is_readable(path: Path) -> bool:
+    It is NewerRoundError for those that a newer version of Kerneblik wrote.
+    """
+    errors = {}
+    for path in not_in_use(directory):
         try:
             read(path, cipher)
-        except StorageError:
-            return False
-        return True
-
-    return [path for path in emergency_files(directory) if not is_readable(path)]
+        except StorageError as error:
+            if path.exists():  # else its session has just saved the text
+                errors[path] = error
+    return errors
 
 
 def _is_plain(path: Path) -> bool:

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from kerneblik import event_log
 from kerneblik.reflection import Round
-from kerneblik.storage import RoundStore, StorageError
+from kerneblik.storage import NewerRoundError, RoundStore, StorageError
 from kerneblik.storage.recovery.emergency_copy import EmergencyCopy
 from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.base_screen import BaseScreen
@@ -108,6 +108,7 @@ class SaveController:
     def save_at_last(self) -> None:
         """Save what came in while the app was ending, and keep a backup; to be called when it has run."""
         self._save_or_leave()
+        self.emergency_copy.release()
         if self._forms is not None:
             self._forms.close()
         self._store.keep_backup(self.autosave.round_id)
@@ -120,7 +121,7 @@ class SaveController:
 
     @property
     def emergency_copy(self) -> EmergencyCopy:
-        """The file for what can't be saved when the app ends."""
+        """The file for what can't be saved."""
         return self.autosave.emergency_copy
 
     # Forms
@@ -155,10 +156,15 @@ class SaveController:
         """Say which emergency copies of earlier sessions can't be read."""
         from kerneblik.storage.recovery.emergency_copies import unreadable
 
-        paths = await asyncio.to_thread(unreadable, self._store.directory, self._store.cipher)
-        if paths:
-            named = ", ".join(map(str, paths))
-            words = self._host.t.plural("emergency_copy.unreadable", len(paths), paths=named)
+        errors = await asyncio.to_thread(unreadable, self._store.directory, self._store.cipher)
+        newer = [str(path) for path, error in errors.items() if isinstance(error, NewerRoundError)]
+        damaged = [str(path) for path in errors if str(path) not in newer]
+        t, told = self._host.t, []
+        if damaged:
+            told.append(t.plural("emergency_copy.unreadable", len(damaged), paths=", ".join(damaged)))
+        if newer:
+            told.append(t("emergency_copy.newer", paths=", ".join(newer)))
+        for words in told:
             self._host.notify(words, severity="warning", timeout=12, markup=False)
 
     @property
