@@ -249,7 +249,8 @@ class ImmediateSaver:
 
 
 def prepare_saving() -> None:
-    """Have at hand, soon after a start, all that saving takes: whatever becomes of the installation."""
+    """Import all that saving needs, soon after the start: the app saves even if it is uninstalled then."""
+    from kerneblik.storage import round_index  # noqa: F401
     from kerneblik.storage.format import versions  # noqa: F401
     from kerneblik.storage.recovery import damaged_rounds, emergency_copies  # noqa: F401
     from kerneblik.storage.safety import backups  # noqa: F401
