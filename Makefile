@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 TOOLS := $(VENV)/.tools
 
-.PHONY: run demo test test-quick check format bench fuzz stress mutants screenshot papers constraints clean
+.PHONY: run demo test test-quick check format bench fuzz stress mutants screenshot documents constraints clean
 
 run: $(RUNTIME)  ## Open the app on the reflections in data/
 	@$(BIN)/kerneblik --data data $(ARGS)
@@ -47,8 +47,8 @@ mutants: $(TOOLS)  ## Put small mistakes into the modules that decide what is ke
 screenshot: $(TOOLS)  ## Draw docs/*.svg anew from the worked example
 	PYTHONPATH=tests COLORTERM=truecolor $(BIN)/python -m tools.pictures docs
 
-papers: $(TOOLS)  ## Write every paper of the worked example to build/papers, printed and as pictures to look at
-	PYTHONPATH=tests $(BIN)/python -m tools.documents build/papers
+documents: $(TOOLS)  ## Write every document of the worked example to build/documents, printed and as pictures to look at
+	PYTHONPATH=tests $(BIN)/python -m tools.documents build/documents
 
 constraints:  ## Write constraints.txt anew, from the newest versions that pyproject.toml allows
 	rm -rf build/constraints && $(PYTHON) -m venv build/constraints

@@ -1,4 +1,4 @@
-"""Looking at papers as those who get them do: printed by a browser, opened by an office program."""
+"""Looking at documents as those who get them do: printed by a browser, opened by an office program."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _grey(pdf: Path, page: int) -> tuple[int, int, bytes]:
 
 
 def as_office_prints(document: Path) -> Path:
-    """The PDF that LibreOffice makes of a document. It is too large for CI: see `make papers`."""
+    """The PDF that LibreOffice makes of a document. It is too large for CI: see `make documents`."""
     office = program("soffice", in_ci=False)
     home = document.parent / "office"
     subprocess.run(

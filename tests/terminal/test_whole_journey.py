@@ -31,11 +31,11 @@ SECOND, NEXT = "Jørgen så det på samme måde", "Løn fylder mindre nu"
 
 
 def writes_it_to(visit: Visit, name: str) -> bytes:
-    """Have the paper that is asked for written to a file of this name."""
+    """Have the document that is asked for written to a file of this name."""
     visit.types(TAB + CTRL_U + f"~/{name}" + CTRL_S)
-    paper = visit.directory / name
-    assert visit.program.wait_until(paper.exists), visit.program.text
-    return paper.read_bytes()
+    document = visit.directory / name
+    assert visit.program.wait_until(document.exists), visit.program.text
+    return document.read_bytes()
 
 
 def prepares(visit: Visit) -> None:

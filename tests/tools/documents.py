@@ -1,4 +1,4 @@
-"""Every paper of the worked example, as those who get it see it: `make papers` writes them to look at.
+"""Every document of the worked example, as those who get it see it: `make documents` writes them to look at.
 
 Pages are printed by Chromium, the Word document is opened by LibreOffice, and all of them become pictures.
 Debian has what it takes: chromium, libreoffice-writer, poppler-utils.
@@ -27,7 +27,7 @@ CHECKLIST = shipped_checklist()
 
 
 def write_all(directory: Path) -> Iterator[Path]:
-    """Write the papers; the PDF of each."""
+    """Write the documents; the PDF of each."""
     for language in LANGUAGES:
         round_ = example_round(CHECKLIST, language, datetime.now(UTC))
         for name, ticked in (("sheet", frozenset[str]()), ("sheet-ticked", frozenset(round_.answers))):

@@ -12,7 +12,7 @@ from kerneblik.cli.demo import example_round
 from kerneblik.settings import Settings
 from support.app import NOON, make_app, shipped_checklist
 
-ROOMS = {
+SCREENS = {
     "write": ("f2",),
     "overview": ("f3",),
     "review": ("f4",),
@@ -27,8 +27,8 @@ WEB_FONT = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 """What the picture would fetch; the reader's own monospace has to do."""
 
 
-async def drawn(room: str) -> str:
-    """One room at 100x30, in Danish, as SVG."""
+async def drawn(screen: str) -> str:
+    """One screen at 100x30, in Danish, as SVG."""
     checklist = shipped_checklist()
     with tempfile.TemporaryDirectory() as data:
         app = make_app(
@@ -38,7 +38,7 @@ async def drawn(room: str) -> str:
             settings=Settings(introduction_seen=True),
         )
         async with app.run_test(size=SIZE) as pilot:
-            await pilot.press(*ROOMS[room])
+            await pilot.press(*SCREENS[screen])
             await pilot.pause(0.5)
             return WEB_FONT.sub("", app.export_screenshot(title="Kerneblik", simplify=True)) + "\n"
 
@@ -46,5 +46,5 @@ async def drawn(room: str) -> str:
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(exist_ok=True)
-    for name in ROOMS:
+    for name in SCREENS:
         (target / f"{name}.svg").write_text(asyncio.run(drawn(name)), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The dialogs that make papers: what one ticks is what is written, and nothing is overwritten unasked."""
+"""The dialogs that make documents: what one ticks is what is written, and nothing is overwritten unasked."""
 
 from __future__ import annotations
 
