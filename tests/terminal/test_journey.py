@@ -18,7 +18,7 @@ from support.terminal.visit import (
     both_sittings_are_kept,
     first_session,
     leave_the_introduction,
-    second_sitting,
+    second_session,
     see_the_place,
     the_round,
 )
@@ -42,7 +42,7 @@ def test_the_whole_journey_through_the_installed_command(tmp_path: Path):
     with Visit(tmp_path, installed=True) as again:
         see_the_place(again)
         again.sees_the_cursor_behind("Næsten alle")
-        second_sitting(again)
+        second_session(again)
         again.ends()
     both_sittings_are_kept(tmp_path)
 

@@ -22,7 +22,7 @@ from support.terminal.visit import (
     both_sittings_are_kept,
     first_session,
     leave_the_introduction,
-    second_sitting,
+    second_session,
     see_the_place,
     the_round,
 )
@@ -107,7 +107,7 @@ def test_the_whole_journey_in_tmux(server: SshServer, data: Path, tmux: str):
         user.sees("[exited]")
     with log_in(server, in_tmux(tmux, data)) as user:
         see_the_place(user)
-        second_sitting(user)
+        second_session(user)
         user.sees("[exited]")
     both_sittings_are_kept(data)
 

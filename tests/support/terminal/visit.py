@@ -149,7 +149,7 @@ def see_the_place(user: User) -> None:
     user.sees("3 af 32")
 
 
-def second_sitting(user: User) -> None:
+def second_session(user: User) -> None:
     """Go on where the first session ended, quit."""
     user.types("!")
     user.sees("Næsten alle!")

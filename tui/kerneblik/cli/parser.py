@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NoReturn
 
@@ -25,9 +25,9 @@ PARTS = (
     "introduction", "wheel", "own", "others", "preparation", "said", "differences", "agreements", "names",
 )  # fmt: skip
 """The parts that a report may have."""
-_APP = "open_app:run_app"
-"""What `kerneblik` without a command does."""
 SHELLS = ("bash", "zsh", "fish", "tcsh")
+_APP = {"command": None, "run": "open_app:run_app", "reads_only": False}
+"""What `kerneblik` without a command does."""
 
 _ARGPARSE_WORDS = {
     "usage: ": "argparse.usage",
@@ -43,12 +43,8 @@ _ARGPARSE_WORDS = {
 }
 
 
-_Add = Callable[..., argparse.ArgumentParser]
-"""Adds a command: its name, its `module:function` in `cli/commands/`, and `reads_only`."""
-
-
 class _Parser(argparse.ArgumentParser):
-    """An ArgumentParser that reports errors in the user's language, as `kerneblik: what is wrong`."""
+    """An ArgumentParser that speaks the user's language; its errors read `kerneblik: what is wrong`."""
 
     t: Translator
 
@@ -60,6 +56,14 @@ class _Parser(argparse.ArgumentParser):
 
         print_error(self.t, message, self.t("cli.see_help", command=self.prog))
         sys.exit(2)
+
+    def add_value(self, name: str, metavar_key: str, help_key: str, **options: Any) -> None:
+        """Add an argument that has a value; the keys are the catalogue's, the options argparse's."""
+        self.add_argument(name, metavar=self.t(metavar_key), help=self.t(help_key), **options)
+
+    def add_flag(self, name: str, help_key: str) -> None:
+        """Add an option that is given or not."""
+        self.add_argument(name, action="store_true", help=self.t(help_key))
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -77,7 +81,7 @@ def parse(arguments: Sequence[str], t: Translator) -> argparse.Namespace:
     """
     vars(argparse)["_"] = str  # no words of it are shown, and gettext would look through the disk for some
     opening = _Parser(exit_on_error=False)
-    opening.set_defaults(command=None, run=_APP, reads_only=False)
+    opening.set_defaults(**_APP)
     _add_general_options(opening, lambda _: "", default=None)
     with suppress(argparse.ArgumentError):  # then the whole grammar explains what is wrong
         options, rest = opening.parse_known_args(arguments)
@@ -88,105 +92,131 @@ def parse(arguments: Sequence[str], t: Translator) -> argparse.Namespace:
 
 def build_parser(t: Translator) -> argparse.ArgumentParser:
     """The whole parser, with help and errors in the language of `t`."""
-    _translate_argparse(t)
+    # argparse looks up its own messages with a gettext function that it has under this name
+    vars(argparse)["_"] = lambda words: t(_ARGPARSE_WORDS[words]) if words in _ARGPARSE_WORDS else words
     _Parser.t = t
     description, epilog = t("cli.description"), t("cli.epilog")
     parser = _Parser(prog="kerneblik", usage=t("cli.usage"), description=description, epilog=epilog)
-    commands = parser.add_subparsers(title=t("cli.commands"), dest="command", metavar=t("cli.command"))
-    parser.set_defaults(run=_APP, reads_only=False)
+    parser.set_defaults(**_APP)
+    commands = _Commands(parser, "command", t("cli.commands"))
     _add_general(parser, t, default=None)
-
-    def add(name: str, run: str, *, reads_only: bool = False) -> argparse.ArgumentParser:
-        return _add_command(commands, name, f"cli.{name}", t, run, reads_only=reads_only)
-
-    _add_commands(add, t)
-    rounds = _add_command(commands, "round", "cli.rounds", t, "rounds:list_rounds", reads_only=True)
-    of_rounds = _add_round_commands(rounds, t)
-    for command in (*commands.choices.values(), *of_rounds):
-        command.usage = command.format_usage().removeprefix(
-            t("argparse.usage")
-        )  # without the general options
+    _add_answering_and_reading(commands)
+    _add_documents(commands, t)
+    _add_care(commands, t)
+    rounds = commands.add("round", "rounds:list_rounds", "cli.rounds", reads_only=True)
+    rounds.set_defaults(json=False)
+    round_commands = _Commands(rounds, "round_command", t("cli.rounds.actions"))
+    _add_rounds(round_commands)
+    for command in (*commands.parsers, *round_commands.parsers):
+        usage = command.format_usage()  # without the general options
+        command.usage = usage.removeprefix(t("argparse.usage"))
         _add_general(command, t, default=argparse.SUPPRESS)  # keep options that stand before the command
     return parser
 
 
-def _add_command(
-    commands: argparse._SubParsersAction[Any],
-    name: str,
-    words_key: str,
-    t: Translator,
-    run: str,
-    *,
-    reads_only: bool,
-) -> argparse.ArgumentParser:
-    """Add a command.
+class _Commands:
+    """The commands that come behind `kerneblik`, or behind `kerneblik round`."""
 
-    Args:
-        commands: what it is added to.
-        name: what the user types.
-        words_key: where the catalogue has its description; more may stand there with `.help`.
-        t: the translator.
-        run: the function that does it, as `module:function` in `cli/commands/`; it is imported when needed.
-        reads_only: whether it changes nothing in the data directory.
-    """
-    words = t(words_key)
-    extra = f"\n{t(f'{words_key}.help')}" if t.has(f"{words_key}.help") else ""
-    description = f"{words[0].upper()}{words[1:]}.{extra}"
-    command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=description)
-    command.prog = f"kerneblik {name}"
-    command.set_defaults(run=run, reads_only=reads_only)
-    return command
+    def __init__(self, parser: _Parser, dest: str, title: str) -> None:
+        self._prog = parser.prog
+        self._actions = parser.add_subparsers(title=title, dest=dest, metavar=parser.t("cli.command"))
 
+    @property
+    def parsers(self) -> Collection[_Parser]:
+        """The parsers of the commands."""
+        return self._actions.choices.values()
 
-def _translate_argparse(t: Translator) -> None:
-    """Have argparse use the catalogue for its own messages.
+    def add(self, name: str, run: str, key: str = "", *, reads_only: bool = False) -> _Parser:
+        """Add a command, and return its parser.
 
-    It looks them up with a gettext function that it has under this name; there is no other way to reach all
-    of them.
-    """
-
-    def words(english: str) -> str:
-        key = _ARGPARSE_WORDS.get(english)
-        return t(key) if key else english
-
-    vars(argparse)["_"] = words
+        Args:
+            name: what the user types.
+            run: the function that does it, as `module:function` in `cli/commands/`.
+            key: where the catalogue says what it does, `cli.NAME` if not given; what stands under this with
+                `.help` is added to the command's own help.
+            reads_only: whether it changes nothing in the data directory.
+        """
+        t, key = _Parser.t, key or f"cli.{name}"
+        words, prog = t(key), f"{self._prog} {name}"
+        description = f"{words[0].upper()}{words[1:]}."
+        if t.has(f"{key}.help"):
+            description += "\n" + t(f"{key}.help")
+        command = self._actions.add_parser(name, help=words, description=description, prog=prog)
+        command.set_defaults(run=run, reads_only=reads_only)
+        return command
 
 
-def _add_commands(add: _Add, t: Translator) -> None:
-    actor = t("cli.actor")
+def _add_answering_and_reading(commands: _Commands) -> None:
+    answer = commands.add("answer", "answer:answer_questions")
+    answer.add_value("actor", "cli.actor", "cli.answer.actor", nargs="?")
+    answer.add_flag("--dialogue", "cli.answer.dialogue")
 
-    answer = add("answer", "answer:answer_questions")
-    answer.add_argument("actor", nargs="?", metavar=actor, help=t("cli.answer.actor"))
-    answer.add_argument("--dialogue", action="store_true", help=t("cli.answer.dialogue"))
+    status = commands.add("status", "reading:show_status", reads_only=True)
+    status.add_flag("--json", "cli.status.json")
+    status.add_flag("--plain", "cli.plain")
 
-    status = add("status", "reading:show_status", reads_only=True)
-    status.add_argument("--json", action="store_true", help=t("cli.status.json"))
-    status.add_argument("--plain", action="store_true", help=t("cli.plain"))
+    review = commands.add("review", "reading:show_review", reads_only=True)
+    review.add_value("actor", "cli.actor", "cli.review.actor", nargs="?")
+    review.add_flag("--all", "cli.review.all")
+    review.add_flag("--plain", "cli.plain")
 
-    review = add("review", "reading:show_review", reads_only=True)
-    review.add_argument("actor", nargs="?", metavar=actor, help=t("cli.review.actor"))
-    review.add_argument("--all", action="store_true", help=t("cli.review.all"))
-    review.add_argument("--plain", action="store_true", help=t("cli.plain"))
 
-    _add_document_commands(add, t)
+def _add_documents(commands: _Commands, t: Translator) -> None:
+    export = commands.add("export", "documents:export_round", reads_only=True)
+    _add_output(export, t, FORMATS["export"])
+    export.add_value("--actor", "cli.actor", "cli.export.actor")
 
-    import_ = add("import", "documents:import_round")
-    import_.add_argument("file", metavar=t("cli.file"), help=t("cli.import.file"))
+    sheet = commands.add("sheet", "documents:write_sheets", reads_only=True)
+    sheet.add_value("actor", "cli.actor", "cli.sheet.actor", nargs="+")
+    sheet.add_value("--with", "cli.question", "cli.sheet.with", dest="with_", action="append", default=[])
+    _add_output(sheet, t, FORMATS["sheet"])
 
-    add("where", "reading:show_paths", reads_only=True)
+    report = commands.add("report", "documents:write_report", reads_only=True)
+    for option in ("include", "leave-out"):
+        words = t(f"cli.report.{option.replace('-', '_')}", parts=", ".join(PARTS))
+        report.add_argument(
+            f"--{option}",
+            nargs="+",
+            action="extend",
+            choices=PARTS,
+            default=[],
+            metavar=t("cli.part"),
+            help=words,
+        )
+    report.add_value("--actor", "cli.actor", "cli.report.actor", action="append", default=[])
+    report.add_value("--introduction", "cli.file", "cli.report.introduction")
+    _add_output(report, t, FORMATS["report"])
 
-    lock = add("lock", "encryption:lock")
-    lock.add_argument("--idle", metavar=t("cli.lock.minutes"), type=_minutes(t), help=t("cli.lock.idle"))
-    add("unlock", "encryption:unlock")
-    add("passphrase", "encryption:change_passphrase")
-    doctor = add("doctor", "doctor:doctor")
-    doctor.add_argument("--repair", action="store_true", help=t("cli.doctor.repair"))
+    agreements = commands.add("agreements", "documents:write_agreements", reads_only=True)
+    agreements.add_flag("--all", "cli.agreements.all")
+    agreements.add_value("--actor", "cli.actor", "cli.export.actor")
+    for name in ("json", "ics"):
+        words = t(f"cli.agreements.{name}")
+        agreements.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=words)
+    _add_output(agreements, t, FORMATS["agreements"])
 
-    check = add("check", "reading:check_checklist")
-    check.add_argument("file", nargs="?", metavar=t("cli.file"), help=t("cli.check.file"))
+    commands.add("import", "documents:import_round").add_value("file", "cli.file", "cli.import.file")
 
-    completion = add("completion", "reading:write_completion")
-    completion.add_argument(
+
+def _add_output(command: _Parser, t: Translator, formats: Mapping[str, str]) -> None:
+    """Add the options for the format and the file."""
+    words = t("cli.output.format", formats=", ".join(formats), endings=", ".join(formats.values()))
+    command.add_argument("-f", "--format", metavar=t("cli.format"), choices=tuple(formats), help=words)
+    command.add_argument("-o", "--output", metavar=t("cli.file"), help=t("cli.output.file"))
+    command.add_flag("--force", "cli.output.force")
+
+
+def _add_care(commands: _Commands, t: Translator) -> None:
+    """Add the commands on where and how the texts are kept, and on the program itself."""
+    commands.add("where", "reading:show_paths", reads_only=True)
+    lock = commands.add("lock", "encryption:lock")
+    lock.add_value("--idle", "cli.lock.minutes", "cli.lock.idle", type=_minutes)
+    commands.add("unlock", "encryption:unlock")
+    commands.add("passphrase", "encryption:change_passphrase")
+    commands.add("doctor", "doctor:doctor").add_flag("--repair", "cli.doctor.repair")
+    check = commands.add("check", "reading:check_checklist")
+    check.add_value("file", "cli.file", "cli.check.file", nargs="?")
+    commands.add("completion", "reading:write_completion").add_argument(
         "shell",
         choices=SHELLS,
         metavar=t("cli.completion.shell"),
@@ -194,92 +224,34 @@ def _add_commands(add: _Add, t: Translator) -> None:
     )
 
 
-def _minutes(t: Translator) -> Callable[[str], int]:
-    def minutes(typed: str) -> int:
-        number = typed_number(typed, LONGEST_IDLE)
-        if number is None:
-            raise argparse.ArgumentTypeError(t("cli.lock.not_minutes", largest=LONGEST_IDLE))
-        return number
-
-    return minutes
+def _minutes(typed: str) -> int:
+    number = typed_number(typed, LONGEST_IDLE)
+    if number is None:
+        raise argparse.ArgumentTypeError(_Parser.t("cli.lock.not_minutes", largest=LONGEST_IDLE))
+    return number
 
 
-def _add_round_commands(rounds: argparse.ArgumentParser, t: Translator) -> list[argparse.ArgumentParser]:
-    """Add the commands of `kerneblik round`, and return them."""
-    metavar, named, name = t("cli.round_id"), t("cli.rounds.round"), t("cli.rounds.name")
-    actions = rounds.add_subparsers(
-        title=t("cli.rounds.actions"), dest="round_command", metavar=t("cli.command")
+def _add_rounds(commands: _Commands) -> None:
+    """Add the commands of `kerneblik round`."""
+    which = ("which", "cli.round_id", "cli.rounds.round")
+    commands.add("list", "rounds:list_rounds", "cli.rounds.list", reads_only=True).add_flag(
+        "--json", "cli.rounds.list.json"
     )
-    rounds.set_defaults(json=False)
-
-    def add(action: str, run: str, *, reads_only: bool = False) -> argparse.ArgumentParser:
-        words = f"cli.rounds.{action}"
-        command = _add_command(actions, action, words, t, f"rounds:{run}", reads_only=reads_only)
-        command.prog = f"kerneblik round {action}"
-        return command
-
-    add("list", "list_rounds", reads_only=True).add_argument(
-        "--json", action="store_true", help=t("cli.rounds.list.json")
-    )
-    add("new", "begin_round").add_argument("name", nargs="?", metavar=name, help=t("cli.rounds.new.name"))
-    rename = add("rename", "rename_round")
-    rename.add_argument("which", metavar=metavar, help=named)
-    rename.add_argument("name", metavar=name, help=t("cli.rounds.rename.name"))
-    add("archive", "archive_round").add_argument("which", metavar=metavar, help=named)
-    add("unarchive", "unarchive_round").add_argument("which", metavar=metavar, help=named)
-    delete = add("delete", "delete_round")
-    delete.add_argument("which", metavar=metavar, help=named)
-    delete.add_argument("--yes", action="store_true", help=t("cli.rounds.delete.yes"))
-    restore = add("restore", "restore_round")
-    restore.add_argument("which", nargs="?", metavar=metavar, help=t("cli.rounds.restore.round"))
-    compare = add("compare", "compare_rounds", reads_only=True)
-    compare.add_argument("which", metavar=metavar, help=named)
-    compare.add_argument("other", nargs="?", metavar=metavar, help=t("cli.rounds.compare.other"))
-    return list(actions.choices.values())
-
-
-def _add_document_commands(add: _Add, t: Translator) -> None:
-    """Add the commands that write documents."""
-    actor = t("cli.actor")
-
-    export = add("export", "documents:export_round", reads_only=True)
-    _add_output(export, t, FORMATS["export"])
-    export.add_argument("--actor", metavar=actor, help=t("cli.export.actor"))
-
-    sheet = add("sheet", "documents:write_sheets", reads_only=True)
-    sheet.add_argument("actor", nargs="+", metavar=actor, help=t("cli.sheet.actor"))
-    question = t("cli.question")
-    sheet.add_argument(
-        "--with", dest="with_", action="append", default=[], metavar=question, help=t("cli.sheet.with")
-    )
-    _add_output(sheet, t, FORMATS["sheet"])
-
-    report = add("report", "documents:write_report", reads_only=True)
-    for option in ("include", "leave-out"):
-        report.add_argument(
-            f"--{option}", nargs="+", action="extend", choices=PARTS, default=[], metavar=t("cli.part"),
-            help=t(f"cli.report.{option.replace('-', '_')}", parts=", ".join(PARTS)),
-        )  # fmt: skip
-    report.add_argument("--actor", action="append", default=[], metavar=actor, help=t("cli.report.actor"))
-    report.add_argument("--introduction", metavar=t("cli.file"), help=t("cli.report.introduction"))
-    _add_output(report, t, FORMATS["report"])
-
-    agreements = add("agreements", "documents:write_agreements", reads_only=True)
-    agreements.add_argument("--all", action="store_true", help=t("cli.agreements.all"))
-    agreements.add_argument("--actor", metavar=actor, help=t("cli.export.actor"))
-    for name in ("json", "ics"):
-        agreements.add_argument(
-            f"--{name}", dest="format", action="store_const", const=name, help=t(f"cli.agreements.{name}")
-        )
-    _add_output(agreements, t, FORMATS["agreements"])
-
-
-def _add_output(command: argparse.ArgumentParser, t: Translator, formats: Mapping[str, str]) -> None:
-    """Add the options for the format and the file."""
-    words = t("cli.output.format", formats=", ".join(formats), endings=", ".join(formats.values()))
-    command.add_argument("-f", "--format", metavar=t("cli.format"), choices=tuple(formats), help=words)
-    command.add_argument("-o", "--output", metavar=t("cli.file"), help=t("cli.output.file"))
-    command.add_argument("--force", action="store_true", help=t("cli.output.force"))
+    new = commands.add("new", "rounds:begin_round", "cli.rounds.new")
+    new.add_value("name", "cli.rounds.name", "cli.rounds.new.name", nargs="?")
+    rename = commands.add("rename", "rounds:rename_round", "cli.rounds.rename")
+    rename.add_value(*which)
+    rename.add_value("name", "cli.rounds.name", "cli.rounds.rename.name")
+    commands.add("archive", "rounds:archive_round", "cli.rounds.archive").add_value(*which)
+    commands.add("unarchive", "rounds:unarchive_round", "cli.rounds.unarchive").add_value(*which)
+    delete = commands.add("delete", "rounds:delete_round", "cli.rounds.delete")
+    delete.add_value(*which)
+    delete.add_flag("--yes", "cli.rounds.delete.yes")
+    restore = commands.add("restore", "rounds:restore_round", "cli.rounds.restore")
+    restore.add_value("which", "cli.round_id", "cli.rounds.restore.round", nargs="?")
+    compare = commands.add("compare", "rounds:compare_rounds", "cli.rounds.compare", reads_only=True)
+    compare.add_value(*which)
+    compare.add_value("other", "cli.round_id", "cli.rounds.compare.other", nargs="?")
 
 
 def _add_general(parser: argparse.ArgumentParser, t: Translator, default: Any) -> None:
