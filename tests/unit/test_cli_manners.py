@@ -8,13 +8,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from kerneblik import __version__
 from kerneblik.cli.commands import reading
+from kerneblik.cli.parser import build_parser
+from kerneblik.language import Translator
 from support.commands import Kerneblik
 from support.reports import answer
 
@@ -32,6 +36,20 @@ def test_help_is_in_one_language_and_fits_eighty_columns(kerneblik: Kerneblik, l
             assert english not in ran.out
     overview = kerneblik.bare("--lang", language, "--help").out
     assert all(f"    {name} " in overview for name in COMMANDS)
+
+
+def test_every_command_has_its_function():
+    def functions(parser: ArgumentParser) -> Iterator[str]:
+        yield parser.get_default("run")
+        for action in parser._actions:
+            for command in action.choices.values() if isinstance(action, _SubParsersAction) else ():
+                yield from functions(command)
+
+    named = set(functions(build_parser(Translator("da"))))
+    assert len(named) > len(COMMANDS)
+    for name in named:
+        module, _, function = name.partition(":")
+        assert callable(getattr(import_module(f"kerneblik.cli.commands.{module}"), function)), name
 
 
 def test_the_version(kerneblik: Kerneblik):

@@ -42,6 +42,10 @@ class Context:
     ) -> None:
         self._cleanup.close()
 
+    def warn(self, error: KerneblikError) -> None:
+        """Report on standard error what doesn't keep the command from going on."""
+        print_error(self.t, self.t(error.key, **error.values))
+
     @cached_property
     def directory(self) -> Path:
         """The data directory; a temporary one for a demo."""
@@ -55,7 +59,7 @@ class Context:
         path = settings_path(data_directory(self.options.data))
         settings, warning = load_settings(path)
         if warning is not None:
-            print_error(self.t, self.t(warning.key, **warning.values))
+            self.warn(warning)
         return settings
 
     @cached_property

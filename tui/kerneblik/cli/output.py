@@ -51,6 +51,18 @@ def print_line(line: str) -> None:
     write(clean_line(line) + "\n")
 
 
+def write_json(data: object) -> None:
+    """Write data to standard output as indented JSON. Raises OSError."""
+    import json
+
+    write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_folded(text: str) -> None:
+    """Write text to standard output in lines that fit. Raises OSError."""
+    write(fold(text, output_width()))
+
+
 def flush() -> None:
     """Flush standard output, so that an error can still be reported. Raises OSError."""
     if sys.stdout is not None:

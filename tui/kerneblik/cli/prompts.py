@@ -7,7 +7,7 @@ import io
 import os
 import termios
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from kerneblik.cli.output import fold, width_of
@@ -24,37 +24,47 @@ def tell(text: str) -> None:
 
 
 def ask(question: str) -> str:
-    """The line that is typed as an answer. Raises KerneblikError without a terminal, EOFError at its end."""
+    """The line that is typed as an answer. Raises KerneblikError at its end, and without a terminal."""
     with _open() as terminal:
         terminal.write(question)
         terminal.flush()
         line = terminal.readline()
     if not line:
-        raise EOFError
+        raise KerneblikError("lock.cancelled")
     return line.strip()
 
 
 def ask_secretly(question: str) -> str:
     """The line that is typed as an answer, without showing it. Raises as `ask` does."""
-    with _open() as terminal, _line_mode(terminal):  # getpass would go on without one, and show what is typed
+    with _open() as terminal, line_mode(terminal.fileno()):  # without it, getpass shows what is typed
         try:
             return getpass.getpass(question)
+        except EOFError as error:
+            raise KerneblikError("lock.cancelled") from error
         except UnicodeError as error:
             raise KerneblikError("lock.untypable", encoding=terminal.encoding) from error
 
 
 @contextmanager
-def _line_mode(terminal: io.TextIOWrapper) -> Iterator[None]:
-    """Let the terminal edit lines in the body; a pager that reads our output may have switched that off."""
+def line_mode(terminal: int, more: int = 0) -> Iterator[None]:
+    """Let a terminal edit lines in the body: another program, such as a pager, may have switched that off.
+
+    Args:
+        terminal: its file descriptor.
+        more: further local flags of termios to set.
+
+    Raises termios.error when there is none.
+    """
     before = termios.tcgetattr(terminal)
     mode = termios.tcgetattr(terminal)
     mode[0] |= termios.ICRNL
-    mode[3] |= termios.ICANON | termios.ISIG
-    termios.tcsetattr(terminal, termios.TCSADRAIN, mode)
+    mode[3] |= termios.ICANON | termios.ISIG | more
+    termios.tcsetattr(terminal, termios.TCSANOW, mode)
     try:
         yield
     finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+        with suppress(termios.error):  # it has gone
+            termios.tcsetattr(terminal, termios.TCSANOW, before)
 
 
 def _open() -> io.TextIOWrapper:
@@ -90,9 +100,9 @@ def new_passphrase(t: Translator) -> str:
     Raises KerneblikError when it is too weak, when both differ, and without a terminal.
     """
     tell(t("lock.not_shown", shortest=SHORTEST))
-    passphrase = _asked(t("lock.ask_new"))
+    passphrase = ask_secretly(t("lock.ask_new"))
     refuse_weak(passphrase)
-    if _asked(t("lock.ask_again")) != passphrase:
+    if ask_secretly(t("lock.ask_again")) != passphrase:
         raise KerneblikError("lock.differ")
     return passphrase
 
@@ -103,13 +113,6 @@ def idle_words(t: Translator, minutes: int) -> str:
 
 
 def _try(open_: Callable[[str], Opened], t: Translator, question: str) -> Opened:
-    passphrase = _asked(question)
+    passphrase = ask_secretly(question)
     tell(t("lock.working"))
     return retry_while_busy(lambda: open_(passphrase), lambda: tell(t("lock.busy")))
-
-
-def _asked(question: str) -> str:
-    try:
-        return ask_secretly(question)
-    except EOFError as error:
-        raise KerneblikError("lock.cancelled") from error

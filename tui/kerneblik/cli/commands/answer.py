@@ -16,7 +16,6 @@ from kerneblik.cli.plain.interview import Answering, Interview
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Round
-from kerneblik.storage import RoundStore
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
 from kerneblik.storage.recovery.emergency_copies import (
     EmergencyText,
@@ -38,7 +37,7 @@ def answer_questions(context: Context) -> int:
     _round(context)  # what is wrong with it is said before anything is asked
     with LineReader(sys.stdin) as reader:
         try:
-            offer_emergency_copies(context.store, context.checklist, reader, Prompter(context.t))
+            _offer_emergency_copies(context, reader, Prompter(context.t))
             return _ask(context, questions, reader)
         except EndedError as ended:
             return _BY_SIGNAL + ended.number
@@ -55,18 +54,12 @@ def _ask(context: Context, questions: Sequence[Question], reader: LineReader) ->
     round_ = _round(context)
     saver = ImmediateSaver(context.store, round_, receive)
     workspace = Workspace(context.checklist, round_, saver, context.t)
-    answering = Answering(
-        workspace=workspace,
-        saver=saver,
-        reader=reader,
-        prompter=Prompter(context.t),
-        external_editor=partial(_edit, context),
-    )
+    answering = Answering(workspace, saver, reader, Prompter(context.t), partial(_edit, context))
     try:
-        Interview(workspace, questions, saver, reader, answering).run()
+        Interview(questions, answering).run()
     finally:
         saver.close()
-        _tell_what_is_left(context, saver)
+        _report_unsaved(context, saver)
     return int(saver.error is not None)
 
 
@@ -107,50 +100,44 @@ def _round(context: Context) -> Round:
     return store.open(context.round.id)
 
 
-def _tell_what_is_left(context: Context, saver: ImmediateSaver) -> None:
+def _report_unsaved(context: Context, saver: ImmediateSaver) -> None:
     """Say where the text lies that could not be saved, or that it lies nowhere; and that backups fail."""
     copy = saver.emergency_copy
     if copy.path is not None:
         print_error(context.t, context.t("emergency_copy.left", path=copy.path))
     if copy.error is not None:
-        print_error(context.t, context.t(copy.error.key, **copy.error.values))
+        context.warn(copy.error)
     failure = context.store.backups.failure(saver.round_id)
     if failure is not None:
-        print_error(context.t, context.t(failure.key, **failure.values))
+        context.warn(failure)
 
 
 _LONGEST_QUESTION = 70
 """Characters."""
 
 
-def offer_emergency_copies(
-    store: RoundStore, checklist: Checklist, reader: LineReader, prompter: Prompter
-) -> None:
+def _offer_emergency_copies(context: Context, reader: LineReader, prompter: Prompter) -> None:
     """Ask of each text whether it is to go into its round; it stays where it is unless the answer is yes.
 
     Only somebody at a terminal is asked. Raises EndedError and OSError.
     """
     if not reader.is_terminal:
         return
-    for unsaved in (
-        *find(store.directory, store.cipher),
-        *EditorDrafts(store.directory, store.cipher).find(),
-    ):
-        if not discard_if_saved(store, unsaved):
-            _offer(unsaved, store, checklist, reader, prompter)
+    directory, cipher = context.store.directory, context.store.cipher
+    for unsaved in (*find(directory, cipher), *EditorDrafts(directory, cipher).find()):
+        if not discard_if_saved(context.store, unsaved):
+            _offer(unsaved, context, reader, prompter)
 
 
-def _offer(
-    unsaved: EmergencyText, store: RoundStore, checklist: Checklist, reader: LineReader, prompter: Prompter
-) -> None:
-    t = prompter.t
+def _offer(unsaved: EmergencyText, context: Context, reader: LineReader, prompter: Prompter) -> None:
+    t, store = context.t, context.store
     left = {"date": t.date(unsaved.left), "time": t.time(unsaved.left), "round": unsaved.round_name}
-    prompter.say("plain.left", what=", ".join(_contents(unsaved, checklist, t)), **left)
+    prompter.say("plain.left", what=", ".join(_contents(unsaved, context.checklist, t)), **left)
     if not _agreed(reader, prompter):
         prompter.say("plain.left.later")
         return
     try:
-        absorb(store, completed(store, unsaved, checklist, t.language))
+        absorb(store, completed(store, unsaved, context.checklist, t.language))
     except KerneblikError as error:
         prompter.say(error.key, **error.values)
         prompter.say("plain.left.later")
@@ -159,15 +146,12 @@ def _offer(
 
 
 def _agreed(reader: LineReader, prompter: Prompter) -> bool:
-    t = prompter.t
-    yes, no = t("plain.left.yes").split(), t("plain.left.no").split()
+    yes, no = prompter.t("typed.yes").split(), prompter.t("typed.no").split()
     while True:
         prompter.ask("plain.left.ask")
         line = reader.line()
-        if line is None or line.strip().casefold() in no:
-            return False
-        if line.strip().casefold() in yes:
-            return True
+        if line is None or line.strip().casefold() in (*yes, *no):
+            return line is not None and line.strip().casefold() in yes
 
 
 def _contents(unsaved: EmergencyText, checklist: Checklist, t: Translator) -> Iterator[str]:

@@ -144,7 +144,7 @@ def _rounds(context: Context) -> Iterator[Round]:
     yield (latest := context.round)
     for summary in context.store.summaries():
         if summary.error is not None:
-            print_error(context.t, context.t(summary.error.key, **summary.error.values))
+            context.warn(summary.error)
         elif summary.round is not None and summary.id != latest.id:
             yield summary.round
 

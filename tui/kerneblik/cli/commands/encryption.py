@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import print_line
 from kerneblik.cli.prompts import ask, idle_words, new_passphrase, open_with_passphrase, tell
@@ -9,8 +12,6 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.settings import change_settings, settings_path
 from kerneblik.storage import LockedError, StorageError, UnfinishedError, WrongPassphraseError
-
-_YES = frozenset({"ja", "j", "yes", "y"})
 
 
 def lock(context: Context) -> None:
@@ -25,25 +26,25 @@ def lock(context: Context) -> None:
         return
     encryption.refuse_while_in_use()
     tell(t("lock.warning", path=encryption.path))
-    if not _agreed(t):
+    if ask(t("lock.confirm")).casefold() not in t("typed.yes").split():
         raise KerneblikError("lock.cancelled")
     passphrase = new_passphrase(t)
     idle = _keep_idle_time(context, minutes)
     tell(t("lock.working"))
-    try:
+    with _nothing_changed(t):
         encryption.lock(passphrase)
-    except UnfinishedError:
-        raise
-    except StorageError as error:
-        raise KerneblikError("lock.failed", message=t(error.key, **error.values)) from error
     print_line(t("lock.done", idle=idle))
 
 
-def _agreed(t: Translator) -> bool:
+@contextmanager
+def _nothing_changed(t: Translator) -> Iterator[None]:
+    """Have an error in the body say that nothing was changed, unless it says itself how things are."""
     try:
-        return ask(t("lock.confirm")).casefold() in _YES
-    except EOFError:  # nobody is there to agree
-        return False
+        yield
+    except (UnfinishedError, WrongPassphraseError):
+        raise
+    except StorageError as error:
+        raise KerneblikError("lock.failed", message=t(error.key, **error.values)) from error
 
 
 def _keep_idle_time(context: Context, minutes: int | None) -> str:
@@ -60,12 +61,8 @@ def unlock(context: Context) -> None:
     if not encryption.is_locked():
         raise KerneblikError("lock.not_locked", path=encryption.path)
     encryption.refuse_while_in_use()
-    try:
+    with _nothing_changed(t):
         left = open_with_passphrase(encryption.remove_lock, t, t("lock.ask"))
-    except (UnfinishedError, WrongPassphraseError):
-        raise
-    except StorageError as error:
-        raise KerneblikError("lock.failed", message=t(error.key, **error.values)) from error
     print_line(t("lock.removed"))
     if left:
         print_line(t("lock.left", directory=encryption.path / "lock"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Iterator
@@ -10,7 +9,17 @@ from pathlib import Path
 
 from kerneblik.checklist import load_checklist
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import fold, is_terminal, output_width, print_line, write
+from kerneblik.cli.output import (
+    fold,
+    is_terminal,
+    output_width,
+    page,
+    page_drawn,
+    print_line,
+    write,
+    write_folded,
+    write_json,
+)
 from kerneblik.documents.content.round import Selection
 from kerneblik.documents.content.status import as_data, as_sentences, as_table
 from kerneblik.errors import KerneblikError
@@ -28,11 +37,16 @@ def show_status(context: Context) -> None:
     """Print a table, JSON, or sentences (with `--plain`, and on a terminal that can't show a table)."""
     selection = Selection.from_round(context.checklist, context.round)
     if context.options.json:
-        write(json.dumps(as_data(selection, context.t), ensure_ascii=False, indent=2) + "\n")
-    elif context.options.plain or (is_terminal() and not is_usable(os.environ)):
-        write(fold(as_sentences(selection, context.t), output_width()))
+        write_json(as_data(selection, context.t))
+    elif _wants_sentences(context):
+        write_folded(as_sentences(selection, context.t))
     else:
         write(as_table(selection, context.t, context.glyphs))
+
+
+def _wants_sentences(context: Context) -> bool:
+    """True with `--plain`, and on a terminal that can't draw."""
+    return context.options.plain or (is_terminal() and not is_usable(os.environ))
 
 
 def show_review(context: Context) -> None:
@@ -44,16 +58,13 @@ def show_review(context: Context) -> None:
     from kerneblik.documents.writers.report_markdown import as_markdown, as_plain
 
     selected = document(_selected(context), context.t)
-    if context.options.plain or (is_terminal() and not is_usable(os.environ)):
-        write(fold(as_plain(selected, context.t), output_width()))
+    if _wants_sentences(context):
+        write_folded(as_plain(selected, context.t))
     elif not is_terminal():
         write(as_markdown(selected, context.t))
     elif os.environ.get("NO_COLOR"):  # bold and underlined words are drawn, too
-        from kerneblik.cli.output import page
-
         page(fold(as_plain(selected, context.t), output_width()))
     else:
-        from kerneblik.cli.output import page_drawn
         from kerneblik.documents.writers.report_terminal import drawn
 
         page_drawn(drawn(selected))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import UTC, datetime
 
 from kerneblik.bounds import LONGEST_NAME
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import print_line, write
+from kerneblik.cli.output import print_line, write, write_json
 from kerneblik.documents.content.rounds import (
     RoundEntry,
     RoundList,
@@ -25,7 +24,7 @@ def list_rounds(context: Context) -> None:
     """Print all rounds, and what lies in the trash."""
     listed = _listed(context)
     if context.options.json:
-        write(json.dumps(as_data(listed), ensure_ascii=False, indent=2) + "\n")
+        write_json(as_data(listed))
     elif listed.rounds or listed.trash:
         write(as_table(listed, context.t, context.glyphs))
     else:

@@ -14,6 +14,7 @@ from typing import Self, TextIO
 
 from kerneblik.bounds import LARGEST_INPUT
 from kerneblik.cli.output import flush, fold, output_width, write
+from kerneblik.cli.prompts import line_mode
 from kerneblik.language import Translator
 from kerneblik.text import clean_text, without_byte_order_mark
 
@@ -47,7 +48,7 @@ class LineReader:
         self._waiting = False
         self._is_first = True
         self._ended: int | None = None
-        self._deaf = False
+        self._ignores_interrupts = False
         self._before: dict[int, object] = {}
         self.was_cut = False
         """Whether the last line is longer than a terminal takes, so that its end is missing."""
@@ -57,7 +58,7 @@ class LineReader:
     def __enter__(self) -> Self:
         for number in _ENDING:
             if signal.getsignal(number) is not signal.SIG_IGN:
-                self._before[number] = signal.signal(number, self._end)
+                self._before[number] = signal.signal(number, self._on_signal)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -77,21 +78,25 @@ class LineReader:
             return None
         if not self.is_terminal:
             return self._wait(self._stream)
-        with _line_mode(self._stream.fileno()):
-            try:
-                return self._wait(self._stream)
-            except EndedError as ended:
-                ended.rest = _without_keys(_unfinished_line(self._stream))
-                raise
+        try:
+            # NOFLSH: Ctrl+C doesn't throw away what was typed of the line
+            with line_mode(self._stream.fileno(), termios.ECHO | termios.NOFLSH):
+                try:
+                    return self._wait(self._stream)
+                except EndedError as ended:
+                    ended.rest = _without_keys(_unfinished_line(self._stream))
+                    raise
+        except termios.error:  # the terminal has gone
+            return None
 
     @contextmanager
-    def left_to_another(self) -> Iterator[None]:
-        """For the body, another program has the terminal, and Ctrl+C is its own affair."""
-        self._deaf = True
+    def ignoring_interrupts(self) -> Iterator[None]:
+        """Ignore Ctrl+C in the body, where another program has the terminal."""
+        self._ignores_interrupts = True
         try:
             yield
         finally:
-            self._deaf = False
+            self._ignores_interrupts = False
 
     def _wait(self, stream: TextIO) -> str | None:
         self._waiting = True
@@ -106,8 +111,8 @@ class LineReader:
         self.was_cut = stream.isatty() and len(line.encode(errors="replace")) > LONGEST_LINE
         return _without_keys(line).removesuffix("\n") if line else None
 
-    def _end(self, number: int, _: FrameType | None) -> None:
-        if self._deaf and number == signal.SIGINT:
+    def _on_signal(self, number: int, _: FrameType | None) -> None:
+        if self._ignores_interrupts and number == signal.SIGINT:
             return
         self._ended = number
         if self._waiting:
@@ -128,24 +133,6 @@ def _unfinished_line(stream: TextIO) -> str:
         termios.tcsetattr(terminal, termios.TCSANOW, mode)
         return os.read(terminal, LONGEST_LINE).decode(stream.encoding, errors="replace")
     return ""
-
-
-@contextmanager
-def _line_mode(terminal: int) -> Iterator[None]:
-    """Let whoever types see and mend the line, and let Ctrl+C not throw away what stands in it."""
-    before = None
-    with suppress(termios.error):  # no terminal, or it has gone
-        before = termios.tcgetattr(terminal)
-        mode = termios.tcgetattr(terminal)
-        mode[0] |= termios.ICRNL
-        mode[3] |= termios.ICANON | termios.ISIG | termios.ECHO | termios.NOFLSH
-        termios.tcsetattr(terminal, termios.TCSANOW, mode)
-    try:
-        yield
-    finally:
-        if before is not None:
-            with suppress(termios.error):  # it has gone
-                termios.tcsetattr(terminal, termios.TCSANOW, before)
 
 
 class Prompter:

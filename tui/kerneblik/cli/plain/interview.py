@@ -32,29 +32,12 @@ class Command(StrEnum):
 class Interview:
     """Asks the questions."""
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        questions: Sequence[Question],
-        saver: ImmediateSaver,
-        reader: LineReader,
-        answering: Answering,
-    ) -> None:
-        """Make it.
-
-        Args:
-            workspace: has the round, and says where the leader is in it.
-            questions: what is asked, in order; at least one.
-            saver: finds what other sessions saved.
-            reader: what is typed.
-            answering: takes the answers.
-        """
-        self._workspace = workspace
+    def __init__(self, questions: Sequence[Question], answering: Answering) -> None:
+        """Make it, to ask these questions, of which there is one at least."""
         self._questions = questions
-        self._saver = saver
-        self._reader = reader
         self._answering = answering
-        self._prompter = answering.prompter
+        self._workspace, self._saver = answering.workspace, answering.saver
+        self._reader, self._prompter = answering.reader, answering.prompter
         self._t = answering.prompter.t
         self._commands = {name: command for command in Command for name in _names(self._t, command)}
         self._at = self._start()
@@ -121,7 +104,7 @@ class Interview:
             return self._reader.line()
         except EndedError as ended:
             if not self._is_command(ended.rest):
-                self._answering.take_unfinished(ended.rest)
+                self._answering.keep_unfinished(ended.rest)
             raise
 
     def _is_command(self, line: str) -> bool:
@@ -187,7 +170,6 @@ class Answering:
 
     def __init__(
         self,
-        *,
         workspace: Workspace,
         saver: ImmediateSaver,
         reader: LineReader,
@@ -199,16 +181,12 @@ class Answering:
         Args:
             workspace: has the round, and the question that is answered.
             saver: saves what changes in it.
-            reader: what is typed.
-            prompter: says what came of it.
-            external_editor: the user's own.
+            reader: reads what is typed.
+            prompter: says what was saved.
+            external_editor: opens the user's own editor.
         """
-        self._editor = workspace.editor
-        self._navigation = workspace.navigation
-        self._saver = saver
-        self._reader = reader
-        self.prompter = prompter
-        """Says what came of it."""
+        self.workspace, self.saver, self.reader, self.prompter = workspace, saver, reader, prompter
+        self._editor, self._navigation = workspace.editor, workspace.navigation
         self._external_editor = external_editor
 
     def go_to(self, question_id: str) -> None:
@@ -234,7 +212,7 @@ class Answering:
         before, was_contested = self.answer, self.is_contested
         lines = [] if first is None else [first]
         self._keep_lines(before, lines)  # before anything is said: the terminal may have gone
-        if lines and self._reader.is_terminal:
+        if lines and self.reader.is_terminal:
             self.prompter.say("plain.writing")
         try:
             while (line := self._next_line(before, lines)) is not None and line.strip() != _DONE:
@@ -245,7 +223,7 @@ class Answering:
         except EndedError as ended:
             lines.append(ended.rest)
             self._keep_lines(before, lines)
-            self._confirm_at_last(_words(lines))
+            self._confirm_before_end(_words(lines))
             raise
         if not _text(lines):
             self.prompter.say("plain.unchanged")
@@ -258,9 +236,9 @@ class Answering:
 
     def _next_line(self, before: Answer, lines: Sequence[str]) -> str | None:
         self._keep_lines(before, lines)
-        if self._reader.was_cut:
+        if self.reader.was_cut:
             self.prompter.say("plain.cut")
-        return self._reader.line()
+        return self.reader.line()
 
     def _keep_lines(self, before: Answer, lines: Sequence[str]) -> None:
         if _text(lines):
@@ -273,11 +251,11 @@ class Answering:
         self._editor.restore(before)
         self.prompter.say("plain.undone")
 
-    def take_unfinished(self, line: str) -> None:
+    def keep_unfinished(self, line: str) -> None:
         """Keep a line that was begun when a signal came. Never fails."""
         if line.strip():
             self._write(_joined(self.answer.text, line))
-            self._confirm_at_last(_words([line]))
+            self._confirm_before_end(_words([line]))
 
     def toggle_set_aside(self) -> None:
         """Set the question aside, or take it up again."""
@@ -287,11 +265,11 @@ class Answering:
 
     def edit(self) -> None:
         """Let the user's own editor work on the answer."""
-        if not (self._reader.is_terminal and is_terminal()):
+        if not (self.reader.is_terminal and is_terminal()):
             self.prompter.say("editor.no_terminal")
             return
         was_contested, before = self.is_contested, self.answer
-        with self._reader.left_to_another():
+        with self.reader.ignoring_interrupts():
             outcome = self._external_editor(self._editor.round, before)
         if isinstance(outcome, KerneblikError):
             self.prompter.say(outcome.key, **outcome.values)
@@ -311,7 +289,7 @@ class Answering:
     def _confirm(self, words: int, *, was_contested: bool = True) -> None:
         """Say plainly what was saved of an answer just taken: this many words."""
         t = self.prompter.t
-        if self._saver.error is None:
+        if self.saver.error is None:
             if words == self.answer.words:
                 self.prompter.say("plain.saved", words=t.plural("words", words))
             else:
@@ -321,7 +299,7 @@ class Answering:
                 self.prompter.say("plain.contested")
         self._tell_unsaved()
 
-    def _confirm_at_last(self, words: int) -> None:
+    def _confirm_before_end(self, words: int) -> None:
         """Say it when a signal came in the midst of a line; the terminal may have gone."""
         if words:
             with suppress(OSError):  # the text is saved, and the terminal may have gone
@@ -329,7 +307,7 @@ class Answering:
                 self._confirm(words)
 
     def _tell_unsaved(self) -> None:
-        error, copy = self._saver.error, self._saver.emergency_copy
+        error, copy = self.saver.error, self.saver.emergency_copy
         if error is None:
             return
         reason = self.prompter.t(error.key, **error.values)

@@ -121,4 +121,7 @@ COMMON: dict[str, str] = {
     "reason.ELOOP": "det er en henvisning (et link)",
     "reason.ENXIO": "det er ikke en almindelig fil",
     "reason.EIO": "disken svarer med en fejl",
+    # what is typed as an answer at a prompt
+    "typed.yes": "ja j",
+    "typed.no": "nej n",
 }

@@ -51,8 +51,6 @@ PLAIN: dict[str, str] = {
     # Text that did not get into its round
     "plain.left": "Fra {date} kl. {time} er der tekst, som ikke kom ind i runden »{round}«: {what}.",
     "plain.left.ask": "Sæt den ind? ja eller nej: ",
-    "plain.left.yes": "ja j",
-    "plain.left.no": "nej n",
     "plain.left.taken": "Teksten er sat ind. Stod der en anden, er den en tidligere udgave af svaret.",
     "plain.left.later": "Teksten bliver liggende, og du bliver spurgt igen næste gang.",
     # kerneblik status --plain

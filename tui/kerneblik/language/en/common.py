@@ -122,4 +122,7 @@ COMMON: dict[str, str] = {
     "reason.ELOOP": "it is a link",
     "reason.ENXIO": "it is no plain file",
     "reason.EIO": "the disk answers with an error",
+    # what is typed as an answer at a prompt
+    "typed.yes": "yes y",
+    "typed.no": "no n",
 }

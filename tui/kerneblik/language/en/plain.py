@@ -52,8 +52,6 @@ PLAIN: dict[str, str] = {
     # Text that did not get into its round
     "plain.left": 'From {date} at {time} there is text that did not get into the round "{round}": {what}.',
     "plain.left.ask": "Put it in? yes or no: ",
-    "plain.left.yes": "yes y",
-    "plain.left.no": "no n",
     "plain.left.taken": "The text was put in. Another one that was there is an earlier version.",
     "plain.left.later": "The text stays where it is, and you will be asked again next time.",
     # kerneblik status --plain
