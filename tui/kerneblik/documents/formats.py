@@ -79,7 +79,7 @@ _TYPST: dict[str, Any] = {"exact": True, "binary": True, "extra": "pdf", "librar
 _DOCX: dict[str, Any] = {"exact": True, "binary": True, "extra": "word", "libraries": ("docx", "typst")}
 
 EXPORT = (
-    Format("markdown", _MARKDOWN, "writers.round_markdown:as_markdown"),
+    Format("markdown", _MARKDOWN, "content.round:as_markdown"),
     Format("html", _HTML, "writers.round_html:as_html"),
     Format("json", (".json",), "round_json:selection_as_json"),
 )
