@@ -9,11 +9,11 @@ import orjson
 import pytest
 
 from kerneblik.checklist import Kind
+from kerneblik.due import DueNow, RoundDue, due_file, read_due
 from kerneblik.reflection import Agreement, Answer, Assessment, Changes, Conversation, Fit
 from kerneblik.reflection.changes import key_of
-from kerneblik.reflection.follow_up import DueNow, FollowUp
+from kerneblik.reflection.follow_up import due_in
 from kerneblik.storage import DirectoryEncryption, RoundStore
-from kerneblik.storage.round_index import read_due
 from support.storage import ID, Clock
 
 CANARY = "Kanariefugl"
@@ -45,7 +45,7 @@ def test_the_index_is_true_to_the_rounds(store: RoundStore):
     (indexed,) = store.index.rounds()
     assert (indexed.id, indexed.name) == (ID, f"Efterår {CANARY}")
     assert [agreement.text for agreement in indexed.agreements] == [f"{CANARY} ringer"]
-    assert indexed.follow_up == FollowUp(indexed.created, False, (DUE,), (HELD,), (HELD,))
+    assert indexed.due == RoundDue(indexed.created, False, (DUE,), (HELD,), (HELD,))
     assert store.index.rounds() == [indexed]
 
 
@@ -54,12 +54,12 @@ def test_only_what_changed_is_read_again(store: RoundStore, monkeypatch: pytest.
     store.index.rounds()
     other = RoundStore(store.directory.path, Clock())
     read = []
-    of_path = other.index._file_of
-    monkeypatch.setattr(other.index, "_file_of", lambda path: read.append(path.name) or of_path(path))
+    of_path = other._file_of
+    monkeypatch.setattr(other, "_file_of", lambda path: read.append(path.name) or of_path(path))
     assert len(other.index.rounds()) == 2
     assert read == []
     store.save(ID, records(Agreement("a1", "boss", "gjort", done=True)))
-    assert [len(round_.follow_up.due) for round_ in other.index.rounds()] == [0, 0]
+    assert [len(round_.due.agreements) for round_ in other.index.rounds()] == [0, 0]
     assert read == [f"{ID}.json"]
 
 
@@ -67,10 +67,10 @@ def test_only_what_changed_is_read_again(store: RoundStore, monkeypatch: pytest.
 def test_a_damaged_index_is_made_anew(store: RoundStore, content: bytes):
     before = store.index.rounds()
     store.index.path.write_bytes(content)
-    store.directory.due.write_bytes(content)
-    assert read_due(store.directory) == []
+    due_file(store.directory.path).write_bytes(content)
+    assert read_due(store.directory.path) == ([], False)
     assert store.index.rounds() == before
-    assert len(read_due(store.directory)) == 1
+    assert len(read_due(store.directory.path)[0]) == 1
 
 
 def test_a_round_that_is_gone_or_damaged_is_left_out(store: RoundStore):
@@ -90,11 +90,11 @@ def test_a_locked_directory_tells_dates_and_counts_and_no_word(store: RoundStore
     sealed.index.rounds()
     sealed.keep_backup(ID)
     assert [path.name for path in sealed.directory.index.iterdir()] == ["rounds.json.age"]
-    assert DueNow.on(date(2026, 12, 5), read_due(sealed.directory)).overdue == 1
+    assert DueNow.on(date(2026, 12, 5), read_due(tmp_path)[0]).overdue == 1
     holding = [p for p in tmp_path.rglob("*") if p.is_file() and CANARY.encode() in p.read_bytes()]
     assert holding == []
-    assert set(orjson.loads(sealed.directory.due.read_bytes())["rounds"][0]) == {
-        "created", "archived", "due", "prepared", "unfollowed",
+    assert set(orjson.loads(due_file(tmp_path).read_bytes())["rounds"][0]) == {
+        "created", "archived", "agreements", "prepared", "unfollowed",
     }  # fmt: skip
     sealed.close()
     encryption.remove_lock("en lang adgangssætning")
@@ -102,21 +102,21 @@ def test_a_locked_directory_tells_dates_and_counts_and_no_word(store: RoundStore
 
 
 def test_what_is_due_on_a_day():
-    left = FollowUp(
+    left = RoundDue(
         datetime(2026, 5, 1, tzinfo=UTC), False, (DUE, None), (None, HELD, PLANNED), (HELD, PLANNED)
     )
-    older = FollowUp(datetime(2026, 1, 1, tzinfo=UTC), False, (HELD,), (None,), (HELD,))
+    older = RoundDue(datetime(2026, 1, 1, tzinfo=UTC), False, (HELD,), (None,), (HELD,))
     assert DueNow.on(date(2026, 11, 26), [older, left]) == DueNow(1, 1, 2, 1, 209)
     assert DueNow.on(date(2026, 11, 20), [left]) == DueNow(0, 0, 2, 1, 203)
-    assert not DueNow.on(date(2026, 5, 2), [FollowUp(left.created, False, (DUE,), (), ())])
+    assert not DueNow.on(date(2026, 5, 2), [RoundDue(left.created, False, (DUE,), (), ())])
     assert not DueNow.on(date(2026, 5, 2), [])
-    archived = FollowUp(left.created, True, (DUE,), (None,), (HELD,))
+    archived = RoundDue(left.created, True, (DUE,), (None,), (HELD,))
     assert DueNow.on(date(2026, 12, 2), [archived]) == DueNow(1, 0, 0, 0, 0)
 
 
 def test_an_agreement_or_an_assessment_follows_a_conversation_up(store: RoundStore):
     def unfollowed() -> tuple[date, ...]:
-        return FollowUp.from_round(store.read(ID)).unfollowed
+        return due_in(store.read(ID)).unfollowed
 
     assert unfollowed() == (HELD,)
     store.save(ID, records(Assessment("q", Fit.DIFFERS)))
@@ -130,4 +130,4 @@ def test_an_agreement_or_an_assessment_follows_a_conversation_up(store: RoundSto
 def test_a_takeaway_follows_a_conversation_up(store: RoundStore):
     takeaway = Answer("boss", "Spørg før", conversation="takeaway", actor="boss")
     store.save(ID, Changes({takeaway.key: takeaway}))
-    assert FollowUp.from_round(store.read(ID)).unfollowed == ()
+    assert due_in(store.read(ID)).unfollowed == ()

@@ -208,6 +208,9 @@ def _add_output(command: _Parser, t: Translator, formats: Mapping[str, str]) -> 
 
 def _add_care(commands: _Commands, t: Translator) -> None:
     """Add the commands on where and how the texts are kept, and on the program itself."""
+    due = commands.add("due", "due:show_due", reads_only=True)
+    due.add_flag("--names", "cli.due.names")
+    due.add_flag("--how", "cli.due.how")
     commands.add("where", "reading:show_paths", reads_only=True)
     lock = commands.add("lock", "encryption:lock")
     lock.add_value("--idle", "cli.lock.minutes", "cli.lock.idle", type=_minutes)

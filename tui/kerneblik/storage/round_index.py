@@ -1,9 +1,9 @@
 """An index of all rounds: what can be told of them without reading them.
 
 `index/rounds.json`, sealed as the rounds are, holds the agreements of every round and what it leaves to be
-followed up. `due.json` holds of that only dates and counts, and is never sealed: `kerneblik due` reads it
-without a passphrase. Both are made anew whenever a round's file is not as it was when they were written; they
-hold nothing that is not in the rounds.
+followed up. `due.json` holds of that only dates, and is never sealed (see `kerneblik.due`). Both are made
+anew whenever a round's file is not as it was when they were written; they hold nothing that is not in the
+rounds.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from kerneblik.dataclass import dataclass
+from kerneblik.due import RoundDue, due_file, encode_due, mark_of
 from kerneblik.errors import KerneblikError
 from kerneblik.files import make_private_directory, read_private, write_atomically
 from kerneblik.reflection.dialogue import Agreement
 from kerneblik.reflection.field_reader import FieldReader
-from kerneblik.reflection.follow_up import FollowUp
+from kerneblik.reflection.follow_up import due_in
 from kerneblik.reflection.serialization import DECODE_RECORD, encode_record
 from kerneblik.storage.encryption.cipher import Cipher, round_id_of
 from kerneblik.storage.errors import StorageError
@@ -48,7 +49,8 @@ class IndexedRound:
     archived: bool
     agreements: tuple[Agreement, ...]
     """Those that are not deleted, the most urgent first."""
-    follow_up: FollowUp
+    due: RoundDue
+    """What it leaves to be followed up."""
 
 
 class RoundIndex:
@@ -113,8 +115,9 @@ class RoundIndex:
         except StorageError:  # whoever opens the round is told of that
             return None
         agreements = tuple(round_.agreements_with())
-        follow_up = FollowUp.from_round(round_)
-        return IndexedRound(round_id, round_.name, round_.created, round_.archived, agreements, follow_up)
+        return IndexedRound(
+            round_id, round_.name, round_.created, round_.archived, agreements, due_in(round_)
+        )
 
     # The files
 
@@ -138,70 +141,32 @@ class RoundIndex:
             for id_, (mark, round_) in kept.items()
         }
         content = orjson.dumps({"schema": _SCHEMA, "rounds": entries})
-        due = orjson.dumps({"schema": _SCHEMA, "rounds": [_encode_follow_up(r.follow_up) for r in indexed]})
         with suppress(OSError):  # the disk is full, or can only be read: the next one makes it
             make_private_directory(self._directory.index)
             write_atomically(self.path, self._cipher.close(content))
-            write_atomically(self._directory.due, due)
-
-
-def read_due(directory: DataDirectory) -> list[FollowUp]:
-    """What the rounds leave to be followed up, as it was when a session last ended; needs no passphrase."""
-    try:
-        content = read_private(directory.due, _LARGEST)
-        due = orjson.loads(content or b"")
-        if due["schema"] != _SCHEMA:
-            return []
-        return [_decode_follow_up(left) for left in due["rounds"]]
-    except (OSError, ValueError, TypeError, KeyError):  # there is none, or none of ours
-        return []
+            due = encode_due((round_.due for round_ in indexed), mark_of(self._directory.rounds))
+            write_atomically(due_file(self._directory.path), due)
 
 
 def _encode(round_: IndexedRound) -> dict[str, Any]:
     return {
         "name": round_.name,
         "agreements": [encode_record(agreement) for agreement in round_.agreements],
-        **_encode_follow_up(round_.follow_up),
+        "due": round_.due.to_values(),
     }
 
 
 def _decode(round_id: str, entry: dict[str, Any] | None) -> IndexedRound | None:
     if entry is None:
         return None
-    follow_up = _decode_follow_up(entry)
+    due = RoundDue.from_values(entry["due"])
     decode = DECODE_RECORD[Agreement]
     agreements = tuple(decode(FieldReader("", document)) for document in entry["agreements"])
     return IndexedRound(
         round_id,
         str(entry["name"]),
-        follow_up.created,
-        follow_up.archived,
+        due.created,
+        due.archived,
         tuple(agreement for agreement in agreements if isinstance(agreement, Agreement)),
-        follow_up,
-    )
-
-
-def _encode_follow_up(left: FollowUp) -> dict[str, Any]:
-    """Dates and truths, and nothing else."""
-    return {
-        "created": left.created.isoformat(),
-        "archived": left.archived,
-        "due": [_day(day) for day in left.due],
-        "prepared": [_day(day) for day in left.prepared],
-        "unfollowed": [_day(day) for day in left.unfollowed],
-    }
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _decode_follow_up(entry: dict[str, Any]) -> FollowUp:
-    """Raises ValueError, TypeError and KeyError."""
-    return FollowUp(
-        datetime.fromisoformat(entry["created"]),
-        bool(entry["archived"]),
-        tuple(None if day is None else date.fromisoformat(day) for day in entry["due"]),
-        tuple(None if day is None else date.fromisoformat(day) for day in entry["prepared"]),
-        tuple(date.fromisoformat(day) for day in entry["unfollowed"]),
+        due,
     )

@@ -98,7 +98,7 @@ class RoundStore:
 
         return Backups(self.directory.backups, self.clock, self.cipher)
 
-    @cached_property
+    @property
     def index(self) -> RoundIndex:
         """What can be told of all rounds without reading each."""
         from kerneblik.storage.round_index import RoundIndex  # noqa: PLC0415 - no start needs it

@@ -29,6 +29,52 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.export.actor": "kun denne aktør: nummeret, et ord i navnet eller en forkortelse som TR",
     "cli.import": "hent en runde, der er skrevet ud som JSON",
     "cli.import.file": "filen fra »kerneblik export --format json«, eller - for standard input",
+    "cli.due": "vis, hvad der venter: frister, samtaler og en ny runde",
+    "cli.due.help": "Intet vises, når intet venter. En låst mappe åbnes ikke for det.",
+    "cli.due.names": "vis også aftalerne, hvis frist er nær eller overskredet",
+    "cli.due.how": "vis, hvordan du får det at vide ved login eller med mail",
+    "due.overdue.one": "Kerneblik: {count} aftale har overskredet fristen",
+    "due.overdue.other": "Kerneblik: {count} aftaler har overskredet fristen",
+    "due.soon.one": "Kerneblik: {count} aftale har frist inden for en uge",
+    "due.soon.other": "Kerneblik: {count} aftaler har frist inden for en uge",
+    "due.unheld.one": "Kerneblik: {count} samtale er forberedt og ikke holdt endnu",
+    "due.unheld.other": "Kerneblik: {count} samtaler er forberedt og ikke holdt endnu",
+    "due.unfollowed.one": "Kerneblik: {count} samtale mangler opfølgning",
+    "due.unfollowed.other": "Kerneblik: {count} samtaler mangler opfølgning",
+    "due.round_age.one": "Kerneblik: den seneste runde er {count} dag gammel",
+    "due.round_age.other": "Kerneblik: den seneste runde er {count} dage gammel – tid til en ny?",
+    "due.how": """\
+Ved hvert login, i ~/.profile:
+
+    kerneblik due
+
+Hver mandag kl. 8 med mail, i »crontab -e« (der kommer kun mail, når noget venter):
+
+    MAILTO=dig@kommunen.dk
+    0 8 * * 1  kerneblik due
+
+Det samme uden cron:
+
+    kerneblik due | mail -E -s "Kerneblik: det venter" dig@kommunen.dk
+
+Med systemd, som din egen bruger, i ~/.config/systemd/user/kerneblik-due.service:
+
+    [Service]
+    Type=oneshot
+    ExecStart=/bin/sh -c 'kerneblik due | mail -E -s "Kerneblik: det venter" dig@kommunen.dk'
+
+og i ~/.config/systemd/user/kerneblik-due.timer:
+
+    [Timer]
+    OnCalendar=Mon 08:00
+    Persistent=true
+    [Install]
+    WantedBy=timers.target
+
+som tændes med »systemctl --user enable --now kerneblik-due.timer«.
+
+Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilføjer --names.
+""",
     "cli.where": "vis, hvilke filer der bruges, og hvem der kan læse dem",
     "cli.check": "se en tjekliste efter for fejl",
     "cli.check.file": "tjeklisten; uden den den, der er i brug",

@@ -29,6 +29,52 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.export.actor": "this actor only: the number, a word of the name or a short form such as TR",
     "cli.import": "take in a round that was written out as JSON",
     "cli.import.file": "the file from “kerneblik export --format json”, or - for standard input",
+    "cli.due": "show what waits: due dates, conversations and a new round",
+    "cli.due.help": "Shows nothing when nothing waits. A locked directory is not opened for it.",
+    "cli.due.names": "show the agreements, too, that are overdue or due soon",
+    "cli.due.how": "show how to be told at each login or by mail",
+    "due.overdue.one": "Kerneblik: {count} agreement is overdue",
+    "due.overdue.other": "Kerneblik: {count} agreements are overdue",
+    "due.soon.one": "Kerneblik: {count} agreement is due within a week",
+    "due.soon.other": "Kerneblik: {count} agreements are due within a week",
+    "due.unheld.one": "Kerneblik: {count} conversation is prepared and not yet held",
+    "due.unheld.other": "Kerneblik: {count} conversations are prepared and not yet held",
+    "due.unfollowed.one": "Kerneblik: {count} conversation was not followed up",
+    "due.unfollowed.other": "Kerneblik: {count} conversations were not followed up",
+    "due.round_age.one": "Kerneblik: the latest round is {count} day old",
+    "due.round_age.other": "Kerneblik: the latest round is {count} days old. Time for a new one?",
+    "due.how": """\
+At each login, in ~/.profile:
+
+    kerneblik due
+
+By mail every Monday at 8, in “crontab -e” (mail comes only when something waits):
+
+    MAILTO=you@example.org
+    0 8 * * 1  kerneblik due
+
+The same without cron:
+
+    kerneblik due | mail -E -s "Kerneblik: this waits" you@example.org
+
+With systemd, as your own user, in ~/.config/systemd/user/kerneblik-due.service:
+
+    [Service]
+    Type=oneshot
+    ExecStart=/bin/sh -c 'kerneblik due | mail -E -s "Kerneblik: this waits" you@example.org'
+
+and in ~/.config/systemd/user/kerneblik-due.timer:
+
+    [Timer]
+    OnCalendar=Mon 08:00
+    Persistent=true
+    [Install]
+    WantedBy=timers.target
+
+which “systemctl --user enable --now kerneblik-due.timer” turns on.
+
+No name is told and no word of what you wrote, unless you add --names.
+""",
     "cli.where": "show which files are used, and who can read them",
     "cli.check": "look a checklist through for mistakes",
     "cli.check.file": "the checklist; without it the one in use",

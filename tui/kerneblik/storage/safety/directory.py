@@ -90,11 +90,6 @@ class DataDirectory:
         return self.path / "index"
 
     @property
-    def due(self) -> Path:
-        """What is to be followed up, in dates and counts."""
-        return self.path / "due.json"
-
-    @property
     def parts(self) -> tuple[Path, ...]:
         """All directories within that are ours, be they there or not."""
         kept = (self.rounds, self.backups, self.recovery, self.editing, self.drafts)
