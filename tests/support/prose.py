@@ -22,7 +22,7 @@ from rich.console import Console
 
 import kerneblik.documents.writers
 from kerneblik.documents.blocks import Document, Heading, Prose
-from kerneblik.documents.writers.report_word import as_word
+from kerneblik.documents.writers.word import as_word
 from kerneblik.language import Translator
 from kerneblik.prose.html import as_html
 from kerneblik.prose.markdown import as_markdown

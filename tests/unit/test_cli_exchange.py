@@ -157,3 +157,9 @@ def test_a_file_that_cannot_be_read(kerneblik: Kerneblik, named: str):
     ran = kerneblik("import", named)
     assert ran.code == 1
     assert ran.err.startswith("kerneblik: ")
+
+
+def test_the_wheel_is_exported_with_the_whole_round_only(kerneblik: Kerneblik):
+    kerneblik.write_something()
+    assert "<svg" in kerneblik("export", "-f", "html").out
+    assert "<svg" not in kerneblik("export", "-f", "html", "--actor", "2").out

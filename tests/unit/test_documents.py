@@ -14,7 +14,7 @@ import pytest
 
 from kerneblik.documents.blocks import Document, Heading, Prose, Table
 from kerneblik.documents.formats import REPORT, Rendered, format_named, writer
-from kerneblik.documents.writers.unprintable import unprintable, with_names
+from kerneblik.documents.writers.pdf import with_names
 from kerneblik.language import Translator
 from support.printing import pages, printed, program
 
@@ -122,7 +122,7 @@ def test_what_no_font_has_is_named_on_the_page_and_told(tmp_path: Path):
     assert {"\U000f1234", "\u0378"} <= set(rendered.unprintable)
     assert b"<pdfuaid:part>1" in rendered.content
     for language, words in (("da", "findes ikke"), ("en", "none of this machine's fonts")):
-        assert words in unprintable(rendered, Translator(language))
+        assert words in rendered.warning(Translator(language))
     assert not made("Almindelig tekst, æøå – »ja« … ☐ ☑ € ½").unprintable
 
 

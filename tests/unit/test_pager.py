@@ -8,7 +8,7 @@ import pytest
 
 from kerneblik.cli.output import page_drawn
 from kerneblik.documents.content.round import Selection, document
-from kerneblik.documents.writers.report_terminal import drawn as drawn_document
+from kerneblik.documents.writers.terminal import drawn as drawn_document
 from kerneblik.language import Translator
 from support.prose import examples, in_plain, visible
 from support.reports import answer, checklist, round_

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from kerneblik.documents.content.round import Selection
-from kerneblik.documents.writers.round_html import as_html
+from kerneblik.documents.content.round import Selection, document
+from kerneblik.documents.writers.html import as_html
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer
 from support.reports import answer, checklist, round_
@@ -24,14 +24,16 @@ HOSTILE = [
     "![spion](http://example.org/pixel.png)",
     "```\n</style></body>",
     "a\x1b]52;c;x\x07\x00\x9b\u202e\ufeff",
-    "</div></article></section>",
+    "</div></main></section>",
     "# Stor\n\n1. et\n2. to\n\n| a | b |\n|--:|---|\n| 1 | 2 |\n\n***\n\n> citat\n\n`kode` ~~væk~~",
     "\"'&<>&amp;&#0;&#x1b;",
 ]
 
 
 def page(*answers: Answer, language: str = "da", name: str = "Efterår 2026") -> str:
-    return as_html(Selection.from_round(checklist(), round_(*answers, name=name)), Translator(language))
+    t = Translator(language)
+    selection = Selection.from_round(checklist(), round_(*answers, name=name))
+    return as_html(document(selection, t, wheel=True), t)
 
 
 def parsed(html: str) -> Element:
@@ -48,14 +50,14 @@ def test_the_page_is_valid_and_in_its_language(language: str):
     tree = parsed(page(answer("self-task", "Æøå"), answer("staff-old", "gammelt"), language=language))
     assert tree.get("lang") == language
     assert next(text_of(e) for e in tree.iter("h2")) == {"da": "Dig selv", "en": "Yourself"}[language]
-    assert len(tree.findall(".//article")) == 5
+    assert len(tree.findall(".//h4")) == 5
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_answers_stay_in_their_place(text: str):
     tree = parsed(page(answer("self-task", text), name=text, language="da"))
-    assert len(tree.findall("./body/main/section")) == 2
-    assert len(tree.findall("./body/main/section/article")) == 4
+    assert len(tree.findall("./body/main/h2")) == 2
+    assert len(tree.findall("./body/main/h4")) == 4
     assert not list(tree.iter("script"))
     assert not list(tree.iter("img"))
     assert not [name for e in tree.iter() for name in e.attrib if str(name).startswith("on")]
@@ -88,10 +90,10 @@ def test_a_picture_is_named_but_not_loaded():
     assert "[min hund]" in page(answer("self-task", "![min hund](dog.png)"))
 
 
-def test_the_wheel_stands_on_the_whole_round_only():
-    whole = Selection.from_round(checklist(), round_())
-    assert "<svg" in as_html(whole, Translator("da"))
-    assert "<svg" not in as_html(whole.about("staff"), Translator("da"))
+def test_each_actor_is_printed_on_a_page_and_each_kind_has_its_colour():
+    tree = parsed(page())
+    assert tree.find("./body/main").get("class") == "pages"
+    assert [e.get("class") for e in tree.iter("h3")] == ["reflection", "reflection", "dialogue"]
 
 
 def test_notes_are_on_the_page():
@@ -106,5 +108,6 @@ def test_notes_are_on_the_page():
         "Lagt til side.",
         "Ikke besvaret.",
         "Ikke besvaret.",
+        "Tjeklisten har ikke længere disse spørgsmål. Svarene er gemt.",
         "Dine medarbejdere · dialog",
     ]

@@ -7,14 +7,16 @@ from itertools import pairwise
 import pytest
 from markdown_it import MarkdownIt
 
-from kerneblik.documents.content.round import Selection, as_markdown
+from kerneblik.documents.content.round import Selection, document
+from kerneblik.documents.writers.markdown import as_markdown
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer
 from support.reports import answer, checklist, round_
 
 
 def markdown(*answers: Answer, language: str = "da", name: str = "Efterår 2026") -> str:
-    return as_markdown(Selection.from_round(checklist(), round_(*answers, name=name)), Translator(language))
+    t = Translator(language)
+    return as_markdown(document(Selection.from_round(checklist(), round_(*answers, name=name)), t), t)
 
 
 def headings(text: str) -> list[tuple[str, str]]:
@@ -113,10 +115,10 @@ def test_a_part_holds_only_what_was_asked_for():
         round_(answer("self-task", "a"), answer("self-role", "b"), answer("staff-old", "gammelt")),
     )
     t = Translator("da")
-    assert [tag for tag in headings(as_markdown(whole.about("staff"), t)) if tag[0] == "h2"] == [
+    assert [tag for tag in headings(as_markdown(document(whole.about("staff"), t), t)) if tag[0] == "h2"] == [
         ("h2", "Dine medarbejdere"),
         ("h2", "Svar på spørgsmål, der er taget ud"),
     ]
-    completed = headings(as_markdown(whole.completed(), t))
+    completed = headings(as_markdown(document(whole.completed(), t), t))
     assert ("h2", "Dig selv") in completed
     assert ("h2", "Dine medarbejdere") not in completed

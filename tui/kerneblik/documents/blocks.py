@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kerneblik.checklist import Checklist
+from kerneblik.checklist import Checklist, Kind
 from kerneblik.reflection import Round
 
 
@@ -14,6 +14,8 @@ class Heading:
 
     text: str
     level: int
+    kind: Kind | None = None
+    """The kind of question it stands above, for formats that give each a colour."""
 
 
 @dataclass(frozen=True)
@@ -60,3 +62,5 @@ class Document:
     title: str
     subtitle: str
     blocks: tuple[Block, ...]
+    sections_on_pages: bool = False
+    """True when each section begins on a page of its own, in formats that are printed."""

@@ -11,6 +11,9 @@ from typing import Any, NamedTuple
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 
+_MOST_TOLD = 12
+"""How many characters that can't be printed the user is told of."""
+
 
 class Rendered(NamedTuple):
     """A document in one format, ready to be written to a file."""
@@ -18,6 +21,13 @@ class Rendered(NamedTuple):
     content: bytes
     unprintable: tuple[str, ...] = ()
     """The characters that none of the machine's fonts has; the document has their names instead."""
+
+    def warning(self, t: Translator) -> str:
+        """The sentence that tells the user which characters could not be printed; empty when all could."""
+        if not self.unprintable:
+            return ""
+        characters = [*self.unprintable[:_MOST_TOLD], *["…"] * (len(self.unprintable) > _MOST_TOLD)]
+        return t.plural("document.unprintable", len(self.unprintable), characters=" ".join(characters))
 
 
 class Format(NamedTuple):
@@ -79,24 +89,24 @@ _TYPST: dict[str, Any] = {"exact": True, "binary": True, "extra": "pdf", "librar
 _DOCX: dict[str, Any] = {"exact": True, "binary": True, "extra": "word", "libraries": ("docx", "typst")}
 
 EXPORT = (
-    Format("markdown", _MARKDOWN, "content.round:as_markdown"),
-    Format("html", _HTML, "writers.round_html:as_html"),
+    Format("markdown", _MARKDOWN, "writers.markdown:as_markdown"),
+    Format("html", _HTML, "writers.html:as_html"),
     Format("json", (".json",), "round_json:selection_as_json"),
 )
-"""Formats of a round; the content is a Selection."""
+"""Formats of a round; the content is a Document, for JSON a Selection."""
 
 SHEET = (
-    Format("markdown", _MARKDOWN, "writers.sheet_markdown:as_markdown"),
-    Format("html", _HTML, "writers.sheet_html:as_html"),
-    Format("pdf", _PDF, "writers.sheet_pdf:as_pdf", **_TYPST),
+    Format("markdown", _MARKDOWN, "writers.markdown:sheets_as_markdown"),
+    Format("html", _HTML, "writers.html:sheets_as_html"),
+    Format("pdf", _PDF, "writers.pdf:sheets_as_pdf", **_TYPST),
 )
 """Formats of sheets for conversations; the content is a sequence of Sheets."""
 
 REPORT = (
-    Format("markdown", _MARKDOWN, "writers.report_markdown:as_markdown"),
-    Format("html", _HTML, "writers.report_html:as_html"),
-    Format("pdf", _PDF, "writers.report_pdf:as_pdf", **_TYPST),
-    Format("word", _WORD, "writers.report_word:as_word", **_DOCX),
+    Format("markdown", _MARKDOWN, "writers.markdown:as_markdown"),
+    Format("html", _HTML, "writers.html:as_html"),
+    Format("pdf", _PDF, "writers.pdf:as_pdf", **_TYPST),
+    Format("word", _WORD, "writers.word:as_word", **_DOCX),
 )
 """Formats of a leader's report; the content is a Document."""
 

@@ -26,7 +26,6 @@ from kerneblik.documents.formats import (
     format_of_file,
 )
 from kerneblik.documents.output import RenderJob, write_output
-from kerneblik.documents.writers.unprintable import unprintable
 from kerneblik.errors import KerneblikError
 from kerneblik.files import read_regular
 from kerneblik.language import Translator
@@ -151,13 +150,16 @@ def _rounds(context: Context) -> Iterator[Round]:
 
 def export_round(context: Context) -> None:
     """Write the round, or the perspective of one actor."""
-    from kerneblik.documents.content.round import Selection
+    from kerneblik.documents.content.round import Selection, document
 
     format_ = format_wanted(context.options, EXPORT)
     selection = Selection.from_round(context.checklist, context.round)
     if context.options.actor:
         selection = selection.about(context.actor(context.options.actor).id)
-    write_document(context, selection, format_)
+    if format_.name == "json":
+        write_document(context, selection, format_)
+    else:
+        write_document(context, document(selection, context.t, wheel=selection.is_whole), format_)
 
 
 def import_round(context: Context) -> None:
@@ -206,8 +208,8 @@ def write_document(context: Context, content: object, format_: Format) -> None:
         write_bytes(rendered.content)
     else:
         write(rendered.content.decode())
-    if rendered.unprintable:
-        print_error(t, unprintable(rendered, t))
+    if warning := rendered.warning(t):
+        print_error(t, warning)
 
 
 def _render(job: RenderJob, t: Translator) -> Rendered:

@@ -55,7 +55,7 @@ def show_review(context: Context) -> None:
     On a terminal that can't draw, and with `--plain`, they are shown as plain lines of the right width.
     """
     from kerneblik.documents.content.round import document
-    from kerneblik.documents.writers.report_markdown import as_markdown, as_plain
+    from kerneblik.documents.writers.markdown import as_markdown, as_plain
 
     selected = document(_selected(context), context.t)
     if _wants_sentences(context):
@@ -65,7 +65,7 @@ def show_review(context: Context) -> None:
     elif os.environ.get("NO_COLOR"):  # bold and underlined words are drawn, too
         page(fold(as_plain(selected, context.t), output_width()))
     else:
-        from kerneblik.documents.writers.report_terminal import drawn
+        from kerneblik.documents.writers.terminal import drawn
 
         page_drawn(drawn(selected))
 

@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import Any
 
 from kerneblik.checklist import Actor, Checklist, Kind, Question, Theme
-from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table, Wheel
+from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table
+from kerneblik.documents.content.round import wheel_of
 from kerneblik.language import Translator
-from kerneblik.reflection import Agreement, Conversation, Fit, Round, progress
+from kerneblik.reflection import Agreement, Conversation, Fit, Round
 from kerneblik.text import clean_line
 
 
@@ -106,18 +107,8 @@ class _Report:
 
     def _wheel(self) -> Iterator[Block]:
         if Part.WHEEL in self._choice:
-            t = self._t
-            head = (t("status.actor"), *(t(f"kind.{kind}.title") for kind in Kind))
-            rows = tuple(
-                (actor.name.text_in(t.language), *(self._share(actor, kind) for kind in Kind))
-                for actor in self._checklist.actors
-            )
-            yield Heading(t("report.wheel"), _SECTION)
-            yield Wheel(self._checklist, self._round, Table(head, rows))
-
-    def _share(self, actor: Actor, kind: Kind) -> str:
-        done = progress(actor.of_kind(kind), self._round)
-        return self._t("progress.of", done=done.done, total=done.total) if done.total else "–"
+            yield Heading(self._t("report.wheel"), _SECTION)
+            yield wheel_of(self._checklist, self._round, self._t)
 
     def _theme(self, theme: Theme) -> Iterator[Block]:
         sections = [block for actor in self._actors for block in self._actor(actor, theme)]

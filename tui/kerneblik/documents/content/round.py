@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kerneblik.checklist import Checklist, Kind, Question
-from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark
-from kerneblik.documents.writers import report_markdown
+from kerneblik.checklist import Actor, Checklist, Kind, Question
+from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table, Wheel
 from kerneblik.language import Translator
 from kerneblik.reflection import (
     Answer,
@@ -114,16 +113,29 @@ def origin(answer: Answer, t: Translator) -> str:
 _ACTOR, _KIND, _QUESTION = 1, 2, 3
 
 
-def as_markdown(selection: Selection, t: Translator) -> str:
-    """The selection as Markdown."""
-    return report_markdown.as_markdown(document(selection, t), t)
+def document(selection: Selection, t: Translator, *, wheel: bool = False) -> Document:
+    """The selection as a document: a heading per actor, kind and question, each answer below its question.
 
-
-def document(selection: Selection, t: Translator) -> Document:
-    """The selection as a document: a heading per actor, kind and question, each answer below its question."""
+    With `wheel`, it begins with the wheel of the whole round.
+    """
     title = selection.checklist.title.text_in(t.language)
     subtitle = f"{selection.round.name} · {summary_line(selection, t)}"
-    return Document(title, subtitle, tuple(_blocks(selection, t)))
+    first = (wheel_of(selection.checklist, selection.round, t),) if wheel else ()
+    return Document(title, subtitle, (*first, *_blocks(selection, t)), sections_on_pages=True)
+
+
+def wheel_of(checklist: Checklist, round_: Round, t: Translator) -> Wheel:
+    """How far the round has come, actor by actor."""
+
+    def share(actor: Actor, kind: Kind) -> str:
+        done = progress(actor.of_kind(kind), round_)
+        return t("progress.of", done=done.done, total=done.total) if done.total else "–"
+
+    rows = tuple(
+        (actor.name.text_in(t.language), *(share(actor, kind) for kind in Kind)) for actor in checklist.actors
+    )
+    head = (t("status.actor"), *(t(f"kind.{kind}.title") for kind in Kind))
+    return Wheel(checklist, round_, Table(head, rows))
 
 
 def _blocks(selection: Selection, t: Translator) -> Iterator[Block]:
@@ -141,7 +153,7 @@ def _perspective(perspective: Perspective, t: Translator) -> Iterator[Block]:
     for kind in Kind:
         pairs = perspective.of_kind(kind)
         if pairs:
-            yield Heading(t(f"kind.{kind}.title"), _KIND)
+            yield Heading(t(f"kind.{kind}.title"), _KIND, kind)
         for question, answer in pairs:
             yield Heading(question.text.text_in(t.language), _QUESTION)
             yield from _answer(answer, question, t)

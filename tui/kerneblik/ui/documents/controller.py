@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from kerneblik.documents.content.sheet import sheet_for
 from kerneblik.documents.formats import Rendered
 from kerneblik.documents.output import OutputExistsError, RenderCancelledError, write_output
-from kerneblik.documents.writers.unprintable import unprintable
 from kerneblik.errors import KerneblikError
 from kerneblik.language.translator import reason
 from kerneblik.ui.common.prompts import ChoiceDialog
@@ -101,8 +100,8 @@ class DocumentsController:
             if host.screen is wanted.dialog:  # the screen may have been hidden meanwhile
                 wanted.dialog.dismiss(None)
             host.notify(t("cli.exported", path=wanted.path), timeout=10, markup=False)
-            if rendered.unprintable:
-                host.notify(unprintable(rendered, t), severity="warning", timeout=20, markup=False)
+            if warning := rendered.warning(t):
+                host.notify(warning, severity="warning", timeout=20, markup=False)
 
     def _ask_to_replace(self, wanted: DocumentDialog.Write, rendered: Rendered) -> None:
         """Ask whether to replace the file."""

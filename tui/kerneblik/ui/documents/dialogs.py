@@ -20,7 +20,7 @@ from kerneblik.documents.content.report import DEFAULT_PARTS, Choice, Part, docu
 from kerneblik.documents.content.sheet import Sheet, answers_to_tick, sheet_for
 from kerneblik.documents.formats import AGREEMENTS, REPORT, SHEET, Format, format_named, format_names
 from kerneblik.documents.writers.page_fitting import on_one_page
-from kerneblik.documents.writers.report_terminal import drawn
+from kerneblik.documents.writers.terminal import drawn
 from kerneblik.errors import KerneblikError
 from kerneblik.ui.common.keys import key
 from kerneblik.ui.documents.document_dialog import DocumentDialog

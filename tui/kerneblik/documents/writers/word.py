@@ -1,10 +1,9 @@
-"""A leader's report for Word (.docx)."""
+"""Documents for Word (.docx)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
-from pathlib import Path
 
 import docx
 from docx.document import Document as WordDocument
@@ -13,13 +12,12 @@ from docx.shared import Cm, Emu, Pt, RGBColor
 
 from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table, Wheel
 from kerneblik.documents.wheel_svg import as_svg, in_words
-from kerneblik.documents.writers.typesetting import as_picture
+from kerneblik.documents.writers.pdf import as_picture
 from kerneblik.language import Translator
 from kerneblik.prose.parse import parse
 from kerneblik.prose.word import ProseWriter
 from kerneblik.text import clean_text
 
-_PICTURE = Path(__file__).with_name("wheel.typ")
 _INK, _QUIET = RGBColor(0x22, 0x22, 0x22), RGBColor(0x59, 0x59, 0x59)
 _SIZES = {"Title": 24, "Heading 1": 17, "Heading 2": 13, **{f"Heading {level}": 11 for level in range(3, 7)}}
 _PROSE_BELOW = 3
@@ -114,5 +112,5 @@ def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
 
 
 def _add_wheel(word: WordDocument, block: Wheel, t: Translator) -> None:
-    drawn = word.add_picture(BytesIO(as_picture(_PICTURE, as_svg(block, t), t)), width=Cm(14))
+    drawn = word.add_picture(BytesIO(as_picture(as_svg(block, t), t)), width=Cm(14))
     drawn._inline.docPr.set("descr", clean_text(in_words(block)))

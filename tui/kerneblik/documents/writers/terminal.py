@@ -1,4 +1,4 @@
-"""A document drawn on a terminal, for the pager and for the preview of a report."""
+"""A document drawn on a terminal, for the pager and for a preview."""
 
 from __future__ import annotations
 
