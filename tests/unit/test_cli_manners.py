@@ -19,6 +19,7 @@ from kerneblik import __version__
 from kerneblik.cli.commands import reading
 from kerneblik.cli.parser import build_parser
 from kerneblik.language import Translator
+from kerneblik.storage import RoundStore
 from support.commands import Kerneblik
 from support.reports import answer
 
@@ -135,6 +136,21 @@ def test_the_demo_leaves_nothing_behind(kerneblik: Kerneblik, language: str, mon
     assert len(ran.out) > 1000
     assert list(temporary.iterdir()) == []
     assert not (kerneblik.home / ".local").exists()
+
+
+def test_what_a_killed_demo_left_is_removed_but_not_what_one_that_runs_has(
+    kerneblik: Kerneblik, monkeypatch: pytest.MonkeyPatch
+):
+    temporary = kerneblik.home / "tmp"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    killed, running = (RoundStore(temporary / f"kerneblik-demo-{name}") for name in ("killed", "running"))
+    killed.close()
+    (temporary / "kerneblik-demo-link").symlink_to(killed.directory.path)
+    (temporary / "kerneblik-demo-file").write_text("not a demo")
+    assert kerneblik.bare("--demo", "review").code == 0
+    assert {path.name.rpartition("-")[2] for path in temporary.iterdir()} == {"running", "link", "file"}
+    running.close()
 
 
 @pytest.mark.slow

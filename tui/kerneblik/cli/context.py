@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -50,7 +49,9 @@ class Context:
     def directory(self) -> Path:
         """The data directory; a temporary one for a demo."""
         if self.options.demo:
-            return Path(self._cleanup.enter_context(TemporaryDirectory(prefix="kerneblik-demo-")))
+            from kerneblik.cli.demo import demo_directory
+
+            return self._cleanup.enter_context(demo_directory())
         return data_directory(self.options.data)
 
     @cached_property

@@ -1,13 +1,19 @@
-"""Makes the rounds of `--demo` from data/example.yaml, whose format is described there."""
+"""The temporary data directory of `--demo`, and its rounds from data/example.yaml, which says its format."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any
 
 from kerneblik.checklist import Checklist, Kind
+from kerneblik.files import refuse_what_is_not_ours
+from kerneblik.locks import FileLock
 from kerneblik.paths import shipped_example
 from kerneblik.reflection import Agreement, Answer, Assessment, Conversation, Fit, Position, Record, Round
 from kerneblik.reflection.answering import as_asked
@@ -16,6 +22,20 @@ _BEGUN = timedelta(days=1)
 """How long before its first answer a round of the example was begun."""
 _NOTES = "notes"
 """Stands in place of a question's id for free notes."""
+_PREFIX = "kerneblik-demo-"
+
+
+@contextmanager
+def demo_directory() -> Iterator[Path]:
+    """A new data directory for the body of a with statement; removes what demos left that were killed."""
+    for path in Path(gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):  # it isn't ours, or has just been removed
+            refuse_what_is_not_ours(path)
+            with FileLock(path / "sessions.lock", make=False) as lock:
+                if lock.acquire():  # else the demo still runs
+                    shutil.rmtree(path)
+    with TemporaryDirectory(prefix=_PREFIX) as directory:
+        yield Path(directory)
 
 
 def example_rounds(checklist: Checklist, language: str, now: datetime | None = None) -> list[Round]:
