@@ -125,4 +125,4 @@ def test_each_file_and_directory_is_named(tmp_path: Path):
     top = {line.partition(" ")[0].partition("/")[0] for line in tree.splitlines()}
     ours = {path.name for path in (*directory.own_files, *directory.parts)}
     assert ours <= top
-    assert top - ours == {"transition", ".NAME.RANDOM.kerneblik-tmp"}
+    assert top - ours == {".NAME.RANDOM.kerneblik-tmp"}

@@ -2,12 +2,14 @@
 
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
 from kerneblik.language import Translator
 from kerneblik.reflection import Changes
 from kerneblik.storage import RoundStore, StorageError
+from kerneblik.storage.safety.directory import DataDirectory
 from support.storage import ID, Clock, answer, texts
 
 
@@ -95,7 +97,7 @@ def test_a_directory_that_cannot_be_written_in_is_refused(tmp_path, monkeypatch)
     assert refusal(tmp_path) == "storage.directory.read_only"
 
 
-PARTS = ["rounds", "backups", "recovery", "editing", "lock", "repairs"]
+PARTS = [path.name for path in DataDirectory(Path()).parts]
 
 
 @pytest.mark.parametrize("part", PARTS)

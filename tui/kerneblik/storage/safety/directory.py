@@ -17,6 +17,8 @@ STAMP = "%Y-%m-%dT%H%M%SZ"
 """A UTC moment as it stands in file names."""
 OTHERS = 0o077
 """The rights of everybody but the owner."""
+TRANSITION = "transition"
+"""The directory for the files of a locking or unlocking under way."""
 
 _FILES = (
     "settings.json",
@@ -90,10 +92,15 @@ class DataDirectory:
         return self.path / "index"
 
     @property
+    def transition(self) -> Path:
+        """Where the files of a locking or unlocking under way are; there is none otherwise."""
+        return self.path / TRANSITION
+
+    @property
     def parts(self) -> tuple[Path, ...]:
         """All directories within that are ours, be they there or not."""
         kept = (self.rounds, self.backups, self.recovery, self.editing, self.drafts)
-        return (*kept, self.lock, self.repairs, self.trash, self.index)
+        return (*kept, self.lock, self.repairs, self.trash, self.index, self.transition)
 
     @property
     def own_files(self) -> tuple[Path, ...]:

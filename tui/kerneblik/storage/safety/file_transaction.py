@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kerneblik.files import PRIVATE_DIRECTORY, make_private_directory, sync_directory, write_atomically
 from kerneblik.storage.errors import StorageError, UnfinishedError, os_errors_as_storage_errors
+from kerneblik.storage.safety.directory import TRANSITION
 
 _NEW = "new"
 
@@ -92,7 +93,7 @@ class FileTransaction:
 
 
 def _place(directory: Path) -> Path:
-    return directory / "transition"
+    return directory / TRANSITION
 
 
 def _mark(place: Path) -> Path:
