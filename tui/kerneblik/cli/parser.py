@@ -132,15 +132,13 @@ class _Commands:
         Args:
             name: what the user types.
             run: the function that does it, as `module:function` in `cli/commands/`.
-            key: where the catalogue says what it does, `cli.NAME` if not given; what stands under this with
-                `.help` is added to the command's own help.
+            key: where the catalogue says what it does, `cli.NAME` if not given: in one line for the list of
+                commands, and in further lines for the help of this one.
             reads_only: whether it changes nothing in the data directory.
         """
-        t, key = _Parser.t, key or f"cli.{name}"
-        words, prog = t(key), f"{self._prog} {name}"
-        description = f"{words[0].upper()}{words[1:]}."
-        if t.has(f"{key}.help"):
-            description += "\n" + t(f"{key}.help")
+        words, _, more = _Parser.t(key or f"cli.{name}").partition("\n")
+        description = f"{words[0].upper()}{words[1:]}.\n{more}"
+        prog = f"{self._prog} {name}"
         command = self._actions.add_parser(name, help=words, description=description, prog=prog)
         command.set_defaults(run=run, reads_only=reads_only)
         return command

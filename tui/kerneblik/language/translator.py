@@ -37,7 +37,7 @@ def choose_language(
 
 _PARTS = (
     "common", "write", "help", "search", "overview", "review", "dialogue", "storage", "startup", "lock",
-    "agreements", "checklists", "commands", "doctor", "documents", "plain", "rounds",
+    "agreements", "checklists", "cli", "doctor", "documents", "plain", "rounds",
 )  # fmt: skip
 """The modules of a catalogue, those first that the first screen needs."""
 
@@ -56,7 +56,11 @@ def _part(language: str, name: str) -> Mapping[str, str]:
 
 
 class _Sentences(dict[str, str]):
-    """The sentences of the parts read so far: a part is read when what is looked for is in none before it."""
+    """The sentences of the parts read so far.
+
+    For a key that is in none of them, the part that is named as the key begins is read, then those in the
+    order of `_PARTS`, until one has it.
+    """
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -64,7 +68,8 @@ class _Sentences(dict[str, str]):
         self._read: set[str] = set()
 
     def __missing__(self, key: str) -> str:
-        for part in _PARTS:
+        named = [part for part in _PARTS if key.startswith(f"{part}.")]
+        for part in (*named, *_PARTS):
             if part not in self._read:  # it does no harm if two threads read a part at once
                 self.update(_part(self._language, part))
                 self._read.add(part)

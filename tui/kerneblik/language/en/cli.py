@@ -1,6 +1,6 @@
-"""English: the commands."""
+"""English: the command line."""
 
-COMMANDS: dict[str, str] = {
+CLI: dict[str, str] = {
     # --help
     "cli.usage": "kerneblik [OPTION ...] [COMMAND]",
     "cli.description": (
@@ -29,8 +29,10 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "cli.export.actor": "this actor only: the number, a word of the name or a short form such as TR",
     "cli.import": "take in a round that was written out as JSON",
     "cli.import.file": "the file from “kerneblik export --format json”, or - for standard input",
-    "cli.due": "show what waits: due dates, conversations and a new round",
-    "cli.due.help": "Shows nothing when nothing waits. A locked directory is not opened for it.",
+    "cli.due": (
+        "show what waits: due dates, conversations and a new round\n"
+        "Shows nothing when nothing waits. A locked directory is not opened for it."
+    ),
     "cli.due.names": "show the agreements, too, that are overdue or due soon",
     "cli.due.how": "show how to be told at each login or by mail",
     "due.overdue.one": "Kerneblik: {count} agreement is overdue",
@@ -78,15 +80,18 @@ No name is told and no word of what you wrote, unless you add --names.
     "cli.where": "show which files are used, and who can read them",
     "cli.check": "look a checklist through for mistakes",
     "cli.check.file": "the checklist; without it the one in use",
-    "cli.completion": "write tab completion for your shell",
-    "cli.completion.help": 'For bash, in ~/.bashrc: eval "$(kerneblik completion bash)"',
+    "cli.completion": (
+        'write tab completion for your shell\nFor bash, in ~/.bashrc: eval "$(kerneblik completion bash)"'
+    ),
     "cli.completion.shell": "SHELL",
     "cli.completion.shell.help": "one of: {choices}",
-    "cli.doctor": "check whether all is as it should be",
-    "cli.doctor.help": "The marks: ok · look (good to know) · WRONG. Exit code 1 if something is.",
+    "cli.doctor": (
+        "check whether all is as it should be\n"
+        "The marks: ok · look (good to know) · WRONG. Exit code 1 if something is."
+    ),
     "cli.doctor.repair": "mend what can be mended; what is changed is copied first",
-    "cli.lock": "lock the texts with a passphrase",
-    "cli.lock.help": (
+    "cli.lock": (
+        "lock the texts with a passphrase\n"
         "Everything you have written is encrypted, the backups too; from then on\n"
         "Kerneblik asks for the passphrase. A lost passphrase means lost texts.\n"
         "The app locks itself after a pause, and at once with F12."
@@ -101,42 +106,51 @@ No name is told and no word of what you wrote, unless you add --names.
     "cli.output.format": "{formats}; otherwise the file's ending decides ({endings})",
     "cli.output.file": "the file to write; without it (or with -) to standard output",
     "cli.output.force": "overwrite the file if there is one",
-    "cli.sheet": "make a page of questions with room for notes for the conversation with an actor",
-    "cli.sheet.help": (
-        "\nNothing that you wrote goes on it unless you ask for it with --with."
-        "\nQuestions that you set aside are not on the sheet."
+    "cli.sheet": (
+        "make a page of questions with room for notes for the conversation with an actor\n"
+        "\n"
+        "Nothing that you wrote goes on it unless you ask for it with --with.\n"
+        "Questions that you set aside are not on the sheet."
     ),
     "cli.sheet.actor": "the number, a word of the name or a short form such as TR; several get a page each",
     "cli.sheet.with": (
         "take along what you wrote to this question: its id, or its number with the actor; can be repeated"
     ),
-    "cli.report": "make a report of the round; you choose what goes in",
-    "cli.report.help": (
-        "\nUnless you choose, it holds only what is about yourself: the introduction, the wheel and your"
-        "\nreflection on yourself. All that is about others goes in only when you ask for it."
-        "\n\n  introduction  your introduction (written in the app, or --introduction)"
-        "\n  wheel         the wheel"
-        "\n  own           your reflection on yourself"
-        "\n  others        your reflection on the other actors"
-        "\n  preparation   your preparation for the dialogue"
-        "\n  said          what the others said in conversations"
-        "\n  differences   agreement and differences (the marks you made in the dialogue)"
-        "\n  agreements    the agreements"
-        "\n  names         names of those you talked and agreed with"
+    "cli.report": (
+        "make a report of the round; you choose what goes in\n"
+        "\n"
+        "Unless you choose, it holds only what is about yourself: the introduction, the wheel and "
+        "your\n"
+        "reflection on yourself. All that is about others goes in only when you ask for it.\n"
+        "\n"
+        "  introduction  your introduction (written in the app, or --introduction)\n"
+        "  wheel         the wheel\n"
+        "  own           your reflection on yourself\n"
+        "  others        your reflection on the other actors\n"
+        "  preparation   your preparation for the dialogue\n"
+        "  said          what the others said in conversations\n"
+        "  differences   agreement and differences (the marks you made in the dialogue)\n"
+        "  agreements    the agreements\n"
+        "  names         names of those you talked and agreed with"
     ),
     "cli.report.include": "put in, too: {parts}",
     "cli.report.leave_out": "leave out: the same names",
     "cli.report.actor": "this actor only; can be repeated",
     "cli.report.introduction": "the file with the introduction, or - for standard input",
-    "cli.agreements": "show the open agreements, those that are overdue first",
-    "cli.agreements.help": "\nOf all rounds, unless one is named with --round.",
+    "cli.agreements": (
+        "show the open agreements, those that are overdue first\n"
+        "\n"
+        "Of all rounds, unless one is named with --round."
+    ),
     "cli.agreements.all": "those that are done, too",
     "cli.agreements.json": "as JSON",
     "cli.agreements.ics": "as iCalendar, for your calendar",
-    "cli.answer": "answer the questions line by line, without the app",
+    "cli.answer": (
+        "answer the questions line by line, without the app\n"
+        "For screen readers and simple terminals. A question mark explains the commands."
+    ),
     "cli.answer.actor": "only this actor: the number, a word of the name or a short form such as TR",
     "cli.answer.dialogue": "only the questions for the dialogue",
-    "cli.answer.help": "For screen readers and simple terminals. A question mark explains the commands.",
     "cli.plain": "plain text without lines, colours and paging, as a screen reader reads it",
     "cli.file": "FILE",
     "cli.directory": "DIR",
@@ -154,8 +168,11 @@ No name is told and no word of what you wrote, unless you add --names.
     "cli.help": "show this help",
     "cli.version": "show the version",
     # kerneblik round
-    "cli.rounds": "show the rounds, begin a new one, rename, archive, delete, compare",
-    "cli.rounds.help": "\n“kerneblik round” alone shows them. A round is named by its name or its id.",
+    "cli.rounds": (
+        "show the rounds, begin a new one, rename, archive, delete, compare\n"
+        "\n"
+        "“kerneblik round” alone shows them. A round is named by its name or its id."
+    ),
     "cli.rounds.actions": "what to do",
     "cli.rounds.list": "show the rounds",
     "cli.rounds.list.json": "as JSON",

@@ -1,6 +1,6 @@
-"""Danish: the commands."""
+"""Danish: the command line."""
 
-COMMANDS: dict[str, str] = {
+CLI: dict[str, str] = {
     # --help
     "cli.usage": "kerneblik [VALG ...] [KOMMANDO]",
     "cli.description": (
@@ -29,8 +29,10 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.export.actor": "kun denne aktør: nummeret, et ord i navnet eller en forkortelse som TR",
     "cli.import": "hent en runde, der er skrevet ud som JSON",
     "cli.import.file": "filen fra »kerneblik export --format json«, eller - for standard input",
-    "cli.due": "vis, hvad der venter: frister, samtaler og en ny runde",
-    "cli.due.help": "Intet vises, når intet venter. En låst mappe åbnes ikke for det.",
+    "cli.due": (
+        "vis, hvad der venter: frister, samtaler og en ny runde\n"
+        "Intet vises, når intet venter. En låst mappe åbnes ikke for det."
+    ),
     "cli.due.names": "vis også aftalerne, hvis frist er nær eller overskredet",
     "cli.due.how": "vis, hvordan du får det at vide ved login eller med mail",
     "due.overdue.one": "Kerneblik: {count} aftale har overskredet fristen",
@@ -78,15 +80,18 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.where": "vis, hvilke filer der bruges, og hvem der kan læse dem",
     "cli.check": "se en tjekliste efter for fejl",
     "cli.check.file": "tjeklisten; uden den den, der er i brug",
-    "cli.completion": "skriv tab-udfyldelse til din skal",
-    "cli.completion.help": 'Til bash, i ~/.bashrc: eval "$(kerneblik completion bash)"',
+    "cli.completion": (
+        'skriv tab-udfyldelse til din skal\nTil bash, i ~/.bashrc: eval "$(kerneblik completion bash)"'
+    ),
     "cli.completion.shell": "SKAL",
     "cli.completion.shell.help": "en af: {choices}",
-    "cli.doctor": "se efter, om alt er, som det skal være",
-    "cli.doctor.help": "Mærkerne: ok · se (godt at vide) · FEJL. Slutkode 1, når der er en fejl.",
+    "cli.doctor": (
+        "se efter, om alt er, som det skal være\n"
+        "Mærkerne: ok · se (godt at vide) · FEJL. Slutkode 1, når der er en fejl."
+    ),
     "cli.doctor.repair": "ret det, der kan rettes; det, der ændres, kopieres først",
-    "cli.lock": "lås teksterne med en adgangskode",
-    "cli.lock.help": (
+    "cli.lock": (
+        "lås teksterne med en adgangskode\n"
         "Alt, hvad du har skrevet, bliver krypteret, sikkerhedskopierne med; derefter\n"
         "spørger Kerneblik om adgangskoden. En glemt adgangskode betyder tabte tekster.\n"
         "Appen låser sig selv efter en pause og straks med F12."
@@ -101,42 +106,49 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.output.format": "{formats}; ellers afgør filens endelse det ({endings})",
     "cli.output.file": "filen, der skal skrives; uden den (eller med -) til standard output",
     "cli.output.force": "overskriv filen, hvis den findes",
-    "cli.sheet": "lav en side med spørgsmål og plads til noter til samtalen med en aktør",
-    "cli.sheet.help": (
-        "\nIntet af det, du selv har skrevet, kommer med, medmindre du beder om det med --with."
-        "\nSpørgsmål, du har lagt til side, er ikke på arket."
+    "cli.sheet": (
+        "lav en side med spørgsmål og plads til noter til samtalen med en aktør\n"
+        "\n"
+        "Intet af det, du selv har skrevet, kommer med, medmindre du beder om det med --with.\n"
+        "Spørgsmål, du har lagt til side, er ikke på arket."
     ),
     "cli.sheet.actor": "nummeret, et ord i navnet eller en forkortelse som TR; flere giver en side hver",
     "cli.sheet.with": (
         "tag med, hvad du skrev til dette spørgsmål: dets id, eller dets nummer hos aktøren; kan gentages"
     ),
-    "cli.report": "lav en rapport om runden; du vælger selv, hvad der kommer med",
-    "cli.report.help": (
-        "\nUden valg rummer den kun, hvad der handler om dig selv: indledningen, hjulet og din refleksion"
-        "\nover dig selv. Alt om andre kommer kun med, når du beder om det."
-        "\n\n  introduction  din indledning (skrives i appen, eller --introduction)"
-        "\n  wheel         hjulet"
-        "\n  own           din refleksion over dig selv"
-        "\n  others        din refleksion over de andre aktører"
-        "\n  preparation   din forberedelse til dialogen"
-        "\n  said          det, de andre sagde i samtalerne"
-        "\n  differences   enighed og forskelle (de mærker, du satte i dialogen)"
-        "\n  agreements    aftalerne"
-        "\n  names         navne på dem, du talte og aftalte med"
+    "cli.report": (
+        "lav en rapport om runden; du vælger selv, hvad der kommer med\n"
+        "\n"
+        "Uden valg rummer den kun, hvad der handler om dig selv: indledningen, hjulet og din "
+        "refleksion\n"
+        "over dig selv. Alt om andre kommer kun med, når du beder om det.\n"
+        "\n"
+        "  introduction  din indledning (skrives i appen, eller --introduction)\n"
+        "  wheel         hjulet\n"
+        "  own           din refleksion over dig selv\n"
+        "  others        din refleksion over de andre aktører\n"
+        "  preparation   din forberedelse til dialogen\n"
+        "  said          det, de andre sagde i samtalerne\n"
+        "  differences   enighed og forskelle (de mærker, du satte i dialogen)\n"
+        "  agreements    aftalerne\n"
+        "  names         navne på dem, du talte og aftalte med"
     ),
     "cli.report.include": "tag også med: {parts}",
     "cli.report.leave_out": "tag ikke med: de samme navne",
     "cli.report.actor": "kun denne aktør; kan gentages",
     "cli.report.introduction": "filen med indledningen, eller - for standard input",
-    "cli.agreements": "vis de åbne aftaler, dem over fristen først",
-    "cli.agreements.help": "\nFra alle runder, medmindre en er valgt med --round.",
+    "cli.agreements": (
+        "vis de åbne aftaler, dem over fristen først\n\nFra alle runder, medmindre en er valgt med --round."
+    ),
     "cli.agreements.all": "også dem, der er gjort",
     "cli.agreements.json": "som JSON",
     "cli.agreements.ics": "som iCalendar, til din kalender",
-    "cli.answer": "svar på spørgsmålene linje for linje, uden app",
+    "cli.answer": (
+        "svar på spørgsmålene linje for linje, uden app\n"
+        "Til skærmlæsere og enkle terminaler. Et spørgsmålstegn forklarer kommandoerne."
+    ),
     "cli.answer.actor": "kun denne aktør: nummeret, et ord i navnet eller en forkortelse som TR",
     "cli.answer.dialogue": "kun spørgsmålene til dialogen",
-    "cli.answer.help": "Til skærmlæsere og enkle terminaler. Et spørgsmålstegn forklarer kommandoerne.",
     "cli.plain": "ren tekst uden streger, farver og sidevisning, som en skærmlæser kan læse",
     "cli.file": "FIL",
     "cli.directory": "MAPPE",
@@ -154,8 +166,11 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.help": "vis denne hjælp",
     "cli.version": "vis versionen",
     # kerneblik round
-    "cli.rounds": "vis runderne, begynd en ny, omdøb, arkivér, slet, sammenlign",
-    "cli.rounds.help": "\n»kerneblik round« alene viser dem. En runde nævnes ved sit navn eller sit id.",
+    "cli.rounds": (
+        "vis runderne, begynd en ny, omdøb, arkivér, slet, sammenlign\n"
+        "\n"
+        "»kerneblik round« alene viser dem. En runde nævnes ved sit navn eller sit id."
+    ),
     "cli.rounds.actions": "hvad der skal ske",
     "cli.rounds.list": "vis runderne",
     "cli.rounds.list.json": "som JSON",
