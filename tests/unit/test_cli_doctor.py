@@ -16,7 +16,7 @@ from kerneblik.language import Translator, catalogue
 from kerneblik.reflection import Answer, Changes
 from kerneblik.storage import DirectoryEncryption, RoundStore
 from kerneblik.storage.recovery import emergency_copies
-from kerneblik.storage.recovery.check_result import Grade
+from kerneblik.storage.recovery.check_result import Severity
 from kerneblik.storage.recovery.editor_drafts import EditorDrafts
 from kerneblik.storage.safety import private_places
 from kerneblik.storage.safety.disk import Mount, kind_of_disk, mount_of
@@ -434,18 +434,20 @@ def test_a_disk_without_room_is_told(kerneblik: Kerneblik, store, monkeypatch: p
 
 
 @pytest.mark.parametrize(
-    ("kind", "options", "key", "grade"),
+    ("kind", "options", "key", "severity"),
     [
-        ("nfs4", "rw,vers=4.2,local_lock=none", "doctor.network", Grade.OK),
-        ("nfs", "rw,vers=3,nolock,local_lock=all", "doctor.nfs_without_locks", Grade.LOOK),
-        ("nfs", "rw,vers=3,local_lock=flock", "doctor.nfs_without_locks", Grade.LOOK),
-        ("cifs", "rw", "doctor.network", Grade.OK),
-        ("tmpfs", "rw", "doctor.volatile", Grade.LOOK),
-        ("ext4", "ro", "doctor.read_only", Grade.WRONG),
+        ("nfs4", "rw,vers=4.2,local_lock=none", "doctor.network", Severity.OK),
+        ("nfs", "rw,vers=3,nolock,local_lock=all", "doctor.nfs_without_locks", Severity.NOTICE),
+        ("nfs", "rw,vers=3,local_lock=flock", "doctor.nfs_without_locks", Severity.NOTICE),
+        ("cifs", "rw", "doctor.network", Severity.OK),
+        ("tmpfs", "rw", "doctor.volatile", Severity.NOTICE),
+        ("ext4", "ro", "doctor.read_only", Severity.PROBLEM),
         ("ext4", "rw,noatime", None, None),
     ],
 )
-def test_the_kind_of_disk(tmp_path: Path, kind: str, options: str, key: str | None, grade: Grade | None):
+def test_the_kind_of_disk(
+    tmp_path: Path, kind: str, options: str, key: str | None, severity: Severity | None
+):
     table = tmp_path / "mountinfo"
     table.write_text(
         "22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n"
@@ -458,7 +460,7 @@ def test_the_kind_of_disk(tmp_path: Path, kind: str, options: str, key: str | No
     assert mount_of(Path("/etc"), table) == Mount(
         Path("/"), "ext4", "/dev/sda1", frozenset({"rw", "relatime"})
     )
-    assert [(f.key, f.grade) for f in kind_of_disk(mount)] == ([(key, grade)] if key else [])
+    assert [(f.key, f.severity) for f in kind_of_disk(mount)] == ([(key, severity)] if key else [])
     for language in ("da", "en"):
         for result in kind_of_disk(mount):
             assert str(tmp_path) in Translator(language)(result.key, **result.values)
@@ -489,7 +491,7 @@ def test_what_was_left_for_a_directory_that_was_moved_since(
 def test_every_finding_has_its_sentence():
     paths = Path(kerneblik_package.__file__).parent.rglob("*.py")
     sources = "".join(path.read_text(encoding="utf-8") for path in paths)
-    keys = set(re.findall(r"(?<![\w.])(?:ok|look|wrong)\(\s*\"([\w.]+)\"", sources))
+    keys = set(re.findall(r"(?<![\w.])(?:ok|notice|problem)\(\s*\"([\w.]+)\"", sources))
     assert len(keys) > 40
     known = catalogue("da").keys()
     assert not [key for key in keys if key not in known and not {f"{key}.one", f"{key}.other"} <= known]

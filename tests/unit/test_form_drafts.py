@@ -109,7 +109,7 @@ def test_what_makes_no_sense_is_passed_over_and_stays(drafts: FormDrafts, conten
     left(drafts, "tirsdag")
     bad = drafts.path / "2030-01-01T000000Z-00000000.json"
     bad.write_bytes(content)
-    assert not drafts.is_whole(bad)
+    assert not drafts.is_readable(bad)
     assert offered(drafts) == "tirsdag"
     assert bad.read_bytes() == content
 

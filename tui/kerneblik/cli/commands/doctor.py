@@ -22,7 +22,7 @@ from kerneblik.language import Translator
 from kerneblik.settings import load_settings, settings_path
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
 from kerneblik.storage.errors import BusyError, BusyMachineError, DamagedKeyError, StorageError
-from kerneblik.storage.recovery.check_result import CheckResult, Grade, failed, look, ok, wrong
+from kerneblik.storage.recovery.check_result import CheckResult, Severity, failed, notice, ok, problem
 from kerneblik.storage.recovery.checks import DirectoryChecks
 from kerneblik.storage.recovery.repairs import Repair
 from kerneblik.storage.safety.directory import DataDirectory
@@ -80,10 +80,13 @@ def _repair(directory: DataDirectory, cipher: Cipher | None, t: Translator) -> N
 
 def _show(results: Iterable[CheckResult], t: Translator) -> None:
     """Print one line for each result; on a terminal, long ones are wrapped between words."""
-    margin = max(len(t(f"doctor.grade.{grade}")) for grade in Grade) + 2
+    margin = max(len(t(f"doctor.severity.{severity}")) for severity in Severity) + 2
     for result in results:
-        grade, words = f"{t(f'doctor.grade.{result.grade}'):<{margin}}", clean_line(_worded(result, t))
-        write(hang(grade, words, output_width()) if is_terminal() else f"{grade}{words}\n")
+        severity, words = (
+            f"{t(f'doctor.severity.{result.severity}'):<{margin}}",
+            clean_line(_worded(result, t)),
+        )
+        write(hang(severity, words, output_width()) if is_terminal() else f"{severity}{words}\n")
 
 
 def _worded(result: CheckResult, t: Translator) -> str:
@@ -106,13 +109,13 @@ def _readable(result: CheckResult, t: Translator) -> Iterator[tuple[str, object]
 def _conclude(results: list[CheckResult], context: Context) -> int:
     """Print a conclusion and what can be done, and return the exit code."""
     t = context.t
-    grades = [result.grade for result in results]
-    bad = grades.count(Grade.WRONG)
+    severities = [result.severity for result in results]
+    bad = severities.count(Severity.PROBLEM)
     print_line("")
     if bad:
         print_line(t.plural("doctor.wrong", bad))
     else:
-        print_line(t("doctor.no_errors" if Grade.LOOK in grades else "doctor.well"))
+        print_line(t("doctor.no_errors" if Severity.NOTICE in severities else "doctor.well"))
     if not context.options.repair and any(result.repairable for result in results):
         print_line(t("doctor.try_repair"))
     return 1 if bad else 0
@@ -140,7 +143,9 @@ def _settings(context: Context) -> CheckResult:
     _, warning = load_settings(path)
     if warning is None:
         return ok("doctor.settings", path=path)
-    return CheckResult(failed(warning).grade, warning.key, warning.values, warning.key == "settings.nonsense")
+    return CheckResult(
+        failed(warning).severity, warning.key, warning.values, warning.key == "settings.nonsense"
+    )
 
 
 def _checklist(context: Context) -> CheckResult:
@@ -148,7 +153,7 @@ def _checklist(context: Context) -> CheckResult:
     try:
         checklist = load_checklist(path)
     except ChecklistError as error:
-        return wrong("doctor.bad_checklist", path=path, message=context.t(error.key, **error.values))
+        return problem("doctor.bad_checklist", path=path, message=context.t(error.key, **error.values))
     return ok("doctor.checklist", path=path, count=len(checklist.questions))
 
 
@@ -156,7 +161,7 @@ def _locale() -> CheckResult:
     encoding = (getattr(sys.stdout, "encoding", None) if sys.stdout is not None else None) or "ascii"
     for named in (encoding, locale.getpreferredencoding(do_setlocale=False)):
         if codecs.lookup(named).name != "utf-8":
-            return look("doctor.encoding", encoding=named)
+            return notice("doctor.encoding", encoding=named)
     return ok("doctor.utf8")
 
 
@@ -166,12 +171,12 @@ def _terminal() -> Iterator[CheckResult]:
         return
     name = os.environ.get("TERM", "")
     if not is_usable(os.environ):
-        yield look("doctor.dumb_terminal", term=name)
+        yield notice("doctor.dumb_terminal", term=name)
         return
     drop_size_variables(os.environ)
     columns, rows = shutil.get_terminal_size()
     if columns < _NARROWEST or rows < _LOWEST:
-        yield look("doctor.small_terminal", columns=columns, rows=rows)
+        yield notice("doctor.small_terminal", columns=columns, rows=rows)
     yield ok("doctor.terminal", term=name, columns=columns, rows=rows, colours=_colours())
 
 

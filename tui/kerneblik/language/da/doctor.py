@@ -1,9 +1,9 @@
 """Danish: `kerneblik doctor`."""
 
 DOCTOR: dict[str, str] = {
-    "doctor.grade.ok": "ok",
-    "doctor.grade.look": "se",
-    "doctor.grade.wrong": "FEJL",
+    "doctor.severity.ok": "ok",
+    "doctor.severity.notice": "se",
+    "doctor.severity.problem": "FEJL",
     # The data directory
     "doctor.no_directory": "Der er ingen tekster endnu; {path} bliver lavet, når du starter »kerneblik«",
     "doctor.private": "Kun du kan læse det, der ligger i {path}",

@@ -1,9 +1,9 @@
 """English: `kerneblik doctor`."""
 
 DOCTOR: dict[str, str] = {
-    "doctor.grade.ok": "ok",
-    "doctor.grade.look": "look",
-    "doctor.grade.wrong": "WRONG",
+    "doctor.severity.ok": "ok",
+    "doctor.severity.notice": "look",
+    "doctor.severity.problem": "WRONG",
     # The data directory
     "doctor.no_directory": "There are no texts yet; {path} is made when you start “kerneblik”",
     "doctor.private": "Only you can read what lies in {path}",

@@ -1,4 +1,4 @@
-"""What a check-up says: a catalogue key with its values, worded where it is shown, and how bad it is."""
+"""The result of a check: a catalogue key with its values, and a severity; worded where it is shown."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from enum import StrEnum
 from kerneblik.errors import KerneblikError
 
 
-class Grade(StrEnum):
-    """How bad it is."""
+class Severity(StrEnum):
+    """How bad the result of a check is."""
 
     OK = "ok"
-    LOOK = "look"
-    """Nothing is wrong, but somebody should know."""
-    WRONG = "wrong"
+    NOTICE = "notice"
+    """Nothing is wrong, but the user should know."""
+    PROBLEM = "problem"
     """Texts are, or may soon be, unreadable, unsaved or open to others."""
 
 
 @dataclass(frozen=True)
 class CheckResult:
-    """One thing that was looked at. It holds nothing of what a leader wrote but names of rounds."""
+    """The result of one check. It contains no text of a user except names of rounds."""
 
-    grade: Grade
+    severity: Severity
     key: str
     """The catalogue key of its sentence; with a `count` among the values, that of `.one` and `.other`."""
     values: Mapping[str, object] = field(default_factory=dict)
@@ -32,20 +32,20 @@ class CheckResult:
 
 
 def ok(key: str, **values: object) -> CheckResult:
-    """All is well."""
-    return CheckResult(Grade.OK, key, values)
+    """A result with nothing wrong."""
+    return CheckResult(Severity.OK, key, values)
 
 
-def look(key: str, **values: object) -> CheckResult:
-    """Somebody should know."""
-    return CheckResult(Grade.LOOK, key, values)
+def notice(key: str, **values: object) -> CheckResult:
+    """A result that the user should know of."""
+    return CheckResult(Severity.NOTICE, key, values)
 
 
-def wrong(key: str, **values: object) -> CheckResult:
-    """Something is wrong."""
-    return CheckResult(Grade.WRONG, key, values)
+def problem(key: str, **values: object) -> CheckResult:
+    """A result that says what is wrong."""
+    return CheckResult(Severity.PROBLEM, key, values)
 
 
 def failed(error: KerneblikError) -> CheckResult:
-    """Something is wrong, in the words of the error."""
-    return CheckResult(Grade.WRONG, error.key, error.values)
+    """The same for an error that was raised, in its words."""
+    return CheckResult(Severity.PROBLEM, error.key, error.values)

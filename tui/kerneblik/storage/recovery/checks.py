@@ -1,4 +1,4 @@
-"""Looking a data directory over: what lies in it, in what state, and who can get at it. Changes nothing."""
+"""Checks a data directory: who has access to it, what is in it, and if it can be read. Changes nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kerneblik.reflection import State
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
 from kerneblik.storage.errors import NewerRoundError, StorageError
 from kerneblik.storage.recovery import emergency_copies
-from kerneblik.storage.recovery.check_result import CheckResult, failed, look, ok, wrong
+from kerneblik.storage.recovery.check_result import CheckResult, failed, notice, ok, problem
 from kerneblik.storage.recovery.editor_drafts import is_in_use
 from kerneblik.storage.recovery.form_drafts import FormDrafts
 from kerneblik.storage.round_file import RoundFile
@@ -28,29 +28,29 @@ from kerneblik.storage.safety.private_places import in_memory, is_memory, of_oth
 from kerneblik.storage.sync.copies import find_copies
 
 _TOLERANCE = timedelta(hours=1)
-"""A stamp of a little later may come from another machine."""
+"""Another machine's clock may be a little ahead."""
 _STAMPED = re.compile(r"\d{4}-[01]\d-[0-3]\dT[0-2]\d{5}Z")
 
 _NAMED = 3
-"""So many files are named at most where one sentence tells of several."""
+"""How many files a sentence names at most."""
 
 
 class DirectoryChecks:
-    """One look at one data directory."""
+    """The checks of one data directory."""
 
     def __init__(self, directory: DataDirectory, cipher: Cipher | None) -> None:
         """Prepare it.
 
         Args:
             directory: the data directory, be it there or not.
-            cipher: how its files are closed to others; None when it is locked and there is nothing to open it
-                with: then its files are looked at from outside.
+            cipher: decrypts its files; None when it is locked and there is no passphrase: then only names and
+                permissions are checked.
         """
         self._directory = directory
         self._cipher = cipher
 
     def results(self) -> Iterator[CheckResult]:
-        """Everything there is to say."""
+        """The results of all checks."""
         if not os.path.lexists(self._directory.path):
             yield ok("doctor.no_directory", path=self._directory.path)
             return
@@ -62,7 +62,7 @@ class DirectoryChecks:
         yield from self._access()
         yield from check_disk(self._directory)
         if self._cipher is None:
-            yield look("doctor.locked")
+            yield notice("doctor.locked")
         yield from self._rounds()
         yield from self._left_behind()
         yield from self._of_the_future()
@@ -78,24 +78,24 @@ class DirectoryChecks:
         loose = [path for path, status in entries if is_open_to_others(status) and path not in foreign]
         stale = [path for path, status in entries if is_stale(path.name, status)]
         for path in links:
-            yield wrong("doctor.link", path=path)
+            yield problem("doctor.link", path=path)
         for path in foreign:
-            yield wrong("doctor.foreign", path=path)
+            yield problem("doctor.foreign", path=path)
         if loose:
-            yield replace(wrong("doctor.open", **_several(loose)), repairable=True)
+            yield replace(problem("doctor.open", **_several(loose)), repairable=True)
         if not (links or foreign or loose):
             yield ok("doctor.private", path=self._directory.path)
         if stale:
-            yield replace(look("doctor.stale", **_several(stale)), repairable=True)
-        yield from self._way_to_it()
+            yield replace(notice("doctor.stale", **_several(stale)), repairable=True)
+        yield from self._directories_above()
 
-    def _way_to_it(self) -> Iterator[CheckResult]:
-        """Whoever can write in a directory above can put another one in the place of this one."""
+    def _directories_above(self) -> Iterator[CheckResult]:
+        """Whether others can write in a directory above: they could replace this one by theirs."""
         for above in self._directory.path.parents:
             status = above.stat()
             everybodys = status.st_mode & stat.S_IWOTH and not status.st_mode & stat.S_ISVTX
             if everybodys or status.st_uid not in {0, os.geteuid()}:
-                yield look("doctor.way", path=above)
+                yield notice("doctor.way", path=above)
 
     # What lies in it
 
@@ -108,23 +108,23 @@ class DirectoryChecks:
         for round_id, path in ids.items():
             yield from self._round(round_id, path)
         for copy in copies:
-            yield look("doctor.copy", path=copy.path, round=copy.name, of=copy.of.name)
+            yield notice("doctor.copy", path=copy.path, round=copy.name, of=copy.of.name)
         aside = [path for path in files if ".unreadable-" in path.name]
         if aside:
-            yield look("doctor.aside", **_several(aside))
+            yield notice("doctor.aside", **_several(aside))
         for directory in sorted(_directories_of(self._directory.backups)):
             if directory.name not in ids and any(directory.glob("*.json*")):
-                yield look("doctor.round_gone", round=directory.name, path=directory)
+                yield notice("doctor.round_gone", round=directory.name, path=directory)
 
     def _round(self, round_id: str, path: Path) -> Iterator[CheckResult]:
         backups = list(self._directory.backups.glob(f"{round_id}/*.json*"))
         if self._cipher is None or not path.name.endswith(f".json{self._cipher.ending}"):
-            yield look("doctor.round_locked", round=round_id, count=len(backups))
+            yield notice("doctor.round_locked", round=round_id, count=len(backups))
             return
         try:
             round_ = RoundFile(path, self._cipher).read()
         except NewerRoundError as error:
-            yield look(error.key, **error.values)
+            yield notice(error.key, **error.values)
             return
         except StorageError as error:
             yield replace(failed(error), repairable=True)
@@ -137,17 +137,17 @@ class DirectoryChecks:
         if newest is not None:
             yield ok("doctor.round", round=name, count=count, taken=newest.taken)
         elif not round_.is_blank:
-            yield replace(look("doctor.round_no_backup", round=name, count=count), repairable=True)
+            yield replace(notice("doctor.round_no_backup", round=name, count=count), repairable=True)
         else:
             yield ok("doctor.round_empty", round=name)
         unreadable = [backup for backup in backups if not _reads(backup, self._cipher)]
         if unreadable:
-            yield look("doctor.bad_backups", round=name, total=len(backups), **_several(unreadable))
+            yield notice("doctor.bad_backups", round=name, total=len(backups), **_several(unreadable))
 
-    # What a clock that was wrong left
+    # Dates of a clock that was wrong
 
     def _of_the_future(self) -> Iterator[CheckResult]:
-        """No order depends on such stamps, but the dates that are shown are wrong."""
+        """Files with dates in the future: no order depends on them, but what is shown is wrong."""
         limit = datetime.now(UTC) + _TOLERANCE
         ahead = {path for path, status in own_entries(self._directory) if moment_of(status.st_mtime) > limit}
         for pattern in ("backups/*/*.json*", "trash/*", "recovery/*"):
@@ -161,7 +161,7 @@ class DirectoryChecks:
                     if _is_round(path) and RoundFile(path, self._cipher).latest_stamp() > limit:
                         ahead.add(path)
         if ahead:
-            yield look("doctor.future", **_several(sorted(ahead)))
+            yield notice("doctor.future", **_several(sorted(ahead)))
 
     # What waits for the next start
 
@@ -169,28 +169,28 @@ class DirectoryChecks:
         errors = {} if self._cipher is None else emergency_copies.unreadable(self._directory, self._cipher)
         for path, error in errors.items():
             if isinstance(error, NewerRoundError):
-                yield look("emergency_copy.newer", paths=path)
+                yield notice("emergency_copy.newer", paths=path)
             else:
-                yield wrong("doctor.bad_copy", path=path)
+                yield problem("doctor.bad_copy", path=path)
         waiting = [path for path in emergency_copies.not_in_use(self._directory) if path not in errors]
         if waiting:
-            yield look("doctor.copies", **_several(waiting))
+            yield notice("doctor.copies", **_several(waiting))
         for place in of_others(self._directory.path):
-            yield look("doctor.copies_of_others", path=place)
+            yield notice("doctor.copies_of_others", path=place)
         yield from self._drafts()
         left = [path for path in self._edited() if not is_in_use(path)]
         if left:
-            yield look("doctor.editing", **_several(left))
+            yield notice("doctor.editing", **_several(left))
 
     def _drafts(self) -> Iterator[CheckResult]:
         drafts = FormDrafts(self._directory, self._cipher or PLAINTEXT)
         paths = drafts.not_in_use()
-        unreadable = [] if self._cipher is None else [path for path in paths if not drafts.is_whole(path)]
+        unreadable = [] if self._cipher is None else [path for path in paths if not drafts.is_readable(path)]
         for path in unreadable:
-            yield wrong("doctor.bad_draft", path=path)
+            yield problem("doctor.bad_draft", path=path)
         waiting = [path for path in paths if path not in unreadable]
         if waiting:
-            yield look("doctor.drafts", **_several(waiting))
+            yield notice("doctor.drafts", **_several(waiting))
 
     def _edited(self) -> Iterator[Path]:
         for place in (self._directory.editing, *filter(usable, in_memory(self._directory.path))):
@@ -200,11 +200,11 @@ class DirectoryChecks:
     def _memory(self) -> Iterator[CheckResult]:
         places = in_memory(self._directory.path)
         if not any(is_memory(place) and place.parent.parent.exists() for place in places):
-            yield look("doctor.no_memory")
+            yield notice("doctor.no_memory")
 
 
 def own_entries(directory: DataDirectory) -> Iterator[tuple[Path, os.stat_result]]:
-    """The data directory and all in it that is ours, with its status; other files may lie there, too."""
+    """The data directory and everything in it that Kerneblik made, each with its status."""
     for path in (directory.path, *directory.parts, *directory.own_files):
         with suppress(FileNotFoundError):  # it isn't there
             yield path, path.lstat()
@@ -214,7 +214,7 @@ def own_entries(directory: DataDirectory) -> Iterator[tuple[Path, os.stat_result
 
 
 def _is_round(path: Path) -> bool:
-    """True for the file of a round; a link in its place is told of elsewhere."""
+    """True for the file of a round, not for a link, which another check reports."""
     _, _, ending = path.name.partition(".")
     return (ending == "json" or ending.startswith("json.")) and not path.is_symlink()
 
@@ -239,6 +239,6 @@ def _directories_of(directory: Path) -> Iterator[Path]:
 
 
 def _several(paths: list[Path]) -> dict[str, object]:
-    """The count and the first few of the files that one sentence tells of."""
+    """The values for a sentence on several files: their count, and the paths of the first few."""
     named = ", ".join(map(str, paths[:_NAMED]))
     return {"count": len(paths), "paths": f"{named}, …" if len(paths) > _NAMED else named}

@@ -48,7 +48,7 @@ _IDENTITY = re.compile(rb'"identity"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
 _CREATED = re.compile(rb'"created"\s*+:\s*+(' + _STRING + rb")", re.DOTALL)
 
 _OWN_FIELD: Mapping[type[Record], str] = {Conversation: "held", Agreement: "due", Assessment: "view"}
-"""What only a record of this kind has."""
+"""A field that only records of this kind have."""
 
 
 @dataclass(frozen=True)
@@ -56,21 +56,21 @@ class PartialRound:
     """What could still be read in a damaged file."""
 
     name: str | None = None
-    """The round's name."""
+    """The name of the round; None when it can't be read."""
     identity: str = ""
-    """What tells the round from all others; empty when that can't be read."""
+    """The identity of the round; empty when it can't be read."""
     created: datetime | None = None
-    """When the round was begun; aware, UTC."""
+    """When the round was begun; aware, UTC. None when it can't be read."""
     answers: dict[str, Answer] = field(default_factory=dict)
-    """By their keys, the newest whole texts."""
+    """The answers that are complete in the file, by their keys: of several with one key the newest."""
     earlier: frozenset[str] = frozenset()
-    """The keys of those among them that are no answers but earlier versions of one."""
+    """The keys of those among them that are only an earlier version of an answer."""
     garbled: frozenset[str] = frozenset()
-    """The keys of answers that are whole but hold characters that can't be read."""
+    """The keys of those among them that contain characters that can't be read."""
     records: tuple[Record, ...] = ()
     """The complete conversations, agreements and assessments."""
     lost: frozenset[str] = frozenset()
-    """The questions that the file names with an answer of which too little is left."""
+    """The questions whose answers are in the file, but not complete."""
 
     def newer_than(self, round_: Round) -> dict[str, Answer]:
         """The answers that are missing or older in the round, an earlier state of the same one.
@@ -197,13 +197,13 @@ def _moment(content: bytes) -> datetime | None:
 
 @dataclass(frozen=True)
 class Damage:
-    """A round whose file can't be read, and what is left of it."""
+    """A round whose file is damaged, and what there is to recover it from."""
 
     round_id: str
     written: datetime
     """When the file last changed; aware, UTC."""
     backup: Backup | None
-    """The newest good one."""
+    """The newest one that can be read; None when there is none."""
     partial: PartialRound
     """What can still be read in the file itself."""
 
@@ -236,12 +236,12 @@ class Damage:
 
     @property
     def can_be_recovered(self) -> bool:
-        """True when there is anything to make a round of."""
+        """True when there is a backup or anything that can be read in the file."""
         return self.backup is not None or bool(self.newer or self.newer_records)
 
 
 def inspect_damage(store: RoundStore, round_id: str) -> Damage:
-    """What is left of a round that can't be opened. Changes nothing. Raises StorageError."""
+    """What a round with a damaged file can be recovered from. Changes nothing. Raises StorageError."""
     path = store.path(round_id)
     with os_errors_as_storage_errors(path):
         written = moment_of(path.lstat().st_mtime)
@@ -251,7 +251,7 @@ def inspect_damage(store: RoundStore, round_id: str) -> Damage:
 
 
 def recover(store: RoundStore, damage: Damage) -> Path:
-    """Make the round anew of its backup and of what is newer in its damaged file, and keep a backup of that.
+    """Write the round anew from its backup and what is newer in its damaged file, and back it up.
 
     Returns the name that the damaged file has from then on. Raises StorageError; then the damaged file is
     where it was, or what could be read in it lies in an emergency copy.
@@ -285,7 +285,7 @@ def quarantine_round(store: RoundStore, round_id: str) -> Path:
 
 
 def _put_back(damage: Damage, path: Path, store: RoundStore) -> Path:
-    """Write the round as it was before to `path`; what stands there is kept under the name returned."""
+    """Write the round as it is in the backup to `path`; returns the new path of the damaged file."""
     content = _content_of(damage.backup, store.cipher) if damage.backup is not None else None
     aside = quarantine(path, store.clock())
     if content is not None:
@@ -296,7 +296,7 @@ def _put_back(damage: Damage, path: Path, store: RoundStore) -> Path:
 
 
 def _content_of(backup: Backup, cipher: Cipher) -> bytes:
-    """The backup as it stands on disk. Raises UnreadableRoundError when it isn't good any more."""
+    """The bytes of the backup. Raises UnreadableRoundError when it can't be read any more."""
     RoundFile(backup.path, cipher).read()
     with os_errors_as_storage_errors(backup.path):
         content = read_private(backup.path, SIZE_LIMIT)

@@ -35,10 +35,10 @@ _LARGEST = 64 * 1024
 _LONGEST = 1000
 """Characters of one field; more than any form takes."""
 _LOOKED_AT = 200
-"""So many drafts are looked at, at most, the newest first."""
+"""How many drafts are read at most, the newest first."""
 
-_A_GLANCE = 0.1
-"""Seconds to wait for somebody who only looks whether the draft is held."""
+_CHECK_TIMEOUT = 0.1
+"""Seconds to wait for another process that only checks whether the draft is in use."""
 
 FormId = tuple[str, ...]
 """What kind of form it is, and the ids of what it is about."""
@@ -46,7 +46,7 @@ FormId = tuple[str, ...]
 
 @dataclass(frozen=True)
 class KeptForm:
-    """What was kept of a form."""
+    """The content of a draft."""
 
     path: Path
     form: FormId
@@ -59,17 +59,17 @@ class KeptForm:
 
 
 class FormDraft:
-    """The draft of one form that this session has open; what was kept of it before is in `kept`."""
+    """The draft of a form that this session has open; `kept` has what an earlier session left of it."""
 
     def __init__(self, path: Path, cipher: Cipher, form: FormId, title: str) -> None:
         self.form = form
         self.kept: KeptForm | None = None
-        """What was found when the form was opened."""
+        """The content of the draft when the form was opened; None for a new one."""
         self._path, self._cipher, self._title = path, cipher, title
         self._lock: FileLock | None = None
 
     def write(self, values: Mapping[str, str]) -> None:
-        """Keep these values in the place of those before. Raises StorageError; then those before stay."""
+        """Replace the values in the draft by these. Raises StorageError; then it is as before."""
         written = datetime.now(UTC)
         content = {
             "schema": _SCHEMA,
@@ -86,7 +86,7 @@ class FormDraft:
             write_atomically(self._path, self._cipher.close(data))
 
     def remove(self) -> None:
-        """Take it away for good, and let go of it. Raises StorageError."""
+        """Remove the draft and release it. Raises StorageError."""
         with os_errors_as_storage_errors(self._path):
             self._path.unlink(missing_ok=True)
             if self._lock is not None:
@@ -94,13 +94,13 @@ class FormDraft:
         self.release()
 
     def release(self) -> None:
-        """Leave it to whoever opens the form next."""
+        """Release the draft: whoever opens the form next goes on with it."""
         if self._lock is not None:
             self._lock.close()
             self._lock = None
 
     def take_up(self, kept: KeptForm) -> bool:
-        """Go on with a draft that somebody left; False when somebody else does."""
+        """Go on with a draft that was left; False when another session already does."""
         path, self._path = self._path, kept.path
         with suppress(OSError):  # no way to hold it: it stays for another time
             if self._hold() and kept.path.exists():
@@ -112,7 +112,7 @@ class FormDraft:
 
     def _hold(self) -> bool:
         """False while somebody else does. Raises OSError."""
-        self._lock = self._lock or FileLock.held(_lock_of(self._path), _A_GLANCE)
+        self._lock = self._lock or FileLock.held(_lock_of(self._path), _CHECK_TIMEOUT)
         return self._lock is not None
 
 
@@ -129,7 +129,7 @@ class FormDrafts:
         return self._folder
 
     def begin(self, form: FormId, title: str) -> FormDraft:
-        """The draft of a form that is being opened, with what was left of it last. Writes nothing yet."""
+        """The draft of a form that is being opened, the last one that was left if any. Writes nothing yet."""
         name = f"{datetime.now(UTC).strftime(STAMP)}-{os.urandom(4).hex()}.json{self._cipher.ending}"
         draft = FormDraft(self._folder / name, self._cipher, form, title)
         for kept in self.waiting():
@@ -138,7 +138,7 @@ class FormDrafts:
         return draft
 
     def waiting(self) -> list[KeptForm]:
-        """The drafts that nobody works on and that can be read, the newest first. Raises no error."""
+        """The drafts that no session has open and that can be read, the newest first. Raises no error."""
         found = []
         for path in self.not_in_use()[:_LOOKED_AT]:
             with suppress(StorageError):  # it stays; doctor tells of it
@@ -156,7 +156,7 @@ class FormDrafts:
         """The files of the drafts that no session has open."""
         return [path for path in self.files() if not is_held(_lock_of(path))]
 
-    def is_whole(self, path: Path) -> bool:
+    def is_readable(self, path: Path) -> bool:
         """True when the file can be read."""
         with suppress(StorageError):  # that is the answer
             self.read(path)

@@ -1,4 +1,4 @@
-"""Repairing a data directory: whatever is changed is copied first, to a private directory in `repairs/`."""
+"""Repairs a data directory. Each file is copied to a private directory in `repairs/` before it is changed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kerneblik.settings import load_settings, quarantine_settings, settings_path
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
 from kerneblik.storage.errors import StorageError, UnreadableRoundError, os_errors_as_storage_errors
 from kerneblik.storage.format.json_file import SIZE_LIMIT
-from kerneblik.storage.recovery.check_result import CheckResult, failed, look, ok, wrong
+from kerneblik.storage.recovery.check_result import CheckResult, failed, notice, ok, problem
 from kerneblik.storage.recovery.checks import own_entries
 from kerneblik.storage.recovery.damaged_rounds import inspect_damage, recover
 from kerneblik.storage.round_directory import RoundSummary
@@ -30,16 +30,16 @@ class Repair:
 
         Args:
             directory: the data directory.
-            cipher: how its files are closed to others; None when there is nothing to open them with.
+            cipher: decrypts its files; None when it is locked and there is no passphrase.
         """
         self._directory = directory
         self._cipher = cipher
         stamp = datetime.now(UTC).strftime(STAMP)
         self.copies = directory.repairs / f"{stamp}-{os.urandom(2).hex()}"
-        """Where copies lie of what was changed, under the same names; not there when nothing was."""
+        """The directory for copies of what is changed, under the same names; made with the first copy."""
 
     def run(self) -> Iterator[CheckResult]:
-        """Repair what can be repaired, and say what was done; what could not be done is said, too."""
+        """Repair what can be repaired; the results say what was done and what could not be done."""
         for part in (self._permissions, self._settings, self._unfinished, self._rounds):
             try:
                 with os_errors_as_storage_errors(self._directory.path):
@@ -48,7 +48,7 @@ class Repair:
                 yield failed(error)
 
     def _permissions(self) -> Iterator[CheckResult]:
-        """Take other people's rights away; what they were is written down."""
+        """Remove the permissions of other users; the ones before are written to a file."""
         loose = [
             (path, status)
             for path, status in own_entries(self._directory)
@@ -72,8 +72,8 @@ class Repair:
             yield ok("repair.settings", path=self.copies / path.name)
 
     def _unfinished(self) -> Iterator[CheckResult]:
-        """Take away what killed processes left of unfinished writes."""
-        if self._cipher is None:  # there may be half a text in it, and no way to cipher the copy
+        """Remove the temporary files of processes that were killed."""
+        if self._cipher is None:  # they may contain text, and a copy can't be encrypted
             return
         stale = [path for path, status in own_entries(self._directory) if is_stale(path.name, status)]
         for path in stale:
@@ -84,7 +84,7 @@ class Repair:
 
     def _rounds(self) -> Iterator[CheckResult]:
         if self._cipher is None:
-            yield look("repair.locked")
+            yield notice("repair.locked")
             return
         with closing(RoundStore(self._directory.path, cipher=self._cipher)) as store:
             for summary in store.summaries():
@@ -106,7 +106,7 @@ class Repair:
     def _recover(self, store: RoundStore, round_id: str) -> Iterator[CheckResult]:
         damage = inspect_damage(store, round_id)
         if not damage.can_be_recovered:
-            yield wrong("repair.nothing_left", round=round_id)
+            yield problem("repair.nothing_left", round=round_id)
             return
         path = store.path(round_id)
         self._copy(path)
@@ -117,13 +117,13 @@ class Repair:
         if damage.newer:
             yield ok("repair.partial", round=name, count=len(damage.newer))
         if damage.lost:
-            yield look("repair.lost", round=name, count=len(damage.lost))
+            yield notice("repair.lost", round=name, count=len(damage.lost))
         yield ok("repair.aside", path=aside)
 
     # Copies
 
     def _copy(self, path: Path, cipher: Cipher = PLAINTEXT) -> None:
-        """Keep a copy of the file, a link's or another user's never. Raises OSError."""
+        """Copy a file of this user that is no link. Raises OSError."""
         content = read_private(path, SIZE_LIMIT)
         if content is not None:
             name = path.relative_to(self._directory.path)

@@ -13,7 +13,7 @@ from pathlib import Path
 from kerneblik.files import TEMPORARY
 from kerneblik.locks import FileLock
 from kerneblik.storage.errors import StorageError, os_errors_as_storage_errors
-from kerneblik.storage.recovery.check_result import CheckResult, failed, look, ok, wrong
+from kerneblik.storage.recovery.check_result import CheckResult, failed, notice, ok, problem
 from kerneblik.storage.safety.directory import DataDirectory
 
 _TABLE = Path("/proc/self/mountinfo")
@@ -95,19 +95,19 @@ def _room(path: Path) -> CheckResult:
     free = status.f_bavail * status.f_frsize
     room = f"{free // _GIGABYTE} GB" if free >= _GIGABYTE else f"{free // _MEGABYTE} MB"
     if free < _TOO_LITTLE or (status.f_files and not status.f_favail):
-        return wrong("doctor.full", path=path, room=room)
-    return look("doctor.room", room=room) if free < _LITTLE else ok("doctor.room", room=room)
+        return problem("doctor.full", path=path, room=room)
+    return notice("doctor.room", room=room) if free < _LITTLE else ok("doctor.room", room=room)
 
 
 def kind_of_disk(mount: Mount) -> Iterator[CheckResult]:
     """What there is to know of a disk of this kind; nothing where it is an ordinary one."""
     if "ro" in mount.options:
-        yield wrong("doctor.read_only", path=mount.point)
+        yield problem("doctor.read_only", path=mount.point)
     if mount.kind in _VOLATILE:
-        yield look("doctor.volatile", path=mount.point)
+        yield notice("doctor.volatile", path=mount.point)
     if mount.kind.startswith(_NETWORK):
         if mount.options.intersection(_WITHOUT_LOCKS):
-            yield look("doctor.nfs_without_locks", kind=mount.kind, path=mount.point)
+            yield notice("doctor.nfs_without_locks", kind=mount.kind, path=mount.point)
         else:
             yield ok("doctor.network", kind=mount.kind, path=mount.point)
 
@@ -120,7 +120,7 @@ def _locks(directory: Path) -> CheckResult:
             with FileLock(path) as lock:
                 os.write(lock.fileno(), b"x" * 4096)
                 os.fsync(lock.fileno())
-                return ok("doctor.locks") if _keeps_others_out(lock, path) else wrong("doctor.no_locks")
+                return ok("doctor.locks") if _keeps_others_out(lock, path) else problem("doctor.no_locks")
         finally:
             path.unlink(missing_ok=True)
 
