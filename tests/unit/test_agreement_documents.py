@@ -12,8 +12,9 @@ import vobject
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kerneblik.documents.content.agreements import AgreementList, as_json, as_table
+from kerneblik.documents.content.agreements import AgreementList, as_json, document
 from kerneblik.documents.icalendar import as_calendar
+from kerneblik.documents.writers.columns import as_columns
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Round
@@ -39,6 +40,10 @@ def listed(*agreements: Agreement, now: datetime = NOW, done: bool = False, **mo
     return AgreementList.from_rounds([round_with(*agreements)], CHECKLIST, "da", now, done=done, **more)
 
 
+def as_table(agreements: AgreementList, t: Translator, width: int = 0) -> str:
+    return as_columns(document(agreements, t), t, width)
+
+
 def events(content: bytes) -> list[icalendar.Event]:
     """What two parsers that forgive nothing find in the file."""
     calendar = icalendar.Calendar.from_ical(content)
@@ -53,11 +58,11 @@ def events(content: bytes) -> list[icalendar.Event]:
 def test_the_table_begins_with_what_is_overdue():
     assert as_table(listed(UNDATED, DONE, TODAY, GONE, LATE), DANISH) == (
         "Over fristen\n"
-        "  23.11.26  Triage flyttes til kl. 8  Mette  Tillidsrepræsentanter\n"
+        "23.11.26  Triage flyttes til kl. 8  Mette  Tillidsrepræsentanter\n"
         "\n"
         "Åbne\n"
-        "  24.11.26  Nye køreplaner     Dine medarbejdere\n"
-        "  –         Kaffe i depotet    Dine medarbejdere\n"
+        "24.11.26  Nye køreplaner                   Dine medarbejdere\n"
+        "–         Kaffe i depotet                  Dine medarbejdere\n"
     )
 
 
@@ -70,10 +75,10 @@ def test_what_is_done_comes_last_and_only_when_asked_for():
 
 def test_a_long_agreement_wraps_within_its_column():
     long = replace(LATE, text="Vi prøver selvplanlagte teams " * 6)
-    lines = as_table(replace(listed(long), width=60), DANISH).splitlines()
+    lines = as_table(listed(long), DANISH, width=60).splitlines()
     assert max(map(len, lines)) <= 60
     assert len(lines) > 4
-    assert all(line.startswith(" " * 12) for line in lines[2:])
+    assert all(line.startswith(" " * 10) for line in lines[2:])
 
 
 def test_text_in_an_agreement_is_never_markup():

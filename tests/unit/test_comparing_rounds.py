@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from kerneblik.documents.content.comparison import as_text
+from kerneblik.documents.content.comparison import document
+from kerneblik.documents.writers.columns import as_columns
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Assessment, Fit, Round
 from kerneblik.reflection.comparison import Change, Comparison, compare, continued, earlier_answers
@@ -164,7 +165,7 @@ def test_the_figures_of_each_actor_and_of_all():
 
 
 def test_the_comparison_in_plain_text_says_in_words_which_is_which():
-    text = as_text(compared(), Translator("da"), UNICODE)
+    text = as_columns(document(compared(), Translator("da"), UNICODE), Translator("da"))
     assert text.startswith("Fra før til efter\n")
     lines = [" ".join(line.split()) for line in text.splitlines()]
     assert "1 Dig selv 2 af 2 2 af 2 3 5 – – – –" in lines
@@ -177,11 +178,11 @@ def test_the_comparison_in_plain_text_says_in_words_which_is_which():
     assert "Teksten står kun i efter." in lines
     assert "Udgåede spørgsmål" in lines
     assert "Det samme" not in text
-    english = as_text(compared(), Translator("en"), ASCII)
+    english = as_columns(document(compared(), Translator("en"), ASCII), Translator("en"))
     assert "What is the task? (changed)" in english
     assert "–" not in english
 
 
 def test_two_rounds_with_the_same_answers_have_nothing_to_tell():
     same = compare(CHECKLIST, round_("a", 0, answer(TASK, "x")), round_("b", 1, answer(TASK, "x\n")))
-    assert "ingen forskel" in as_text(same, Translator("da"), UNICODE)
+    assert "ingen forskel" in as_columns(document(same, Translator("da"), UNICODE), Translator("da"))

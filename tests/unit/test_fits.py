@@ -7,8 +7,9 @@ import json
 from rich.cells import cell_len
 
 from kerneblik.documents.content.round import Selection
-from kerneblik.documents.content.status import as_data, as_table
+from kerneblik.documents.content.status import as_data, document
 from kerneblik.documents.content.wording import agreement_line, agreements_words
+from kerneblik.documents.writers.columns import as_columns
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Fit, next_fit
 from kerneblik.reflection.wheel import ASCII, UNICODE, Ring, wheel
@@ -56,12 +57,14 @@ def test_the_wheel_knows_the_marks_and_its_blank_form_does_not():
 
 
 def test_the_status_table_has_the_marks_and_says_what_they_mean():
-    table = as_table(selection(), DA, UNICODE).splitlines()
+    table = as_columns(document(selection(), DA, UNICODE), DA).splitlines()
     assert table[2].split() == ["Aktør", "Refleksion", "Dialog", "Syn", "Ord", "Sidst", "rettet"]
     assert table[8].split() == ["6", "○", "Tillidsrepræsentanter", "0/3", "0/3", "!≠", "–", "–"]
     assert table[-1] == "= enig  ≠ anderledes  ! overraskelse"
-    assert as_table(selection(), EN, ASCII).isascii() is False, "the name of the round is Danish"
-    assert "!/" in as_table(selection(), EN, ASCII)
+    assert as_columns(document(selection(), EN, ASCII), EN).isascii() is False, (
+        "the name of the round is Danish"
+    )
+    assert "!/" in as_columns(document(selection(), EN, ASCII), EN)
 
 
 def test_the_status_as_json_counts_conversations_and_marks():

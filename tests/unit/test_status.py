@@ -8,14 +8,19 @@ from rich.cells import cell_len
 
 from kerneblik.checklist import Words
 from kerneblik.documents.content.round import Selection
-from kerneblik.documents.content.status import as_data, as_table
+from kerneblik.documents.content.status import as_data, document
+from kerneblik.documents.writers.columns import as_columns
 from kerneblik.language import Translator
-from kerneblik.reflection.wheel import ASCII, UNICODE
+from kerneblik.reflection.wheel import ASCII, UNICODE, Glyphs
 from support.reports import answer, checklist, round_
 
 STARTED = round_(
     answer("self-task", "et to"), answer("self-role", "", set_aside=True), answer("staff-see", "tre fire fem")
 )
+
+
+def as_table(selection: Selection, t: Translator, glyphs: Glyphs) -> str:
+    return as_columns(document(selection, t, glyphs), t)
 
 
 def test_each_actor_has_a_line():

@@ -37,9 +37,11 @@ class Table:
     """A table; each cell is one line of text."""
 
     head: tuple[str, ...]
-    """The headings of the columns."""
+    """The headings of the columns; as many empty ones where the columns need none."""
     rows: tuple[tuple[str, ...], ...]
     """As many cells in each as there are columns."""
+    figures: frozenset[int] = frozenset()
+    """The indexes of the columns that text in columns aligns to the right."""
 
 
 @dataclass(frozen=True)

@@ -111,11 +111,11 @@ REPORT = (
 """Formats of a leader's report; the content is a Document."""
 
 AGREEMENTS = (
-    Format("text", (".txt",), "content.agreements:as_table"),
+    Format("text", (".txt",), "writers.columns:as_columns"),
     Format("json", (".json",), "content.agreements:as_json"),
     Format("ics", (".ics",), "icalendar:as_calendar", exact=True),
 )
-"""Formats of agreements; the content is an AgreementList."""
+"""Formats of agreements; the content is an AgreementList, for text a Document."""
 
 
 def format_names(formats: Sequence[Format]) -> tuple[str, ...]:

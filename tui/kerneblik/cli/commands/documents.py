@@ -115,7 +115,8 @@ def _ticked(context: Context, wanted: str, actors: list[Actor]) -> str:
 
 def write_agreements(context: Context) -> None:
     """Write the list; agreements that a calendar can't have are reported on standard error."""
-    from kerneblik.documents.content.agreements import AgreementList
+    from kerneblik.documents.content.agreements import AgreementList, document
+    from kerneblik.documents.writers.columns import as_columns
 
     options, t = context.options, context.t
     format_ = format_wanted(options, AGREEMENTS)
@@ -127,10 +128,13 @@ def write_agreements(context: Context) -> None:
         actor=context.actor(options.actor).id if options.actor else None,
         done=options.all,
     )
-    shown = replace(found, glyphs=context.glyphs)
-    if options.output is None and is_terminal():
-        shown = replace(shown, width=shutil.get_terminal_size().columns)
-    write_document(context, shown, format_)
+    listed = document(found, t, context.glyphs)
+    if format_.name != "text":
+        write_document(context, found, format_)
+    elif options.output is None and is_terminal():
+        write(as_columns(listed, t, shutil.get_terminal_size().columns))
+    else:
+        write_document(context, listed, format_)
     if format_.name == "ics" and (undated := sum(a.agreement.due is None for a in found.entries)):
         print_error(t, t.plural("calendar.undated", undated))
 

@@ -20,8 +20,9 @@ from kerneblik.cli.output import (
     write_folded,
     write_json,
 )
+from kerneblik.documents.content import status
 from kerneblik.documents.content.round import Selection
-from kerneblik.documents.content.status import as_data, as_sentences, as_table
+from kerneblik.documents.writers.columns import as_columns
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.settings import settings_path
@@ -37,11 +38,11 @@ def show_status(context: Context) -> None:
     """Print a table, JSON, or sentences (with `--plain`, and on a terminal that can't show a table)."""
     selection = Selection.from_round(context.checklist, context.round)
     if context.options.json:
-        write_json(as_data(selection, context.t))
+        write_json(status.as_data(selection, context.t))
     elif _wants_sentences(context):
-        write_folded(as_sentences(selection, context.t))
+        write_folded(status.as_sentences(selection, context.t))
     else:
-        write(as_table(selection, context.t, context.glyphs))
+        write(as_columns(status.document(selection, context.t, context.glyphs), context.t))
 
 
 def _wants_sentences(context: Context) -> bool:

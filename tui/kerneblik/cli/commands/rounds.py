@@ -8,14 +8,16 @@ from datetime import UTC, datetime
 from kerneblik.bounds import LONGEST_NAME
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import print_line, write, write_json
+from kerneblik.documents.blocks import Document
 from kerneblik.documents.content.rounds import (
     RoundEntry,
     RoundList,
     TrashEntry,
     as_data,
-    as_table,
-    trash_lines,
+    document,
+    trash_blocks,
 )
+from kerneblik.documents.writers.columns import as_columns
 from kerneblik.errors import KerneblikError
 from kerneblik.text import clean_line
 
@@ -26,7 +28,7 @@ def list_rounds(context: Context) -> None:
     if context.options.json:
         write_json(as_data(listed))
     elif listed.rounds or listed.trash:
-        write(as_table(listed, context.t, context.glyphs))
+        write(as_columns(document(listed, context.t, context.glyphs), context.t))
     else:
         print_line(context.t("cli.rounds.none", directory=context.directory))
 
@@ -127,7 +129,7 @@ def restore_round(context: Context) -> None:
     elif not trash:
         raise KerneblikError("cli.rounds.trash_empty")
     elif wanted is None:
-        write("\n".join(trash_lines(_trash(context), t)) + "\n")
+        write(as_columns(Document("", "", trash_blocks(_trash(context), t)), t))
     else:
         names = {trashed.id: trashed.name for trashed in trash.values()}
         trashed = trash[context.choose(wanted, names, none="cli.rounds.not_in_trash")]
@@ -137,7 +139,7 @@ def restore_round(context: Context) -> None:
 
 def compare_rounds(context: Context) -> None:
     """Print what differs between two rounds, or between one and the newest."""
-    from kerneblik.documents.content.comparison import as_text
+    from kerneblik.documents.content import comparison
     from kerneblik.reflection.comparison import compare
 
     other = context.options.other
@@ -145,4 +147,5 @@ def compare_rounds(context: Context) -> None:
     two = context.round if other is None else context.open_round(context.round_id(other))
     if one.id == two.id:
         raise KerneblikError("cli.rounds.same", name=one.name)
-    write(as_text(compare(context.checklist, one, two), context.t, context.glyphs))
+    differences = compare(context.checklist, one, two)
+    write(as_columns(comparison.document(differences, context.t, context.glyphs), context.t))

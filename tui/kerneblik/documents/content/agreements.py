@@ -1,27 +1,19 @@
-"""The agreements of one round or several: as values, as a table and as JSON."""
+"""The agreements of one round or several: as values, as a document and as JSON."""
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
 from kerneblik.checklist import Checklist
+from kerneblik.documents.blocks import Block, Document, Heading, Remark, Table
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Round
 from kerneblik.reflection.dialogue import in_order_of_urgency
 from kerneblik.reflection.wheel import UNICODE, Glyphs
 from kerneblik.text import clean_line
-
-_UNBOUND = 10_000
-"""A width that no line reaches, for output that is not to be wrapped."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +45,6 @@ class AgreementList:
     entries: tuple[AgreementEntry, ...]
     now: datetime
     """Decides what is overdue; aware."""
-    glyphs: Glyphs = UNICODE
-    """The glyphs that the output can show."""
-    width: int = _UNBOUND
-    """How many columns the output has."""
 
     @property
     def today(self) -> date:
@@ -91,23 +79,14 @@ class AgreementList:
         return cls(tuple(sorted(found, key=lambda entry: order.index(entry.agreement))), now)
 
 
-def as_table(agreements: AgreementList, t: Translator) -> str:
-    """The list as text: overdue, open and done agreements, each group under its heading."""
-    if not agreements.entries:
-        return t("agreement_list.none") + "\n"
-    drawn = io.StringIO()
-    console = Console(file=drawn, width=agreements.width, color_system=None, legacy_windows=False)
+def document(agreements: AgreementList, t: Translator, glyphs: Glyphs = UNICODE) -> Document:
+    """The list: overdue, open and done agreements, each group under its heading."""
+    blocks: list[Block] = []
     several = len({entry.round for entry in agreements.entries}) > 1
     for heading, group in _groups(agreements):
-        console.print(Text(t(f"agreement_list.{heading}")))
-        table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-        for column in range(4):
-            table.add_column(no_wrap=column == 0, ratio=None)
-        for entry in group:
-            table.add_row(*map(Text, _cells(entry, t, agreements.glyphs, several=several)))
-        console.print(Padding(table, (0, 0, 1, 2)))
-    lines = [line.rstrip() for line in drawn.getvalue().splitlines()]
-    return "\n".join(lines).strip("\n") + "\n"
+        rows = (tuple(_cells(entry, t, glyphs, several=several)) for entry in group)
+        blocks += [Heading(t(f"agreement_list.{heading}"), 1), Table(("",) * 4, tuple(rows))]
+    return Document("", "", tuple(blocks or [Remark(t("agreement_list.none"))]))
 
 
 def _groups(agreements: AgreementList) -> Iterator[tuple[str, Sequence[AgreementEntry]]]:

@@ -1,10 +1,10 @@
-"""What differs between two rounds, as plain text."""
+"""What differs between two rounds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kerneblik.documents.writers.tables import in_columns
+from kerneblik.documents.blocks import Block, Document, Heading, Remark, Table
 from kerneblik.language import Translator
 from kerneblik.reflection.comparison import (
     ActorComparison,
@@ -18,40 +18,40 @@ from kerneblik.reflection.diff import Side
 from kerneblik.reflection.wheel import Glyphs
 
 _UNCHANGED = frozenset({Change.NOTHING, Change.SAME})
-_INDENT = "  "
+_ACTOR, _QUESTION = 1, 2
 
 
-def as_text(comparison: Comparison, t: Translator, glyphs: Glyphs) -> str:
+def document(comparison: Comparison, t: Translator, glyphs: Glyphs) -> Document:
     """The figures of each actor, then each answer that differs; lines that differ are named in words."""
-    names = {"earlier": comparison.earlier.name, "later": comparison.later.name}
-    lines = [t("comparison.title", **names), "", *_figures(comparison, t, glyphs)]
     differing = [
         *((a.actor.name.text_in(t.language), a.questions) for a in comparison.actors),
         (t("comparison.removed"), comparison.removed),
     ]
-    texts = [line for name, questions in differing for line in _differing(name, questions, comparison, t)]
-    return "\n".join([*lines, "", *(texts or [t("comparison.none")])]).rstrip() + "\n"
+    texts = [block for name, questions in differing for block in _differing(name, questions, comparison, t)]
+    title = t("comparison.title", earlier=comparison.earlier.name, later=comparison.later.name)
+    blocks = (_figures(comparison, t, glyphs), *(texts or [Remark(t("comparison.none"))]))
+    return Document(title, "", blocks)
 
 
-def _figures(comparison: Comparison, t: Translator, glyphs: Glyphs) -> list[str]:
+def _figures(comparison: Comparison, t: Translator, glyphs: Glyphs) -> Table:
     pair = (t("comparison.before"), t("comparison.after"))
     kinds = [t("comparison.answered"), t("comparison.words")]
     fits = [fit for fit in Fit if comparison.before.fits.get(fit) or comparison.after.fits.get(fit)]
     kinds += [t(f"comparison.fit.{fit}") for fit in fits]
-    head = [t("cli.rounds.column.actor"), *(f"{kind} {side}" for kind in kinds for side in pair)]
-    rows = [
+    head = (t("cli.rounds.column.actor"), *(f"{kind} {side}" for kind in kinds for side in pair))
+    rows = (
         *(
             _row(f"{number} {actor.actor.name.text_in(t.language)}", actor, fits, t, glyphs)
             for number, actor in enumerate(comparison.actors, 1)
         ),
         _row(t("comparison.all"), comparison, fits, t, glyphs),
-    ]
-    return in_columns([head, *rows], figures=range(1, len(head)))
+    )
+    return Table(head, rows, frozenset(range(1, len(head))))
 
 
 def _row(
     name: str, both: ActorComparison | Comparison, fits: Sequence[Fit], t: Translator, glyphs: Glyphs
-) -> list[str]:
+) -> tuple[str, ...]:
     def cells(figures: Figures) -> list[str]:
         done = figures.progress
         return [
@@ -61,20 +61,20 @@ def _row(
         ]
 
     pairs = zip(cells(both.before), cells(both.after), strict=True)
-    return [name, *(cell for pair in pairs for cell in pair)]
+    return (name, *(cell for pair in pairs for cell in pair))
 
 
 def _differing(
     name: str, questions: Sequence[QuestionComparison], comparison: Comparison, t: Translator
-) -> Iterator[str]:
+) -> Iterator[Block]:
     changed = [question for question in questions if question.change not in _UNCHANGED]
     if changed:
-        yield from (name, "")
+        yield Heading(name, _ACTOR)
     for question in changed:
-        yield f"{_INDENT}{wording(question, t)} ({t(f'comparison.change.{question.change}')})"
-        yield from (f"{_INDENT}{line}" for line in notes(question, comparison, t))
-        yield from (f"{_INDENT}{line}".rstrip() for line in _texts(question, t))
-        yield ""
+        change = t(f"comparison.change.{question.change}")
+        yield Heading(f"{wording(question, t)} ({change})", _QUESTION)
+        yield from map(Remark, notes(question, comparison, t))
+        yield _texts(question, t)
 
 
 def wording(both: QuestionComparison, t: Translator) -> str:
@@ -101,6 +101,7 @@ def notes(both: QuestionComparison, comparison: Comparison, t: Translator) -> li
     return lines
 
 
-def _texts(both: QuestionComparison, t: Translator) -> list[str]:
+def _texts(both: QuestionComparison, t: Translator) -> Table:
     names = {Side.FIRST: t("comparison.before"), Side.SECOND: t("comparison.after"), Side.BOTH: ""}
-    return in_columns([(names[line.side], "".join(part.text for part in line.parts)) for line in both.lines])
+    rows = ((names[line.side], "".join(part.text for part in line.parts)) for line in both.lines)
+    return Table(("", ""), tuple(rows))

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from kerneblik.checklist import Checklist
-from kerneblik.documents.writers.tables import in_columns
+from kerneblik.documents.blocks import Block, Document, Heading, Remark, Table
 from kerneblik.language import Translator
 from kerneblik.reflection import Round, progress
 from kerneblik.reflection.wheel import Glyphs
@@ -81,22 +81,26 @@ def _round_data(one: RoundEntry, listed: RoundList) -> dict[str, Any]:
     return data
 
 
-def as_table(listed: RoundList, t: Translator, glyphs: Glyphs) -> str:
-    """The list as text: rounds, archived rounds, unreadable rounds and the trash, each group by itself."""
+def document(listed: RoundList, t: Translator, glyphs: Glyphs) -> Document:
+    """The list: rounds, archived rounds, unreadable rounds and the trash, each group under its heading."""
     here = [one for one in listed.rounds if one.round is not None and not one.archived]
     archived = [one for one in listed.rounds if one.archived]
     damaged = [one for one in listed.rounds if one.round is None]
     columns = ("name", "id", "begun", "answered", "words")
     head = (*(t(f"cli.rounds.column.{column}") for column in columns), "")
-    lines = in_columns([head, *(_row(one, listed, t, glyphs) for one in (*here, *archived))], figures={3, 4})
-    parts = [lines[: 1 + len(here)]]
+
+    def table(head: tuple[str, ...], rounds: Sequence[RoundEntry]) -> Table:
+        return Table(head, tuple(_row(one, listed, t, glyphs) for one in rounds), frozenset({3, 4}))
+
+    blocks: list[Block] = [table(head, here)]
     if archived:
-        parts.append([t("rounds.archived"), *lines[1 + len(here) :]])
+        blocks += [Heading(t("rounds.archived"), 1), table(("",) * len(head), archived)]
     if damaged:
-        parts.append([t("cli.rounds.damaged"), *(f"{one.id}: {one.problem}" for one in damaged)])
+        blocks.append(Heading(t("cli.rounds.damaged"), 1))
+        blocks += [Remark(f"{one.id}: {one.problem}") for one in damaged]
     if listed.trash:
-        parts.append([t("rounds.trash"), *trash_lines(listed.trash, t)])
-    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+        blocks += [Heading(t("rounds.trash"), 1), *trash_blocks(listed.trash, t)]
+    return Document("", "", tuple(blocks))
 
 
 def _row(one: RoundEntry, listed: RoundList, t: Translator, glyphs: Glyphs) -> tuple[str, ...]:
@@ -112,8 +116,8 @@ def _row(one: RoundEntry, listed: RoundList, t: Translator, glyphs: Glyphs) -> t
     )
 
 
-def trash_lines(trash: Sequence[TrashEntry], t: Translator) -> list[str]:
-    """The lines of a table of the trash, and one on how to restore a round."""
+def trash_blocks(trash: Sequence[TrashEntry], t: Translator) -> tuple[Block, ...]:
+    """A table of the trash, and how to restore a round."""
     head = tuple(t(f"cli.rounds.column.{column}") for column in ("name", "id", "deleted", "until"))
-    rows = [(d.name, d.id, t.short_date(d.deleted), t.short_date(d.until)) for d in trash]
-    return [*in_columns([head, *rows]), t("cli.rounds.trash_hint")]
+    rows = ((d.name, d.id, t.short_date(d.deleted), t.short_date(d.until)) for d in trash)
+    return Table(head, tuple(rows)), Remark(t("cli.rounds.trash_hint"))

@@ -1,20 +1,17 @@
-"""How far a round has come, actor by actor: as values, as JSON and as a table."""
+"""How far a round has come, actor by actor: as JSON, as a table and in sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from rich.cells import cell_len
-
 from kerneblik.checklist import Kind
+from kerneblik.documents.blocks import Block, Document, Remark, Table
 from kerneblik.documents.content.round import Selection, summary_line
 from kerneblik.documents.content.wording import legend_of_fits
 from kerneblik.language import Translator
 from kerneblik.reflection import Fit, Perspective, Progress, progress
 from kerneblik.reflection.wheel import Glyphs
-
-_GAP = "  "
 
 
 def as_data(selection: Selection, t: Translator) -> dict[str, Any]:
@@ -56,26 +53,38 @@ def _fits(selection: Selection, perspective: Perspective) -> list[Fit]:
     return selection.round.fits_of(q.id for q in perspective.actor.of_kind(Kind.DIALOGUE))
 
 
-def as_table(selection: Selection, t: Translator, glyphs: Glyphs) -> str:
-    """The status as a table, every column as wide as its widest cell."""
+def document(selection: Selection, t: Translator, glyphs: Glyphs) -> Document:
+    """The status as a table, with what its glyphs mean."""
     fits = any(_fits(selection, perspective) for perspective in selection.perspectives)
-    names = ("actor", "reflection", "dialogue", *(("fits",) if fits else ()), "words", "edited")
-    head = ("", "", *(t(f"status.{name}") for name in names))
+    names = ("reflection", "dialogue", *(("fits",) if fits else ()), "words", "edited")
+    digits = len(str(len(selection.perspectives)))
+    head = (f"{'':{digits}}   {t('status.actor')}", *(t(f"status.{name}") for name in names))
     rows = [
-        _row(number, p, selection, t, glyphs, fits=fits) for number, p in enumerate(selection.perspectives, 1)
-    ]
-    widths = [max(map(cell_len, column)) for column in zip(head, *rows, strict=True)]
-    separator = f" {glyphs.separator} "
-    lines = [
-        separator.join((selection.round.name, summary_line(selection, t, separator))),
-        "",
-        *(_line(row, widths) for row in (head, *rows)),
-    ]
+        (f"{number:<{digits}} {glyphs.of_progress(p.progress)} {p.actor.name.text_in(t.language)}",
+         *_cells(p, selection, t, glyphs, fits=fits))
+        for number, p in enumerate(selection.perspectives, 1)
+    ]  # fmt: skip
+    blocks: list[Block] = [Table(head, tuple(rows), frozenset(range(1, len(head))))]
     if fits:
-        lines += ["", legend_of_fits(t, glyphs)]
+        blocks.append(Remark(legend_of_fits(t, glyphs)))
     if selection.removed:
-        lines += ["", t.plural("status.removed", len(selection.removed))]
-    return "\n".join(lines) + "\n"
+        blocks.append(Remark(t.plural("status.removed", len(selection.removed))))
+    separator = f" {glyphs.separator} "
+    title = separator.join((selection.round.name, summary_line(selection, t, separator)))
+    return Document(title, "", tuple(blocks))
+
+
+def _cells(
+    perspective: Perspective, selection: Selection, t: Translator, glyphs: Glyphs, *, fits: bool
+) -> Iterator[str]:
+    for kind in Kind:
+        of_kind = _of_kind(selection, perspective, kind)
+        yield f"{of_kind.done}/{of_kind.total}" if of_kind.total else glyphs.dash
+    if fits:
+        yield "".join(map(glyphs.of_fit, _fits(selection, perspective)))
+    done = perspective.progress
+    yield str(done.words) if done.words else glyphs.dash
+    yield t.short_date(done.edited) if done.edited else glyphs.dash
 
 
 def as_sentences(selection: Selection, t: Translator) -> str:
@@ -100,33 +109,3 @@ def _sentence(number: int, perspective: Perspective, selection: Selection, t: Tr
         parts.append(t("plain.status.edited", date=t.date(done.edited)))
     name = perspective.actor.name.text_in(t.language)
     return t("plain.status.actor", number=number, actor=name, parts=", ".join(parts))
-
-
-def _row(
-    number: int, perspective: Perspective, selection: Selection, t: Translator, glyphs: Glyphs, *, fits: bool
-) -> tuple[str, ...]:
-    done = perspective.progress
-    return (
-        str(number),
-        glyphs.of_progress(done),
-        perspective.actor.name.text_in(t.language),
-        *(_share(_of_kind(selection, perspective, kind), glyphs) for kind in Kind),
-        *(("".join(map(glyphs.of_fit, _fits(selection, perspective))),) if fits else ()),
-        str(done.words) if done.words else glyphs.dash,
-        t.short_date(done.edited) if done.edited else glyphs.dash,
-    )
-
-
-def _share(done: Progress, glyphs: Glyphs) -> str:
-    return f"{done.done}/{done.total}" if done.total else glyphs.dash
-
-
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """The cells as a line: names aligned to the left of their column, figures to the right."""
-    padding = [" " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True)]
-    name = 2
-    padded = [
-        cell + space if index <= name else space + cell
-        for index, (cell, space) in enumerate(zip(cells, padding, strict=True))
-    ]
-    return (padded[0] + " " + padded[1] + " " + _GAP.join(padded[name:])).rstrip()

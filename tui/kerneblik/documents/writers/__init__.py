@@ -1,1 +1,1 @@
-"""Writes the documents in their formats: Markdown, HTML, PDF, Word, terminal output and plain lines."""
+"""One writer per format: Markdown and plain lines, HTML, PDF, Word, the terminal, and text in columns."""

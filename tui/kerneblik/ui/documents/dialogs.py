@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from kerneblik.checklist import Actor, Kind
 from kerneblik.documents.blocks import Document
+from kerneblik.documents.content import agreements
 from kerneblik.documents.content.agreements import AgreementEntry, AgreementList
 from kerneblik.documents.content.report import DEFAULT_PARTS, Choice, Part, document
 from kerneblik.documents.content.sheet import Sheet, answers_to_tick, sheet_for
@@ -67,10 +68,11 @@ class CalendarDialog(DocumentDialog):
         """The ids of all agreements."""
         return [entry.agreement.id for entry in self._open.entries]
 
-    def content(self, _: Format) -> AgreementList:
+    def content(self, format_: Format) -> AgreementList | Document:
         """The ticked agreements."""
-        ticked = self.ticked
-        return replace(self._open, entries=tuple(a for a in self._open.entries if a.agreement.id in ticked))
+        entries = tuple(a for a in self._open.entries if a.agreement.id in self.ticked)
+        ticked = replace(self._open, entries=entries)
+        return agreements.document(ticked, self.t) if format_.name == "text" else ticked
 
 
 class SheetDialog(DocumentDialog):

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from kerneblik.documents.content.comparison import notes, wording
-from kerneblik.documents.writers.tables import in_columns
+from kerneblik.documents.writers.columns import in_columns
 from kerneblik.language import Translator
 from kerneblik.reflection.comparison import (
     ActorComparison,
