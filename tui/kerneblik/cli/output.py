@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from kerneblik.language import Translator
 from kerneblik.text import clean_line, clean_text
@@ -31,19 +31,23 @@ def write(text: str) -> None:
 
 def write_drawn(text: str) -> None:
     """Write text to standard output as it is, with its escape sequences. Raises OSError."""
-    if sys.stdout is None:  # started with `>&-`
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
-    sys.stdout.write(text)
+    output = _standard_output()
+    if isinstance(output, io.TextIOWrapper):
+        output.reconfigure(errors="replace")
+    output.write(text)
 
 
 def write_bytes(content: bytes) -> None:
     """Write bytes to standard output as they are. Raises OSError."""
-    if sys.stdout is None:
+    output = _standard_output()
+    output.flush()
+    output.buffer.write(content)
+
+
+def _standard_output() -> TextIO:
+    if sys.stdout is None:  # started with `>&-`
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    return sys.stdout
 
 
 def print_line(line: str) -> None:
@@ -121,8 +125,12 @@ def waiting(words: Callable[[int], str]) -> Iterator[None]:
 
 def takes_unicode() -> bool:
     """True when the encoding of standard output has all of Unicode."""
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    return codecs.lookup(encoding).name.startswith("utf")
+    return codecs.lookup(output_encoding()).name.startswith("utf")
+
+
+def output_encoding() -> str:
+    """The name of the encoding of standard output."""
+    return getattr(sys.stdout, "encoding", None) or "ascii"
 
 
 def is_terminal() -> bool:

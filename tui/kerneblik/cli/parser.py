@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, NoReturn
 
 from kerneblik import __version__
@@ -200,8 +201,15 @@ def _add_output(command: _Parser, t: Translator, formats: Mapping[str, str]) -> 
     """Add the options for the format and the file."""
     words = t("cli.output.format", formats=", ".join(formats), endings=", ".join(formats.values()))
     command.add_argument("-f", "--format", metavar=t("cli.format"), choices=tuple(formats), help=words)
-    command.add_argument("-o", "--output", metavar=t("cli.file"), help=t("cli.output.file"))
+    command.add_argument(
+        "-o", "--output", type=_file_to_write, metavar=t("cli.file"), help=t("cli.output.file")
+    )
     command.add_flag("--force", "cli.output.force")
+
+
+def _file_to_write(named: str) -> Path | None:
+    """None for `-`, which stands for standard output."""
+    return None if named == "-" else Path(named)
 
 
 def _add_care(commands: _Commands, t: Translator) -> None:
@@ -243,8 +251,8 @@ def _add_rounds(commands: _Commands) -> None:
     rename = commands.add("rename", "rounds:rename_round", "cli.rounds.rename")
     rename.add_value(*which)
     rename.add_value("name", "cli.rounds.name", "cli.rounds.rename.name")
-    commands.add("archive", "rounds:archive_round", "cli.rounds.archive").add_value(*which)
-    commands.add("unarchive", "rounds:unarchive_round", "cli.rounds.unarchive").add_value(*which)
+    for name in ("archive", "unarchive"):
+        commands.add(name, "rounds:set_archived", f"cli.rounds.{name}").add_value(*which)
     delete = commands.add("delete", "rounds:delete_round", "cli.rounds.delete")
     delete.add_value(*which)
     delete.add_flag("--yes", "cli.rounds.delete.yes")

@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from kerneblik import __version__
 from kerneblik.checklist import ChecklistError, load_checklist
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import hang, is_terminal, output_width, print_line, write
+from kerneblik.cli.output import hang, is_terminal, output_encoding, output_width, print_line, write
 from kerneblik.cli.prompts import open_with_passphrase
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
@@ -158,8 +158,7 @@ def _checklist(context: Context) -> CheckResult:
 
 
 def _locale() -> CheckResult:
-    encoding = (getattr(sys.stdout, "encoding", None) if sys.stdout is not None else None) or "ascii"
-    for named in (encoding, locale.getpreferredencoding(do_setlocale=False)):
+    for named in (output_encoding(), locale.getpreferredencoding(do_setlocale=False)):
         if codecs.lookup(named).name != "utf-8":
             return notice("doctor.encoding", encoding=named)
     return ok("doctor.utf8")

@@ -49,7 +49,7 @@ def write_report(context: Context) -> None:
     if not made.blocks:
         raise KerneblikError("report.nothing")
     write_document(context, made, format_)
-    if options.output not in {None, "-"}:
+    if options.output is not None:
         parts = ", ".join(t(f"report.part.{part}") for part in Part if part in choice)
         print_line(t("report.holds", parts=parts))
 
@@ -185,7 +185,7 @@ def format_wanted(options: Namespace, formats: Sequence[Format]) -> Format:
 
     Raises KerneblikError when the ending is unknown, and for a binary format on a terminal.
     """
-    path = _file_named(options)
+    path: Path | None = options.output
     format_ = formats[0] if path is None else format_of_file(path, formats)
     if options.format is not None:
         format_ = format_named(options.format, formats)
@@ -204,7 +204,7 @@ def write_document(context: Context, content: object, format_: Format) -> None:
     """
     t = context.t
     rendered = _render(RenderJob(format_, content, t), t)
-    path = _file_named(context.options)
+    path: Path | None = context.options.output
     if path is not None:
         write_output(path, rendered.content, force=context.options.force)
         print_line(t("cli.exported", path=path))
@@ -224,10 +224,6 @@ def _render(job: RenderJob, t: Translator) -> Rendered:
             return job.run()
     except OSError as error:
         raise KerneblikError("document.no_process", reason=reason(error, t)) from error
-
-
-def _file_named(options: Namespace) -> Path | None:
-    return None if options.output in {None, "-"} else Path(options.output)
 
 
 def read_input(named: str, t: Translator) -> bytes:

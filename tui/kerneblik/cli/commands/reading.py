@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kerneblik.checklist import load_checklist
 from kerneblik.cli.context import Context
@@ -20,15 +21,15 @@ from kerneblik.cli.output import (
     write_folded,
     write_json,
 )
-from kerneblik.documents.content import status
-from kerneblik.documents.content.round import Selection
-from kerneblik.documents.writers.columns import as_columns
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.settings import settings_path
-from kerneblik.storage import LockedError, RoundStore
-from kerneblik.storage.round_directory import RoundSummary
 from kerneblik.terminal.starting import is_usable
+
+if TYPE_CHECKING:
+    from kerneblik.documents.content.round import Selection
+    from kerneblik.storage import RoundStore
+    from kerneblik.storage.round_directory import RoundSummary
 
 _OTHERS = 0o077
 """The permissions of everybody but the owner."""
@@ -36,6 +37,10 @@ _OTHERS = 0o077
 
 def show_status(context: Context) -> None:
     """Print a table, JSON, or sentences (with `--plain`, and on a terminal that can't show a table)."""
+    from kerneblik.documents.content import status
+    from kerneblik.documents.content.round import Selection
+    from kerneblik.documents.writers.columns import as_columns
+
     selection = Selection.from_round(context.checklist, context.round)
     if context.options.json:
         write_json(status.as_data(selection, context.t))
@@ -73,6 +78,8 @@ def show_review(context: Context) -> None:
 
 def _selected(context: Context) -> Selection:
     """The completed perspectives, or the perspective of the actor that was named, completed or not."""
+    from kerneblik.documents.content.round import Selection
+
     selection = Selection.from_round(context.checklist, context.round)
     if context.options.actor:
         return selection.about(context.actor(context.options.actor).id)
@@ -122,12 +129,15 @@ def _store(context: Context) -> RoundStore:
     """The store; of locked rounds it knows the paths only, which takes no passphrase."""
     if not context.encryption.is_locked():
         return context.store
+    from kerneblik.storage import RoundStore
     from kerneblik.storage.encryption.age import LockedCipher
 
     return RoundStore(context.directory, cipher=LockedCipher(context.directory), reading=True)
 
 
 def _name(summary: RoundSummary, t: Translator) -> str:
+    from kerneblik.storage import LockedError
+
     if isinstance(summary.error, LockedError):
         return t("where.locked")
     return summary.name if summary.error is None else t("where.damaged")

@@ -84,20 +84,12 @@ def _given_name(wanted: str) -> str:
     return name
 
 
-def archive_round(context: Context) -> None:
-    """Move a round to the archive."""
-    print_line(context.t("cli.rounds.archived", name=_set_archived(context, archived=True)))
-
-
-def unarchive_round(context: Context) -> None:
-    """Take a round out of the archive."""
-    print_line(context.t("cli.rounds.unarchived", name=_set_archived(context, archived=False)))
-
-
-def _set_archived(context: Context, *, archived: bool) -> str:
-    """Archive the round that was named, or take it out of the archive; returns its name."""
+def set_archived(context: Context) -> None:
+    """Move a round to the archive, or take it out of it, as the command says."""
+    archived = context.options.round_command == "archive"
     round_id = context.round_id(context.options.which)
-    return context.store.update_metadata(round_id, archived=archived).name
+    name = context.store.update_metadata(round_id, archived=archived).name
+    print_line(context.t("cli.rounds.archived" if archived else "cli.rounds.unarchived", name=name))
 
 
 def delete_round(context: Context) -> None:

@@ -63,10 +63,6 @@ class Interview:
 
     # Asking
 
-    @property
-    def _question(self) -> Question:
-        return self._questions[self._at]
-
     def _start(self) -> int:
         """Where the leader is, else the first question without an answer, else the first."""
         editor, ids = self._workspace.editor, [question.id for question in self._questions]
@@ -76,7 +72,7 @@ class Interview:
 
     def _show(self) -> None:
         self._saver.refresh()
-        question, t = self._question, self._t
+        question, t = self._questions[self._at], self._t
         self._answering.go_to(question.id)
         actor = self._workspace.navigation.actor
         name, kind = actor.name.text_in(t.language), t(f"kind.{question.kind}")
@@ -119,7 +115,8 @@ class Interview:
             case Command.BACK:
                 self._step(-1, "plain.first")
             case Command.VIEW:
-                self._view()
+                text = self._answering.answer.text
+                self._prompter.put(text if text.strip() else self._t("plain.empty"))
             case Command.REPLACE:
                 self._prompter.say("plain.replacing")
                 self._answering.write(None)
@@ -137,12 +134,6 @@ class Interview:
         else:
             done = progress(self._questions, self._workspace.editor.round)
             self._prompter.say(otherwise, done=done.done, total=done.total)
-
-    def _view(self) -> None:
-        if self._answering.answer.text.strip():
-            self._prompter.put(self._answering.answer.text)
-        else:
-            self._prompter.say("plain.empty")
 
     def _help(self) -> None:
         t = self._t
@@ -217,7 +208,8 @@ class Answering:
         try:
             while (line := self._next_line(before, lines)) is not None and line.strip() != _DONE:
                 if line.strip() == _UNDO:
-                    self._undo(before)
+                    self._editor.restore(before)
+                    self.prompter.say("plain.undone")
                     return
                 lines.append(line)
         except EndedError as ended:
@@ -246,10 +238,6 @@ class Answering:
 
     def _write(self, text: str) -> None:
         self._editor.write(self.answer.key, text)
-
-    def _undo(self, before: Answer) -> None:
-        self._editor.restore(before)
-        self.prompter.say("plain.undone")
 
     def keep_unfinished(self, line: str) -> None:
         """Keep a line that was begun when a signal came. Never fails."""
@@ -288,13 +276,9 @@ class Answering:
 
     def _confirm(self, words: int, *, was_contested: bool = True) -> None:
         """Say plainly what was saved of an answer just taken: this many words."""
-        t = self.prompter.t
         if self.saver.error is None:
-            if words == self.answer.words:
-                self.prompter.say("plain.saved", words=t.plural("words", words))
-            else:
-                all_words = t.plural("words", self.answer.words)
-                self.prompter.say("plain.saved.more", words=t.plural("words", words), all=all_words)
+            taken, all_ = (self.prompter.t.plural("words", n) for n in (words, self.answer.words))
+            self.prompter.say("plain.saved" if taken == all_ else "plain.saved.more", words=taken, all=all_)
             if self.is_contested and not was_contested:
                 self.prompter.say("plain.contested")
         self._tell_unsaved()
@@ -302,19 +286,16 @@ class Answering:
     def _confirm_before_end(self, words: int) -> None:
         """Say it when a signal came in the midst of a line; the terminal may have gone."""
         if words:
-            with suppress(OSError):  # the text is saved, and the terminal may have gone
+            with suppress(OSError):  # the text is saved
                 self.prompter.put("")
                 self._confirm(words)
 
     def _tell_unsaved(self) -> None:
-        error, copy = self.saver.error, self.saver.emergency_copy
-        if error is None:
-            return
-        reason = self.prompter.t(error.key, **error.values)
-        if copy.path is not None:
-            self.prompter.say("plain.unsaved", reason=reason, path=copy.path)
-        else:
-            self.prompter.say("plain.unsaved.nowhere", reason=reason)
+        if (error := self.saver.error) is not None:
+            path, reason = self.saver.emergency_copy.path, self.prompter.t(error.key, **error.values)
+            self.prompter.say(
+                "plain.unsaved.nowhere" if path is None else "plain.unsaved", reason=reason, path=path
+            )
 
 
 def _text(lines: Sequence[str]) -> str:
