@@ -105,7 +105,7 @@ def run_script() -> None:
 
 def start_render(writer: str) -> ForkedPython:
     """The process of a document: see kerneblik.documents.output."""
-    return ForkedPython("kerneblik.documents.render_process:main", [writer], text=False)
+    return ForkedPython("kerneblik.documents.output:main", [writer], text=False)
 
 
 def _opened(descriptor: int, mode: str, text: bool) -> IO[Any]:

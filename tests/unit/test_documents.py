@@ -11,12 +11,19 @@ from pathlib import Path
 
 import docx
 import pytest
+from rich.console import Console
 
-from kerneblik.documents.blocks import Document, Heading, Prose, Table
+from kerneblik.checklist import Kind
+from kerneblik.documents.blocks import Document, Heading, Prose, Remark, Table
+from kerneblik.documents.content.round import wheel_of
 from kerneblik.documents.formats import REPORT, Rendered, format_named, writer
+from kerneblik.documents.writers.columns import as_columns
+from kerneblik.documents.writers.markdown import as_plain
 from kerneblik.documents.writers.pdf import with_names
+from kerneblik.documents.writers.terminal import drawn
 from kerneblik.language import Translator
-from support.printing import pages, printed, program
+from support.printing import pages, printed, program, text_of
+from support.reports import checklist, round_
 
 RUN = "x" * 300
 TEXT = f"""# Først
@@ -55,6 +62,41 @@ def ran(*command: str | Path) -> str:
     return subprocess.run([program(name), *rest], check=True, capture_output=True, timeout=60).stdout.decode(
         errors="replace"
     )
+
+
+EVERY_BLOCK = (
+    Heading("overskrift", 1, Kind.DIALOGUE),
+    Remark("bemærkning"),
+    Prose("brødtekst"),
+    Table(("hoved", "tal"), (("celle", "17"),), frozenset({1})),
+    Table(("", ""), (("uden", "hoved"),)),
+    wheel_of(checklist(), round_(), Translator("da")),
+)
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "pdf", "word", "plain", "columns", "terminal"])
+def test_every_block_is_written_in_every_form(form: str, tmp_path: Path):
+    t = Translator("da")
+    whole = Document("titel", "undertitel", EVERY_BLOCK)
+    if form == "terminal":
+        console = Console(width=100)
+        with console.capture() as captured:
+            console.print(drawn(whole))
+        text = captured.get()
+    elif form in {"plain", "columns"}:
+        text = {"plain": as_plain, "columns": as_columns}[form](whole, t)
+    else:
+        path = tmp_path / "document"
+        path.write_bytes(writer(format_named(form, REPORT).writer)(whole, t).content)
+        text = {"pdf": text_of, "word": text_of_word}.get(form, Path.read_text)(path)
+    words = ("titel", "undertitel", "overskrift", "bemærkning", "brødtekst", "hoved", "celle", "17", "uden")
+    assert [word for word in words if word not in text] == []
+
+
+def text_of_word(path: Path) -> str:
+    word = docx.Document(str(path))
+    cells = (cell.text for table in word.tables for row in table.rows for cell in row.cells)
+    return "\n".join((*(paragraph.text for paragraph in word.paragraphs), *cells))
 
 
 def test_what_has_no_blanks_stays_on_the_page_and_is_copied_without_additions(pdf: Path):

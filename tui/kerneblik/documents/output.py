@@ -2,25 +2,27 @@
 
 A library may crash, hang or use up all memory over an unforeseen text. Then only its process ends, and the
 user is told in one sentence. The text is sent and the document received through pipes: nothing of it is
-written to a disk on the way.
+written to a disk on the way. The process is `python -m kerneblik.documents.output WRITER`; it reads content
+and language, pickled, and writes a line of JSON, the characters that can't be printed, and then the document.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import resource
 import signal
 import stat
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 from typing import Any
 
 import orjson
 
-from kerneblik.documents.formats import Format, Rendered
-from kerneblik.documents.render_process import OUT_OF_MEMORY
+from kerneblik.documents.formats import Format, Rendered, writer
 from kerneblik.errors import KerneblikError
 from kerneblik.files import write_atomically, write_new
 from kerneblik.language import Translator
@@ -29,6 +31,14 @@ MOST_SECONDS = 120
 """By the clock; twice the CPU time that is allowed, for on a shared machine the process may have to wait."""
 _FEW_THREADS = {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
 """Each thread reserves memory: with one per core, a large server would reach the limit at once."""
+_OUT_OF_MEMORY = 3
+"""The exit code when memory was not enough."""
+_MOST_CPU = 60
+"""Seconds of CPU time."""
+_MOST_MEMORY = 2 << 30
+"""Bytes of address space."""
+_NICE = 5
+"""How much lower its priority is than the app's."""
 
 
 class RenderCancelledError(KerneblikError):
@@ -81,7 +91,7 @@ class RenderJob:
 
     def _read(self, code: int, written: bytes) -> Rendered:
         if code != 0:
-            reasons = {-signal.SIGXCPU: "document.too_long", OUT_OF_MEMORY: "document.too_large"}
+            reasons = {-signal.SIGXCPU: "document.too_long", _OUT_OF_MEMORY: "document.too_large"}
             raise self._failure(reasons.get(code, "document.gave_up"))
         head, _, content = written.partition(b"\n")
         return Rendered(content, tuple(orjson.loads(head)))
@@ -94,16 +104,48 @@ class RenderJob:
         return KerneblikError(key, ending=self.format.endings[0], seconds=MOST_SECONDS)
 
 
-def start_process(writer: str) -> subprocess.Popen[bytes]:
-    """Start a process in which the writer (see `Format.writer`) waits for its content. Raises OSError."""
+def start_process(name: str) -> subprocess.Popen[bytes]:
+    """Start a process in which this writer (see `Format.writer`) waits for its content. Raises OSError."""
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "kerneblik.documents.render_process", writer],
+        [sys.executable, "-P", "-m", "kerneblik.documents.output", name],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # a crash report may hold what somebody wrote
         env={**os.environ, **_FEW_THREADS},
         start_new_session=True,  # the terminal's signals are for the app
     )
+
+
+def main() -> int:
+    """Read the content from standard input, write the document to standard output; returns the exit code.
+
+    Time and memory are limited, and it can write no file.
+    """
+    write = writer(sys.argv[1])
+    _limit()
+    try:
+        content, language = pickle.load(sys.stdin.buffer)  # noqa: S301 - RenderJob's own
+        rendered = write(content, Translator(language))
+        sys.stdout.buffer.write(orjson.dumps(rendered.unprintable) + b"\n" + rendered.content)
+    except MemoryError:
+        return _OUT_OF_MEMORY
+    return 0
+
+
+def _limit() -> None:
+    """Limit priority, memory, CPU time and written files; called before any text is read."""
+    os.nice(_NICE)
+    wanted = {
+        resource.RLIMIT_CORE: 1,  # less than any dump; 0 still lets Linux hand one to a collecting program
+        resource.RLIMIT_FSIZE: 0,  # not a byte of the text on a disk; pipes have no size
+        resource.RLIMIT_CPU: _MOST_CPU,
+        resource.RLIMIT_AS: _MOST_MEMORY,
+    }
+    for kind, most in wanted.items():
+        _, hard = resource.getrlimit(kind)
+        within = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        with suppress(ValueError):  # a system that has the name of a limit, but not the limit
+            resource.setrlimit(kind, (within, hard))
 
 
 class OutputExistsError(KerneblikError):
@@ -132,3 +174,7 @@ def write_output(path: Path, content: bytes, *, force: bool) -> None:
             write_new(path, content)
     except FileExistsError as error:
         raise OutputExistsError("cli.exists", path=path) from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())
