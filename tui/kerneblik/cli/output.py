@@ -90,7 +90,7 @@ def print_error(t: Translator, *lines: str) -> None:
 
 
 @contextmanager
-def waiting(words: Callable[[int], str]) -> Iterator[None]:
+def show_elapsed_time(words: Callable[[int], str]) -> Iterator[None]:
     """Show once a second, on the terminal of standard error, how long the body has taken so far.
 
     Nothing is shown during the first second, and when standard error is no terminal.
@@ -145,7 +145,7 @@ def fold(text: str, width: int = WIDEST) -> str:
 
 
 def hang(head: str, text: str, width: int = WIDEST) -> str:
-    """The text wrapped behind its head, with all lines aligned."""
+    """`head`, then the text in wrapped lines that are indented to the width of `head`."""
     folded = fold(text, max(1, width - len(head)))
     return head + folded.rstrip("\n").replace("\n", "\n" + " " * len(head)) + "\n"
 

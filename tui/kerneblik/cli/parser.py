@@ -63,7 +63,7 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument(name, metavar=self.t(metavar_key), help=self.t(help_key), **options)
 
     def add_flag(self, name: str, help_key: str) -> None:
-        """Add an option that is given or not."""
+        """Add an option without a value."""
         self.add_argument(name, action="store_true", help=self.t(help_key))
 
 
@@ -84,7 +84,7 @@ def parse(arguments: Sequence[str], t: Translator) -> argparse.Namespace:
     opening = _Parser(exit_on_error=False)
     opening.set_defaults(**_APP)
     _add_general_options(opening, lambda _: "", default=None)
-    with suppress(argparse.ArgumentError):  # then the whole grammar explains what is wrong
+    with suppress(argparse.ArgumentError):  # the whole parser then explains what is wrong
         options, rest = opening.parse_known_args(arguments)
         if not rest:
             return options
@@ -103,7 +103,7 @@ def build_parser(t: Translator) -> argparse.ArgumentParser:
     _add_general(parser, t, default=None)
     _add_answering_and_reading(commands)
     _add_documents(commands, t)
-    _add_care(commands, t)
+    _add_maintenance(commands, t)
     rounds = commands.add("round", "rounds:list_rounds", "cli.rounds", reads_only=True)
     rounds.set_defaults(json=False)
     round_commands = _Commands(rounds, "round_command", t("cli.rounds.actions"))
@@ -116,7 +116,7 @@ def build_parser(t: Translator) -> argparse.ArgumentParser:
 
 
 class _Commands:
-    """The commands that come behind `kerneblik`, or behind `kerneblik round`."""
+    """Adds the commands that are written after `kerneblik`, or after `kerneblik round`."""
 
     def __init__(self, parser: _Parser, dest: str, title: str) -> None:
         self._prog = parser.prog
@@ -212,7 +212,7 @@ def _file_to_write(named: str) -> Path | None:
     return None if named == "-" else Path(named)
 
 
-def _add_care(commands: _Commands, t: Translator) -> None:
+def _add_maintenance(commands: _Commands, t: Translator) -> None:
     """Add the commands on where and how the texts are kept, and on the program itself."""
     due = commands.add("due", "due:show_due", reads_only=True)
     due.add_flag("--names", "cli.due.names")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kerneblik.bounds import LARGEST_INPUT, typed_number
 from kerneblik.cli.context import Context
-from kerneblik.cli.output import is_terminal, print_error, print_line, waiting, write, write_bytes
+from kerneblik.cli.output import is_terminal, print_error, print_line, show_elapsed_time, write, write_bytes
 from kerneblik.documents.formats import (
     AGREEMENTS,
     EXPORT,
@@ -220,7 +220,7 @@ def _render(job: RenderJob, t: Translator) -> Rendered:
     """The document; on a terminal, progress is shown if it takes more than a second."""
     ending = job.format.endings[0]
     try:
-        with waiting(lambda seconds: t("cli.document.working", ending=ending, seconds=seconds)):
+        with show_elapsed_time(lambda seconds: t("cli.document.working", ending=ending, seconds=seconds)):
             return job.run()
     except OSError as error:
         raise KerneblikError("document.no_process", reason=reason(error, t)) from error

@@ -26,12 +26,12 @@ _KEY = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|O.)")
 
 
 class EndedError(Exception):
-    """A signal ended the reading."""
+    """Raised while or before a line is read, because the process was sent a signal to end."""
 
     def __init__(self, number: int, rest: str = "") -> None:
         super().__init__(number)
         self.number = number
-        """The signal's."""
+        """The number of the signal."""
         self.rest = rest
         """What was typed of a line that was not finished."""
 
@@ -39,8 +39,8 @@ class EndedError(Exception):
 class LineReader:
     """Reads lines from a terminal, a pipe or a file.
 
-    Used as a context manager. SIGINT, SIGHUP and SIGTERM then disturb nothing but the waiting for a line: one
-    that comes at another time ends the next wait. What was ignored before stays ignored.
+    Used as a context manager. SIGINT, SIGHUP and SIGTERM then end the program only where a line is waited
+    for: one that comes at another time ends the next wait. A signal that was ignored before stays ignored.
     """
 
     def __init__(self, stream: TextIO | None) -> None:

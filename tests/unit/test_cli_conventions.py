@@ -1,4 +1,4 @@
-"""The command line's manners: help, exit codes, pipes, languages, what must never be printed."""
+"""What holds for every command: help, exit codes, pipes, languages, and what must never be printed."""
 
 from __future__ import annotations
 
