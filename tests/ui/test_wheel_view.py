@@ -15,7 +15,7 @@ from textual.theme import Theme
 
 from kerneblik.reflection.wheel import wheel
 from kerneblik.ui.common import wheel_view as wheel_module
-from kerneblik.ui.common.theme import choose_theme
+from kerneblik.ui.common.theme import ThemedApp, choose_theme
 from kerneblik.ui.common.wheel_view import WheelView
 from support.wheel_examples import a_round, checklist
 
@@ -39,6 +39,8 @@ ALL_ANSWERED = a_round(answered=[question.id for question in checklist().questio
 
 
 class WheelApp(App[None]):
+    CSS_PATH = ThemedApp.CSS_PATH
+
     def __init__(self, drawing="braille", content=None, round_=BEGUN):
         super().__init__()
         self.view = WheelView(wheel(content or checklist(), round_), drawing)

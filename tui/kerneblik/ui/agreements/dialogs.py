@@ -28,8 +28,6 @@ class Line(NamedTuple):
 class TasksDialog(ListDialog[list[Task]]):
     """The tasks, those that are not done ticked; closes with the ticked ones."""
 
-    DEFAULT_CSS: ClassVar[str] = "TasksDialog.-short DialogList { max-height: 36vh; }"
-
     BINDINGS: ClassVar[list[BindingType]] = [key("space", "tick", "tick", show=False)]
 
     def __init__(self, translator: Translator, lines: Sequence[Line]) -> None:

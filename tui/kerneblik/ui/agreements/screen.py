@@ -41,14 +41,6 @@ class Item(NamedTuple):
 class AgreementList(ScreenList):
     """Two lines for each agreement; the screen handles Enter."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    AgreementList {
-        height: 1fr;
-        padding: 0 2;
-        & > .option-list--option { padding: 0 1; }
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "select", "toggle_done"),
         key("j", "cursor_down", "down", show=False),
@@ -100,14 +92,6 @@ class AgreementList(ScreenList):
 
 class AgreementsScreen(ListDetailScreen):
     """The agreements of the round, to tick off, change or remove; tasks in texts are taken over here."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    AgreementsScreen {
-        & #tasks { height: auto; padding: 0 3; color: $text-muted; display: none; }
-        & #tasks.-shown { display: block; }
-        &.-short #tasks { display: none; }
-    }
-    """
 
     HINT_RANKS: ClassVar[dict[str, int]] = {
         "help": 0, "quit": 0, "toggle_done": 1, "change": 1, "remove": 1, "agree": 1, "fetch_tasks": 1,

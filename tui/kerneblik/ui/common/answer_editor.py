@@ -25,21 +25,6 @@ _OTHER_KEYS = {"f6", "f7", "ctrl+a"}
 class AnswerEditor(IncrementalTextArea, inherit_bindings=False):
     """Shows one answer at a time; every answer keeps its own undo history while the app runs."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    AnswerEditor {
-        height: 1fr;
-        border: round $border-blurred;
-        background: $background;
-        padding: 0 1;
-        scrollbar-size-vertical: 1;
-        &:focus { border: round $primary; }
-        &.-set-aside { color: $text-muted; }
-        &:dark .text-area--cursor, &:light .text-area--cursor { background: $primary; color: $background; }
-        & .text-area--selection { background: $secondary; color: $background; }
-        & .text-area--placeholder { color: $text-muted; }
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             binding

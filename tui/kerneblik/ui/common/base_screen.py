@@ -36,18 +36,6 @@ class BaseScreen(IncrementalScreen[None]):
     Textual calls the `on_...` methods of a subclass and of this class, in that order: none calls the other.
     """
 
-    DEFAULT_CSS: ClassVar[str] = """
-    BaseScreen {
-        background: $background;
-        & #split-view { height: 1fr; }
-        & #side { width: auto; height: 1fr; }
-        &.-narrow #side { display: none; }
-        &.-narrow.-unfolded #side { display: block; width: 1fr; }
-        &.-narrow.-unfolded Sidebar { width: 1fr; }
-        &.-narrow.-unfolded #page { display: none; }
-    }
-    """
-
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (100, "-wide")]  # noqa: RUF012 - no class variable in Textual either
     VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall"), (HIGH, "-high")]  # noqa: RUF012 - no class variable in Textual either
     HINT_RANKS: ClassVar[dict[str, int]] = {

@@ -19,28 +19,6 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result | None]):
     """A box over the screen, in the middle of it; Esc closes it with None."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    Dialog {
-        align: center middle;
-        background: $background 70%;
-        &:ansi, &:nocolor { background: $background; }
-        & > #box {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            background: $surface;
-            border: round $primary;
-            border-title-color: $primary;
-            border-title-style: bold;
-            border-subtitle-color: $text-muted;
-            padding: 1 2;
-            scrollbar-size-vertical: 1;
-        }
-        & .muted { color: $text-muted; }
-    }
-    """
-
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal")]  # noqa: RUF012 - no class variable in Textual either
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - no class variable in Textual either
 

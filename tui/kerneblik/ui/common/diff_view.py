@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
 
 from rich.table import Table
 from rich.text import Text
@@ -16,10 +15,6 @@ _COLOURS = {Side.FIRST: "text-error", Side.SECOND: "text-success"}
 
 class DiffView(Static):
     """The lines that two texts share and those that only one has, each named and coloured by its text."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    DiffView { height: auto; }
-    """
 
     lines: Sequence[Line] = ()
     """What is shown."""

@@ -24,22 +24,6 @@ class EditorScreen(BaseScreen):
     how to go to another one (`step`).
     """
 
-    DEFAULT_CSS: ClassVar[str] = """
-    EditorScreen {
-        & #page { width: 1fr; height: 1fr; padding: 0 1; max-width: 108; }
-        & #place { height: auto; color: $text-muted; padding: 0 1; }
-        & #question { height: auto; text-style: bold; padding: 0 1; margin: 1 0; }
-        & #notice { height: auto; color: $text-warning; padding: 0 1; margin: 0 0 1 0; display: none; }
-        & #notice.-shown { display: block; }
-        &.-narrow #page { padding: 0; }
-        &.-short #question { margin: 0; }
-        &.-short #notice { margin: 0; }
-        &.-short AnswerEditor { border: none; border-left: outer $border-blurred; }
-        &.-short AnswerEditor:focus { border-left: outer $primary; }
-        &.-short.-narrow #place { display: none; }
-    }
-    """
-
     AUTO_FOCUS: ClassVar[str | None] = "AnswerEditor"  # else the sidebar would have the focus first
 
     BINDINGS: ClassVar[list[BindingType]] = [

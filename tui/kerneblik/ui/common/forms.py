@@ -41,11 +41,6 @@ class DraftDialog(Dialog[Result]):
     `form_id` is the id of its draft, `form_title` what the form is called when the user is told of a draft.
     """
 
-    DEFAULT_CSS: ClassVar[str] = """
-    DraftDialog #kept { color: $text-warning; height: auto; margin: 0 0 1 0; }
-    DraftDialog.-short #kept { margin: 0; }
-    """
-
     def __init__(self, translator: Translator, form_id: FormId, form_title: str) -> None:
         super().__init__(translator)
         self.form_id, self._form_title = form_id, form_title
@@ -122,28 +117,6 @@ class Field:
 
 class FormDialog(DraftDialog[Mapping[str, str]]):
     """Asks for a few lines; closes with all of them by their names, stripped, when none has a problem."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    FormDialog #explanation { margin: 0 0 1 0; }
-    FormDialog .field { height: 1; margin: 0 0 1 0; }
-    FormDialog .field.-read { margin: 0; }
-    FormDialog .reading { margin: 0 0 0 15; height: 1; color: $text-muted; }
-    FormDialog .label { width: 14; color: $text-muted; }
-    FormDialog Input, FormDialog Input:focus {
-        width: 1fr;
-        height: 1;
-        border: none;
-        padding: 0 1;
-        background: $panel;
-    }
-    FormDialog Input:focus { background-tint: $foreground 8%; }
-    FormDialog #problem { color: $text-error; height: auto; margin: 0 0 1 0; display: none; }
-    FormDialog #problem.-shown { display: block; }
-    FormDialog.-narrow .label { width: 11; }
-    FormDialog.-narrow .reading { margin: 0 0 0 12; }
-    FormDialog.-short > #box { padding: 0 1; }
-    FormDialog.-short .field, FormDialog.-short #explanation { margin: 0; }
-    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("down", "move(1)", "down", show=False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -12,15 +12,6 @@ from textual.widget import Widget
 
 class HeaderLine(Widget):
     """One line: the product and the round to the left, progress and save state to the right."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    HeaderLine {
-        dock: top;
-        height: 1;
-        background: $panel;
-        color: $foreground;
-    }
-    """
 
     title: reactive[str] = reactive("")
     """The product's name; left out where the line is narrow."""
@@ -63,10 +54,6 @@ class Group(NamedTuple):
 
 class StatusLine(Widget):
     """A glyph for each question of the actor, kind by kind; the word count at the right."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    StatusLine { height: 1; color: $text-muted; padding: 0 1; }
-    """
 
     groups: reactive[Sequence[Group]] = reactive(())
     separator: reactive[str] = reactive("·")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.content import Content
@@ -74,10 +74,6 @@ BETWEEN = "   "
 class KeyHints(Widget):
     """Hints such as `N: new   Esc: close`; a line is only broken between two of them."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    KeyHints { height: auto; color: $text-muted; }
-    """
-
     hints: reactive[str] = reactive("", layout=True)
     """The hints, three spaces between them."""
 
@@ -120,21 +116,6 @@ class Hint(NamedTuple):
 
 class KeyLine(Widget):
     """The keys that act on this screen; where there is no room for all, the least important are left out."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    KeyLine {
-        dock: bottom;
-        height: 1;
-        background: $panel;
-        color: $foreground;
-        link-style: none;
-        link-color: $foreground;
-        link-background: $panel;
-        link-style-hover: bold;
-        link-color-hover: $background;
-        link-background-hover: $primary;
-    }
-    """
 
     hints: reactive[tuple[Hint, ...]] = reactive(())
     """What to show, in order of importance within the line."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
@@ -20,14 +18,6 @@ class ListDetailScreen(BaseScreen):
 
     A subclass fills both in `refresh_view`, and defines `show`, `go_to_item` and the `body`, the widget of
     the page that has the focus.
-    """
-
-    DEFAULT_CSS: ClassVar[str] = """
-    ListDetailScreen {
-        & #page { width: 1fr; height: 1fr; }
-        & #title { height: auto; padding: 0 3; text-style: bold; margin: 0 0 1 0; }
-        &.-short #title { margin: 0; }
-    }
     """
 
     @property

@@ -35,50 +35,15 @@ def _text(words: str | Text) -> Text:
 class DialogList(OptionList):
     """A list in a dialog: it has no frame of its own, and the background of the dialog."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    DialogList {
-        border: none;
-        padding: 0;
-        background: $surface;
-        scrollbar-size-vertical: 1;
-        &:focus { border: none; background-tint: $foreground 0%; }
-    }
-    """
-
 
 class ScreenList(OptionList):
     """A list that a screen consists of; the selected line is as visible without the focus as with it."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    ScreenList {
-        border: none;
-        background: $background;
-        scrollbar-size-vertical: 1;
-        &:focus { border: none; background-tint: $foreground 0%; }
-        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
-            background: $primary;
-            color: $background;
-            text-style: bold;
-        }
-        &:nocolor > .option-list--option-highlighted { text-style: reverse; }
-    }
-    """
 
 
 class ListDialog(Dialog[Result]):
     """An explanation, a list below it, and the keys at the bottom.
 
     A subclass gives the options; when there are none, only the explanation and the keys are shown.
-    """
-
-    DEFAULT_CSS: ClassVar[str] = """
-    ListDialog {
-        & #explanation { height: auto; margin: 0 0 1 0; }
-        & DialogList { max-height: 45vh; }  /* there must be room for the keys below */
-        & #keys { margin: 1 0 0 0; }
-        &.-short > #box { padding: 0 1; }
-        &.-short #explanation, &.-short #keys { margin: 0; }
-    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -139,18 +104,6 @@ class ListDialog(Dialog[Result]):
 
 class ComparisonListDialog(ListDialog[Result]):
     """A large dialog: the list to the left, and to the right what differs for the selected line."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    ComparisonListDialog {
-        & > #box { width: 100%; max-width: 120; height: 100%; padding: 0 1; }
-        & #columns { height: 1fr; }
-        & DialogList { width: 30; height: 1fr; max-height: 100%; padding: 0 1 0 0; }
-        & #compared { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; }
-        &.-short > #box { border: none; }
-        &.-narrow #columns { layout: vertical; }
-        &.-narrow DialogList { width: 1fr; height: auto; max-height: 4; }
-    }
-    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("pagedown,space", "scroll(1)", "page_down", show=False, priority=True),

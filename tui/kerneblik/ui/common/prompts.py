@@ -24,11 +24,6 @@ from kerneblik.ui.common.lists import DialogList
 class LineDialog(DraftDialog[str]):
     """Asks for one line of text; closes with it, stripped, or with None when it is empty."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    LineDialog Input, LineDialog Input:focus { margin: 1 0; border: round $primary; background: $background; }
-    LineDialog.-short Input { margin: 0; }
-    """
-
     def __init__(
         self, translator: Translator, form_id: FormId, title: str, explanation: str, value: str
     ) -> None:
@@ -54,12 +49,6 @@ class ChoiceDialog(Dialog[str]):
     """Asks for one of a few choices; closes with the id of the one chosen.
 
     The choices are always visible; where there is no room for all of the explanation, it scrolls above them.
-    """
-
-    DEFAULT_CSS: ClassVar[str] = """
-    ChoiceDialog #words { height: auto; scrollbar-size-vertical: 1; }
-    ChoiceDialog DialogList { margin: 1 0 0 0; }
-    ChoiceDialog.-short > #box { padding: 0 1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

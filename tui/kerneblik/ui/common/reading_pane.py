@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.segment import Segment
@@ -94,16 +94,6 @@ class Columns:
 
 class CardView(Static):
     """One card on the screen."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    CardView {
-        height: auto;
-        padding: 0 1;
-        margin: 0 0 1 0;
-        border-left: blank;
-        &.-current { border-left: outer $primary; }
-    }
-    """
 
     card: Card | None = None
     """What is shown."""
@@ -198,10 +188,6 @@ class CardView(Static):
 
 class ReadingPane(VerticalScroll):
     """The cards under each other. Down and up go to the next card, scrolling through a long one first."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    ReadingPane { width: 1fr; height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; max-width: 108; }
-    """
 
     class Moved(Message):
         """The user went to another card."""

@@ -33,38 +33,6 @@ class Entry(NamedTuple):
 class Sidebar(OptionList):
     """A list to move in with the arrow keys, j and k, or to an entry with its number."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    Sidebar {
-        width: 26;
-        height: auto;
-        max-height: 100%;
-        border: round $border-blurred;
-        border-title-color: $text-muted;
-        background: $background;
-        padding: 0;
-        scrollbar-size-vertical: 1;
-        & > .option-list--option { padding: 0; }
-        & > .option-list--option-highlighted {
-            background: $panel;
-            color: $foreground;
-            text-style: bold;
-        }
-        &:focus {
-            border: round $primary;
-            border-title-color: $primary;
-            background-tint: $foreground 0%;
-            & > .option-list--option-highlighted {
-                background: $primary;
-                color: $background;
-                text-style: bold;
-            }
-        }
-        &:nocolor > .option-list--option-highlighted, &:nocolor:focus > .option-list--option-highlighted {
-            text-style: reverse;
-        }
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key("j", "cursor_down", "down", show=False),
         key("k", "cursor_up", "up", show=False),

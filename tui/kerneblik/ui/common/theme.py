@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar, Literal, TypeVar
 
 from rich.style import Style
@@ -184,17 +185,7 @@ class ThemedApp(IncrementalApp[Result]):
     """Has the theme that the user chose, and draws with ASCII characters where the terminal has no others."""
 
     ENABLE_COMMAND_PALETTE = False  # Textual's own is in English only
-    CSS = """
-    Toast { background: $panel; }
-    App.-ascii {
-        Sidebar, AnswerEditor, EarlierView { border: ascii $border-blurred; }
-        Sidebar:focus, AnswerEditor:focus, EarlierView:focus { border: ascii $primary; }
-        Dialog > #box, LineDialog Input { border: ascii $primary; }
-        PaletteDialog Input { border: none; height: 1; }
-        CardView, BaseScreen.-short AnswerEditor, BaseScreen.-short EarlierView { border: none; }
-        CardView.-current { border-left: ascii $primary; }
-    }
-    """
+    CSS_PATH = Path(__file__).parents[1] / "kerneblik.tcss"
 
     def __init__(self, appearance: Appearance, theme: str | None) -> None:
         super().__init__()

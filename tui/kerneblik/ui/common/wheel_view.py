@@ -25,18 +25,6 @@ class WheelView(Widget):
     }
     """The styles of the tiles of each ring and of the actors' numbers."""
 
-    DEFAULT_CSS = """
-    WheelView {
-        width: 1fr;
-        height: 1fr;
-        & > .wheel--centre { color: $accent; }
-        & > .wheel--inner { color: $primary; }
-        & > .wheel--outer { color: $secondary; }
-        & > .wheel--number { color: $text-muted; }
-        & > .wheel--highlighted { color: $foreground; text-style: bold reverse; }
-    }
-    """
-
     wheel: reactive[Wheel | None] = reactive[Wheel | None](None)
     """What to draw; nothing when None."""
     highlighted: reactive[int | None] = reactive[int | None](None)

@@ -34,8 +34,6 @@ class Line(NamedTuple):
 class ConversationsDialog(ListDialog[Choice]):
     """The conversations that were held, the latest first; below them those that were removed."""
 
-    DEFAULT_CSS: ClassVar[str] = "ConversationsDialog.-short #keys { margin: 1 0 0 0; }"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key("n", "do('new')", "conversation", show=False),
         key("e", "do('change')", "change", show=False),

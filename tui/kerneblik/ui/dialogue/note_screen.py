@@ -22,26 +22,6 @@ from kerneblik.workspace.navigation import FREE_NOTES, DialogueNavigation
 class NoteScreen(EditorScreen):
     """A screen to write in what was said in the chosen conversation, one question at a time."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    NoteScreen {
-        & #page { max-width: 150; }
-        & #texts { height: 1fr; }
-        & AnswerEditor { width: 3fr; }
-        & #expected {
-            width: 2fr;
-            height: 1fr;
-            padding: 1 2;
-            scrollbar-size-vertical: 1;
-            display: none;
-        }
-        & #expected.-shown { display: block; }
-        & #expected-label { color: $secondary; height: auto; }
-        & #expected-text { height: auto; }
-        &.-short #expected { padding: 0 2; }
-        &.-narrow #expected { display: none; }
-    }
-    """
-
     HINT_RANKS: ClassVar[dict[str, int]] = {"help": 0, "quit": 0, "next": 1, "read": 1, "mark": 1}
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -35,16 +35,6 @@ _NEED_QUESTIONS = frozenset({"note", "hold", "mark", "agree", "sheet", "conversa
 class DialogueScreen(ListDetailScreen):
     """The dialogue with one actor: a card for each question, for free notes and for what was agreed."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    DialogueScreen {
-        & #title { margin: 0; }
-        & #writing-in { height: auto; padding: 0 3; color: $text-muted; margin: 0 0 1 0; }
-        & ReadingPane { max-width: 150; }
-        &.-short #writing-in { margin: 0; }
-        &.-short #title, &.-short #writing-in.-line { text-wrap: nowrap; text-overflow: ellipsis; }
-    }
-    """
-
     HINT_RANKS: ClassVar[dict[str, int]] = {
         "help": 0, "quit": 0, "note": 1, "conversation": 1, "mark": 1, "agree": 1, "conversations": 1,
     }  # fmt: skip

@@ -130,19 +130,6 @@ _ACTOR = "actor:"
 class ReportDialog(DocumentDialog):
     """What the report may contain to the left, a preview to the right."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    ReportDialog {
-        & > #box { width: 100%; max-width: 130; height: 100%; }
-        & #choices { height: 1fr; }
-        & TickList, & TickList:focus { width: 40; height: 1fr; max-height: 100%; padding: 0 1 0 0; }
-        & #preview { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; padding: 0 0 0 1; }
-        &.-narrow TickList, &.-narrow TickList:focus { width: 1fr; }
-        &.-narrow #preview { display: none; }
-        &.-narrow.-reading TickList { display: none; }
-        &.-narrow.-reading #preview { display: block; }
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key("e", "introduce", "introduce", show=False),
         key("v", "read", "read_report", show=False),

@@ -34,29 +34,6 @@ _FORMAT = "format:"
 class DocumentDialog(DraftDialog[None]):
     """Asks what a document is to contain, its format and its file; stays open until the file is written."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    DocumentDialog {
-        & > #box { width: 84; height: auto; padding: 0 1; }
-        & #explanation { height: auto; color: $text-muted; margin: 0 0 1 0; }
-        & #choices { height: auto; }
-        & TickList, & TickList:focus { width: 1fr; height: auto; max-height: 58vh; }
-        & #file { height: 1; margin: 1 0 0 0; }
-        & #file Static { width: auto; padding: 0 1 0 0; }
-        & #file Input, & #file Input:focus {
-            width: 1fr;
-            height: 1;
-            border: none;
-            padding: 0;
-            background: $background;
-        }
-        & #keys { height: auto; color: $text-muted; margin: 1 0 0 0; }
-        &.-short > #box { border: none; height: 100%; }
-        &.-short #choices, &.-short TickList { height: 1fr; max-height: 100%; }
-        &.-short #explanation { display: none; }
-        &.-short #file, &.-short #keys { margin: 0; }
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [key("ctrl+s", "write", "write_document", show=False)]
 
     class Write(Message):

@@ -112,12 +112,6 @@ class TickList(DialogList):
 class IntroductionEditor(Dialog[None]):
     """A text area; what is typed is saved with the round as all texts are, and Esc closes the dialog."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    IntroductionEditor > #box { width: 84; height: 80%; padding: 0 1; }
-    IntroductionEditor #keys { height: auto; color: $text-muted; }
-    IntroductionEditor.-short > #box { height: 100%; }
-    """
-
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace.translator)
         self._workspace = workspace
@@ -129,7 +123,7 @@ class IntroductionEditor(Dialog[None]):
             editor = AnswerEditor()
             editor.placeholder = self.t("report.introduction.placeholder")
             yield editor
-            yield Static(self.t("report.introduction.keys"), id="keys", markup=False)
+            yield Static(self.t("report.introduction.keys"), classes="muted", markup=False)
 
     def on_mount(self) -> None:
         """Show the text, with the cursor where it was last."""

@@ -25,15 +25,6 @@ class IntroductionDialog(Dialog[str]):
     Closes with the name of the app's action that the user asked for, or None.
     """
 
-    DEFAULT_CSS: ClassVar[str] = """
-    IntroductionDialog #title { text-style: bold; color: $primary; margin: 0 0 1 0; }
-    IntroductionDialog #introduction { margin: 0 0 1 0; }
-    IntroductionDialog #keys { margin: 0 0 1 0; }
-    IntroductionDialog #begin { margin: 1 0 0 0; color: $foreground; }
-    IntroductionDialog.-short > #box { border: none; padding: 0 1; }
-    IntroductionDialog.-short #begin { dock: bottom; margin: 0; background: $surface; text-style: bold; }
-    """
-
     VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-tall")]  # noqa: RUF012 - no class variable in Textual either
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,7 +48,7 @@ class IntroductionDialog(Dialog[str]):
             yield Static(self._checklist.title.text_in(t.language), id="title", markup=False)
             yield Static(self._checklist.introduction.text_in(t.language), id="introduction", markup=False)
             counts = {"actors": len(self._checklist.actors), "questions": len(self._checklist.questions)}
-            yield Static(t("introduction.about", **counts), id="keys", markup=False)
+            yield Static(t("introduction.about", **counts), id="about", markup=False)
             yield Static(t("introduction.private"), classes="muted", markup=False)
             yield KeyHints(t("introduction.begin"), id="begin")
 
@@ -82,13 +73,6 @@ TEXT_KEYS = (
 
 class HelpDialog(Dialog[None]):
     """Shows the keys in groups, the glyphs with their meaning, and notes on the terminal."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    HelpDialog > #box { height: 100%; }
-    HelpDialog .heading { text-style: bold; color: $primary; margin: 1 0 0 0; }
-    HelpDialog #first { margin: 0; }
-    HelpDialog.-short > #box { border: none; padding: 0 1; }
-    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1,enter,q", "close", "close", show=False),

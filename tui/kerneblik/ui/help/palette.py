@@ -82,26 +82,6 @@ class Command(NamedTuple):
 class PaletteDialog(Dialog[str]):
     """Shows the commands whose names match what is typed; closes with the action to run."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    PaletteDialog { align: center top; }
-    PaletteDialog > #box { height: 100%; padding: 0 1; }
-    PaletteDialog.-tall > #box { height: 80%; margin: 2 0; }
-    PaletteDialog Input, PaletteDialog Input:focus {
-        border: none;
-        border-bottom: solid $border-blurred;
-        background: $surface;
-        height: 2;
-        padding: 0;
-    }
-    PaletteDialog DialogList {
-        height: 1fr;
-        & > .option-list--option-highlighted {
-            color: $block-cursor-foreground;
-            background: $block-cursor-background;
-        }
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key("down", "move('cursor_down')", "down", show=False),
         key("up", "move('cursor_up')", "up", show=False),

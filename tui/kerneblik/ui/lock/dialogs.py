@@ -24,16 +24,6 @@ from kerneblik.ui.common.keys import key
 class PrivacyScreen(Dialog[None]):
     """Hides all that is on the screen; nothing of it shows through."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    PrivacyScreen {
-        background: $background;
-        & > Vertical { height: auto; }
-        & Static { width: 100%; text-align: center; }
-        & #name { text-style: bold; color: $primary; margin: 0 0 1 0; }
-        & Toast { display: none; }  /* what was just said may name a round or a file */
-    }
-    """
-
     covers = True
     BINDINGS: ClassVar[list[BindingType]] = [key("enter", "close", "close", show=False)]
 
@@ -76,23 +66,6 @@ class PassphraseDialog(Dialog[Opened]):
     """Hides all that is on the screen and closes with what the right passphrase opens.
 
     Every try runs in a thread. A wrong passphrase says so; then one may try again.
-    """
-
-    DEFAULT_CSS: ClassVar[str] = """
-    PassphraseDialog {
-        background: $background;
-        & Input, & Input:focus {
-            margin: 1 0 0 0;
-            border: round $primary;
-            background: $background;
-            background-tint: $foreground 0%;
-        }
-        & #said { height: auto; min-height: 1; margin: 0 0 1 0; color: $text-warning; }
-        & #notice { margin: 0 0 1 0; display: none; }
-        & #notice.-shown { display: block; }
-        &.-short Input, &.-short Input:focus, &.-short #said { margin: 0; }
-        &.-short > #box { padding: 0 1; }
-    }
     """
 
     covers = True

@@ -33,13 +33,6 @@ class Row(NamedTuple):
 class ActorTable(ScreenList):
     """A line for each actor, and a link for each other thing to do; Enter selects one."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    ActorTable {
-        padding: 0;
-        & > .option-list--option { padding: 0; }
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "select", "choose"),
         key("j", "cursor_down", "down", show=False),

@@ -104,17 +104,6 @@ class MatrixRow(NamedTuple):
 class MatrixView(Widget, can_focus=True):
     """A line for each theme, a column for each actor; the arrow keys select a cell, Enter chooses it."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    MatrixView {
-        height: auto;
-        & > .matrix--heading { color: $text-muted; }
-        & > .matrix--row { text-style: bold; }
-        & > .matrix--cell { text-style: reverse; }
-        &:focus > .matrix--cell { background: $primary; color: $background; text-style: bold; }
-        &:nocolor:focus > .matrix--cell { text-style: bold reverse; }
-    }
-    """
-
     COMPONENT_CLASSES: ClassVar[set[str]] = {"matrix--heading", "matrix--row", "matrix--cell"}
 
     BINDINGS: ClassVar[list[BindingType]] = [

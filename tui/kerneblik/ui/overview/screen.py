@@ -27,31 +27,6 @@ NEXT, AGREED = "next", "agreed"
 class OverviewScreen(BaseScreen):
     """Shows the whole round: a wheel and a table of the actors, or a table of themes and actors."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    OverviewScreen {
-        & #plan { height: 1fr; }
-        & #figure { width: 1fr; height: 1fr; padding: 0 0 0 1; }
-        & #legend { height: auto; color: $text-muted; margin: 1 0 0 0; }
-        &.-short #legend, &.-narrow #legend { display: none; }
-        &.-narrow.-high #legend { display: block; }
-        & #table { width: 40; height: 1fr; padding: 0 1; align: left middle; }
-        &.-wide #table { width: 56; }
-        & #themes { display: none; width: 1fr; height: 1fr; padding: 1 2; }
-        &.-themes #themes { display: block; }
-        &.-themes #plan #figure, &.-themes #plan #table { display: none; }
-        & #about { height: auto; margin: 1 0; min-height: 6; max-width: 96; }
-        &.-narrow #themes { padding: 1; }
-        &.-short #themes { padding: 0 1; }
-        &.-short #about { margin: 0; min-height: 0; }
-        &.-short #themes KeyHints { display: none; }
-        &.-narrow #figure { display: none; }
-        &.-narrow #table { width: 1fr; padding: 0; }
-        &.-narrow.-high #plan { layout: vertical; }
-        &.-narrow.-high #figure { display: block; width: 1fr; }
-        &.-narrow.-high #table { height: auto; padding: 1; }
-    }
-    """
-
     HINT_RANKS: ClassVar[dict[str, int]] = {**BaseScreen.HINT_RANKS, "report": 3}
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -77,8 +77,6 @@ def _of(actor: Actor, theme: Theme) -> list[Question]:
 class ActorsDialog(ListDialog[list[str]]):
     """Asks to tick two or three actors; closes with their ids."""
 
-    DEFAULT_CSS: ClassVar[str] = "ActorsDialog DialogList { max-height: 60vh; }"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key("space", "tick", "tick", show=False),
         *digit_keys(),

@@ -25,13 +25,6 @@ ACTOR, THEME = "actor:", "theme:"
 class ReviewScreen(ListDetailScreen):
     """Shows what was written, to read: one perspective, one theme, or several actors side by side."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    ReviewScreen {
-        &.-beside #side { display: none; }
-        &.-beside ReadingPane { max-width: 150; }
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "turn(1)", "next_perspective", priority=True),
         key("shift+tab", "turn(-1)", "previous_perspective", show=False, priority=True),

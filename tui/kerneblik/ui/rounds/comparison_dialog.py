@@ -44,16 +44,6 @@ Entry = Comparison | ActorComparison | QuestionComparison
 class ComparisonDialog(ComparisonListDialog[str]):
     """Actors and questions to the left, what differs to the right; closes with a question's id to go to."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    ComparisonDialog {
-        & > #box { max-width: 140; }
-        & DialogList { width: 34; text-wrap: nowrap; text-overflow: ellipsis; }
-        & #heading { height: auto; text-style: bold; margin: 0 0 1 0; }
-        & #notes { height: auto; color: $text-muted; margin: 0 0 1 0; }
-        &.-short #compared Static { margin: 0; }
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "differing(1)", "next_difference", show=False, priority=True),
         key("shift+tab", "differing(-1)", "previous_difference", show=False, priority=True),

@@ -59,17 +59,6 @@ class ListedRound:
 class RoundsDialog(ListDialog[None]):
     """Lists all rounds. It posts `Requested` for what the user wants done, after which `show` is called."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    RoundsDialog {
-        & > #box { width: 100%; max-width: 100; padding: 0 1; }
-        & DialogList { max-height: 60vh; }
-        & #note { height: auto; margin: 1 0 0 0; }
-        &.-short > #box { border: none; height: 100%; }
-        &.-short DialogList { height: 1fr; max-height: 100%; }
-        &.-short #note { margin: 0; max-height: 3; }
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key("n", "request('new')", "new_round", show=False),
         key("r", "request('rename')", "rename", show=False),

@@ -40,17 +40,6 @@ class _Styles(NamedTuple):
 class HitList(Widget):
     """Two rows for each hit. The dialog moves the selection, as its line to type in keeps the focus."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    HitList {
-        height: 1fr;
-        background: $surface;
-        & > .hit-list--where { color: $text-muted; }
-        & > .hit-list--words { text-style: bold underline; }
-        & > .hit-list--at { background: $primary; color: $background; }
-        &:nocolor > .hit-list--at { text-style: reverse; }
-    }
-    """
-
     COMPONENT_CLASSES: ClassVar[set[str]] = {"hit-list--where", "hit-list--words", "hit-list--at"}
 
     hits: reactive[Sequence[Hit]] = reactive((), init=False, repaint=False)

@@ -42,23 +42,6 @@ class SearchLine(WordKeysInput):
 class SearchDialog(Dialog[Hit], IncrementalScreen[Hit | None]):
     """A line to type in and the hits below it; closes with the hit to go to."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    SearchDialog { align: center top; }
-    SearchDialog > #box { width: 100%; max-width: 110; height: 100%; padding: 0 1; }
-    SearchDialog.-tall > #box { height: 90%; margin: 1 0; }
-    SearchDialog.-short > #box { border: none; }
-    SearchDialog Input, SearchDialog Input:focus {
-        border: none;
-        border-bottom: solid $border-blurred;
-        background: $surface;
-        height: 2;
-        padding: 0;
-    }
-    SearchDialog #said { height: 1; color: $text-muted; }
-    SearchDialog #problem { height: auto; max-height: 3; color: $text-warning; display: none; }
-    SearchDialog #problem.-shown { display: block; }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key("down", "move(1)", "down", show=False),
         key("up", "move(-1)", "up", show=False),

@@ -1,4 +1,4 @@
-"""What Textual read of the style sheets, kept from one start to the next."""
+"""Opens the app, and keeps what Textual parsed of the style sheets from one start to the next."""
 
 from __future__ import annotations
 

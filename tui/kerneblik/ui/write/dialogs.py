@@ -20,8 +20,6 @@ from kerneblik.ui.common.lists import ComparisonListDialog
 class VersionsDialog(ComparisonListDialog[str]):
     """The versions to the left, what differs from the text to the right; closes with the text to use."""
 
-    DEFAULT_CSS: ClassVar[str] = "VersionsDialog.-compares #explanation { color: $text-muted; }"
-
     BINDINGS: ClassVar[list[BindingType]] = [key("m", "merge", "merge", show=False)]
 
     def __init__(self, translator: Translator, text: str, versions: Sequence[Version]) -> None:

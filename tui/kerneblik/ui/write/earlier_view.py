@@ -23,21 +23,6 @@ from kerneblik.ui.common.keys import key
 class EarlierView(VerticalScroll):
     """A text to read and scroll, with a title that names its round and date."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    EarlierView {
-        height: auto;
-        max-height: 45%;
-        border: round $border-blurred;
-        border-title-color: $text-muted;
-        border-subtitle-color: $text-muted;
-        padding: 0 1;
-        scrollbar-size-vertical: 1;
-        &:focus { border: round $primary; border-title-color: $primary; }
-        & Static { height: auto; }
-        & #from { dock: top; color: $text-muted; display: none; }
-    }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key("j,down", "move(1)", "down", show=False),
         key("k,up", "move(-1)", "up", show=False),

@@ -31,20 +31,6 @@ _WHEEL_ROWS = 11
 class WriteScreen(EditorScreen):
     """Shows the current question and the text area for its answer."""
 
-    DEFAULT_CSS: ClassVar[str] = """
-    WriteScreen {
-        & #texts { height: 1fr; }
-        &.-wide.-beside #page { max-width: 180; }
-        &.-wide.-beside #texts { layout: horizontal; }
-        &.-wide EarlierView { width: 1fr; height: 1fr; max-height: 100%; }
-        &.-short EarlierView { border: none; border-left: outer $border-blurred; max-height: 50%; }
-        &.-short EarlierView:focus { border-left: outer $primary; }
-        &.-short EarlierView #from { display: block; }
-        & #side WheelView { width: 26; height: 1fr; margin: 1 0 0 0; }
-        &.-narrow #side WheelView { display: none; }
-    }
-    """
-
     HINT_RANKS: ClassVar[dict[str, int]] = {**EditorScreen.HINT_RANKS, "set_aside": 3}
 
     BINDINGS: ClassVar[list[BindingType]] = [
