@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from support.app import ROOT
-from tools.pictures import ROOMS, drawn
+from tools.pictures import SCREENS, drawn
 
 
-@pytest.mark.parametrize("room", list(ROOMS))
-async def test_the_picture_is_not_stale(room: str):
-    kept = (ROOT / "docs" / f"{room}.svg").read_text(encoding="utf-8")
-    assert kept == await drawn(room), "draw it anew with `make screenshot`, and look at it"
+@pytest.mark.parametrize("screen", list(SCREENS))
+async def test_the_picture_is_not_stale(screen: str):
+    kept = (ROOT / "docs" / f"{screen}.svg").read_text(encoding="utf-8")
+    assert kept == await drawn(screen), "draw it anew with `make screenshot`, and look at it"
