@@ -50,8 +50,8 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-_close_as_users_do = age.close_with
-age.close_with = quick_key_file.close_with
+_close_as_users_do = age.encrypt_with
+age.encrypt_with = quick_key_file.encrypt_with
 _start_as_users_do = output.start_process
 output.start_process = start_render
 
@@ -66,7 +66,7 @@ def _fork_server() -> Iterator[None]:
 @pytest.fixture
 def scrypt_as_users_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """In this test a passphrase costs what it does in earnest: a second and 256 MB or so."""
-    monkeypatch.setattr(age, "close_with", _close_as_users_do)
+    monkeypatch.setattr(age, "encrypt_with", _close_as_users_do)
 
 
 @pytest.fixture

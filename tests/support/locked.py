@@ -55,7 +55,7 @@ def contents(directory: Path, cipher: AgeCipher | None = None) -> dict[str, byte
             if cipher is None:
                 found[str(name)] = path.read_bytes()
             else:
-                found[str(name).removesuffix(".age")] = cipher.open(path.read_bytes(), path)
+                found[str(name).removesuffix(".age")] = cipher.decrypt(path.read_bytes(), path)
     return found
 
 
@@ -97,5 +97,5 @@ def without_scrypt(monkeypatch: pytest.MonkeyPatch, locked: Locked) -> None:
     """Lock and unlock with the key of `locked`, whose passphrase need not be turned into a key again."""
     key = (locked.directory / "lock" / "identity.age").read_bytes()
     monkeypatch.setattr(AgeCipher, "new", lambda: locked.cipher)
-    monkeypatch.setattr(DirectoryEncryption, "_closed_key", lambda *_: key)
+    monkeypatch.setattr(DirectoryEncryption, "_encrypted_key", lambda *_: key)
     monkeypatch.setattr(DirectoryEncryption, "unlock", lambda *_: locked.cipher)

@@ -21,7 +21,7 @@ _QUARTERS = (
 )
 
 
-def close_with(passphrase: str, content: bytes, *, exponent: int = 1) -> bytes:
+def encrypt_with(passphrase: str, content: bytes, *, exponent: int = 1) -> bytes:
     """The content, at most 64 KiB, closed as `age --passphrase` would, with 2**exponent as scrypt's N."""
     assert len(content) <= 64 * 1024
     salt, file_key, nonce = os.urandom(16), os.urandom(16), os.urandom(16)

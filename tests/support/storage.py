@@ -42,15 +42,15 @@ class Reversed:
 
     ending = ".rev"
 
-    def close(self, content):
+    def encrypt(self, content):
         return b"sealed" + content[::-1]
 
-    def open(self, content, path):
+    def decrypt(self, content, path):
         if not content.startswith(b"sealed"):
             raise UnreadableRoundError("storage.unreadable.no_json", path=path)
         return content.removeprefix(b"sealed")[::-1]
 
-    def open_partly(self, content):
+    def decrypt_partly(self, content):
         return content.removeprefix(b"sealed")[::-1]
 
 

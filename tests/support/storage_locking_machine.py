@@ -27,7 +27,7 @@ class LockingStorageMachine(StorageMachine):
         self._patches = ExitStack()
         self._patches.enter_context(patch.object(AgeCipher, "new", lambda: SEAL))
         self._patches.enter_context(
-            patch.object(DirectoryEncryption, "_closed_key", lambda *_: SEAL.key_file)
+            patch.object(DirectoryEncryption, "_encrypted_key", lambda *_: SEAL.key_file)
         )
         self._patches.enter_context(patch.object(DirectoryEncryption, "unlock", lambda *_: SEAL))
 

@@ -58,7 +58,7 @@ def test_what_age_closes_for_the_recipient_opens_here(age: str, locked: Locked, 
     closed = subprocess.run(
         [age, "-R", str(recipient)], input=b"fra age", capture_output=True, check=True
     ).stdout
-    assert locked.cipher.open(closed, tmp_path) == b"fra age"
+    assert locked.cipher.decrypt(closed, tmp_path) == b"fra age"
 
 
 def test_a_passphrase_that_age_has_set_is_the_passphrase(age: str, locked: Locked, tmp_path: Path):

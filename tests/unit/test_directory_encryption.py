@@ -217,7 +217,7 @@ except StorageError as error:
 def test_where_memory_is_short_the_program_goes_on(locked: Locked):
     """It has as much as it holds already, and a quarter of what turning the passphrase into the key takes."""
     exponent = 17  # 128 MB
-    opened = quick_key_file.close_with(PASSPHRASE, locked.cipher.key_file, exponent=exponent)
+    opened = quick_key_file.encrypt_with(PASSPHRASE, locked.cipher.key_file, exponent=exponent)
     (locked.directory / "lock" / "identity.age").write_bytes(opened)
     command = (SHORT_OF_MEMORY, locked.directory, PASSPHRASE, exponent)
     with start_python(*command, stderr=subprocess.PIPE) as process:
@@ -228,7 +228,7 @@ def test_where_memory_is_short_the_program_goes_on(locked: Locked):
 @pytest.mark.slow
 def test_whoever_guesses_waits_long_for_each_guess(scrypt_as_users_have_it: None):
     """How long is measured on the machine that locks; on any of today's it is a second."""
-    key = age.close_with(PASSPHRASE, b"the key file")
+    key = age.encrypt_with(PASSPHRASE, b"the key file")
     assert int(re.search(rb"^-> scrypt \S+ (\d+)$", key, re.MULTILINE)[1]) >= 10
 
 
@@ -311,7 +311,7 @@ def test_a_file_in_the_way_stops_the_unlocking(locked: Locked, quick: None):
         lambda content: content[:-1] + bytes([content[-1] ^ 1]),
         lambda content: b"\0" * len(content),
         lambda content: b'{"round": {}}',
-        lambda content: AgeCipher.new().close(b"{}"),
+        lambda content: AgeCipher.new().encrypt(b"{}"),
     ],
     ids=["empty", "header cut short", "cut short", "a bit turned", "zeros", "plain", "another key"],
 )
@@ -419,7 +419,7 @@ TOO_HARD = b"\n".join(
 @pytest.mark.slow
 def test_a_key_that_would_take_too_long_here_is_never_called_damaged(tmp_path: Path):
     with pytest.raises(BusyMachineError) as refused:
-        age.open_with(PASSPHRASE, TOO_HARD, tmp_path / "identity.age")
+        age.decrypt_with(PASSPHRASE, TOO_HARD, tmp_path / "identity.age")
     assert_worded(refused.value)
 
 

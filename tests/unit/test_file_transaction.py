@@ -254,7 +254,7 @@ from kerneblik.storage.encryption.age import AgeCipher
 directory, key, secret = map(Path, sys.argv[1:])
 cipher = AgeCipher.from_key_file(secret.read_bytes(), secret)
 AgeCipher.new = lambda: cipher
-DirectoryEncryption._closed_key = lambda *_: key.read_bytes()
+DirectoryEncryption._encrypted_key = lambda *_: key.read_bytes()
 DirectoryEncryption.unlock = lambda *_: cipher
 encryption = DirectoryEncryption(directory)
 print("begun", flush=True)

@@ -317,10 +317,10 @@ def test_sealed_files_go_to_the_trash_and_come_back(tmp_path, clock):
     class Cipher:
         ending = ".sealed"
 
-        def close(self, content: bytes) -> bytes:
+        def encrypt(self, content: bytes) -> bytes:
             return content[::-1]
 
-        def open(self, content: bytes, path: Path) -> bytes:
+        def decrypt(self, content: bytes, path: Path) -> bytes:
             return content[::-1]
 
     store = RoundStore(tmp_path, clock, cipher=Cipher())

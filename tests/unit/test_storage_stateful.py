@@ -29,16 +29,16 @@ class Pressed:
 
     ending = ".pressed"
 
-    def close(self, content: bytes) -> bytes:
+    def encrypt(self, content: bytes) -> bytes:
         return zlib.compress(content)
 
-    def open(self, content: bytes, path: Path) -> bytes:
+    def decrypt(self, content: bytes, path: Path) -> bytes:
         try:
             return zlib.decompress(content)
         except zlib.error as error:
             raise UnreadableRoundError("storage.unreadable.no_json", path=path) from error
 
-    def open_partly(self, content: bytes) -> bytes:
+    def decrypt_partly(self, content: bytes) -> bytes:
         try:
             return zlib.decompressobj().decompress(content)
         except zlib.error:

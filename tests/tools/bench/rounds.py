@@ -77,7 +77,7 @@ def save_after_a_year(year: Year, saves: int) -> tuple[float, float]:
     path = store.path(year.round_id)
     with tempfile.TemporaryDirectory(dir=path.parent) as place:
         stock = TinyDB(Path(place) / "stock.json", storage=JSONStorage)
-        stock.storage.write(orjson.loads(year.cipher.open(path.read_bytes(), path)))
+        stock.storage.write(orjson.loads(year.cipher.decrypt(path.read_bytes(), path)))
         ours, theirs = [], []
         for _ in range(saves):
             year.now += timedelta(seconds=1)

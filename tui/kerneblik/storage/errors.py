@@ -1,4 +1,4 @@
-"""What can go wrong between a round and the disk."""
+"""The errors of storage."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class UnusableDirectoryError(StorageError):
 
 
 class BusyError(StorageError):
-    """Someone else is at the round for longer than one cares to wait; trying again helps."""
+    """Another session holds a lock for too long; trying again helps."""
 
 
 class MissingRoundError(StorageError):
@@ -49,11 +49,11 @@ class NewerRoundError(StorageError):
 
 
 class UnreadableRoundError(StorageError):
-    """The file of a round is damaged: it can only be set aside, never written over."""
+    """The file of a round is damaged: it is kept under another name, and never overwritten."""
 
 
 class LockedError(StorageError):
-    """The directory is locked with a passphrase, and this was to be done without."""
+    """The directory is locked with a passphrase, which is needed for this."""
 
 
 class DamagedKeyError(StorageError):
@@ -69,7 +69,7 @@ class BusyMachineError(StorageError):
 
 
 class WeakPassphraseError(StorageError):
-    """The passphrase is no good as a new one."""
+    """A new passphrase is too short or can't be typed everywhere."""
 
 
 class UnfinishedError(StorageError):

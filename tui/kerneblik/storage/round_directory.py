@@ -1,4 +1,4 @@
-"""What a list of rounds says of one."""
+"""The directory with the files of the rounds, and the summaries of them that a list shows."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class RoundSummary:
-    """What a list of rounds shows of one."""
+    """A round in a list of rounds."""
 
     id: str
     name: str
@@ -69,7 +69,7 @@ _LONGEST_BASE = 50
 
 
 class RoundDirectory:
-    """The directory in which the rounds of one data directory lie, without what is in them."""
+    """The files in `rounds/`: which there are, in which order, and which of them are copies."""
 
     def __init__(self, path: Path, cipher: Cipher, *, may_be_missing: bool) -> None:
         self.path = path
@@ -100,7 +100,7 @@ class RoundDirectory:
         return [round_id for _, round_id in dated]
 
     def make_newest(self, path: Path, written: FileState | None) -> FileState | None:
-        """Make a file that was just written the newest of all, though others be of the future.
+        """Make a file that was just written the newest of all, even if others have dates in the future.
 
         Returns its state from then on. Never fails: it is a matter of order only.
         """

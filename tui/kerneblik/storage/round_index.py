@@ -1,7 +1,7 @@
 """An index of all rounds: what can be told of them without reading them.
 
-`index/rounds.json`, sealed as the rounds are, holds the agreements of every round and what it leaves to be
-followed up. `due.json` holds of that only dates, and is never sealed (see `kerneblik.due`). Both are made
+`index/rounds.json`, encrypted as the rounds are, holds the agreements of every round and what it leaves to be
+followed up. `due.json` holds of that only dates, and is never encrypted (see `kerneblik.due`). Both are made
 anew whenever a round's file is not as it was when they were written; they hold nothing that is not in the
 rounds.
 """
@@ -124,7 +124,7 @@ class RoundIndex:
     def _read(self) -> dict[str, tuple[FileMark, IndexedRound | None]]:
         try:
             content = read_private(self.path, _LARGEST)
-            index = orjson.loads(self._cipher.open(content or b"", self.path))
+            index = orjson.loads(self._cipher.decrypt(content or b"", self.path))
             if index["schema"] != _SCHEMA:
                 return {}
             return {
@@ -143,7 +143,7 @@ class RoundIndex:
         content = orjson.dumps({"schema": _SCHEMA, "rounds": entries})
         with suppress(OSError):  # the disk is full, or can only be read: the next one makes it
             make_private_directory(self._directory.index)
-            write_atomically(self.path, self._cipher.close(content))
+            write_atomically(self.path, self._cipher.encrypt(content))
             due = encode_due((round_.due for round_ in indexed), mark_of(self._directory.rounds))
             write_atomically(due_file(self._directory.path), due)
 

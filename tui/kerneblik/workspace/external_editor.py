@@ -193,7 +193,7 @@ def edit_outside(
         idle_limit: seconds without a key after which the editor is ended; None for ever.
     """
     try:
-        command = with_switches(editor_command(), locked=drafts.is_sealed)
+        command = with_switches(editor_command(), locked=drafts.is_encrypted)
         draft = drafts.begin(round_, answer)
     except KerneblikError as error:
         return error
@@ -247,6 +247,6 @@ def _left(drafts: EditorDrafts, draft: EditorDraft, error: KerneblikError) -> Ke
     """The error, with the place where the text lies from now on."""
     try:
         path = drafts.leave(draft)
-    except OSError:  # the disk is full, and it has to be sealed first
+    except OSError:  # the disk is full, and it has to be encrypted first
         path = draft.file
     return type(error)(error.key, **error.values, path=path)

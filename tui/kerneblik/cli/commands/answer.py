@@ -68,7 +68,7 @@ def _edit(context: Context, round_: Round, answer: Answer) -> str | KerneblikErr
 
     t, drafts = context.t, EditorDrafts(context.store.directory, context.store.cipher)
     try:
-        unknown = unknown_editor() if drafts.is_sealed else None
+        unknown = unknown_editor() if drafts.is_encrypted else None
     except KerneblikError as error:
         return error
     if unknown is not None:

@@ -27,13 +27,13 @@ from kerneblik.storage.errors import (
 )
 
 AGE_ENDING = ".age"
-"""What the name of every sealed file ends with."""
+"""The suffix of the names of encrypted files."""
 
 _SECRET = "AGE-SECRET-KEY-1"  # noqa: S105 - how the line with a key begins, not a key
 
 
 class AgeCipher:
-    """Closes files to whoever has not got the key; `age --decrypt` opens them with the same one."""
+    """Encrypts files for one key; `age --decrypt` decrypts them with the same one."""
 
     ending = AGE_ENDING
 
@@ -43,12 +43,12 @@ class AgeCipher:
 
     @classmethod
     def new(cls) -> AgeCipher:
-        """A cipher with a key that nobody has had before."""
+        """A cipher with a new key."""
         return cls(pyrage.x25519.Identity.generate())
 
     @classmethod
     def from_key_file(cls, content: bytes, path: Path) -> AgeCipher:
-        """The cipher whose key stands in the key file `path`. Raises DamagedKeyError."""
+        """The cipher with the key in the content of the key file `path`. Raises DamagedKeyError."""
         lines = content.decode(errors="replace").splitlines()
         secret = next((line for line in lines if line.startswith(_SECRET)), "")
         try:
@@ -58,30 +58,30 @@ class AgeCipher:
 
     @property
     def key_file(self) -> bytes:
-        """The key as `age-keygen` writes it: whoever has this can open everything."""
+        """The key as `age-keygen` writes it: whoever has this can decrypt everything."""
         made = datetime.now(UTC).isoformat(timespec="seconds")
         return f"# created: {made}\n# public key: {self.recipient}\n{self._key}\n".encode()
 
     @property
     def recipient(self) -> str:
-        """The public half of the key, which closes files but opens none."""
+        """The public half of the key, which can only encrypt."""
         return str(self._recipient)
 
-    def close(self, content: bytes) -> bytes:
+    def encrypt(self, content: bytes) -> bytes:
         """The content in the age format."""
         closed: bytes = pyrage.encrypt(content, [self._recipient])
         return closed
 
-    def open(self, content: bytes, path: Path) -> bytes:
-        """What was closed. Raises UnreadableRoundError for what is damaged or was closed for another key."""
+    def decrypt(self, content: bytes, path: Path) -> bytes:
+        """The content. Raises UnreadableRoundError if it is damaged or was encrypted for another key."""
         try:
             opened: bytes = pyrage.decrypt(content, [self._key])
         except pyrage.DecryptError as error:
             raise UnreadableRoundError("lock.unreadable", path=path) from error
         return opened
 
-    def open_partly(self, content: bytes) -> bytes:
-        """What comes before the damage, in pieces of 64 KiB, each of which is proved to be as it was."""
+    def decrypt_partly(self, content: bytes) -> bytes:
+        """The content before the damage, in pieces of 64 KiB, each of which is authenticated."""
         opened = io.BytesIO()
         with suppress(OSError, pyrage.DecryptError):  # here the damage begins
             pyrage.decrypt_io(io.BytesIO(content), opened, [self._key])
@@ -89,36 +89,36 @@ class AgeCipher:
 
 
 class LockedCipher:
-    """The cipher of a locked directory without its key: tells which files there are, not what is in them."""
+    """The cipher of a locked directory without its key: it tells which files are encrypted, no more."""
 
     ending = AGE_ENDING
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
 
-    def close(self, content: bytes) -> bytes:  # noqa: ARG002 - it closes nothing without a key
+    def encrypt(self, content: bytes) -> bytes:  # noqa: ARG002 - there is no key
         """Raises LockedError."""
         raise LockedError("lock.locked", path=self._directory)
 
-    def open_partly(self, content: bytes) -> bytes:  # noqa: ARG002
+    def decrypt_partly(self, content: bytes) -> bytes:  # noqa: ARG002
         """Raises LockedError."""
         raise LockedError("lock.locked", path=self._directory)
 
-    def open(self, content: bytes, path: Path) -> bytes:  # noqa: ARG002
+    def decrypt(self, content: bytes, path: Path) -> bytes:  # noqa: ARG002
         """Raises LockedError."""
         raise LockedError("lock.locked", path=self._directory)
 
 
 SHORTEST = 8
-"""Characters of a passphrase; a shorter one is guessed too soon."""
+"""The fewest characters of a passphrase; a shorter one is too easy to guess."""
 
 _TRIES, _PAUSE = 10, 1.0
-"""How often a busy machine is asked again, and after how many seconds."""
+"""How often to try again on a busy machine, and after how many seconds."""
 
 Opened = TypeVar("Opened")
 
 _WRONG = "Decryption failed"
-"""What the library says of a passphrase that does not fit, and of nothing else."""
+"""What the library says of a wrong passphrase, and of nothing else."""
 
 
 def refuse_weak(passphrase: str) -> None:
@@ -129,13 +129,13 @@ def refuse_weak(passphrase: str) -> None:
         raise WeakPassphraseError("lock.passphrase.short", shortest=SHORTEST)
 
 
-def close_with(passphrase: str, content: bytes) -> bytes:
-    """The content as the passphrase opens it. Takes about a second. Raises StorageError."""
+def encrypt_with(passphrase: str, content: bytes) -> bytes:
+    """The content, encrypted with a passphrase. Takes about a second. Raises StorageError."""
     return _run("encrypt", passphrase, content).stdout
 
 
-def open_with(passphrase: str, content: bytes, path: Path) -> bytes:
-    """What was closed with the passphrase and stands in the file `path`. Takes about a second in any case.
+def decrypt_with(passphrase: str, content: bytes, path: Path) -> bytes:
+    """The content of the file `path`, which was encrypted with a passphrase. Takes about a second.
 
     Raises WrongPassphraseError, BusyMachineError (see `retry_while_busy`), DamagedKeyError for content that
     no passphrase opens, and StorageError.
@@ -169,7 +169,7 @@ def retry_while_busy(open_: Callable[[], Opened], tell: Callable[[], object]) ->
 
 
 def _run(turn: str, passphrase: str, content: bytes) -> subprocess.CompletedProcess[bytes]:
-    """Have it done by another process, which gets the passphrase through a pipe: nobody else can see it."""
+    """Run the passphrase process; it gets the passphrase through a pipe, where nobody else can see it."""
     script = Path(__file__).with_name("passphrase_process.py")
     line = unicodedata.normalize("NFC", passphrase).encode()  # an é may be typed as one sign or as two
     try:

@@ -1,4 +1,4 @@
-"""How the content of a file is closed to others: not at all, or with a key that only its owner has."""
+"""How the content of files is encrypted: not at all, or with a key that only its owner has."""
 
 from __future__ import annotations
 
@@ -7,36 +7,36 @@ from typing import Protocol
 
 
 class Cipher(Protocol):
-    """Turns what is written into what stands on disk, and back; safe in several threads."""
+    """Encrypts and decrypts the content of files; may be used in several threads."""
 
     @property
     def ending(self) -> str:
-        """What the name of a sealed file has behind its own ending; empty for a plain one."""
+        """The suffix of the names of encrypted files, such as `.age`; empty for plain text."""
 
-    def close(self, content: bytes) -> bytes:
-        """The content as it is to stand on disk."""
+    def encrypt(self, content: bytes) -> bytes:
+        """The content as it is written to the disk."""
 
-    def open(self, content: bytes, path: Path) -> bytes:
-        """What stands on disk as it was written. Raises UnreadableRoundError, which names `path`."""
+    def decrypt(self, content: bytes, path: Path) -> bytes:
+        """The content of the file `path`, decrypted. Raises UnreadableRoundError, which names `path`."""
 
-    def open_partly(self, content: bytes) -> bytes:
-        """As much of what was written as can be had of a damaged file, from its beginning on."""
+    def decrypt_partly(self, content: bytes) -> bytes:
+        """The decrypted beginning of a damaged file, up to the damage."""
 
 
 class Plaintext:
-    """Files as they are, for everybody whom their permissions let in."""
+    """No encryption: whoever has the permissions can read the files."""
 
     ending = ""
 
-    def close(self, content: bytes) -> bytes:
+    def encrypt(self, content: bytes) -> bytes:
         """The content itself."""
         return content
 
-    def open(self, content: bytes, path: Path) -> bytes:  # noqa: ARG002 - another cipher has more to say
+    def decrypt(self, content: bytes, path: Path) -> bytes:  # noqa: ARG002 - another cipher has more to say
         """The content itself."""
         return content
 
-    def open_partly(self, content: bytes) -> bytes:
+    def decrypt_partly(self, content: bytes) -> bytes:
         """The content itself."""
         return content
 
@@ -45,5 +45,5 @@ PLAINTEXT = Plaintext()
 
 
 def round_id_of(path: Path) -> str:
-    """The id of the round whose file this is, sealed or not."""
+    """The id of the round whose file this is, encrypted or not."""
     return path.name.partition(".")[0]

@@ -1,8 +1,9 @@
-"""A data directory locked with a passphrase: everything in it that somebody wrote, in the age format.
+"""Locks a data directory with a passphrase: all files with texts are encrypted in the age format.
 
-`lock/identity.age` holds the key, closed with the passphrase, and `lock/recipient.txt` its public half; every
-other file is closed for that key and has `.age` behind its name. Without us, `age --decrypt --identity
-lock/identity.age rounds/ROUND.json.age` opens one. Locking and unlocking change all files as one, or none.
+`lock/identity.age` contains the key, encrypted with the passphrase, and `lock/recipient.txt` its public half.
+Every other file is encrypted for that key, and its name ends with `.age`. `age --decrypt --identity
+lock/identity.age rounds/ROUND.json.age` decrypts one without Kerneblik. Locking and unlocking change all
+files or none.
 """
 
 from __future__ import annotations
@@ -35,14 +36,14 @@ if TYPE_CHECKING:
 KEY = Path("lock", "identity.age")
 RECIPIENT = Path("lock", "recipient.txt")
 FOLDERS = ("rounds", "backups", "recovery", "editing", "drafts", "repairs", "trash", "index")
-"""Where what somebody wrote lies, each folder with all that is below."""
+"""The directories with texts, each with everything below it."""
 _MADE_ANEW = "index"
 """The folder whose files are removed rather than closed or opened: the next session makes them anew."""
 
 _AGE = ".age"
 _LARGEST_KEY_FILE = 64 * 1024
 _LARGEST = 1024 * 1024 * 1024
-"""Bytes of a file; it is closed and opened in memory."""
+"""Bytes of a file, which is encrypted and decrypted in memory."""
 _PATIENCE = 5.0
 """Seconds to wait for another session that locks or unlocks."""
 
@@ -51,7 +52,7 @@ class DirectoryEncryption:
     """One data directory, and whether it is locked."""
 
     def __init__(self, directory: Path) -> None:
-        """Take up a directory, be it there or not. Raises StorageError."""
+        """Make it for a directory, which need not exist. Raises StorageError."""
         self._directory = DataDirectory(directory)
 
     @property
@@ -70,7 +71,7 @@ class DirectoryEncryption:
         if os.path.lexists(self.path / KEY):
             return True
         with suppress(OSError):  # what is wrong with the directory is told by whoever is to use it
-            if any(_is_round(name) and _is_closed(name) for name in _files_in(self.path, "rounds")):
+            if any(_is_round(name) and _is_encrypted(name) for name in _files_in(self.path, "rounds")):
                 raise DamagedKeyError("lock.key_missing", path=self.path / KEY)
         return False
 
@@ -86,7 +87,7 @@ class DirectoryEncryption:
                 pass
 
     def unlock(self, passphrase: str) -> AgeCipher:
-        """The cipher that opens the files of the locked directory, which stays locked. Takes about a second.
+        """The cipher for the files of the locked directory, which stays locked. Takes about a second.
 
         Raises WrongPassphraseError, DamagedKeyError and StorageError.
         """
@@ -95,7 +96,7 @@ class DirectoryEncryption:
         return AgeCipher.from_key_file(self._key_file(passphrase), self.path / KEY)
 
     def lock(self, passphrase: str) -> None:
-        """Close everything with a new passphrase.
+        """Encrypt all files with a new passphrase.
 
         Raises WeakPassphraseError, BusyError while somebody has the directory open, LockedError when it is
         locked, StorageError (and then all is as it was) and UnfinishedError.
@@ -107,21 +108,21 @@ class DirectoryEncryption:
             if self.is_locked():
                 raise LockedError("lock.already", path=self.path)
             cipher = AgeCipher.new()
-            key = self._closed_key(passphrase, cipher.key_file)
+            key = self._encrypted_key(passphrase, cipher.key_file)
             with file_transaction.FileTransaction(self.path) as change:
                 change.stage(KEY, key)
                 change.stage(RECIPIENT, f"{cipher.recipient}\n".encode())
                 removed = []
                 for name in self._files():
                     if not (is_temporary(name.name) or name.parts[0] == _MADE_ANEW):
-                        if _is_closed(name):
+                        if _is_encrypted(name):
                             continue  # with a key of another time
-                        self._close(name, cipher, change)
+                        self._encrypt(name, cipher, change)
                     removed.append(name)
                 change.commit(removed)
 
     def remove_lock(self, passphrase: str) -> list[Path]:
-        """Open everything for good; the files that could not be opened, left as they are, with their key.
+        """Decrypt all files for good; returns those that could not be decrypted and stay as they are.
 
         Raises WrongPassphraseError, BusyError while somebody has the directory open, UnreadableRoundError for
         a round, which is to be recovered first, StorageError (and then all is as it was) and UnfinishedError.
@@ -130,10 +131,10 @@ class DirectoryEncryption:
             cipher = self.unlock(passphrase)
             with file_transaction.FileTransaction(self.path) as change:
                 removed, left = [], []
-                for name in filter(_is_closed, self._files()):
+                for name in filter(_is_encrypted, self._files()):
                     try:
                         if name.parts[0] != _MADE_ANEW:
-                            self._open(name, cipher, change)
+                            self._decrypt(name, cipher, change)
                         removed.append(name)
                     except UnreadableRoundError:
                         if _is_round(name):
@@ -146,14 +147,14 @@ class DirectoryEncryption:
         return left
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """Have another passphrase from now on. The key stays: older copies of its file open with the old one.
+        """Replace the passphrase. The key stays the same: the old passphrase still opens copies of its file.
 
         Raises WrongPassphraseError, WeakPassphraseError, BusyError while the directory is being unlocked, and
         StorageError; then the old one goes on being the one.
         """
         lock = DirectoryLock(self.path, _PATIENCE)
         try:
-            key = self._closed_key(new, self._key_file(old))
+            key = self._encrypted_key(new, self._key_file(old))
             with os_errors_as_storage_errors(self.path / KEY):
                 write_atomically(self.path / KEY, key)
         finally:
@@ -162,42 +163,42 @@ class DirectoryEncryption:
     # Within
 
     def _key_file(self, passphrase: str) -> bytes:
-        from kerneblik.storage.encryption.age import open_with  # noqa: PLC0415
+        from kerneblik.storage.encryption.age import decrypt_with  # noqa: PLC0415
 
         path = self.path / KEY
         with os_errors_as_storage_errors(path):
             content = read_private(path, _LARGEST_KEY_FILE)
-        return open_with(passphrase, content or b"", path)
+        return decrypt_with(passphrase, content or b"", path)
 
-    def _closed_key(self, passphrase: str, key_file: bytes) -> bytes:
-        """The key file as it stands on disk, tried."""
-        from kerneblik.storage.encryption.age import close_with, open_with, refuse_weak  # noqa: PLC0415
+    def _encrypted_key(self, passphrase: str, key_file: bytes) -> bytes:
+        """The content of the key file, encrypted with the passphrase; decrypted once to be sure."""
+        from kerneblik.storage.encryption.age import decrypt_with, encrypt_with, refuse_weak  # noqa: PLC0415
 
         refuse_weak(passphrase)
-        closed = close_with(passphrase, key_file)
-        if open_with(passphrase, closed, self.path / KEY) != key_file:
+        encrypted = encrypt_with(passphrase, key_file)
+        if decrypt_with(passphrase, encrypted, self.path / KEY) != key_file:
             raise StorageError("storage.io", path=self.path / KEY, code="EIO")
-        return closed
+        return encrypted
 
     def _files(self) -> Iterator[Path]:
-        """All that somebody wrote, and what writing it left behind: paths within the directory."""
+        """The files with texts, temporary ones included, as paths within the directory."""
         for folder in FOLDERS:
             with os_errors_as_storage_errors(self.path / folder), suppress(FileNotFoundError):  # not there
                 yield from sorted(_files_in(self.path, folder))
 
-    def _close(self, name: Path, cipher: AgeCipher, change: file_transaction.FileTransaction) -> None:
+    def _encrypt(self, name: Path, cipher: AgeCipher, change: file_transaction.FileTransaction) -> None:
         content, modified = self._read(name)
-        closed = cipher.close(content)
-        if cipher.open(closed, self.path / name) != content:
+        encrypted = cipher.encrypt(content)
+        if cipher.decrypt(encrypted, self.path / name) != content:
             raise StorageError("storage.io", path=self.path / name, code="EIO")
-        self._stage(name.with_name(name.name + _AGE), closed, modified, change)
+        self._stage(name.with_name(name.name + _AGE), encrypted, modified, change)
 
-    def _open(self, name: Path, cipher: AgeCipher, change: file_transaction.FileTransaction) -> None:
+    def _decrypt(self, name: Path, cipher: AgeCipher, change: file_transaction.FileTransaction) -> None:
         content, modified = self._read(name)
-        self._stage(name.with_suffix(""), cipher.open(content, self.path / name), modified, change)
+        self._stage(name.with_suffix(""), cipher.decrypt(content, self.path / name), modified, change)
 
     def _read(self, name: Path) -> tuple[bytes, int]:
-        """The content, and when it was last changed: the round last written in is to stay that."""
+        """The content of a file and its modification time, by which the last used round is found."""
         path = self.path / name
         with os_errors_as_storage_errors(path):
             modified = path.lstat().st_mtime_ns
@@ -214,12 +215,12 @@ class DirectoryEncryption:
         change.stage(name, content, modified)
 
 
-def _is_closed(name: Path) -> bool:
+def _is_encrypted(name: Path) -> bool:
     return name.suffix == _AGE
 
 
 def _is_round(name: Path) -> bool:
-    """True for the file of a round, none that was set aside."""
+    """True for the file of a round, not for a damaged one under another name."""
     return name.parts[0] == "rounds" and name.name.removesuffix(_AGE).count(".") == 1
 
 

@@ -1,4 +1,4 @@
-"""A TinyDB storage that reads JSON with suspicion and writes it atomically, once per transaction."""
+"""A TinyDB storage that checks the JSON it reads and writes it atomically, once per transaction."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class JsonStorage(Storage):
 
     def parse(self, content: bytes) -> Tables:
         """The tables in what stands on disk, or once stood there. Raises UnreadableRoundError."""
-        return parse_tables(self._cipher.open(content, self._path), self._path)
+        return parse_tables(self._cipher.decrypt(content, self._path), self._path)
 
     def write(self, data: Tables) -> None:
         """Keep the tables on disk, or within a transaction until its end. Raises StorageError and OSError."""
@@ -72,10 +72,10 @@ class JsonStorage(Storage):
             content = orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
             if len(content) > SIZE_LIMIT:
                 raise StorageError("storage.too_large", path=self._path)
-            sealed = self._cipher.close(content)
-            with timed("write", bytes=len(sealed)):
-                self.written = write_atomically(self._path, sealed)
-            self.content = sealed
+            encrypted = self._cipher.encrypt(content)
+            with timed("write", bytes=len(encrypted)):
+                self.written = write_atomically(self._path, encrypted)
+            self.content = encrypted
 
     @contextmanager
     def transaction(self, tables: Tables) -> Iterator[None]:

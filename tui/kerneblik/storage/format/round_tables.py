@@ -1,4 +1,7 @@
-"""What tells a round from all others, for its id is a date, and two machines make the same."""
+"""Rounds as the tables of their files: the schema, its checks, and the identity of a round.
+
+An id is a date, which two machines may both use; the identity tells a round from all others.
+"""
 
 from __future__ import annotations
 

@@ -246,7 +246,7 @@ def inspect_damage(store: RoundStore, round_id: str) -> Damage:
     with os_errors_as_storage_errors(path):
         written = moment_of(path.lstat().st_mtime)
         content = read_private(path, SIZE_LIMIT)
-    partial = PartialRound() if content is None else read_partially(store.cipher.open_partly(content))
+    partial = PartialRound() if content is None else read_partially(store.cipher.decrypt_partly(content))
     return Damage(round_id, written, store.backups.newest_good(round_id), partial)
 
 

@@ -131,7 +131,7 @@ class EditorDrafts:
         self._cipher = cipher
 
     @property
-    def is_sealed(self) -> bool:
+    def is_encrypted(self) -> bool:
         """True when the data directory is encrypted."""
         return bool(self._cipher.ending)
 
@@ -163,7 +163,7 @@ class EditorDrafts:
 
         Where the data directory is encrypted, no plain text stays when the app ends.
         """
-        if not self.is_sealed:
+        if not self.is_encrypted:
             with suppress(OSError):  # then it is offered or cleared at the next start
                 (draft.directory / _AWAITED).touch(PRIVATE_FILE)
 
@@ -171,7 +171,9 @@ class EditorDrafts:
         """Keep a text that could not be taken over, for the next start; returns its path. Raises OSError."""
         try:
             recover_vim_text(draft.file)
-            return self._sealed(draft) if self._cipher.ending and self._newest(draft).exists() else draft.file
+            return (
+                self._encrypted(draft) if self._cipher.ending and self._newest(draft).exists() else draft.file
+            )
         finally:
             draft.release()
 
@@ -190,7 +192,7 @@ class EditorDrafts:
                     if not vim_holds_text(draft.file) and not _is_kept_for_a_day(draft):
                         shutil.rmtree(draft.directory)
                 elif self._is_plain(self._newest(draft)) and self._cipher.ending:
-                    self._sealed(draft)
+                    self._encrypted(draft)
                 else:
                     found.append(left)
         for path in self._directory.editing.glob(f"*.*.*.md{self._cipher.ending}"):
@@ -218,11 +220,11 @@ class EditorDrafts:
                         with lock:
                             yield EditorDraft(directory, lock)
 
-    def _sealed(self, draft: EditorDraft) -> Path:
+    def _encrypted(self, draft: EditorDraft) -> Path:
         """Keep the newest text of the draft in an encrypted file, and remove the draft; the file's path."""
         make_private_directory(self._directory.editing)
         path = self._directory.editing / f"{draft.directory.name}.md{self._cipher.ending}"
-        write_atomically(path, self._cipher.close(self._read(self._newest(draft))))
+        write_atomically(path, self._cipher.encrypt(self._read(self._newest(draft))))
         shutil.rmtree(draft.directory)
         return path
 
@@ -254,7 +256,7 @@ class EditorDrafts:
 
     def _read(self, path: Path) -> bytes:
         content = read_private(path, SIZE_LIMIT) or b""
-        return content if self._is_plain(path) else self._cipher.open(content, path)
+        return content if self._is_plain(path) else self._cipher.decrypt(content, path)
 
 
 def text_of(content: str, before: str) -> str:

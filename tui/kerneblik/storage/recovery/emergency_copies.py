@@ -93,7 +93,7 @@ def leave(directory: DataDirectory, round_: Round, changes: Changes, cipher: Cip
     number = max(map(_number_of, emergency_files(directory)), default=0) + 1
     stamp = now.astimezone(UTC).strftime(STAMP)
     name = f"{round_.id}.{number:0{_DIGITS}}-{stamp}-{os.urandom(4).hex()}.json{cipher.ending}"
-    content = cipher.close(orjson.dumps(encode(round_, changes, now), option=orjson.OPT_INDENT_2))
+    content = cipher.encrypt(orjson.dumps(encode(round_, changes, now), option=orjson.OPT_INDENT_2))
     for place in _places_to_leave_in(directory):
         with contextlib.suppress(OSError):  # the next place may take it
             write_atomically(place / name, content)
@@ -164,18 +164,18 @@ def find(directory: DataDirectory, cipher: Cipher = PLAINTEXT) -> list[Emergency
         with contextlib.suppress(StorageError):  # it stays, and the app tells of it (see unreadable)
             unsaved = read(path, cipher)
             found.append(
-                _sealed(unsaved, directory, cipher) if cipher.ending and _is_plain(path) else unsaved
+                _encrypted(unsaved, directory, cipher) if cipher.ending and _is_plain(path) else unsaved
             )
     return sorted(found, key=lambda unsaved: (_number_of(unsaved.path), unsaved.left))
 
 
 def read(path: Path, cipher: Cipher) -> EmergencyText:
-    """The emergency copy in a file, sealed or not. Raises StorageError."""
+    """The emergency copy in a file, encrypted or not. Raises StorageError."""
     with os_errors_as_storage_errors(path):
         content = read_private(path, SIZE_LIMIT)
     if content is None:
         raise UnreadableRoundError("storage.unreadable.too_large", path=path)
-    return decode(parse_tables((PLAINTEXT if _is_plain(path) else cipher).open(content, path), path), path)
+    return decode(parse_tables((PLAINTEXT if _is_plain(path) else cipher).decrypt(content, path), path), path)
 
 
 def unreadable(directory: DataDirectory, cipher: Cipher) -> dict[Path, StorageError]:
@@ -197,13 +197,13 @@ def _is_plain(path: Path) -> bool:
     return path.name.endswith(".json")
 
 
-def _sealed(unsaved: EmergencyText, directory: DataDirectory, cipher: Cipher) -> EmergencyText:
-    """The same in a file that is sealed; as it was, where that can't be written."""
+def _encrypted(unsaved: EmergencyText, directory: DataDirectory, cipher: Cipher) -> EmergencyText:
+    """The same in a file that is encrypted; as it was, where that can't be written."""
     plain = unsaved.path
     path = directory.recovery / f"{plain.name}{cipher.ending}"
     with contextlib.suppress(OSError):  # the next start tries again
         make_private_directory(directory.recovery)
-        write_atomically(path, cipher.close(read_private(plain, SIZE_LIMIT) or b""))
+        write_atomically(path, cipher.encrypt(read_private(plain, SIZE_LIMIT) or b""))
         plain.unlink(missing_ok=True)
         return replace(unsaved, path=path)
     return unsaved

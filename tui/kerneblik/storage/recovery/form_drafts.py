@@ -1,9 +1,9 @@
-"""Half-written forms on disk: what was typed into an agreement, a name and so on, until the form is answered.
+"""Drafts of forms: what was typed into an agreement, a name and so on, kept until the form is answered.
 
-A draft is a file `<UTC stamp>-<random>.json` in `drafts/`, sealed like a round: which form it is, what that
-is called, the text of each field by its name, and when it was written. The session that has the form open
-holds an empty `<UTC stamp>-<random>.lock` beside it, so that nobody else is offered the text; one that nobody
-holds waits for the same form to be opened again.
+A draft is a file `<UTC stamp>-<random>.json` in `drafts/`, encrypted if the data directory is. It contains
+the form's id and title, the text of each field by its name, and when it was written. The session that has the
+form open holds a lock on an empty file `<UTC stamp>-<random>.lock` beside it. A draft that no session has
+open is offered when the same form is opened again.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class FormDraft:
             if not self._hold():
                 raise BusyError("storage.busy", path=self._path)
             data = orjson.dumps(content, option=orjson.OPT_INDENT_2)
-            write_atomically(self._path, self._cipher.close(data))
+            write_atomically(self._path, self._cipher.encrypt(data))
 
     def remove(self) -> None:
         """Remove the draft and release it. Raises StorageError."""
@@ -146,7 +146,7 @@ class FormDrafts:
         return sorted(found, key=lambda kept: kept.written, reverse=True)
 
     def files(self) -> list[Path]:
-        """The files of all drafts, sealed or not, readable or not, the newest names first."""
+        """The files of all drafts, encrypted or not, readable or not, the newest names first."""
         paths: list[Path] = []
         with suppress(OSError):  # there is none
             paths = sorted(self._folder.iterdir(), reverse=True)
@@ -171,7 +171,7 @@ class FormDrafts:
             raise UnreadableRoundError("storage.unreadable.too_large", path=path)
         cipher = PLAINTEXT if path.name.endswith(".json") else self._cipher
         try:
-            document = orjson.loads(cipher.open(content, path))
+            document = orjson.loads(cipher.decrypt(content, path))
             if document["schema"] != _SCHEMA:
                 raise UnreadableRoundError("drafts.unreadable", path=path)
             values = {str(name): _harmless(str(text)) for name, text in document["values"].items()}

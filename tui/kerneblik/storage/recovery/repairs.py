@@ -127,7 +127,7 @@ class Repair:
         content = read_private(path, SIZE_LIMIT)
         if content is not None:
             name = path.relative_to(self._directory.path)
-            self._keep(f"{name}{cipher.ending}", cipher.close(content))
+            self._keep(f"{name}{cipher.ending}", cipher.encrypt(content))
 
     def _keep(self, name: str, content: bytes) -> None:
         copy = self.copies / name

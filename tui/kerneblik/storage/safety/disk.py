@@ -1,4 +1,4 @@
-"""What kind of file system a path lies on, as Linux tells it."""
+"""Checks the disk of a data directory: free space, the kind of file system, and locks."""
 
 from __future__ import annotations
 

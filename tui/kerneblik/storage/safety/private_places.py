@@ -1,4 +1,4 @@
-"""Private places outside the data directory: for texts that find no room in it, or may not touch the disk."""
+"""Private directories elsewhere: for texts that can't be saved in the data directory or stay in memory."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _IN_MEMORY = ("tmpfs", "ramfs")
 
 
 def elsewhere(directory: Path) -> Iterator[Path]:
-    """The places for a text of this data directory that can't be kept in it, the best first.
+    """The directories for texts that can't be saved in the data directory, the best first.
 
     Those that outlast the user's logging out come before those in memory, which may not: a line that drops
     is often the last session's end. None of them need exist or be usable; see `usable`.
@@ -31,7 +31,7 @@ def elsewhere(directory: Path) -> Iterator[Path]:
 
 
 def of_others(directory: Path) -> Iterator[Path]:
-    """The places of that kind that hold something for another data directory: one that was moved, say."""
+    """Those with texts of other data directories, such as this one before it was moved."""
     own = _part("recovery", directory)
     for base in (*_lasting(), *_memory()):
         for place in base.glob("recovery-*/"):
@@ -40,13 +40,13 @@ def of_others(directory: Path) -> Iterator[Path]:
 
 
 def in_memory(directory: Path) -> Iterator[Path]:
-    """The places for a text of this data directory that may not touch the disk; see `usable`, `is_memory`."""
+    """The directories in memory for texts that must not be on a disk; see `usable` and `is_memory`."""
     for base in _memory():
         yield base / _part("editing", directory)
 
 
 def is_memory(place: Path) -> bool:
-    """True when what is written there never reaches the disk, as far as the system tells."""
+    """True when files there are only in memory, as far as the system tells."""
     from kerneblik.storage.safety.disk import mount_of  # noqa: PLC0415 - hardly ever needed
 
     mount = mount_of(place)
@@ -54,7 +54,7 @@ def is_memory(place: Path) -> bool:
 
 
 def usable(place: Path, *, make: bool = False) -> bool:
-    """True when the place is a directory of one's own that nobody else can look into or exchange.
+    """True when it is a directory of this user that nobody else can read or replace.
 
     Args:
         place: one of those above.
@@ -83,7 +83,7 @@ def _memory() -> Iterator[Path]:
 
 
 def _part(kind: str, directory: Path) -> str:
-    """The name of what belongs to one data directory; a user may have several."""
+    """The name of the directory that belongs to one data directory; a user may have several."""
     return f"{kind}-{crc32(os.fsencode(directory)):08x}"
 
 
@@ -94,14 +94,14 @@ def _is_private(directory: Path) -> bool:
 
 
 def _holds_safely(directory: Path) -> bool:
-    """True when nobody else can put something of theirs in the place of what is ours in the directory."""
+    """True when no other user can replace what this user has in the directory."""
     status = directory.stat()
     trusted = status.st_uid in {0, os.geteuid()}
     return trusted and not (status.st_mode & _EVERYBODY and not status.st_mode & stat.S_ISVTX)
 
 
 def emergency_files(directory: DataDirectory) -> Iterator[Path]:
-    """All emergency copies for this data directory, sealed or not, readable or not."""
+    """All emergency copies for this data directory, encrypted or not, readable or not."""
     for place in (directory.recovery, *filter(usable, elsewhere(directory.path))):
         with suppress(OSError), os.scandir(place) as entries:  # there is none, or no way in
             yield from (Path(entry) for entry in entries if not entry.name.startswith("."))

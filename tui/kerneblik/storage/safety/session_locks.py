@@ -21,7 +21,7 @@ _PAUSE = 0.02
 
 
 class DirectoryLock:
-    """That somebody works in a data directory: until it is closed, nobody can lock or unlock it.
+    """Held by each session in a data directory: until it is closed, nobody can lock or unlock that.
 
     Held exclusively, nobody else can work in it either. What a locking or unlocking that died had left behind
     is completed or cleared away first. One that nobody refers to any more is free again.
@@ -85,7 +85,7 @@ class NonReentrantLock:
     """A mutex among threads that never waits for its own thread.
 
     A signal handler runs in the main thread on top of whatever that was doing. If that was
-    holding the turn, waiting would last forever, and going ahead would disturb it.
+    holding the lock, waiting would last forever, and going ahead would disturb it.
     """
 
     def __init__(self) -> None:
@@ -94,7 +94,7 @@ class NonReentrantLock:
 
     @contextmanager
     def hold(self, limit: float, path: Path) -> Iterator[None]:
-        """Have the turn for the body of a with statement.
+        """Hold the lock for the body of a with statement.
 
         Raises BusyError when other threads keep it for more than `limit` seconds, and at once when this
         thread has it already; `path` is what the error names.
@@ -136,7 +136,7 @@ def _look_anew(directory: Path) -> None:
 
 
 class RoundOpenLock:
-    """That somebody has the round in the file `path` open: until it is closed, nobody can delete that round.
+    """Held while the round in the file `path` is open: until it is closed, nobody can delete the round.
 
     Held exclusively, nobody can open it. One that nobody refers to any more is free again.
     """
@@ -162,7 +162,7 @@ class RoundOpenLock:
             return None
 
     def close(self) -> None:
-        """Have the round open no more."""
+        """Release the lock: the round is no longer open."""
         self._lock.close()
 
     def __enter__(self) -> Self:

@@ -78,8 +78,8 @@ def _heads(rounds: Path, cipher: Cipher) -> Iterator[_Head]:
 
 
 def _tables(content: bytes, path: Path, cipher: Cipher) -> Tables:
-    """What stands in a file that may have been sealed or not, whatever its name."""
+    """What stands in a file that may have been encrypted or not, whatever its name."""
     try:
-        return parse_tables(cipher.open(content, path), path)
+        return parse_tables(cipher.decrypt(content, path), path)
     except UnreadableRoundError:
-        return parse_tables(PLAINTEXT.open(content, path), path)
+        return parse_tables(PLAINTEXT.decrypt(content, path), path)

@@ -142,7 +142,7 @@ class ExternalEditing:
         if self._take_over(screen):
             return
         try:
-            unknown = unknown_editor() if self._drafts.is_sealed and not self._warned else None
+            unknown = unknown_editor() if self._drafts.is_encrypted and not self._warned else None
         except KerneblikError as error:
             self._host.notify_error(error)
             return
