@@ -220,7 +220,8 @@ def test_files_are_private_whatever_the_umask(tmp_path):
     finally:
         os.umask(before)
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new" / "data").rglob("*")}
-    assert len(modes) == 8  # rounds, backups, the round, its backup, that one's directory and three locks
+    # rounds, backups, the round, its backup, that one's directory, three locks; index, its file, due.json
+    assert len(modes) == 11
     assert {modes[path] for path in modes if path.is_dir()} == {0o700}
     assert {modes[path] for path in modes if path.is_file()} == {0o600}
 
