@@ -14,8 +14,7 @@ from kerneblik.settings import Settings
 from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore
 from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.theme import Appearance
-from kerneblik.ui.dependencies import AppDependencies
-from kerneblik.ui.startup.prompts import StartupContext
+from kerneblik.ui.dependencies import AppDependencies, StartupContext
 from kerneblik.ui.startup.startup import Startup
 
 ROOT = Path(__file__).parents[2]

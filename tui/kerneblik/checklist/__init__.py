@@ -1,8 +1,8 @@
 """Checklists: their model, and the loader of checklist.yaml."""
 
 from kerneblik.checklist.loader import load_checklist, parse_checklist
+from kerneblik.checklist.mistakes import ChecklistError, Mistake, describe
 from kerneblik.checklist.model import Actor, Checklist, Kind, Question, Theme, Words
-from kerneblik.checklist.yaml_nodes import ChecklistError, Mistake, describe
 
 __all__ = [
     "Actor",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from kerneblik.checklist.mistakes import ChecklistError, MistakeList
 from kerneblik.checklist.model import Checklist
-from kerneblik.checklist.yaml_nodes import ChecklistError, MistakeList
 from kerneblik.files import read_regular
 
 LARGEST_FILE = 1024 * 1024

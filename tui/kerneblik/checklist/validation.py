@@ -9,8 +9,9 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from kerneblik.bounds import LONGEST_ID, LONGEST_NAME, LONGEST_WORDING
+from kerneblik.checklist.mistakes import MistakeList, quote
 from kerneblik.checklist.model import Actor, Checklist, Kind, Question, Theme, Words
-from kerneblik.checklist.yaml_nodes import Mapping, MistakeList, Node, Scalar, Sequence, quote
+from kerneblik.checklist.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from textual.app import App
 
@@ -13,6 +13,15 @@ from kerneblik.reflection import Round
 from kerneblik.settings import Settings
 from kerneblik.storage import DirectoryEncryption, RoundStore
 from kerneblik.ui.common.theme import Appearance
+
+
+class StartupContext(NamedTuple):
+    """Where the rounds lie, what they are about, and which of them is wanted."""
+
+    store: RoundStore
+    checklist: Checklist
+    round_id: str | None = None
+    """The round that was asked for by name; None for the one last worked in."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from kerneblik.terminal.starting import before_imports, drop_size_variables, is_
 
 if TYPE_CHECKING:
     from kerneblik.storage import Cipher
-    from kerneblik.ui.startup.prompts import StartupContext
+    from kerneblik.ui.dependencies import StartupContext
 
 
 def run_app(context: Context) -> int:
@@ -42,7 +42,7 @@ def run_app(context: Context) -> int:
 
 def _startup_context(context: Context, cipher: Cipher | None) -> StartupContext:
     """Where the rounds lie; `cipher` is what the passphrase opened, None when there is none."""
-    from kerneblik.ui.startup.prompts import StartupContext
+    from kerneblik.ui.dependencies import StartupContext
 
     if cipher is not None:
         context.cipher = cipher

@@ -15,8 +15,8 @@ from kerneblik.terminal.app import IncrementalApp
 from kerneblik.terminal.starting import restart_process
 from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.theme import Appearance
+from kerneblik.ui.dependencies import StartupContext
 from kerneblik.ui.lock.controller import LOCKED
-from kerneblik.ui.startup.prompts import StartupContext
 from kerneblik.ui.startup.startup import Startup
 
 _LIMIT = 4 * 1024 * 1024

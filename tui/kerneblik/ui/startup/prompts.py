@@ -1,27 +1,17 @@
-"""What the questions at the start know, and how they are asked."""
+"""How the questions at the start are asked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from textual.app import App
 
-from kerneblik.checklist import Checklist
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore
+from kerneblik.storage import Cipher, DirectoryEncryption
 from kerneblik.ui.common.prompts import ChoiceDialog
 from kerneblik.ui.lock.dialogs import PassphraseDialog
-
-
-class StartupContext(NamedTuple):
-    """Where the rounds lie, what they are about, and which of them is wanted."""
-
-    store: RoundStore
-    checklist: Checklist
-    round_id: str | None = None
-    """The round that was asked for by name; None for the one last worked in."""
 
 
 class Prompts:

@@ -13,7 +13,8 @@ from kerneblik.reflection import Answer
 from kerneblik.storage import StorageError
 from kerneblik.storage.recovery.damaged_rounds import Damage, quarantine_round, recover
 from kerneblik.storage.recovery.emergency_copies import EmergencyText, absorb, completed, discard
-from kerneblik.ui.startup.prompts import Prompts, StartupContext
+from kerneblik.ui.dependencies import StartupContext
+from kerneblik.ui.startup.prompts import Prompts
 
 
 async def offer_recovery(

@@ -24,8 +24,7 @@ from kerneblik.storage import (
 )
 from kerneblik.storage.safety.private_places import emergency_files, in_memory
 from kerneblik.ui.common.theme import Appearance
-from kerneblik.ui.dependencies import AppDependencies
-from kerneblik.ui.startup.prompts import StartupContext
+from kerneblik.ui.dependencies import AppDependencies, StartupContext
 from kerneblik.workspace.round_writer import prepare_saving
 
 if TYPE_CHECKING:
