@@ -14,11 +14,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import Enum
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
-import textual
+from textual.css import styles
 from textual.css.model import RuleSet
-from textual.css.styles import Styles
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 
@@ -90,8 +90,13 @@ class RememberingStylesheet(Stylesheet):
         """Read what was not read yet with these variables."""
         self.parse()
 
-    def _made_for(self) -> tuple[str, str, dict[str, str]]:
-        return sys.version, textual.__version__, self._variables
+    def _made_for(self) -> tuple[str, str, int, int, dict[str, str]]:
+        """What tells one Python and one Textual from another.
+
+        Textual is told by the file that defines its styles: to ask for its version imports thirty modules.
+        """
+        of_textual = Path(styles.__file__).stat()
+        return sys.version, styles.__file__, of_textual.st_mtime_ns, of_textual.st_size, self._variables
 
     def _parse_rules(
         self,
@@ -188,8 +193,8 @@ class _Kept(pickle.Pickler):
         """Members of an Enum, and styles, by what they are made of: else they would need `getattr`."""
         if isinstance(obj, Enum):
             return type(obj), (obj.value,)
-        if isinstance(obj, Styles):
-            return Styles, (None, obj.get_rules(), 0, obj.important)
+        if isinstance(obj, styles.Styles):
+            return styles.Styles, (None, obj.get_rules(), 0, obj.important)
         return NotImplemented
 
 
