@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from tinydb import TinyDB
-from tinydb.table import Document
 
 from kerneblik.files import FileState
 from kerneblik.reflection import Record, Round, Version
@@ -24,6 +22,8 @@ from kerneblik.storage.format.json_file import JsonStorage, Tables
 from kerneblik.storage.format.round_tables import new_identity
 
 if TYPE_CHECKING:
+    from tinydb import TinyDB
+
     from kerneblik.storage.format.versions import Reconciled
 
 
@@ -33,10 +33,15 @@ class RoundFile:
     def __init__(self, path: Path, cipher: Cipher = PLAINTEXT) -> None:
         self.path = path
         self._storage = JsonStorage(path, cipher)
-        self._database = TinyDB(storage=lambda: self._storage)
         self._tables: Tables | None = None
         self._decoded: round_tables.DecodedRound | None = None
         self._last_good: bytes | None = None
+
+    @cached_property
+    def _database(self) -> TinyDB:
+        from tinydb import TinyDB  # noqa: PLC0415 - to read a round it is not needed, so no start is
+
+        return TinyDB(storage=lambda: self._storage)
 
     @property
     def written(self) -> FileState | None:
@@ -194,6 +199,8 @@ class RoundFile:
 
         All at once: each step of TinyDB goes through the whole table.
         """
+        from tinydb.table import Document  # noqa: PLC0415 - as above
+
         table, known = self._database.table(name), set(there)
         changed = [number for number in documents if number in known]
         if changed:

@@ -250,6 +250,8 @@ class ImmediateSaver:
 
 def prepare_saving() -> None:
     """Import all that saving needs, soon after the start: the app saves even if it is uninstalled then."""
+    import tinydb  # noqa: F401
+
     from kerneblik.storage import round_index  # noqa: F401
     from kerneblik.storage.format import versions  # noqa: F401
     from kerneblik.storage.recovery import damaged_rounds, emergency_copies  # noqa: F401

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from tinydb import Storage
 
 from kerneblik.event_log import timed
 from kerneblik.files import FileState, read_private, write_atomically
@@ -26,8 +25,8 @@ SIZE_LIMIT = 64 * 1024 * 1024
 _LONE_SURROGATE = "[\ud800-\udfff]"
 
 
-class JsonStorage(Storage):
-    """The tables of one file.
+class JsonStorage:
+    """The tables of one file, for TinyDB to change; without it they can be read.
 
     What was parsed is used again as long as the file holds the very same bytes. Comparing them takes
     less time than parsing, and unlike a time stamp it can't be mistaken about what others wrote.
