@@ -49,13 +49,15 @@ _NAMES = {
     "home": "Home",
     "end": "End",
 }
+_IN_WORDS = frozenset({"up", "down", "left", "right", "enter"})
+"""Keys whose labels are words: the catalogues have them."""
 
 
 def key_name(pressed: str, t: Translator) -> str:
     """A key as labelled on a keyboard: `F1`, `Ctrl+Q`, `Esc`; arrows and Enter in the user's language."""
     if pressed in _NAMES:
         return _NAMES[pressed]
-    if t.has(f"keyname.{pressed}"):
+    if pressed in _IN_WORDS:
         return t(f"keyname.{pressed}")
     *modifiers, last = pressed.split("+")
     name = key_name(last, t) if modifiers else last.upper()
@@ -122,14 +124,11 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """The hints that fit, in their order."""
-        shown = fitting(self.hints, self.size.width)
-        parts = [
-            Content.assemble(
-                (hint.key, Style.parse("bold $primary") + Style.from_meta({"@click": hint.action})),
-                (f" {hint.does}", Style.from_meta({"@click": hint.action})),
-            )
-            for hint in shown
-        ]
+        parts = []
+        of_keys = Style.parse("bold $primary")
+        for hint in fitting(self.hints, self.size.width):
+            click = Style.from_meta({"@click": hint.action})
+            parts.append(Content.assemble((hint.key, of_keys + click), (f" {hint.does}", click)))
         return Content.assemble(" ", Content("  ").join(parts))
 
 
