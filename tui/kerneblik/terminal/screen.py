@@ -114,21 +114,38 @@ def is_ready(screen: Screen[Any]) -> bool:
 class IncrementalCompositor(Compositor):
     """A compositor that asks only those widgets, and only for those rows, that an update shows.
 
-    The stock one asks every widget on the screen for all its rows, at every key.
+    The stock one asks every widget on the screen for all its rows, at every key, be it behind others or not.
     """
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
         shown = crop or self.size.region
+        uncovered = [shown]
         band = Region(0, shown.y, self.size.width, shown.height)
         for widget, (region, clip) in self.visible_widgets.items():
             visible_clip = clip.intersection(band)
             visible = region.intersection(visible_clip)
-            if visible.intersection(shown):
+            if any(part.intersection(visible) for part in uncovered):
                 x, y, width, height = visible
                 strips = widget.render_lines(Region(x - region.x, y - region.y, width, height))
                 yield region, visible_clip, strips
-            if visible.contains_region(shown):  # the widgets come from front to back: this hides the others
-                return
+                # The widgets come from front to back: those behind show only where nothing is in front.
+                uncovered = [rest for part in uncovered for rest in _outside(part, visible)]
+                if not uncovered:
+                    return
+
+
+def _outside(region: Region, cut: Region) -> list[Region]:
+    """The parts of a region that lie outside another."""
+    cut = region.intersection(cut)
+    if not cut:
+        return [region]
+    parts = (
+        Region(region.x, region.y, region.width, cut.y - region.y),
+        Region(region.x, cut.bottom, region.width, region.bottom - cut.bottom),
+        Region(region.x, cut.y, cut.x - region.x, cut.height),
+        Region(cut.right, cut.y, region.right - cut.right, cut.height),
+    )
+    return [part for part in parts if part]
 
 
 class IncrementalScreen(Screen[ScreenResultType]):
@@ -141,6 +158,8 @@ class IncrementalScreen(Screen[ScreenResultType]):
 
     is_new = True
     """True until the screen has been resumed once; the content and styles of its widgets are new by then."""
+    is_painted = False
+    """True once it has been painted."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -174,6 +193,12 @@ class IncrementalScreen(Screen[ScreenResultType]):
         super()._compositor_refresh()
         if painted:  # all of it, after a new layout: what asked for that has got it
             self._repaint_required = False
+        if not self.is_painted:
+            self.is_painted = True
+            self.call_later(self.after_first_paint)
+
+    def after_first_paint(self) -> None:
+        """Called when the screen has been painted once, for what that need not wait for."""
 
     def _on_screen_resume(self, event: ScreenResume) -> None:
         event.refresh_styles = event.refresh_styles and not self.is_new

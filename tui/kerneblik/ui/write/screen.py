@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from kerneblik.reflection.comparison import EarlierAnswer
     from kerneblik.ui.common.wheel_view import WheelView
 
-_WHEEL_DELAY = 0.05
-"""Seconds from the first paint until the wheel is drawn: the first keys need not wait for that, too."""
+_WHEEL_DELAY = 0.02
+"""Seconds from the first paint until the wheel is drawn: a first key that waits comes before it."""
 _WHEEL_ROWS = 11
 """The least height of the small wheel, in rows."""
 
@@ -54,9 +54,9 @@ class WriteScreen(EditorScreen):
         texts = Vertical(AnswerEditor(), id="texts")
         yield from self.frame(Horizontal(Vertical(Sidebar(), id="side"), self.page(texts), id="split-view"))
 
-    def on_mount(self) -> None:
+    def after_first_paint(self) -> None:
         """Have the wheel drawn a moment after the rest."""
-        self.call_after_refresh(self.set_timer, _WHEEL_DELAY, self._draw_wheel)
+        self.set_timer(_WHEEL_DELAY, self._draw_wheel)
 
     def on_resize(self) -> None:
         """Show or hide the wheel, as there is room for it."""
