@@ -81,6 +81,17 @@ def test_a_long_agreement_wraps_within_its_column():
     assert all(line.startswith(" " * 10) for line in lines[2:])
 
 
+def test_words_are_not_divided_while_another_column_can_be_narrower():
+    long = replace(
+        LATE, text="Arbejdsmiljørepræsentanten indkalder", who="Mette, Jørgen og Anne-Lise fra depotet"
+    )
+    lines = as_table(listed(long), DANISH, width=76).splitlines()
+    assert max(map(len, lines)) <= 76
+    assert "Arbejdsmiljørepræsentanten" in lines[1]
+    assert "Tillidsrepræsentanter" in lines[1]
+    assert [line for line in as_table(listed(long), DANISH, width=30).splitlines() if len(line) > 30] == []
+
+
 def test_text_in_an_agreement_is_never_markup():
     hostile = replace(LATE, text="[bold red]x[/] [/nej]\nto linjer\x1b[31m", who="[link=x]y[/link]")
     assert "[bold red]x[/] [/nej] to linjer[31m  [link=x]y[/link]" in as_table(listed(hostile), DANISH)

@@ -62,10 +62,18 @@ def in_columns(rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> 
 
 
 def _widths(rows: Sequence[Sequence[str]], most: int) -> list[int]:
-    """How wide the columns are; where `most` is not enough, the widest ones are made narrower."""
-    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    while most and sum(widths) + len(_GAP) * (len(widths) - 1) > most and max(widths) > 1:
-        widths[widths.index(max(widths))] -= 1
+    """How wide the columns are; where `most` is not enough, the widest ones are made narrower.
+
+    Words are divided only when every column is as narrow as its longest word.
+    """
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(cell_len, column)) for column in columns]
+    if most:
+        words = [max(cell_len(word) for cell in column for word in (*cell.split(), "")) for column in columns]
+        while sum(widths) + len(_GAP) * (len(widths) - 1) > most and max(widths) > 1:
+            spare = [width if width > word else 0 for width, word in zip(widths, words, strict=True)]
+            widest = spare if any(spare) else widths
+            widths[widest.index(max(widest))] -= 1
     return widths
 
 
