@@ -10,6 +10,7 @@ import orjson
 import pytest
 
 from kerneblik.storage import RoundStore
+from kerneblik.storage.errors import NewerRoundError
 from kerneblik.storage.recovery.form_drafts import FormDraft, FormDrafts
 from kerneblik.storage.safety.directory import DataDirectory
 from support.commands import Kerneblik
@@ -95,6 +96,14 @@ def test_a_file_is_its_owners_alone_whole_and_bounded(drafts: FormDrafts):
     assert (offered(drafts) or "").startswith("a[2Jææ")
 
 
+def test_a_draft_of_a_newer_version_is_not_damaged(drafts: FormDrafts):
+    left(drafts, "tirsdag")
+    (path,) = drafts.files()
+    path.write_bytes(path.read_bytes().replace(b'"schema": 1', b'"schema": 2'))
+    assert drafts.waiting() == []
+    assert [type(error) for error in drafts.unreadable().values()] == [NewerRoundError]
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -109,7 +118,7 @@ def test_what_makes_no_sense_is_passed_over_and_stays(drafts: FormDrafts, conten
     left(drafts, "tirsdag")
     bad = drafts.path / "2030-01-01T000000Z-00000000.json"
     bad.write_bytes(content)
-    assert not drafts.is_readable(bad)
+    assert list(drafts.unreadable()) == [bad]
     assert offered(drafts) == "tirsdag"
     assert bad.read_bytes() == content
 

@@ -46,6 +46,8 @@ STORAGE: dict[str, str] = {
     # Copies that synchronisation left, and drafts
     "copies.found.one": "En kopi af en runde ligger ved siden af den og åbnes ikke: {paths}",
     "copies.found.other": "{count} kopier af runder ligger ved siden af dem og åbnes ikke: {paths}",
+    "drafts.newer": "Udkastet {path} er skrevet af en nyere udgave af Kerneblik. Opdatér Kerneblik, så står"
+    " teksten i formularen igen.",
     "drafts.unreadable": "Udkastet {path} kan ikke læses.",
     # Paths, settings and files from elsewhere
     "paths.no_home": (

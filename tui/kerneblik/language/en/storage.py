@@ -49,6 +49,8 @@ STORAGE: dict[str, str] = {
     # Copies that synchronisation left, and drafts
     "copies.found.one": "A copy of a round lies beside it and isn't opened: {paths}",
     "copies.found.other": "{count} copies of rounds lie beside them and aren't opened: {paths}",
+    "drafts.newer": "The draft {path} was written by a newer version of Kerneblik. Update Kerneblik, and the"
+    " text is in the form again.",
     "drafts.unreadable": "The draft {path} cannot be read.",
     # Paths, settings and files from elsewhere
     "paths.no_home": (

@@ -184,11 +184,13 @@ class DirectoryChecks:
 
     def _drafts(self) -> Iterator[CheckResult]:
         drafts = FormDrafts(self._directory, self._cipher or PLAINTEXT)
-        paths = drafts.not_in_use()
-        unreadable = [] if self._cipher is None else [path for path in paths if not drafts.is_readable(path)]
-        for path in unreadable:
-            yield problem("doctor.bad_draft", path=path)
-        waiting = [path for path in paths if path not in unreadable]
+        errors = {} if self._cipher is None else drafts.unreadable()
+        for path, error in errors.items():
+            if isinstance(error, NewerRoundError):
+                yield notice(error.key, **error.values)
+            else:
+                yield problem("doctor.bad_draft", path=path)
+        waiting = [path for path in drafts.not_in_use() if path not in errors]
         if waiting:
             yield notice("doctor.drafts", **_several(waiting))
 

@@ -22,6 +22,7 @@ from kerneblik.locks import FileLock, is_held
 from kerneblik.storage.encryption.cipher import PLAINTEXT, Cipher
 from kerneblik.storage.errors import (
     BusyError,
+    NewerRoundError,
     StorageError,
     UnreadableRoundError,
     os_errors_as_storage_errors,
@@ -156,12 +157,19 @@ class FormDrafts:
         """The files of the drafts that no session has open."""
         return [path for path in self.files() if not is_held(_lock_of(path))]
 
-    def is_readable(self, path: Path) -> bool:
-        """True when the file can be read."""
-        with suppress(StorageError):  # that is the answer
-            self.read(path)
-            return True
-        return False
+    def unreadable(self) -> dict[Path, StorageError]:
+        """The drafts that no session has open and that can't be read, each with the reason.
+
+        It is NewerRoundError for those that a newer version of Kerneblik wrote.
+        """
+        errors = {}
+        for path in self.not_in_use():
+            try:
+                self.read(path)
+            except StorageError as error:
+                if path.exists():  # else its session has just removed it
+                    errors[path] = error
+        return errors
 
     def read(self, path: Path) -> KeptForm:
         """What a file holds. Raises StorageError."""
@@ -172,6 +180,8 @@ class FormDrafts:
         cipher = PLAINTEXT if path.name.endswith(".json") else self._cipher
         try:
             document = orjson.loads(cipher.decrypt(content, path))
+            if document["schema"] > _SCHEMA:
+                raise NewerRoundError("drafts.newer", path=path)
             if document["schema"] != _SCHEMA:
                 raise UnreadableRoundError("drafts.unreadable", path=path)
             values = {str(name): _harmless(str(text)) for name, text in document["values"].items()}
