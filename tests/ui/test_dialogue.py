@@ -14,17 +14,18 @@ from kerneblik.reflection import Answer, Changes, Fit
 from kerneblik.reflection.changes import key_of
 from kerneblik.storage import RoundStore
 from kerneblik.ui.agreements.screen import AgreementsScreen
+from kerneblik.ui.common.dialogue_cards import AGREEMENTS
 from kerneblik.ui.common.forms import FormDialog
 from kerneblik.ui.common.keys import KeyLine
 from kerneblik.ui.common.prompts import ChoiceDialog
 from kerneblik.ui.common.reading_pane import Card, ReadingPane
 from kerneblik.ui.common.sidebar import Sidebar
-from kerneblik.ui.dialogue.cards import AGREEMENTS
 from kerneblik.ui.dialogue.dialogs import ConversationsDialog
 from kerneblik.ui.dialogue.note_screen import NoteScreen
 from kerneblik.ui.dialogue.screen import DialogueScreen
 from kerneblik.ui.documents.dialogs import SheetDialog
 from kerneblik.ui.write.screen import WriteScreen
+from kerneblik.workspace.navigation import TAKEAWAY_TOPIC
 from kerneblik.workspace.round_editor import RoundEditor
 from support.app import make_app, round_with, shipped_checklist
 from support.dialogue import JORGEN, METTE, TODAY, talked
@@ -137,7 +138,7 @@ async def test_oneself_is_told_kindly_that_there_is_nothing_to_ask(tmp_path: Pat
         assert cards(app) == {}
         hints = {hint.key for hint in app.screen.query_one(KeyLine).hints}
         assert not hints & {"N", "M", "A", "S"}
-        await pilot.press("n", "m", "a", "c", "s", "enter")
+        await pilot.press("n", "!", "a", "c", "s", "enter")
         await pilot.pause()
         assert isinstance(app.screen, DialogueScreen)
         assert not list(app._notifications)
@@ -240,9 +241,7 @@ async def test_the_letters_act_as_capitals_too_and_are_named_once(tmp_path: Path
         await pilot.press("f1")
         rows = [line.split()[1:3] for line in seen(app).splitlines() if len(line.split()) > 2]
         assert rows.count(["N", "opret"]) == 1
-        await pilot.press("escape", "M")
-        assert app.workspace.editor.round.fit_of("union-ideas") is Fit.AGREES
-        await pilot.press("N")
+        await pilot.press("escape", "N")
         await pilot.press("tab", *"Mette", "enter")
         await pilot.pause()
         assert shown(app, "#writing-in") == "Enter noterer i samtalen 03.11.26 · Mette"
@@ -361,33 +360,48 @@ async def test_what_another_session_does_appears(tmp_path: Path):
 
 
 @pytest.mark.slow
-async def test_m_goes_through_the_marks_of_the_question_at_hand_and_they_are_kept(tmp_path: Path):
+async def test_a_key_for_each_assessment_and_one_to_take_it_away(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
         await open_dialogue(pilot)
         places = []
-        for _ in range(4):
-            await pilot.press("m")
+        for pressed in ("!", "#", "=", "0"):
+            await pilot.press(pressed)
             places.append(cards(app)["union-understanding"].place)
-        assert places == ["Dialog · ! overraskelse", "Dialog", "Dialog · = enig", "Dialog · ≠ anderledes"]
-        await pilot.press("m", "m", "f10")
+        words = [app.t(f"fit.{fit}") for fit in ("surprises", "differs", "agrees")]
+        signs = [f"Dialog · {sign} {word}" for sign, word in zip("!≠=", words, strict=True)]
+        assert places == [*signs, "Dialog"]
+        await pilot.press("f10")
     assert RoundStore(tmp_path).open(ROUND).fit_of("union-understanding") is None
 
 
 @pytest.mark.slow
-async def test_the_mark_is_that_of_the_card_one_went_to(tmp_path: Path):
+async def test_the_assessment_is_that_of_the_card_one_went_to(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test(size=(100, 60)) as pilot:
         await open_dialogue(pilot)
-        await pilot.press("down", "m")
+        await pilot.press("down", "=")
         assert app.workspace.editor.round.fit_of("union-interfaces") is Fit.AGREES
-        await pilot.press("down", "down", "m", "down", "m")  # free notes and agreements have none
+        await pilot.press("down", "down", "=", "down", "=", "down", "=")  # what is no question has none
         assert app.workspace.editor.round.assessments.keys() == {
             "union-understanding",
             "union-interfaces",
             "union-ideas",
             "staff-understanding",
         }
+
+
+async def test_the_takeaway_is_written_from_its_card(tmp_path: Path):
+    app = make_app(tmp_path, position="union-ideas")
+    async with app.run_test(size=(100, 60)) as pilot:
+        await open_dialogue(pilot)
+        app.screen.go_to_item(TAKEAWAY_TOPIC)
+        await pilot.press("enter", *"Tidligere", "ctrl+n", "escape")
+        await pilot.pause()
+        assert cards(app)[TAKEAWAY_TOPIC].own.text == "Tidligere"
+        await pilot.press("f10")
+    kept = RoundStore(tmp_path).open(ROUND).takeaway("union")
+    assert (kept.text, kept.actor) == ("Tidligere", "union")
 
 
 async def test_marks_have_an_ascii_form(tmp_path: Path):
@@ -440,7 +454,8 @@ async def test_enter_on_the_agreements_goes_through_them_and_escape_comes_back(t
     app = app_after_talks(tmp_path)
     async with app.run_test(size=(100, 60)) as pilot:
         await open_dialogue(pilot)
-        await pilot.press(*["down"] * 8, "enter")
+        app.screen.go_to_item(AGREEMENTS)
+        await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, AgreementsScreen)
         await pilot.press("escape")
@@ -515,7 +530,7 @@ async def test_a_new_conversation_leaves_one_at_the_question_one_was_at(tmp_path
         await pilot.press("n", "enter")
         await pilot.pause()
         assert card_at_hand(app) == "union-ideas"
-        await pilot.press("m")
+        await pilot.press("!")
         assert app.workspace.editor.round.assessments.keys() == {"union-ideas"}
 
 
@@ -528,5 +543,5 @@ async def test_where_cards_go_the_mark_is_still_that_of_the_card_at_hand(tmp_pat
         assert card_at_hand(app) == ""
         await pilot.press("c", "d", "down", "enter")  # free notes go with the last conversation
         await pilot.pause()
-        await pilot.press("m")
+        await pilot.press("!")
         assert app.workspace.editor.round.assessments.keys() == {card_at_hand(app)}

@@ -80,10 +80,13 @@ async def test_tab_goes_through_the_questions_of_the_conversation_and_free_notes
         await open_note(pilot)
         await pilot.press("tab", *"kaffe")
         assert shown(app, "#question") == "Hvad kom der ellers frem?"
-        assert app.screen.query_one(StatusLine).groups[0].glyphs == ("●", "○", "●", "●")
+        assert app.screen.query_one(StatusLine).groups[0].glyphs == ("●", "○", "●", "●", "○")
+        await pilot.press("tab", *"mod")
+        assert shown(app, "#question") == "Hvad tager du med fra samtalerne?"
+        assert app.workspace.editor.round.takeaway("union").text == "mod"
         await pilot.press("tab")
         assert shown(app, "#question") == "Hvordan forstår I kerneopgaven?"
-        await pilot.press("shift+tab", "escape")
+        await pilot.press("shift+tab", "shift+tab", "escape")
         await pilot.pause()
         assert isinstance(app.screen, DialogueScreen)
         pane = app.screen.query_one(ReadingPane)
@@ -126,7 +129,7 @@ async def test_the_mark_can_be_set_while_one_writes(tmp_path: Path):
     async with app.run_test() as pilot:
         await open_note(pilot)
         assert shown(app, "#place").endswith("! overraskelse")
-        await pilot.press("ctrl+t", "ctrl+t")
+        await pilot.press("ctrl+n", "enter")
         assert shown(app, "#place").endswith("= enig")
         assert app.workspace.editor.round.fit_of(IDEAS) is Fit.AGREES
 

@@ -10,11 +10,14 @@ from textual.geometry import Region
 from textual.widgets import Static
 
 from kerneblik.prose import terminal
+from kerneblik.reflection import Answer
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.reading_pane import Card, CardView, Passage, ReadingPane
 from kerneblik.ui.common.sidebar import Sidebar
+from kerneblik.ui.dialogue.screen import DialogueScreen
 from kerneblik.ui.write.screen import WriteScreen
 from support.app import answer, make_app, round_with, shipped_checklist
+from support.dialogue import talked
 from support.looks import in_each_size
 from support.prose import examples, in_plain, visible
 
@@ -47,6 +50,27 @@ async def test_the_completed_perspectives_come_first_and_one_of_them_is_open(tmp
         ids = [entry.id for entry in app.screen.query_one(Sidebar).entries]
         assert ids[:3] == ["actor:staff", "actor:union", "actor:self"]
         assert title(app).startswith("Dine medarbejdere: færdig")
+
+
+async def test_all_that_came_of_a_dialogue_is_read_with_it(tmp_path: Path):
+    checklist = shipped_checklist()
+    round_ = talked(checklist, round_with(checklist, complete("union")))
+    takeaway = Answer("union", "Spørg tidligere", conversation="takeaway", actor="union")
+    app = make_app(tmp_path, round_=round_.with_answer(takeaway), checklist=checklist)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await open_review(pilot)
+        cards = {card.id: card for card in app.screen.query_one(ReadingPane).cards}
+        question = cards["union-understanding"]
+        assert question.own.label == app.t("dialogue.expected")
+        assert [passage.label.split(" · ")[0] for passage in question.others] == ["20.10.26", "27.10.26"]
+        assert "≠" in question.place
+        assert cards["agreements:"].others
+        assert cards["takeaway:"].own.text == "Spørg tidligere"
+        assert "Spørg tidligere" in seen(app)
+        app.screen.go_to_item("takeaway:")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, DialogueScreen)
 
 
 async def test_markdown_is_rendered(tmp_path: Path):

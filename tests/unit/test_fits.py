@@ -11,7 +11,7 @@ from kerneblik.documents.content.status import as_data, document
 from kerneblik.documents.content.wording import agreement_line, agreements_words
 from kerneblik.documents.writers.columns import as_columns
 from kerneblik.language import Translator
-from kerneblik.reflection import Agreement, Fit, next_fit
+from kerneblik.reflection import Agreement, Fit
 from kerneblik.reflection.wheel import ASCII, UNICODE, Ring, wheel
 from support.app import round_with, shipped_checklist
 from support.dialogue import TODAY, talked
@@ -22,13 +22,6 @@ DA, EN = Translator("da"), Translator("en")
 def selection(texts=None) -> Selection:
     checklist = shipped_checklist()
     return Selection.from_round(checklist, talked(checklist, round_with(checklist, texts or {})))
-
-
-def test_one_goes_through_all_marks_and_back_to_none():
-    gone_through = [None]
-    for _ in range(4):
-        gone_through.append(next_fit(gone_through[-1]))
-    assert gone_through == [None, Fit.AGREES, Fit.DIFFERS, Fit.SURPRISES, None]
 
 
 def test_the_most_telling_marks_come_first():

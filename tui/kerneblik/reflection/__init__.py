@@ -8,7 +8,6 @@ from kerneblik.reflection.dialogue import (
     Fit,
     Record,
     new_id,
-    next_fit,
 )
 from kerneblik.reflection.model import (
     Answer,
@@ -50,7 +49,6 @@ __all__ = [
     "holds",
     "is_reworded",
     "new_id",
-    "next_fit",
     "next_open",
     "orphans",
     "perspectives",

@@ -19,12 +19,6 @@ class Fit(StrEnum):
     SURPRISES = "surprises"
 
 
-def next_fit(fit: Fit | None) -> Fit | None:
-    """The fit after this one, when the leader goes through all of them; None follows the last."""
-    fits: list[Fit | None] = [None, *Fit]
-    return fits[(fits.index(fit) + 1) % len(fits)]
-
-
 @dataclass(frozen=True)
 class Assessment:
     """How the leader assessed what was said to a question of the dialogue."""

@@ -17,14 +17,16 @@ from kerneblik.reflection import (
     Position,
     State,
     new_id,
-    next_fit,
     next_open,
     text_key,
 )
+from kerneblik.reflection.model import TAKEAWAY
 from kerneblik.workspace.round_editor import ChangeRecorder, RoundEditor
 
 FREE_NOTES = ""
 """The id of the topic for notes that belong to no question."""
+TAKEAWAY_TOPIC = f"{TAKEAWAY}:"
+"""The id of the topic for what the leader takes along from the actor; no question has it."""
 
 
 class Navigation:
@@ -115,12 +117,12 @@ class Navigation:
 
 
 class Topic(NamedTuple):
-    """A question that notes of a conversation belong to, or the free notes."""
+    """A question that notes of a conversation belong to, the free notes, or the takeaway."""
 
     id: str
-    """The id of a question, or `FREE_NOTES`."""
+    """The id of a question, `FREE_NOTES` or `TAKEAWAY_TOPIC`."""
     words: str
-    """The question; empty for free notes."""
+    """The question; empty for those that are none."""
 
 
 class DialogueNavigation:
@@ -150,8 +152,8 @@ class DialogueNavigation:
 
     @property
     def topics(self) -> list[Topic]:
-        """The questions to the actor, then those noted on but gone from the checklist, then free notes."""
-        return [*self._questions(), Topic(FREE_NOTES, "")]
+        """The questions to the actor, gone ones that were noted on, free notes, and the takeaway."""
+        return [*self._questions(), Topic(FREE_NOTES, ""), Topic(TAKEAWAY_TOPIC, "")]
 
     @property
     def at(self) -> str:
@@ -187,9 +189,18 @@ class DialogueNavigation:
 
     @property
     def key(self) -> str:
-        """The key of the notes on the current topic in the current conversation; empty without one."""
+        """The key of the notes on the current topic in the current conversation; empty without one.
+
+        On the topic of the takeaway, the key of that.
+        """
+        return self.key_of(self.at)
+
+    def key_of(self, topic_id: str) -> str:
+        """The same for another topic."""
+        if topic_id == TAKEAWAY_TOPIC:
+            return text_key(self._navigation.actor.id, TAKEAWAY)
         conversation = self.conversation
-        return text_key(self.at, conversation.id) if conversation is not None else ""
+        return text_key(topic_id, conversation.id) if conversation is not None else ""
 
     # What changes
 
@@ -200,19 +211,18 @@ class DialogueNavigation:
         self.choose(conversation)
         return conversation
 
-    def mark_next(self) -> Fit | None:
-        """Give the current question the next assessment and return it; None for free notes."""
-        if self.at == FREE_NOTES:
-            return None
-        fit = next_fit(self._editor.round.fit_of(self.at))
+    def assess(self, fit: Fit | None) -> bool:
+        """Assess what was said to the current question, or with None take that back; False if it is none."""
+        if self.at in {FREE_NOTES, TAKEAWAY_TOPIC}:
+            return False
         self._editor.keep(Assessment(self.at, fit))
-        return fit
+        return True
 
     def _questions(self) -> Iterator[Topic]:
         own = self._navigation.actor.of_kind(Kind.DIALOGUE)
         yield from (Topic(question.id, question.text.text_in(self._editor.language)) for question in own)
         held = {conversation.id for conversation in self.conversations}
-        known = {FREE_NOTES, *(question.id for question in own)}
+        known = {FREE_NOTES, TAKEAWAY_TOPIC, *(question.id for question in own)}
         here = self._at.get(self._navigation.actor.id)
         gone = {
             answer.question: answer.wording

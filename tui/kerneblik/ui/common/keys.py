@@ -46,6 +46,9 @@ _NAMES = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "delete": "Delete",
+    "equals_sign": "=",
+    "number_sign": "#",
+    "exclamation_mark": "!",
     "home": "Home",
     "end": "End",
 }

@@ -1,4 +1,4 @@
-"""Note: what was said on one question in one conversation, to write beside what was expected."""
+"""Note: what was said on one question in one conversation, beside what was expected; and the takeaway."""
 
 from __future__ import annotations
 
@@ -10,23 +10,27 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from kerneblik.documents.content.wording import conversation_name, fit_words
-from kerneblik.reflection import text_key
+from kerneblik.reflection import Fit
 from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.editor_screen import EditorScreen
 from kerneblik.ui.common.header import Group
 from kerneblik.ui.common.keys import key
-from kerneblik.workspace.navigation import FREE_NOTES, DialogueNavigation
+from kerneblik.ui.common.prompts import ChoiceDialog
+from kerneblik.workspace.navigation import FREE_NOTES, TAKEAWAY_TOPIC, DialogueNavigation
 
 
 class NoteScreen(EditorScreen):
-    """A screen to write in what was said in the chosen conversation, one question at a time."""
+    """A screen to write in what was said in the chosen conversation, one question at a time.
 
-    HINT_RANKS: ClassVar[dict[str, int]] = {"help": 0, "quit": 0, "next": 1, "read": 1, "mark": 1}
+    Behind the questions and the free notes comes what the leader takes along from the actor.
+    """
+
+    HINT_RANKS: ClassVar[dict[str, int]] = {"help": 0, "quit": 0, "next": 1, "read": 1, "assess": 1}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "app.show_screen('dialogue')", "read"),
-        key("ctrl+t", "mark", "mark"),
+        key("ctrl+n", "assess", "assess"),
     ]
 
     _removed = False
@@ -58,7 +62,7 @@ class NoteScreen(EditorScreen):
         """The actor, the conversation, and the question's fit."""
         t, conversation = self.t, self._dialogue.conversation
         parts = [self.navigation.actor.name.text_in(t.language)]
-        if conversation is not None:
+        if conversation is not None and self._dialogue.at != TAKEAWAY_TOPIC:
             parts.append(conversation_name(t, conversation, self.glyphs.separator))
         if fit := self.editor.round.fit_of(self._dialogue.at):
             parts.append(fit_words(t, self.glyphs, fit))
@@ -66,29 +70,33 @@ class NoteScreen(EditorScreen):
 
     @property
     def question(self) -> str:
-        """The current question; for free notes, what they are."""
+        """The current question; for free notes and the takeaway, what they are."""
+        if self._dialogue.at == TAKEAWAY_TOPIC:
+            return self.t("dialogue.takeaway")
         words = {topic.id: topic.words for topic in self._dialogue.topics}.get(self._dialogue.at)
         return words or self.t("dialogue.free")
 
     @property
     def placeholder(self) -> str:
         """What to write here."""
-        return self.t("note.placeholder.free" if self._dialogue.at == FREE_NOTES else "note.placeholder")
+        kinds = {FREE_NOTES: "note.placeholder.free", TAKEAWAY_TOPIC: "note.placeholder.takeaway"}
+        return self.t(kinds.get(self._dialogue.at, "note.placeholder"))
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """The topics of the conversation."""
-        conversation, topics = self._dialogue.conversation, [topic.id for topic in self._dialogue.topics]
-        if conversation is None:
+        """The topics of the conversation, the takeaway behind them."""
+        topics = [topic.id for topic in self._dialogue.topics]
+        if self._dialogue.conversation is None:
             return ()
-        answers = (self.editor.answer_at(text_key(topic, conversation.id)) for topic in topics)
+        answers = (self.editor.answer_at(self._dialogue.key_of(topic)) for topic in topics)
         here = topics.index(self._dialogue.at) if self._dialogue.at in topics else None
         glyphs = tuple(self.glyphs.of_state(answer.state) for answer in answers)
         return (Group(self.t("note.conversation"), glyphs, here),)
 
     def step(self, by: int) -> None:
         """Go to the next topic of the same conversation, or to the previous one with -1."""
-        self._dialogue.step(by)
+        if self._dialogue.conversation is not None:  # without one there is the takeaway alone
+            self._dialogue.step(by)
 
     # Showing
 
@@ -121,7 +129,16 @@ class NoteScreen(EditorScreen):
         self.notify(self.t("note.removed"), markup=False)
         self.app.call_later(self.app.run_action, "show_screen('dialogue')")
 
-    def action_mark(self) -> None:
-        """Give the current question the next fit."""
-        self._dialogue.mark_next()
-        self.refresh_state()
+    def action_assess(self) -> None:
+        """Ask how what was said to the current question fits what was expected."""
+        if self._dialogue.at in {FREE_NOTES, TAKEAWAY_TOPIC}:
+            return
+        choices = {str(fit): fit_words(self.t, self.glyphs, fit) for fit in Fit}
+        choices["none"] = self.t("assess.none")
+        title = self.t("key.assess.command")
+        self.app.push_screen(ChoiceDialog(self.t, title, self.question, choices), self._assess)
+
+    def _assess(self, choice: str | None) -> None:
+        if choice is not None:
+            self._dialogue.assess(None if choice == "none" else Fit(choice))
+            self.refresh_state()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -10,8 +11,10 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from kerneblik.checklist import Kind
-from kerneblik.reflection import Perspective
+from kerneblik.documents.content.wording import conversation_name
+from kerneblik.reflection import Conversation, Fit, Perspective
 from kerneblik.terminal.screen import is_ready
+from kerneblik.ui.common.dialogue_cards import AGREEMENTS, DialogueCards
 from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import ListDetailScreen
 from kerneblik.ui.common.reading_pane import Card, ReadingPane
@@ -22,13 +25,10 @@ from kerneblik.ui.common.record_forms import (
     remove_conversation,
 )
 from kerneblik.ui.common.sidebar import Entry, Sidebar
-from kerneblik.ui.common.theme import Appearance
-from kerneblik.ui.dialogue.cards import AGREEMENTS, DialogueCards
 from kerneblik.ui.dialogue.dialogs import Choice, ConversationsDialog, Line
-from kerneblik.workspace.navigation import FREE_NOTES
-from kerneblik.workspace.workspace import Workspace
+from kerneblik.workspace import navigation
 
-_NEED_QUESTIONS = frozenset({"note", "hold", "mark", "agree", "sheet", "conversations", "expect"})
+_NEED_QUESTIONS = frozenset({"note", "hold", "assess", "agree", "sheet", "conversations", "expect"})
 """The actions for which the actor must have dialogue questions."""
 
 
@@ -36,13 +36,17 @@ class DialogueScreen(ListDetailScreen):
     """The dialogue with one actor: a card for each question, for free notes and for what was agreed."""
 
     HINT_RANKS: ClassVar[dict[str, int]] = {
-        "help": 0, "quit": 0, "note": 1, "conversation": 1, "mark": 1, "agree": 1, "conversations": 1,
+        "help": 0, "quit": 0, "note": 1, "conversation": 1, "agrees": 1,
+        "differs": 1, "surprises": 1, "agree": 1, "conversations": 1,
     }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "note", "note"),
         key("n", "hold", "conversation"),
-        key("m", "mark", "mark"),
+        key("equals_sign", "assess('agrees')", "agrees"),
+        key("number_sign", "assess('differs')", "differs"),
+        key("exclamation_mark", "assess('surprises')", "surprises"),
+        key("0", "assess('')", "unassessed", show=False),
         key("a", "agree", "agree"),
         key("s", "sheet", "sheet"),
         key("c", "conversations", "conversations"),
@@ -58,10 +62,6 @@ class DialogueScreen(ListDetailScreen):
     _shown: tuple[str, str] = ("", "")
     """The actor and the topic whose card was selected last."""
 
-    def __init__(self, workspace: Workspace, appearance: Appearance) -> None:
-        super().__init__(workspace, appearance)
-        self._texts = DialogueCards(workspace, appearance.glyphs)
-
     def compose(self) -> ComposeResult:
         """The actors to the left, the cards to the right."""
         yield from self.frame(self.split_view(Static(id="writing-in", markup=False), ReadingPane()))
@@ -72,8 +72,9 @@ class DialogueScreen(ListDetailScreen):
         return self.query_one(ReadingPane)
 
     def go_to_item(self, item_id: str) -> None:
-        """Select the card of a question, or that of the free notes."""
+        """Select the card of a question, or one of those behind them."""
         self.body.go_to(item_id)
+        self._follow(self.body.card)
 
     def enter(self) -> None:
         """Show the question that was the current one on the other screen."""
@@ -102,7 +103,25 @@ class DialogueScreen(ListDetailScreen):
         writing_in = self.query_one("#writing-in", Static)
         writing_in.update(self._writing_in())
         writing_in.set_class(dialogue.possible, "-line")
-        self._show_cards(list(self._texts.all()) if dialogue.possible else [])
+        self._show_cards(list(self._cards()) if dialogue.possible else [])
+
+    def _cards(self) -> Iterator[Card]:
+        """A card for each question, one for free notes once there is a conversation, agreements, takeaway."""
+        dialogue = self.navigation.dialogue
+        cards = DialogueCards(self.workspace, self.glyphs, self.navigation.actor.id)
+        for topic in dialogue.topics:
+            match topic.id:
+                case navigation.FREE_NOTES:
+                    if dialogue.conversations:
+                        yield cards.free_notes(dialogue.conversation)
+                    yield cards.agreements()
+                case navigation.TAKEAWAY_TOPIC:
+                    yield cards.takeaway()
+                case _:
+                    yield cards.question(topic.id, topic.words, dialogue.conversation)
+
+    def _conversation_name(self, conversation: Conversation) -> str:
+        return conversation_name(self.t, conversation, self.glyphs.separator)
 
     def _show_cards(self, cards: list[Card]) -> None:
         """Show the cards; select another one only if the current topic has changed."""
@@ -125,7 +144,7 @@ class DialogueScreen(ListDetailScreen):
         conversation = self.navigation.dialogue.conversation
         if conversation is None:
             return self.t("dialogue.no_conversation")
-        return self.t("dialogue.writing_in", conversation=self._texts.name(conversation))
+        return self.t("dialogue.writing_in", conversation=self._conversation_name(conversation))
 
     # Moving
 
@@ -156,10 +175,12 @@ class DialogueScreen(ListDetailScreen):
     # Writing
 
     def action_note(self) -> None:
-        """Go to write what was said on the current card's question; from the agreements' card, to them."""
+        """Go to write what was said on the current card's question, or the takeaway; or to the agreements."""
         card = self.body.card
         if card is not None and card.id == AGREEMENTS:
             self.app.call_later(self.app.run_action, "show_screen('agreements')")
+        elif card is not None and card.id == navigation.TAKEAWAY_TOPIC:
+            self.app.call_later(self.app.run_action, "show_screen('note')")
         elif self.navigation.dialogue.conversation is None:
             ask_for_conversation(self, then=self._write)
         else:
@@ -178,11 +199,11 @@ class DialogueScreen(ListDetailScreen):
         if question is not None:
             self.post_message(self.GoTo(question_id=question.id))
 
-    def action_mark(self) -> None:
-        """Give the current card's question the next fit."""
+    def action_assess(self, fit: str) -> None:
+        """Say how what was said to the current card's question fits what was expected."""
         card = self.body.card
-        if card is not None and card.id not in {FREE_NOTES, AGREEMENTS}:
-            self.navigation.dialogue.mark_next()
+        on_topic = card is not None and card.id != AGREEMENTS
+        if on_topic and self.navigation.dialogue.assess(Fit(fit) if fit else None):
             self.refresh_view()
 
     def action_sheet(self) -> None:
@@ -201,7 +222,7 @@ class DialogueScreen(ListDetailScreen):
         everything = self.editor.round.conversations.values()
         removed = [c for c in everything if c.deleted and c.actor == actor.id]
         shown = [*reversed(dialogue.conversations), *removed]
-        lines = [Line(conversation, self._texts.name(conversation)) for conversation in shown]
+        lines = [Line(conversation, self._conversation_name(conversation)) for conversation in shown]
         dialog = ConversationsDialog(self.t, lines, dialogue.conversation, self.glyphs.separator)
         self.app.push_screen(dialog, self._chosen)
 

@@ -9,17 +9,21 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from kerneblik.checklist import Actor, Question
+from kerneblik.checklist import Actor, Kind, Question
 from kerneblik.reflection import Answer, State, is_reworded, orphans
 from kerneblik.terminal.screen import is_ready
+from kerneblik.ui.common.dialogue_cards import AGREEMENTS, DialogueCards
 from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import REMOVED, ListDetailScreen
 from kerneblik.ui.common.reading_pane import Card, Passage, ReadingPane
 from kerneblik.ui.common.sidebar import Entry, Sidebar
 from kerneblik.ui.review.dialogs import ActorsDialog, SideBySide
+from kerneblik.workspace.navigation import FREE_NOTES, TAKEAWAY_TOPIC
 
 ACTOR, THEME = "actor:", "theme:"
 """What the ids of actors and themes in the list begin with."""
+_OF_THE_DIALOGUE = frozenset({FREE_NOTES, AGREEMENTS, TAKEAWAY_TOPIC})
+"""The ids of the cards that are written in Dialogue."""
 
 
 class ReviewScreen(ListDetailScreen):
@@ -144,9 +148,20 @@ class ReviewScreen(ListDetailScreen):
                 place = self._place(answer.actor_name, answer.kind)
                 yield Card(None, place, answer.wording, Passage(answer.text))
         elif (actor_here := checklist.actor(self.chosen.removeprefix(ACTOR))) is not None:
-            for question in actor_here.questions:
+            yield from self._perspective(actor_here)
+
+    def _perspective(self, actor: Actor) -> Iterable[Card]:
+        """All there is on an actor: one's own answers, then the dialogue with all that came of it."""
+        cards = DialogueCards(self.workspace, self.glyphs, actor.id)
+        for question in actor.questions:
+            words = question.text.text_in(self.t.language)
+            if question.kind is Kind.DIALOGUE:
+                yield cards.question(question.id, words)
+            else:
                 place = self.t(f"kind.{question.kind}.title")
                 yield self._card(question, self.editor.round.answer(question.id), place)
+        rest = (cards.free_notes(), cards.agreements(), cards.takeaway())
+        yield from (card for card in rest if card.others or card.own.text.strip())
 
     def _place(self, actor: str, kind: str) -> str:
         return f"{actor} {self.glyphs.separator} {self.t(f'kind.{kind}')}"
@@ -203,5 +218,8 @@ class ReviewScreen(ListDetailScreen):
         pane = self.body
         if not pane.cards and self.chosen.startswith(ACTOR):
             self.post_message(self.GoTo(actor_id=self.chosen.removeprefix(ACTOR)))
+        elif pane.card is not None and pane.card.id in _OF_THE_DIALOGUE:
+            self.navigation.go_to_actor(self.chosen.removeprefix(ACTOR))
+            self.app.call_later(self.app.run_action, "show_screen('dialogue')")
         elif pane.card is not None and pane.card.id is not None:
             self.post_message(self.GoTo(question_id=pane.card.id))

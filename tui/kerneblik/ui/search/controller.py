@@ -14,7 +14,7 @@ from kerneblik.storage import RoundStore
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.list_detail_screen import EVERYBODY, REMOVED, ListDetailScreen
 from kerneblik.ui.search.search_dialog import LoadedIndex, SearchDialog
-from kerneblik.workspace.navigation import FREE_NOTES
+from kerneblik.workspace.navigation import FREE_NOTES, TAKEAWAY_TOPIC
 
 if TYPE_CHECKING:
     from kerneblik.ui.common.save_controller import SaveController
@@ -150,7 +150,7 @@ class SearchController:
 
     async def _go_to_takeaway(self, actor_id: str) -> None:
         if self._go_to_actor(actor_id):
-            await self._show_dialogue(TAKEAWAY)
+            await self._show_dialogue(TAKEAWAY_TOPIC)
 
     def _go_to_actor(self, actor_id: str) -> bool:
         host, workspace = self._host, self._host.workspace

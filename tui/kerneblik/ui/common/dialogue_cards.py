@@ -1,0 +1,93 @@
+"""The cards of a dialogue: what was expected, what was said, what was agreed, and the takeaway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kerneblik.documents.content.wording import agreement_line, conversation_name, fit_words
+from kerneblik.language import Translator
+from kerneblik.reflection import Agreement, Conversation, is_reworded
+from kerneblik.reflection.wheel import Glyphs
+from kerneblik.ui.common.reading_pane import Card, Passage
+from kerneblik.workspace.navigation import FREE_NOTES, TAKEAWAY_TOPIC
+from kerneblik.workspace.workspace import Workspace
+
+AGREEMENTS = "agreements:"
+"""The id of the card with the agreements; no question has it."""
+
+
+class DialogueCards:
+    """Makes the cards of the dialogue with one actor of the open round."""
+
+    def __init__(self, workspace: Workspace, glyphs: Glyphs, actor_id: str) -> None:
+        self._workspace, self._glyphs, self._actor_id = workspace, glyphs, actor_id
+        self._conversations = workspace.editor.round.conversations_with(actor_id)
+
+    @property
+    def _t(self) -> Translator:
+        return self._workspace.translator
+
+    def question(self, question_id: str, words: str, writing_in: Conversation | None = None) -> Card:
+        """What was expected, what was said in each conversation, and how that was assessed.
+
+        Args:
+            question_id: the id of the question, which the checklist may have no more.
+            words: the question.
+            writing_in: the conversation whose note is shown even when it is empty.
+        """
+        said = tuple(self._said(question_id, writing_in))
+        return Card(question_id, self._place(question_id), words, self._expected(question_id), said)
+
+    def free_notes(self, writing_in: Conversation | None = None) -> Card:
+        """What else was noted in the conversations."""
+        said = tuple(self._said(FREE_NOTES, writing_in))
+        return Card(FREE_NOTES, self._t("dialogue.free.place"), self._t("dialogue.free"), Passage(), said)
+
+    def agreements(self) -> Card:
+        """What was agreed with the actor."""
+        t = self._t
+        agreed = tuple(map(self._agreed, self._workspace.editor.round.agreements_with(self._actor_id)))
+        nothing = Passage() if agreed else Passage(note=t("dialogue.no_agreement"))
+        return Card(AGREEMENTS, t("dialogue.agreements.place"), t("dialogue.agreements"), nothing, agreed)
+
+    def takeaway(self) -> Card:
+        """What the leader takes along from the actor."""
+        t, text = self._t, self._workspace.editor.round.takeaway(self._actor_id).text
+        note = "" if text.strip() else t("dialogue.no_takeaway")
+        return Card(
+            TAKEAWAY_TOPIC, t("dialogue.takeaway.place"), t("dialogue.takeaway"), Passage(text, note=note)
+        )
+
+    def _place(self, question_id: str) -> str:
+        kind = self._t("kind.dialogue.title")
+        fit = self._workspace.editor.round.fit_of(question_id)
+        return f"{kind} {self._glyphs.separator} {fit_words(self._t, self._glyphs, fit)}" if fit else kind
+
+    def _expected(self, question_id: str) -> Passage:
+        editor, t = self._workspace.editor, self._t
+        question, answer = editor.checklist.question(question_id), editor.round.answer(question_id)
+        note = ""
+        if not answer.text.strip():
+            note = t("review.set_aside" if answer.set_aside else "dialogue.nothing_expected")
+        elif question is not None and is_reworded(question, answer):
+            note = t("write.reworded", wording=answer.wording)
+        return Passage(
+            answer.text, t("dialogue.expected" if self._conversations else "dialogue.expects"), note
+        )
+
+    def _said(self, question_id: str, writing_in: Conversation | None) -> Iterable[Passage]:
+        round_ = self._workspace.editor.round
+        for conversation in self._conversations:
+            noted = round_.answer(question_id, conversation.id)
+            note = ""
+            if noted.key in round_.contested:
+                note = self._t("dialogue.contested")
+            elif not noted.text.strip():
+                note = self._t("dialogue.nothing_noted")
+            if noted.text.strip() or conversation == writing_in:
+                name = conversation_name(self._t, conversation, self._glyphs.separator)
+                yield Passage(noted.text, name, note)
+
+    def _agreed(self, agreement: Agreement) -> Passage:
+        sign, what, about = agreement_line(self._t, self._glyphs, agreement, self._workspace.editor.today)
+        return Passage(sign=sign, label=what, note=about)
