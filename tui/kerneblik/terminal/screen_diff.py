@@ -55,7 +55,7 @@ No regular expression, for one with so many characters takes 3 ms to make, and f
 CLEAR = "\x1b[0m\x1b[2J"
 
 
-class Pen(NamedTuple):
+class Rendition(NamedTuple):
     """How a cell is drawn: the terminal's codes for attributes and colours, and a link."""
 
     attributes: tuple[str, ...] = ()
@@ -65,19 +65,19 @@ class Pen(NamedTuple):
     link: str = ""
 
 
-PLAIN = Pen()
+PLAIN = Rendition()
 ANY = ""
 
 
 class Row:
     """What is known of one row of the screen; None where nothing is."""
 
-    __slots__ = ("pens", "texts")
+    __slots__ = ("renditions", "texts")
 
     def __init__(self, width: int) -> None:
         self.texts: list[str | None] = [None] * width
         """One grapheme per cell, and "" in the second cell of a wide one."""
-        self.pens: list[Pen | None] = [None] * width
+        self.renditions: list[Rendition | None] = [None] * width
 
 
 class ScreenDiff:
@@ -99,7 +99,7 @@ class ScreenDiff:
     def _forget_cells(self) -> None:
         self._size = Size(0, 0)
         self._rows: list[Row] = []
-        self._pen: Pen | None = None
+        self._rendition: Rendition | None = None
         self._cursor: tuple[int, int] | None = None
 
     def render(
@@ -132,37 +132,37 @@ class ScreenDiff:
 
     def _paint(self, y: int, x: int, strip: Strip, colors: ColorSystem) -> None:
         row = self._rows[y]
-        texts, pens, all_narrow = _cells(strip, colors)
+        texts, renditions, all_narrow = _cells(strip, colors)
         end = min(x + len(texts), self._size.width)
-        del texts[end - x :], pens[end - x :]
-        if row.texts[x:end] == texts and row.pens[x:end] == pens:
+        del texts[end - x :], renditions[end - x :]
+        if row.texts[x:end] == texts and row.renditions[x:end] == renditions:
             return
         if row.texts[x] == "":
             row.texts[x - 1] = None  # overwriting half of a wide character erases the other half
         if end < self._size.width and row.texts[end] == "":
             row.texts[end] = None
         if not all_narrow:
-            self._write_unsure(y, x, texts, pens)
+            self._write_unsure(y, x, texts, renditions)
             if end < self._size.width and not narrow(texts[-1] or "?"):
                 self._write_again(y, end)  # in case what stands before it takes more than it should
         else:
             split = "" in row.texts[x:end]
-            for first, after in [(0, end - x)] if split else _runs(row, x, texts, pens):
+            for first, after in [(0, end - x)] if split else _runs(row, x, texts, renditions):
                 self._move(y, x + first)
-                self._write(texts[first:after], pens[first:after])
+                self._write(texts[first:after], renditions[first:after])
                 self._cursor = (y, x + after) if x + after < self._size.width else None
         row.texts[x:end] = texts
-        row.pens[x:end] = pens
+        row.renditions[x:end] = renditions
 
-    def _write(self, texts: list[str], pens: list[Pen]) -> None:
+    def _write(self, texts: list[str], renditions: list[Rendition]) -> None:
         append = self._output.append
-        for text, pen in zip(texts, pens, strict=True):
-            if pen is not self._pen:
-                sequence, self._pen = _change(self._pen, pen)
+        for text, rendition in zip(texts, renditions, strict=True):
+            if rendition is not self._rendition:
+                sequence, self._rendition = _change(self._rendition, rendition)
                 append(sequence)
             append(text)
 
-    def _write_unsure(self, y: int, x: int, texts: list[str], pens: list[Pen]) -> None:
+    def _write_unsure(self, y: int, x: int, texts: list[str], renditions: list[Rendition]) -> None:
         """Write cells some of which may take more or fewer columns than they should.
 
         Terminals disagree about emoji, combining characters and the like. Each of them gets cells that were
@@ -176,19 +176,19 @@ class ScreenDiff:
             sure = narrow(texts[at]) if after - at == 1 else _is_surely_wide(texts[at])
             self._move(y, x + at)
             if not sure:
-                self._write([" "] * (after - at), [pens[at]] * (after - at))
+                self._write([" "] * (after - at), [renditions[at]] * (after - at))
                 self._cursor = None
                 self._move(y, x + at)
-            self._write(texts[at:after], pens[at:after])
+            self._write(texts[at:after], renditions[at:after])
             self._cursor = (y, x + after) if sure and x + after < self._size.width else None
             at = after
 
     def _write_again(self, y: int, x: int) -> None:
         """Write a cell again as it was."""
-        text, pen = self._rows[y].texts[x], self._rows[y].pens[x]
-        if text is not None and pen is not None and narrow(text) and text:
+        text, rendition = self._rows[y].texts[x], self._rows[y].renditions[x]
+        if text is not None and rendition is not None and narrow(text) and text:
             self._move(y, x)
-            self._write([text], [pen])
+            self._write([text], [rendition])
             self._cursor = (y, x + 1) if x + 1 < self._size.width else None
 
     def _move(self, y: int, x: int) -> None:
@@ -203,15 +203,17 @@ class ScreenDiff:
         self._cursor = y, x
 
 
-def _runs(row: Row, x: int, texts: list[str], pens: list[Pen]) -> Iterator[tuple[int, int]]:
+def _runs(row: Row, x: int, texts: list[str], renditions: list[Rendition]) -> Iterator[tuple[int, int]]:
     """The stretches of cells that differ from the row's at x, short gaps between them included."""
     first = after = -1
-    for at, (old_text, old_pen, text, pen) in enumerate(
-        zip(row.texts[x:], row.pens[x:], texts, pens, strict=False)
+    for at, (old_text, old_pen, text, rendition) in enumerate(
+        zip(row.texts[x:], row.renditions[x:], texts, renditions, strict=False)
     ):
-        if old_text == text and old_pen == pen:
+        if old_text == text and old_pen == rendition:
             continue
-        if first >= 0 and (at - after >= SHORT_GAP or not _drawn_alike(pens[after:at], pens[after - 1])):
+        if first >= 0 and (
+            at - after >= SHORT_GAP or not _drawn_alike(renditions[after:at], renditions[after - 1])
+        ):
             yield first, after
             first = at
         elif first < 0:
@@ -225,11 +227,13 @@ def _is_surely_wide(text: str) -> bool:
     return len(text) == 1 and any(first <= text <= last for first, last in _SURELY_WIDE)
 
 
-def _drawn_alike(pens: list[Pen], last: Pen) -> bool:
-    """Whether these cells can be drawn on after the last one without touching the pen."""
+def _drawn_alike(renditions: list[Rendition], last: Rendition) -> bool:
+    """Whether these cells can be drawn on after the last one without touching the rendition."""
     return all(
-        pen._replace(foreground=last.foreground) == last if pen.foreground == ANY else pen == last
-        for pen in pens
+        rendition._replace(foreground=last.foreground) == last
+        if rendition.foreground == ANY
+        else rendition == last
+        for rendition in renditions
     )
 
 
@@ -248,27 +252,27 @@ def _strips(update: ChopsUpdate | LayoutUpdate) -> Iterator[tuple[int, int, Stri
                 yield y, x, chop if end <= x2 else chop.crop(0, x2 - x)
 
 
-def _cells(strip: Strip, colors: ColorSystem) -> tuple[list[str], list[Pen], bool]:
-    """The text and the pen of each cell, and whether all are surely one column wide."""
+def _cells(strip: Strip, colors: ColorSystem) -> tuple[list[str], list[Rendition], bool]:
+    """The text and the rendition of each cell, and whether all are surely one column wide."""
     texts: list[str] = []
-    pens: list[Pen] = []
+    renditions: list[Rendition] = []
     all_narrow = True
     for text, style, control in strip:
         if control:
             continue
-        pen, pen_of_blanks = _pens(style, colors)
+        rendition, of_blanks = _renditions(style, colors)
         if narrow(text):
             texts.extend(text)
         else:
             all_narrow = False
             _add_graphemes(texts, text)
-        missing = len(texts) - len(pens)
-        pens.extend(
-            [pen] * missing
+        missing = len(texts) - len(renditions)
+        renditions.extend(
+            [rendition] * missing
             if " " not in text
-            else [pen_of_blanks if cell == " " else pen for cell in texts[-missing:]]
+            else [of_blanks if cell == " " else rendition for cell in texts[-missing:]]
         )
-    return texts, pens, all_narrow
+    return texts, renditions, all_narrow
 
 
 def _add_graphemes(texts: list[str], text: str) -> None:
@@ -280,18 +284,18 @@ def _add_graphemes(texts: list[str], text: str) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _pens(style: Style | None, colors: ColorSystem) -> tuple[Pen, Pen]:
-    """The pens of a style, for visible characters and for blanks."""
+def _renditions(style: Style | None, colors: ColorSystem) -> tuple[Rendition, Rendition]:
+    """The renditions of a style, for visible characters and for blanks."""
     if style is None:
         return PLAIN, PLAIN._replace(foreground=ANY)
-    pen = Pen(
+    rendition = Rendition(
         tuple(code for name, code in ATTRIBUTES if getattr(style, name)),
         _codes(style.color, colors, foreground=True),
         _codes(style.bgcolor, colors, foreground=False),
         style.link if style.link and style.link.isprintable() else "",
     )
-    bare = not pen.link and all(code in INVISIBLE_ON_BLANKS for code in pen.attributes)
-    return pen, pen._replace(attributes=(), foreground=ANY) if bare else pen
+    bare = not rendition.link and all(code in INVISIBLE_ON_BLANKS for code in rendition.attributes)
+    return rendition, rendition._replace(attributes=(), foreground=ANY) if bare else rendition
 
 
 INVISIBLE_ON_BLANKS = ("1", "2", "3")
@@ -305,8 +309,8 @@ def _codes(color: Color | None, colors: ColorSystem, *, foreground: bool) -> str
 
 
 @lru_cache(maxsize=4096)
-def _change(old: Pen | None, new: Pen) -> tuple[str, Pen]:
-    """The shortest sequence that makes one pen draw like another, and the pen that results.
+def _change(old: Rendition | None, new: Rendition) -> tuple[str, Rendition]:
+    """The shortest sequence that makes one rendition draw like another, and the rendition that results.
 
     old is None where anything may be set.
     """

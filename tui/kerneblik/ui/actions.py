@@ -1,4 +1,4 @@
-"""Every action of the app by its name, and the key it is bound to; the features' controllers do them."""
+"""The app's key bindings and actions; most actions call a method of a feature's controller."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from kerneblik.workspace.workspace import Workspace
 
 _BEFORE_A_ROUND = frozenset({"quit", "help_quit", "redraw"})
-"""The actions that need none."""
+"""The actions that can be run before a round is open."""
 
 
 class AppActions(ThemedApp[str]):
-    """The part of the app that keys, the palette and messages speak to."""
+    """The base of the app that handles keys, commands of the palette, and messages of screens and dialogs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1", "help", "help"),
@@ -50,7 +50,7 @@ class AppActions(ThemedApp[str]):
     ]
 
     has_begun: bool
-    """True once there is a round to work on; what else stands here is there from then on."""
+    """True once a round is open; the attributes below are set from then on."""
     workspace: Workspace
     settings: UserSettings
     screens: ScreenModes
@@ -62,33 +62,33 @@ class AppActions(ThemedApp[str]):
 
     @property
     def t(self) -> Translator:
-        """The words of the language spoken now."""
+        """Looks texts up in the user's language."""
         return self.workspace.translator if self.has_begun else self._first_words
 
     @property
     def base_screen(self) -> BaseScreen | None:
-        """The screen that is shown, dialogs over it or not."""
+        """The current screen, which dialogs may cover; None before there is one."""
         return self.screens.current
 
     @property
     def editor_screen(self) -> EditorScreen | None:
-        """The same, if it is one to write in."""
+        """The current screen if it is one to write in, else None."""
         return self.screens.editor
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key that leads to where one is does nothing, and is not shown; few act before a round is open."""
+        """Whether an action can be run: few before a round is open, later all but going to where one is."""
         if not self.has_begun:
             return action in _BEFORE_A_ROUND
         return not (action == "show_screen" and parameters == (self.current_mode,))
 
-    # Saving and leaving
+    # Saving and quitting
 
     async def action_save(self) -> None:
-        """Save at once, and say so."""
+        """Save at once, and show the save state."""
         await self.save_controller.save()
 
     async def action_quit(self) -> None:
-        """Save and leave; ask first when saving fails. A second time while it asks does nothing."""
+        """Save and quit; ask first when saving fails. While that question is shown, do nothing."""
         if not self.has_begun:
             self.exit()
             return
@@ -101,10 +101,10 @@ class AppActions(ThemedApp[str]):
         self.save_controller.take_remote_changes()
 
     def action_help_quit(self) -> None:
-        """Say what Ctrl+C is for here, when there is nothing to copy."""
+        """Say which key quits: Ctrl+C without a selection, which elsewhere ends programs, does not."""
         self.notify(self.t("help.quit"), markup=False)
 
-    # Going about
+    # Navigation
 
     async def show_screen(self, name: str) -> None:
         """Go to the screen of this name."""
@@ -113,7 +113,7 @@ class AppActions(ThemedApp[str]):
         self.save_controller.show_state()
 
     async def go_to(self, *, actor_id: str | None = None, question_id: str | None = None) -> None:
-        """Go to write, at an actor or at a question."""
+        """Show the Write screen at an actor or at a question (by id)."""
         self.save_controller.leave_question()
         if actor_id is not None:
             self.workspace.navigation.go_to_actor(actor_id)
@@ -140,17 +140,17 @@ class AppActions(ThemedApp[str]):
         await self.show_screen(self.screens.before)
 
     async def action_actor(self, actor_id: str) -> None:
-        """Go to write at an actor."""
+        """Show the Write screen at an actor."""
         await self.go_to(actor_id=actor_id)
 
     async def on_base_screen_go_to(self, message: BaseScreen.GoTo) -> None:
-        """Go to write at the actor or the question asked for."""
+        """Show the Write screen at the actor or the question that the message names."""
         await self.go_to(actor_id=message.actor_id, question_id=message.question_id)
 
-    # The user's own choices
+    # Settings
 
     def action_toggle_language(self) -> None:
-        """Speak the next language."""
+        """Change to the next language."""
         following = LANGUAGES[(LANGUAGES.index(self.t.language) + 1) % len(LANGUAGES)]
         self.workspace.speak(following)
         self.settings.change(language=following)
@@ -158,7 +158,7 @@ class AppActions(ThemedApp[str]):
         self.refresh_screen()
 
     def action_toggle_theme(self) -> None:
-        """From dark to light and back."""
+        """Change from the dark theme to the light one, or back."""
         theme = "light" if self.current_theme.dark else "dark"
         self.settings.change(theme=theme)
         self.set_theme(theme)
@@ -171,25 +171,25 @@ class AppActions(ThemedApp[str]):
         self.screen_lock.hide()
 
     def show_on_request(self) -> None:
-        """Show what was hidden, if it takes no passphrase."""
+        """Show what was hidden, unless a passphrase is needed for that."""
         self.screen_lock.show_again()
 
     def action_passphrase(self) -> None:
         """Choose when the app locks itself, or say how to set a passphrase."""
         self.screen_lock.ask()
 
-    # What explains the app
+    # Help
 
     def action_introduction(self) -> None:
-        """Show what the leaflet says of itself."""
+        """Show the introduction of the checklist."""
         self.controllers.help.show_introduction()
 
     def action_help(self) -> None:
-        """Show the keys that act here."""
+        """Show the keys of the current screen and of the app."""
         self.controllers.help.show_keys([binding for _, binding in self._bindings])
 
     def action_palette(self) -> None:
-        """Show every action by its name."""
+        """Show the command palette."""
         self.controllers.help.show_palette()
 
     # Rounds
@@ -200,7 +200,7 @@ class AppActions(ThemedApp[str]):
             await self.controllers.rounds.show()
 
     async def on_rounds_dialog_requested(self, message: RoundsDialog.Requested) -> None:
-        """Do what the user wants done with a round."""
+        """Do with a round what was chosen in the list of rounds."""
         await self.controllers.rounds.carry_out(message)
 
     def action_search(self) -> None:
@@ -211,7 +211,7 @@ class AppActions(ThemedApp[str]):
     # Documents
 
     def action_sheet(self, actor_id: str | None = None) -> None:
-        """Make the sheet for a conversation: with the actor at hand, or with the one named."""
+        """Make the sheet for a conversation with an actor (by id), by default the current one."""
         self.controllers.documents.ask_for_sheet(actor_id)
 
     def action_report(self) -> None:
@@ -223,13 +223,13 @@ class AppActions(ThemedApp[str]):
         self.controllers.documents.ask_for_calendar()
 
     def on_document_dialog_write(self, message: DocumentDialog.Write) -> None:
-        """Write what a dialog asks for."""
+        """Write the document that was asked for in a dialog."""
         self.controllers.documents.write(message)
 
-    # The text at hand from elsewhere
+    # Other texts for the current answer
 
     async def action_versions(self) -> None:
-        """Show the earlier texts of the answer at hand, to compare, to take back or to merge."""
+        """Show the earlier texts of the current answer, to compare, restore or merge."""
         await self.controllers.answers.show_versions()
 
     async def action_earlier(self) -> None:
@@ -237,5 +237,5 @@ class AppActions(ThemedApp[str]):
         await self.controllers.answers.toggle_earlier()
 
     async def action_edit_outside(self) -> None:
-        """Edit the answer at hand in $VISUAL or $EDITOR."""
+        """Edit the current answer in $VISUAL or $EDITOR."""
         await self.controllers.external_editing.edit()

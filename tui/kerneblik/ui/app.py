@@ -1,4 +1,4 @@
-"""The app: wires the workspace, the store, the screens and the terminal; holds no logic of its own."""
+"""The app: connects the workspace, the store, the screens and the terminal."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _TIDY_AFTER = 1.0
 
 
 class KerneblikApp(AppActions):
-    """Kerneblik on the screen; ends with `LOCKED` when it has locked itself, else with None."""
+    """The Textual app; its return value is `LOCKED` when it has locked itself, else None."""
 
     TITLE = "Kerneblik"
     DEFAULT_MODE = SCREENS[0]
 
     def __init__(self, start: AppDependencies | Questions) -> None:
-        """Make it of what it works with, or of what is to be asked first."""
+        """Make it for an open round, or with the questions to ask before one is open."""
         super().__init__(start.appearance, start.settings.theme)
         self._start = start
         self._first_words = Translator(start.language)
@@ -40,12 +40,12 @@ class KerneblikApp(AppActions):
         self.has_begun = False
 
     def on_load(self) -> None:
-        """Take up the work, in the event loop that saving needs; or wait until it is known."""
+        """Begin with the round, if it is known: here, as saving needs the running event loop."""
         if isinstance(self._start, AppDependencies):
             self._begin(self._start)
 
     def _begin(self, dependencies: AppDependencies) -> None:
-        """Take up the work."""
+        """Make what works on the round: settings, saving, the lock, the controllers, the workspace."""
         self._dependencies = place = dependencies
         self.settings = UserSettings(place.settings, place.change_settings, self.notify_error)
         self.save_controller = SaveController(self, place.store, place.round, self._save_state_changed)
@@ -56,7 +56,7 @@ class KerneblikApp(AppActions):
         self.has_begun = True
 
     def _take_up(self, round_: Round, translator: Translator) -> None:
-        """Work on this round from now on."""
+        """Make the workspace of a round."""
         checklist = self._dependencies.checklist
         self.workspace = Workspace(checklist, round_, self.save_controller.autosave, translator)
 
@@ -68,7 +68,7 @@ class KerneblikApp(AppActions):
         return screen
 
     def on_mount(self) -> None:
-        """Be ready for the line to drop; then welcome the user, or ask what is to be asked first."""
+        """Prepare for a lost connection; then finish the start, or ask the questions first."""
         if not self.is_headless:
             self.end_gracefully(self._save_now)
         if isinstance(self._start, AppDependencies):
@@ -94,7 +94,7 @@ class KerneblikApp(AppActions):
         self.finish_start()
 
     def _welcome(self) -> None:
-        """Introduce the leaflet to whoever is new; see to the rest when the first keys need not wait."""
+        """Show the introduction to a new user; do a second later what the first keys need not wait for."""
         self.hide_on("f12", shows=("enter", "escape"))
         if not self.settings.current.introduction_seen:
             self.call_after_refresh(self.action_introduction)
@@ -111,9 +111,9 @@ class KerneblikApp(AppActions):
         self.screen_lock.on_save_state()
 
     async def open_round(self, round_: Round) -> None:
-        """Work on another round; all of the one before must have been saved.
+        """Open another round; all of the one before must have been saved.
 
-        Nothing remains of that one: autosave, workspace and screens, with all that these remember, are new.
+        Autosave, workspace and screens are made anew.
         """
         self.save_controller.exchange(round_)
         self._take_up(round_, self.t)
@@ -123,20 +123,20 @@ class KerneblikApp(AppActions):
             self.workspace.navigation.record_position()
 
     async def on_event(self, event: Event) -> None:
-        """Nothing gets further that is typed when the app should be locked."""
+        """Drop what is typed when the app should already be locked."""
         if self.has_begun and isinstance(event, InputEvent | Paste) and not self.screen_lock.touch():
             return
         await super().on_event(event)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy a text to every clipboard within reach, and say to which."""
+        """Copy a text to the terminal's clipboard and to the machine's, and say which took it."""
         super().copy_to_clipboard(text)
         from kerneblik.ui.common.clipboard import copy_locally
 
         self.run_worker(copy_locally(self, text), group="clipboard")
 
     def notify_error(self, error: KerneblikError) -> None:
-        """Say on the screen what went wrong."""
+        """Show the error's message to the user."""
         event_log.record("error_shown", key=error.key)
         words = self.t(error.key, **error.values)
         self.notify(words, title=self.t("error.title"), severity="error", timeout=12, markup=False)

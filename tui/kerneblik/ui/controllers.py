@@ -1,4 +1,4 @@
-"""Leaving the app: at once when all is saved; else it is asked first."""
+"""The features' controllers, each made when it is first needed; and quitting the app."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 async def leave(host: Host, save_controller: SaveController) -> None:
-    """Save and leave; ask first when saving fails."""
+    """Save and quit the app; ask first when saving fails."""
     state = await save_controller.save()
     if not isinstance(state, Failing):
         host.exit()
@@ -40,7 +40,7 @@ async def leave(host: Host, save_controller: SaveController) -> None:
 
 
 class Controllers:
-    """What does for an app what its keys ask for."""
+    """The features' controllers; each is made, and its module imported, when it is first needed."""
 
     def __init__(
         self, host: Host, save_controller: SaveController, lock: ScreenLock, store: RoundStore
@@ -48,47 +48,47 @@ class Controllers:
         self._host, self._save_controller, self._lock, self._store = host, save_controller, lock, store
 
     async def leave(self) -> None:
-        """Save and leave the app; ask first when saving fails."""
+        """Save and quit the app; ask first when saving fails."""
         await leave(self._host, self._save_controller)
 
     @cached_property
     def answers(self) -> AnswerActions:
-        """What can be done with the text at hand."""
+        """Shows versions and earlier rounds of the current answer."""
         from kerneblik.ui.write.controller import AnswerActions
 
         return AnswerActions(self._host, self._save_controller, self._store)
 
     @cached_property
     def documents(self) -> DocumentsController:
-        """What is written for elsewhere."""
+        """Makes documents and calendar files."""
         from kerneblik.ui.documents.controller import DocumentsController
 
         return DocumentsController(self._host, self._save_controller)
 
     @cached_property
     def external_editing(self) -> ExternalEditing:
-        """The user's own editor."""
+        """Edits the current answer in the user's own editor."""
         from kerneblik.ui.write.controller import ExternalEditing
 
         return ExternalEditing(self._host, self._save_controller, self._store, self._lock)
 
     @cached_property
     def help(self) -> HelpController:
-        """What explains the app."""
+        """Shows the help, the palette and the introduction."""
         from kerneblik.ui.help.controller import HelpController
 
         return HelpController(self._host)
 
     @cached_property
     def rounds(self) -> RoundsController:
-        """What can be done with the rounds."""
+        """Shows the rounds, and opens, makes and changes them."""
         from kerneblik.ui.rounds.controller import RoundsController
 
         return RoundsController(self._host, self._save_controller, self._store)
 
     @cached_property
     def search(self) -> SearchController:
-        """Looking words up in all rounds."""
+        """Searches in all rounds."""
         from kerneblik.ui.search.controller import SearchController
 
         return SearchController(self._host, self._save_controller, self._store, self.rounds.open)

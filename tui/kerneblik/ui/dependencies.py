@@ -1,4 +1,4 @@
-"""What the app works with, and what is asked before that is known."""
+"""What the app is made of, and the questions asked before that is known."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kerneblik.ui.common.theme import Appearance
 
 
 class StartupContext(NamedTuple):
-    """Where the rounds lie, what they are about, and which of them is wanted."""
+    """The store of rounds, the checklist, and the round to open."""
 
     store: RoundStore
     checklist: Checklist
@@ -26,14 +26,14 @@ class StartupContext(NamedTuple):
 
 @dataclass(frozen=True)
 class AppDependencies:
-    """What the app works with; built once from the command line's arguments, by hand in a test."""
+    """What the app is made of; built from the command line's arguments, or by a test."""
 
     store: RoundStore
     checklist: Checklist
     round: Round
     settings: Settings
     change_settings: Callable[..., None]
-    """Keeps what changes of the settings, given by its name; may raise KerneblikError."""
+    """Saves changed settings, given by their names; may raise KerneblikError."""
     language: str
     appearance: Appearance
     encryption: DirectoryEncryption | None = None
@@ -41,11 +41,11 @@ class AppDependencies:
 
 
 class Questions(Protocol):
-    """What is asked in the app before there is a round to work on."""
+    """Questions that the app asks before a round is open."""
 
     @property
     def settings(self) -> Settings:
-        """The user's own choices so far."""
+        """The user's settings."""
 
     @property
     def language(self) -> str:
@@ -53,7 +53,7 @@ class Questions(Protocol):
 
     @property
     def appearance(self) -> Appearance:
-        """The marks to draw with."""
+        """The characters to draw with."""
 
     async def ask(self, app: App[Any]) -> AppDependencies | None:
-        """Ask in this app, in one of its workers; None when it is to end."""
+        """Ask in this app, in one of its workers; None when the app is to end."""

@@ -1,4 +1,4 @@
-"""The app as the features know it: what a controller may ask of whatever it works for."""
+"""The part of the app that the features' controllers use, as a protocol."""
 
 from __future__ import annotations
 
@@ -23,52 +23,52 @@ Result = TypeVar("Result")
 
 
 class Host(Protocol):
-    """What a controller may ask of the app. The last part are methods that every Textual app has."""
+    """What controllers use of the app. The methods in the last part are those of every Textual app."""
 
-    # What is worked on
+    # The round and the settings
 
     @property
     def workspace(self) -> Workspace:
-        """The round that is open, and where in it the leader is."""
+        """The open round, its editor, and the leader's position in it."""
 
     @property
     def t(self) -> Translator:
-        """The words of the language spoken now."""
+        """Looks texts up in the user's language."""
 
     @property
     def settings(self) -> UserSettings:
-        """The user's own choices."""
+        """The user's settings."""
 
     async def open_round(self, round_: Round) -> None:
-        """Work on another round from now on; all of the one before must have been saved."""
+        """Open another round; all of the one before must have been saved."""
 
-    # What is shown
+    # Screens
 
     @property
     def base_screen(self) -> BaseScreen | None:
-        """The screen that is shown, dialogs over it or not."""
+        """The current screen, which dialogs may cover; None before there is one."""
 
     @property
     def editor_screen(self) -> EditorScreen | None:
-        """The same, if it is one to write in."""
+        """The current screen if it is one to write in, else None."""
 
     async def show_screen(self, name: str) -> None:
         """Go to the screen of this name."""
 
     async def go_to(self, *, actor_id: str | None = None, question_id: str | None = None) -> None:
-        """Go to write, at an actor or at a question."""
+        """Show the Write screen at an actor or at a question (by id)."""
 
     def refresh_screen(self) -> None:
         """Bring the screen that is shown up to date."""
 
     def notify_error(self, error: KerneblikError) -> None:
-        """Say on the screen what went wrong."""
+        """Show the error's message to the user."""
 
     def redraw(self) -> None:
         """Clear the terminal and draw all of the screen anew."""
 
     def show_again(self) -> None:
-        """Show the screens as they are, whatever was hidden."""
+        """Show the screens again that F12 or the lock hid."""
 
     # Textual's own
 
@@ -96,19 +96,19 @@ class Host(Protocol):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Say something at the edge of the screen."""
+        """Show a message in a corner of the screen for some seconds."""
 
     def post_message(self, message: Message) -> bool:
-        """Send the app a message, to be handled behind what came before it."""
+        """Post a message to the app; False when it takes no more."""
 
     def run_worker(self, work: Coroutine[None, None, None], *, group: str = "default") -> object:
-        """Run this while keys go on being heard."""
+        """Run a coroutine in a worker of the app."""
 
     async def run_action(self, action: str) -> bool:
-        """Do what a key of this action does; False when it does nothing."""
+        """Run an action by its name, such as `app.quit`; False when there is none to run."""
 
     def set_interval(self, interval: float, callback: Callable[[], None]) -> Timer:
-        """Call again and again, every so many seconds."""
+        """Call `callback` every `interval` seconds until the timer is stopped."""
 
     def suspend(self) -> AbstractContextManager[None]:
         """Give the terminal to another program in the body. Raises SuspendNotSupported."""

@@ -66,13 +66,13 @@ class ScreenModes:
 
     @property
     def current(self) -> BaseScreen | None:
-        """The screen that is shown, dialogs over it or not."""
+        """The current screen, which dialogs may cover; None before there is one."""
         stack = reversed(self._app.screen_stack)
         return next((screen for screen in stack if isinstance(screen, BaseScreen)), None)
 
     @property
     def editor(self) -> EditorScreen | None:
-        """The same, if it is one to write in."""
+        """The current screen if it is one to write in, else None."""
         current = self.current
         return current if isinstance(current, EditorScreen) else None
 

@@ -1,4 +1,4 @@
-"""How the app looks: colours, the characters it draws with, and the base of the app that wears them."""
+"""The themes, the characters to draw with, and the base of the app that has both."""
 
 from __future__ import annotations
 

@@ -204,8 +204,7 @@ class ReportDialog(DocumentDialog):
         yield VerticalScroll(Static(), id="preview", can_focus=False)
 
     def on_mount(self) -> None:
-        """Give the list the focus, and show the preview."""
-        super().on_mount()
+        """Show the preview."""
         self.ticks_changed()
 
     @property

@@ -1,4 +1,4 @@
-"""Hiding the screen from who comes by, and locking the app when there is a passphrase."""
+"""Hiding the screen, and locking the app when there is a passphrase."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 LOCKED = "locked"
-"""What an app ends with that has locked itself: all is saved, and it is to be started anew."""
+"""The return value of an app that locked itself: all is saved, and the process is to be restarted."""
 
 _IDLE_CHOICES = frozenset({2, 5, 10, 30})
 """Minutes until the app locks itself, to choose from."""
 
 _EDITOR = "editor"
-"""What is chosen to have the user's own editor locked, too, or not."""
+"""The id of the choice whether the user's own editor is locked, too."""
 
 _CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """A clock that goes on while the machine sleeps, where there is one."""
@@ -37,19 +37,19 @@ def idle_choices(t: Translator, now: int) -> dict[str, str]:
 
 
 class IdleWatch:
-    """Calls when nobody has touched a key for a while; until then it costs nothing."""
+    """Calls a function when no key was pressed for some time; a key costs no timer."""
 
     def __init__(self, limit: float, on_idle: Callable[[], None]) -> None:
         """Begin to watch, in the running event loop; `limit` is in seconds."""
         self.limit = limit
         """Seconds."""
         self._on_idle = on_idle
-        self._touched = _now()
+        self._last_key = _now()
         self._timer = self._start_timer(limit)
 
     def touch(self) -> bool:
-        """A key was pressed. False if that came too late: then `on_idle` was called first."""
-        if _now() - self._touched >= self.limit:  # the machine was asleep, and the timer with it
+        """Note that a key was pressed; False if the time was up: then `on_idle` was called first."""
+        if _now() - self._last_key >= self.limit:  # the machine was asleep, and the timer with it
             self._on_idle()
             self.restart()
             return False
@@ -57,18 +57,18 @@ class IdleWatch:
         return True
 
     def restart(self) -> None:
-        """Watch from now on, whatever was before."""
-        self._touched = _now()
+        """Count the time from now on."""
+        self._last_key = _now()
 
     def stop(self) -> None:
-        """Watch no more."""
+        """Stop watching."""
         self._timer.cancel()
 
     def _start_timer(self, seconds: float) -> asyncio.TimerHandle:
         return asyncio.get_running_loop().call_later(seconds, self._on_timer)
 
     def _on_timer(self) -> None:
-        left = self.limit - (_now() - self._touched)
+        left = self.limit - (_now() - self._last_key)
         if left <= 0:
             self._on_idle()
             self.restart()
@@ -81,7 +81,7 @@ def _now() -> float:
 
 
 class ScreenLock:
-    """Hides an app's screen, on a key and after a pause; with a passphrase the app is left, saved.
+    """Hides the screen on a key or after a pause; with a passphrase, saves and ends the app.
 
     Where saving fails just then, the app stays, with its text, behind the question for the passphrase, and
     ends as soon as it has saved.
@@ -95,12 +95,12 @@ class ScreenLock:
         self._save_controller = save_controller
         self._encryption = encryption
         self._watch: IdleWatch | None = None
-        self._curtain: PrivacyScreen | None = None
+        self._privacy_screen: PrivacyScreen | None = None
 
     @property
     def holds(self) -> bool:
-        """True while it takes the passphrase to go on."""
-        return self._curtain is not None and not self._curtain.lifts
+        """True while the passphrase is needed to go on."""
+        return self._privacy_screen is not None and not self._privacy_screen.closes_on_request
 
     # Pauses
 
@@ -111,11 +111,11 @@ class ScreenLock:
         self._watch = IdleWatch(minutes * 60, self.hide) if self._encryption and minutes > 0 else None
 
     def touch(self) -> bool:
-        """A key was pressed; False if it came too late to have an effect."""
+        """Note that a key was pressed; False if it is to be dropped, as the app should have locked before."""
         return self._watch is None or self._watch.touch()
 
     def restart(self) -> None:
-        """The user was busy elsewhere until now."""
+        """Count the pause from now on: the user was busy in another program."""
         if self._watch is not None:
             self._watch.restart()
 
@@ -152,7 +152,7 @@ class ScreenLock:
 
     def hide(self) -> None:
         """Hide the screen at once; and lock, if there is a passphrase."""
-        if self._curtain is not None:
+        if self._privacy_screen is not None:
             self._host.redraw()
             return
         from kerneblik.ui.lock.dialogs import PrivacyScreen
@@ -160,20 +160,20 @@ class ScreenLock:
         host, t = self._host, self._host.t
         self._save_controller.leave_question()
         words = t("privacy.saving" if self._encryption else "privacy.back")
-        self._curtain = PrivacyScreen(t, words, lifts=self._encryption is None)
-        host.push_screen(self._curtain, self._shown_again)
+        self._privacy_screen = PrivacyScreen(t, words, closes_on_request=self._encryption is None)
+        host.push_screen(self._privacy_screen, self._shown_again)
         if self._encryption is not None:
             host.run_worker(self._lock(self._encryption))
 
     def show_again(self) -> None:
-        """Show the screen again, if it takes no passphrase."""
-        if self._curtain is not None:
-            self._curtain.action_close()
+        """Show the screen again, unless the passphrase is needed for that."""
+        if self._privacy_screen is not None:
+            self._privacy_screen.action_close()
         else:
             self._host.show_again()
 
     def _shown_again(self, _: None) -> None:
-        self._curtain = None
+        self._privacy_screen = None
         self._host.show_again()
 
     async def _lock(self, encryption: DirectoryEncryption) -> None:
@@ -189,10 +189,10 @@ class ScreenLock:
         self._host.push_screen(dialog, self._passed)
 
     def _passed(self, _: object) -> None:
-        if self._curtain is not None:
-            self._curtain.dismiss(None)
+        if self._privacy_screen is not None:
+            self._privacy_screen.dismiss(None)
 
     def on_save_state(self) -> None:
-        """Lock now that all is saved, if that was all it waited for."""
+        """Lock, if locking was only waiting for this save."""
         if self.holds and self._save_controller.is_all_kept:
             self._host.exit(LOCKED)

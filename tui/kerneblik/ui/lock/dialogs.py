@@ -27,11 +27,11 @@ class PrivacyScreen(Dialog[None]):
     covers = True
     BINDINGS: ClassVar[list[BindingType]] = [key("enter", "close", "close", show=False)]
 
-    def __init__(self, translator: Translator, words: str, *, lifts: bool) -> None:
-        """Words that say what goes on; when it lifts, Enter and Esc take it away."""
+    def __init__(self, translator: Translator, words: str, *, closes_on_request: bool) -> None:
+        """Show `words`; with `closes_on_request`, Enter and Esc close it."""
         super().__init__(translator)
         self._words = words
-        self.lifts = lifts
+        self.closes_on_request = closes_on_request
         """Whether one may look behind it."""
 
     def compose(self) -> ComposeResult:
@@ -41,8 +41,8 @@ class PrivacyScreen(Dialog[None]):
             yield Static(self._words, classes="muted", markup=False)
 
     def action_close(self) -> None:
-        """Lift it, if it lifts."""
-        if self.lifts:
+        """Close, if no passphrase is needed for that."""
+        if self.closes_on_request:
             self.dismiss(None)
 
 

@@ -1,4 +1,4 @@
-"""How the questions at the start are asked."""
+"""Asking questions at the start of the app."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from kerneblik.ui.lock.dialogs import PassphraseDialog
 
 
 class Prompts:
-    """Asks on an app's screen and waits for the answer; to be used in a worker of that app."""
+    """Asks in dialogs of an app and waits for the answers; to be used in a worker of that app."""
 
     def __init__(self, app: App[Any], translator: Translator) -> None:
         self._app = app
         self.t = translator
-        """The words of the language spoken."""
+        """Looks texts up in the user's language."""
 
     async def ask_passphrase(self, encryption: DirectoryEncryption) -> Cipher | None:
-        """What the right passphrase opens; None for Esc."""
+        """Ask for the passphrase: what it opens; None for Esc."""
         return await self._app.push_screen_wait(PassphraseDialog(self.t, encryption.unlock, leaves=True))
 
     async def ask(self, title: str, explanation: str, choices: Mapping[str, str]) -> str | None:
-        """The id of what the user chose; None for Esc."""
+        """Ask to choose: the id of the choice; None for Esc."""
         return await self._app.push_screen_wait(ChoiceDialog(self.t, title, explanation, choices))
 
     async def tell(self, title: str, words: str) -> None:
-        """Say something, and wait until it was read."""
+        """Show a text, and wait until the user closes it."""
         await self.ask(title, words, {"on": self.t("dialog.continue")})
 
     async def tell_error(self, error: KerneblikError, *more: str) -> None:
-        """Say what went wrong, and what follows from it."""
+        """Show an error with what follows from it, and wait until the user closes it."""
         await self.tell(self.t("error.title"), "\n\n".join([self.t(error.key, **error.values), *more]))

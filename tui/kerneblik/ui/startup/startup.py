@@ -1,4 +1,4 @@
-"""What waits until the app has started, so that the first key need not."""
+"""Opening the round at the start, with questions where needed; and tidying once the app has started."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 async def tidy(host: Host, store: RoundStore) -> None:
     """Remove for good what was deleted long ago, and tell of copies of rounds.
 
-    What only saving and its messages need is read first, that they need no installation any more.
+    Modules that only saving needs are imported first: then saving works even if the installation goes away.
     """
     await asyncio.to_thread(prepare_saving)
     await asyncio.to_thread(catalogue, host.t.language)
@@ -48,7 +48,7 @@ async def tidy(host: Host, store: RoundStore) -> None:
 
 
 class Startup:
-    """Opens the round that is wanted, in the app when there is something to ask."""
+    """Opens the round to work on; asks in the app where a passphrase or a decision is needed."""
 
     def __init__(
         self,
@@ -64,10 +64,10 @@ class Startup:
         self._context, self._encryption, self._change_settings = context, encryption, change_settings
         self.settings, self.language, self.appearance = settings, language, appearance
         self.error: Exception | None = None
-        """Why `ask` came to nothing; None when the user left."""
+        """Why `ask` returned None; None when the user chose to leave."""
 
     def without_asking(self) -> AppDependencies | None:
-        """What the app works with; None when something must be asked first.
+        """The app's dependencies; None when something must be asked first.
 
         Raises KerneblikError when the round can't be opened.
         """
@@ -83,7 +83,7 @@ class Startup:
         return None if left_in(context.store) else self._dependencies(context, round_)
 
     async def ask(self, app: App[Any]) -> AppDependencies | None:
-        """What the app works with, after asking; None when the user leaves, or when it fails: see `error`."""
+        """The app's dependencies, after asking; None when the user leaves or opening fails: see `error`."""
         try:
             return await self._ask(app)
         except (KerneblikError, OSError) as error:

@@ -1,4 +1,4 @@
-"""What can be done with the text at hand: tidying it, its versions, and the user's own editor."""
+"""What can be done with the current answer: versions, earlier rounds, the user's own editor."""
 
 from __future__ import annotations
 
