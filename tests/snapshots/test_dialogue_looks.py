@@ -1,4 +1,4 @@
-"""How the dialogue looks: its rooms, its dialogs, and what of it shows in the overview.
+"""How the dialogue looks: its screens, its dialogs, and what of it shows in the overview.
 
 Changed on purpose? `make test ARGS="tests/snapshots --snapshot-update"`, then look at the pictures.
 """
@@ -19,7 +19,7 @@ from support.app import NOON, make_app, shipped_checklist
 from support.dialogue import TODAY, talked
 from support.looks import in_each_size
 
-ROOMS = {"dialogue": ["f5"], "note": ["f5", "enter"], "agreements": ["f3", "a"]}
+SCREENS = {"dialogue": ["f5"], "note": ["f5", "enter"], "agreements": ["f3", "a"]}
 
 
 @pytest.fixture(autouse=True)
@@ -40,32 +40,32 @@ def app_after_talks(directory: Path, language: str = "da", theme: str = "dark", 
     )
 
 
-async def test_room(pictures: Pictures, tmp_path: Path):
+async def test_screen(pictures: Pictures, tmp_path: Path):
     for language in ("da", "en"):
         app = app_after_talks(tmp_path / language, language)
         async with app.run_test(size=(80, 24)) as pilot:
-            for room, pressed in ROOMS.items():
+            for screen, pressed in SCREENS.items():
                 await pilot.press(*pressed)
-                await pictures.compare(pilot, f"{room}-{language}")
+                await pictures.compare(pilot, f"{screen}-{language}")
     assert pictures.differing == []
 
 
-async def test_room_of_another_size(pictures: Pictures, tmp_path: Path):
-    for room, pressed in ROOMS.items():
-        app = app_after_talks(tmp_path / room)
+async def test_screen_of_another_size(pictures: Pictures, tmp_path: Path):
+    for screen, pressed in SCREENS.items():
+        app = app_after_talks(tmp_path / screen)
         async with app.run_test(size=(120, 40)) as pilot:
             await pilot.press(*pressed)
             async for columns, rows in in_each_size(pilot, [(120, 40), (60, 20), (40, 12)]):
-                await pictures.compare(pilot, f"{room}-{columns}x{rows}")
+                await pictures.compare(pilot, f"{screen}-{columns}x{rows}")
     assert pictures.differing == []
 
 
-async def test_room_in_light_colours(pictures: Pictures, tmp_path: Path):
+async def test_screen_in_light_colours(pictures: Pictures, tmp_path: Path):
     app = app_after_talks(tmp_path, theme="light")
     async with app.run_test(size=(100, 30)) as pilot:
-        for room in ("dialogue", "agreements"):
-            await pilot.press(*ROOMS[room])
-            await pictures.compare(pilot, room)
+        for screen in ("dialogue", "agreements"):
+            await pilot.press(*SCREENS[screen])
+            await pictures.compare(pilot, screen)
     assert pictures.differing == []
 
 

@@ -1,4 +1,4 @@
-"""How the rooms look.
+"""How the screens look.
 
 Changed on purpose? `make test ARGS="tests/snapshots --snapshot-update"`, then look at the pictures.
 """
@@ -21,7 +21,7 @@ from snapshots.conftest import Pictures
 from support.app import NOON, make_app, shipped_checklist
 from support.looks import in_each_size
 
-ROOMS = {"write": "f2", "overview": "f3", "review": "f4"}
+SCREENS = {"write": "f2", "overview": "f3", "review": "f4"}
 
 
 def app_on_the_example(directory: Path, language: str, theme: str = "dark"):
@@ -31,33 +31,33 @@ def app_on_the_example(directory: Path, language: str, theme: str = "dark"):
     return make_app(directory, round_=round_, checklist=checklist, language=language, settings=settings)
 
 
-async def test_room(pictures: Pictures, tmp_path: Path):
+async def test_screen(pictures: Pictures, tmp_path: Path):
     for language in ("da", "en"):
         app = app_on_the_example(tmp_path / language, language)
         async with app.run_test() as pilot:
             async for columns, rows in in_each_size(pilot, [(100, 30), (80, 24)]):
-                for room, key in ROOMS.items():
+                for screen, key in SCREENS.items():
                     await pilot.press(key)
-                    await pictures.compare(pilot, f"{room}-{language}-{columns}x{rows}")
+                    await pictures.compare(pilot, f"{screen}-{language}-{columns}x{rows}")
     assert pictures.differing == []
 
 
-async def test_room_in_light_colours(pictures: Pictures, tmp_path: Path):
+async def test_screen_in_light_colours(pictures: Pictures, tmp_path: Path):
     app = app_on_the_example(tmp_path, "da", theme="light")
     async with app.run_test() as pilot:
-        for room in ("write", "overview"):
-            await pilot.press(ROOMS[room])
-            await pictures.compare(pilot, room)
+        for screen in ("write", "overview"):
+            await pilot.press(SCREENS[screen])
+            await pictures.compare(pilot, screen)
     assert pictures.differing == []
 
 
-async def test_room_where_there_is_little_space(pictures: Pictures, tmp_path: Path):
+async def test_screen_where_there_is_little_space(pictures: Pictures, tmp_path: Path):
     app = app_on_the_example(tmp_path, "da")
     async with app.run_test() as pilot:
-        for room, key in ROOMS.items():
+        for screen, key in SCREENS.items():
             await pilot.press(key)
             async for columns, rows in in_each_size(pilot, [(60, 20), (40, 12)]):
-                await pictures.compare(pilot, f"{room}-{columns}x{rows}")
+                await pictures.compare(pilot, f"{screen}-{columns}x{rows}")
     assert pictures.differing == []
 
 

@@ -15,7 +15,7 @@ from support.terminal.keys import BACK_TAB, CTRL_O, CTRL_T, ENTER, F1, F2, F3, L
 from support.terminal.program import KerneblikProgram
 from support.terminal.visit import (
     Visit,
-    both_sittings_are_kept,
+    both_edit_sessions_are_kept,
     first_session,
     leave_the_introduction,
     second_session,
@@ -44,7 +44,7 @@ def test_the_whole_journey_through_the_installed_command(tmp_path: Path):
         again.sees_the_cursor_behind("Næsten alle")
         second_session(again)
         again.ends()
-    both_sittings_are_kept(tmp_path)
+    both_edit_sessions_are_kept(tmp_path)
 
 
 def test_the_bare_command_opens_the_app(tmp_path: Path):

@@ -19,7 +19,7 @@ from support.terminal.ssh_server import PROMPT, SshServer, can_give_terminals, f
 from support.terminal.visit import (
     FIRST,
     User,
-    both_sittings_are_kept,
+    both_edit_sessions_are_kept,
     first_session,
     leave_the_introduction,
     second_session,
@@ -109,7 +109,7 @@ def test_the_whole_journey_in_tmux(server: SshServer, data: Path, tmux: str):
         see_the_place(user)
         second_session(user)
         user.sees("[exited]")
-    both_sittings_are_kept(data)
+    both_edit_sessions_are_kept(data)
 
 
 def types_and_loses_the_line(user: User, data: Path, fate: signal.Signals) -> str:

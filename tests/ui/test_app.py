@@ -1,4 +1,4 @@
-"""What holds in every room: words, settings, dialogs, saving that fails."""
+"""What holds on every screen: words, settings, dialogs, saving that fails."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ async def test_f8_goes_from_dark_to_light_and_back(tmp_path: Path):
 async def test_the_rooms_are_a_key_apart(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:
-        for pressed, room in (
+        for pressed, screen in (
             ("f3", OverviewScreen),
             ("f4", ReviewScreen),
             ("f5", DialogueScreen),
@@ -80,7 +80,7 @@ async def test_the_rooms_are_a_key_apart(tmp_path: Path):
         ):
             await pilot.press(pressed)
             await pilot.pause()
-            assert isinstance(app.screen, room)
+            assert isinstance(app.screen, screen)
 
 
 @pytest.mark.slow
@@ -89,8 +89,8 @@ async def test_help_names_every_key_of_the_room(tmp_path: Path):
     unnamed: list[object] = []
     async with app.run_test() as pilot:
         async for _, language in in_each_look(pilot, [(100, 100)]):
-            for room in ("f2", "f3", "f4", "f5"):
-                await pilot.press(room)
+            for pressed in ("f2", "f3", "f4", "f5"):
+                await pilot.press(pressed)
                 await pilot.pause()
                 hinted = [hint.key for hint in app.screen.query_one(KeyLine).hints]
                 await pilot.press("f1")
@@ -98,7 +98,7 @@ async def test_help_names_every_key_of_the_room(tmp_path: Path):
                 assert isinstance(app.screen, HelpDialog)
                 words = [word for line in on_screen(app) for word in line.split()]
                 assert hinted
-                unnamed += [(room, language, key) for key in hinted if key not in words]
+                unnamed += [(pressed, language, key) for key in hinted if key not in words]
                 await pilot.press("escape")
                 assert not isinstance(app.screen, HelpDialog)
     assert unnamed == []
@@ -214,8 +214,8 @@ async def test_ascii_draws_nothing_else(tmp_path: Path):
         tmp_path, {"self-role": "- x…\n" * 99}, position="self-role", ascii_marks=True, language="en"
     )
     async with app.run_test(size=(100, 30)) as pilot:
-        for room in ("f2", "f3", "f4", "f5"):
-            await pilot.press(room)
+        for pressed in ("f2", "f3", "f4", "f5"):
+            await pilot.press(pressed)
             await pilot.pause()
             text = "".join(
                 segment.text for line in app.screen._compositor.render_strips() for segment in line

@@ -320,7 +320,7 @@ async def test_the_choice_is_remembered(tmp_path: Path, home: Path):
 
 @pytest.fixture
 def beside(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Time passes in the app while the process of a paper works."""
+    """Time passes in the app while the process that makes a document works."""
     run = RenderJob.run
 
     def run_beside(job: RenderJob) -> Rendered:

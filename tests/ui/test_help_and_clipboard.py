@@ -100,13 +100,13 @@ async def test_a_save_state_that_comes_while_the_screens_are_taken_down_touches_
     app = make_app(tmp_path, {"self-core-task": "x"}, position="self-core-task")
     async with app.run_test() as pilot:
         await pilot.pause()
-        room = app.base_screen
-        assert room is not None
-        room._pruning = True  # as Textual does before it takes the children away
-        await room.query("*").remove()
+        screen = app.base_screen
+        assert screen is not None
+        screen._pruning = True  # as Textual does before it takes the children away
+        await screen.query("*").remove()
         app.save_controller.show_state()
         app.save_controller.leave_question()
         app.save_controller.take_remote_changes(app.workspace.editor.round)
         app.refresh_screen()
-        room._pruning = False
+        screen._pruning = False
         app.exit()

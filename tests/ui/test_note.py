@@ -161,7 +161,7 @@ async def test_earlier_texts_can_be_taken_back(tmp_path: Path):
 async def test_the_external_editor_gets_the_note(tmp_path: Path, monkeypatch):
     seen = {}
 
-    def edit(room, round_, noted, idle_limit) -> str:
+    def edit(drafts, round_, noted, idle_limit) -> str:
         seen.update(text=noted.text, key=noted.key)
         return "udefra"
 
@@ -289,11 +289,11 @@ async def test_a_conversation_that_is_brought_back_is_as_it_was_changed_last(tmp
 async def test_leaving_by_any_key_takes_what_was_typed(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
-        for pressed, room, text in (("f2", WriteScreen, SAID + "!"), ("f5", DialogueScreen, SAID + "!!")):
+        for pressed, screen, text in (("f2", WriteScreen, SAID + "!"), ("f5", DialogueScreen, SAID + "!!")):
             await open_note(pilot)
             await pilot.press("!", pressed)
             await pilot.pause()
-            assert isinstance(app.screen, room)
+            assert isinstance(app.screen, screen)
             assert app.workspace.editor.round.answer(IDEAS, JORGEN.id).text == text
 
 

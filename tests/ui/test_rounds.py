@@ -187,17 +187,17 @@ async def test_from_any_room_one_lands_in_the_text_of_the_other_round(store: Rou
     autumn(store)
     app = app_on(store, NEW)
     async with app.run_test() as pilot:
-        for room, way, text in (("f3", "down", "Fra i foråret!"), ("f4", "up", "!")):
-            await pilot.press(room)
+        for pressed, way, text in (("f3", "down", "Fra i foråret!"), ("f4", "up", "!")):
+            await pilot.press(pressed)
             await pilot.press("ctrl+r", way, "enter")
             await pilot.pause()
-            assert isinstance(app.screen, WriteScreen), room
+            assert isinstance(app.screen, WriteScreen), pressed
             await pilot.press("end", "!")
-            assert app.workspace.editor.round.answer(FIRST).text == text, room
+            assert app.workspace.editor.round.answer(FIRST).text == text, pressed
             await pilot.press("f4")
             await pilot.pause()
-            assert isinstance(app.screen, ReviewScreen), room
-            assert app.screen.workspace is app.workspace, room
+            assert isinstance(app.screen, ReviewScreen), pressed
+            assert app.screen.workspace is app.workspace, pressed
 
 
 @pytest.mark.slow
@@ -212,8 +212,8 @@ async def test_no_room_of_the_round_that_was_left_remains(store: RoundStore):
         for pressed in ("f3", "f4", "f2"):
             await pilot.press(pressed)
             await pilot.pause()
-        rooms = [screen for stack in app._screen_stacks.values() for screen in stack]
-        assert {room.workspace for room in rooms if isinstance(room, BaseScreen)} == {app.workspace}
+        screens = [screen for stack in app._screen_stacks.values() for screen in stack]
+        assert {screen.workspace for screen in screens if isinstance(screen, BaseScreen)} == {app.workspace}
 
 
 async def test_while_saving_fails_the_round_stays_open_and_its_text_on_the_screen(

@@ -286,8 +286,8 @@ async def test_the_palette_and_the_help_name_it(tmp_path: Path):
 async def test_the_help_names_the_other_ways_to_read_across(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test(size=(100, 50)) as pilot:
-        for room, words in (("f3", "temaer og aktører i et skema"), ("f4", "side om side")):
-            await pilot.press(room)
+        for pressed, words in (("f3", "temaer og aktører i et skema"), ("f4", "side om side")):
+            await pilot.press(pressed)
             await pilot.pause()
             await pilot.press("f1")
             await pilot.pause()
@@ -299,8 +299,8 @@ async def test_the_help_names_the_other_ways_to_read_across(tmp_path: Path):
 async def test_search_opens_from_every_room_and_over_no_dialog(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        for room in ("f2", "f3", "f4", "f5"):
-            await pilot.press(room, "ctrl+f")
+        for pressed in ("f2", "f3", "f4", "f5"):
+            await pilot.press(pressed, "ctrl+f")
             await pilot.pause()
             assert isinstance(app.screen, SearchDialog)
             await pilot.press("ctrl+f", "escape")

@@ -172,8 +172,8 @@ async def test_hostile_text_is_only_text(tmp_path: Path):
     async with app.run_test() as pilot:
         await pilot.pause()
         assert app.screen.query_one(AnswerEditor).text == "[bold]fed[/x] [@click=app.quit]her[/] [2J ]]"
-        for room in ("f3", "f4", "f2"):
-            await pilot.press(room)
+        for pressed in ("f3", "f4", "f2"):
+            await pilot.press(pressed)
         assert app.is_running
 
 

@@ -156,7 +156,7 @@ def second_session(user: User) -> None:
     user.types(F10)
 
 
-def both_sittings_are_kept(directory: Path) -> None:
+def both_edit_sessions_are_kept(directory: Path) -> None:
     """All that was written and set aside is on disk."""
     kept = the_round(directory)
     assert kept.answer("self-core-task").text == "Tryghed på ældreområdet"
