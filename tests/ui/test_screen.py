@@ -65,3 +65,40 @@ async def test_what_nothing_shows_of_is_not_asked_for_its_rows():
     expected = await cells(incremental=False)
     assert await cells(incremental=True) == expected
     assert Behind.asked == {"half", "margin"}
+
+
+class Gap(App[None]):
+    """A container of which one row is to be seen."""
+
+    CSS = "#upper { height: 5; margin-bottom: 1; } #lower { height: 1fr; }"
+
+    def get_default_screen(self) -> Screen[None]:
+        return IncrementalScreen(id="_default")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="container"):
+            yield Static(id="upper")
+            yield Static(id="lower")
+
+
+async def test_a_container_keeps_only_the_rows_that_its_children_leave_free():
+    app = Gap()
+    async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.pause()
+        assert list(app.query_one("#container")._styles_cache._cache) == [5]
+
+
+async def test_a_screen_that_is_not_shown_keeps_no_rows_in_the_colours_of_another_theme():
+    app, container = App[None](), Vertical()
+    async with app.run_test(size=(60, 12)) as pilot:
+        screen = IncrementalScreen[None]()
+        app.add_mode("one", lambda: screen)
+        app.add_mode("two", IncrementalScreen)
+        await app.switch_mode("one")
+        await screen.mount(container)
+        await pilot.pause()
+        await app.switch_mode("two")
+        assert container._styles_cache._cache
+        app.theme = "textual-light"
+        await pilot.pause()
+        assert not container._styles_cache._cache

@@ -240,6 +240,25 @@ async def test_settings_look_as_in_the_stock_text_area(steps: list[Step]) -> Non
             assert differing(got[1], expected[1]) == []
 
 
+async def test_a_run_of_letters_is_one_edit_that_is_undone_and_redone_as_in_the_stock_text_area() -> None:
+    typed = [press("space" if key == " " else key) for key in "ord og flere"]
+    steps = [
+        *typed,
+        *[press("backspace")] * 4,
+        *[press(key) for key in "nyt"],
+        *[press("left"), press("æ"), press("delete"), press("enter"), press("x"), press("y")],
+        *[press("ctrl+z")] * 8,
+        *[press("ctrl+y")] * 8,
+        *[press("ctrl+z")] * 3,
+    ]
+    area = IncrementalTextArea("Før. ")
+    stock = await screens(stock_area("Før. "), [press("end"), *steps], light=False)
+    light = await screens(area, [press("end"), *steps], light=True)
+    assert [state for state, _ in light] == [state for state, _ in stock]
+    batches = area.history.undo_stack
+    assert [len(batch) for batch in batches] == [1] * len(batches)
+
+
 class Watched(Painted):
     """Notes of each paint whether the cursor is on a row that is shown."""
 

@@ -17,6 +17,7 @@ from rich.console import Console
 from textual.app import App
 from textual.binding import Binding
 from textual.css.stylesheet import Stylesheet
+from textual.document._edit import Edit
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -81,7 +82,7 @@ def sources() -> list[tuple[str, ast.Module]]:
 @cache
 def known_classes() -> dict[str, type]:
     """The classes of Textual that ours are made of, and a few that we only use, by their names."""
-    found = {cls.__name__: cls for cls in (Console, Pilot, Stylesheet, App, Widget)}
+    found = {cls.__name__: cls for cls in (Console, Pilot, Stylesheet, App, Widget, Edit)}
     for _, cls in own_classes():
         found |= {base.__name__: base for base in textuals(cls)}
     return found

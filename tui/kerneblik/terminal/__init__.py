@@ -9,6 +9,7 @@ they are first needed:
   IncrementalTextArea and WordKeysInput
 - decoding, tokens, pasting, keyboard, input, key_order, modifiers: what arrives, from bytes to keys
 - hiding: the key that hides the screen
+- edit_history: what undo remembers
 - screen_diff, wrapping, filters, output: what is sent
 - clipboard: copying by a program of this machine
 - driver, ending, restart: Textual's driver, the end of an app, and its restart

@@ -5,10 +5,15 @@ from __future__ import annotations
 import asyncio
 import gc
 
+from textual._styles_cache import StylesCache
+
 IDLE = 1.0
 """Seconds without input after which nobody types."""
 WORTHWHILE = 5_000
-"""How many objects more than at the last collection make another one worthwhile."""
+"""How many objects more than at the last collection make another one worthwhile.
+
+A collection that Python made by itself does, too: it left alone what was older.
+"""
 
 
 class IdleCollection:
@@ -32,5 +37,9 @@ class IdleCollection:
     def _look(self, loop: asyncio.AbstractEventLoop) -> None:
         left = self._used + IDLE - loop.time()
         self._timer = loop.call_later(left, self._look, loop) if left > 0 else None
-        if self._timer is None and gc.get_count()[0] >= WORTHWHILE:
+        young, collections, _ = gc.get_count()
+        if self._timer is None and (young >= WORTHWHILE or collections):
+            # It remembers colours by whose they are, and so keeps the drawn rows of a thousand widgets, also
+            # those of dialogs that were closed long ago.
+            StylesCache.get_inner_outer.cache_clear()
             gc.collect()

@@ -17,6 +17,7 @@ from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
+from textual.widget import Widget
 
 UNSAFE = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
 """C0, DEL and C1; then characters that change the direction of writing or break lines."""
@@ -112,40 +113,30 @@ def is_ready(screen: Screen[Any]) -> bool:
 
 
 class IncrementalCompositor(Compositor):
-    """A compositor that asks only those widgets, and only for those rows, that an update shows.
+    """A compositor that asks widgets only for the rows that an update shows of them.
 
-    The stock one asks every widget on the screen for all its rows, at every key, be it behind others or not.
+    The stock one asks every widget on the screen for all its rows, at every key, and keeps them: those of a
+    container, too, which its children hide.
     """
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
         shown = crop or self.size.region
-        uncovered = [shown]
-        band = Region(0, shown.y, self.size.width, shown.height)
-        for widget, (region, clip) in self.visible_widgets.items():
-            visible_clip = clip.intersection(band)
-            visible = region.intersection(visible_clip)
-            if any(part.intersection(visible) for part in uncovered):
-                x, y, width, height = visible
-                strips = widget.render_lines(Region(x - region.x, y - region.y, width, height))
-                yield region, visible_clip, strips
-                # The widgets come from front to back: those behind show only where nothing is in front.
-                uncovered = [rest for part in uncovered for rest in _outside(part, visible)]
-                if not uncovered:
-                    return
+        uncovered = dict.fromkeys(shown.line_range, _columns(shown))
+        for widget, (region, clip) in self.visible_widgets.items():  # from front to back
+            visible = region.intersection(clip)
+            columns = _columns(visible)
+            rows = [y for y in visible.line_range if uncovered.get(y, 0) & columns]
+            if not rows:
+                continue
+            for y in rows:
+                uncovered[y] &= ~columns
+            seen = Region(visible.x, rows[0], visible.width, rows[-1] + 1 - rows[0])
+            yield region, seen, widget.render_lines(seen.translate(-region.offset))
 
 
-def _outside(region: Region, cut: Region) -> list[Region]:
-    """The parts of a region that lie outside another."""
-    cut = region.intersection(cut)
-    if not cut:
-        return [region]
-    parts = (
-        Region(region.x, region.y, region.width, cut.y - region.y),
-        Region(region.x, cut.bottom, region.width, region.bottom - cut.bottom),
-        Region(region.x, cut.y, cut.x - region.x, cut.height),
-        Region(cut.right, cut.y, region.right - cut.right, cut.height),
-    )
-    return [part for part in parts if part]
+def _columns(region: Region) -> int:
+    """The columns of a region, each as a bit."""
+    return (1 << region.right) - (1 << region.x)
 
 
 class IncrementalScreen(Screen[ScreenResultType]):
@@ -164,6 +155,14 @@ class IncrementalScreen(Screen[ScreenResultType]):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._compositor = IncrementalCompositor()
+
+    def on_mount(self) -> None:
+        """Keep no rows in the colours of another theme."""
+        self.app.theme_changed_signal.subscribe(self, self._forget_rows)
+
+    def _forget_rows(self, _: object) -> None:
+        for widget in self.walk_children(Widget, with_self=True):
+            widget._styles_cache.clear()
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from rich.console import Console
 from rich.style import Style
@@ -19,6 +19,7 @@ from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from kerneblik.terminal.edit_history import CompactHistory
 from kerneblik.terminal.wrapping import IncrementalWrappedDocument
 
 ROWS_CACHED = 512
@@ -84,6 +85,10 @@ class IncrementalTextArea(TextArea):
     _styles_stale = True
     _is_editing = False
     """Whether the rows are looked at when the edit is done, and need not be when its cursor has moved."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.history = CompactHistory()
 
     def action_insert_line_break(self) -> None:
         """Insert a line break in place of the selection."""

@@ -11,6 +11,7 @@ from textual.events import Key
 from textual.widgets.text_area import Selection
 
 from kerneblik.reflection import shared_start
+from kerneblik.terminal.edit_history import CompactHistory
 from kerneblik.terminal.text_area import IncrementalTextArea
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class AnswerEditor(IncrementalTextArea, inherit_bindings=False):
         if self.key is not None:
             self._left[self.key] = (self.text, self.history)
         self.key = key
-        self.history = EditHistory(max_checkpoints=50, checkpoint_timer=2.0, checkpoint_max_characters=100)
+        self.history = CompactHistory()
         with self.prevent(self.Changed):
             self.load_text(text)
         left = self._left.get(key)
