@@ -13,6 +13,7 @@ TYPED = "Det vi er sat i verden for, skal vi tale med hinanden om igen og igen. 
 MARK = "§"
 PAUSE = 0.03  # seconds between keys: a fast typist on autorepeat
 QUIET = 0.002  # seconds without output: the key's own update is all there
+AFTER_START = 1.0  # seconds after which an app begins what its first keys need not wait for
 
 
 @dataclass(frozen=True)
@@ -70,10 +71,25 @@ def started(program: Program) -> PtyProgram:
 
 
 def settle(running: PtyProgram, quiet: float, timeout: float = 10.0) -> None:
-    """Read until nothing has arrived for quiet seconds: programs that are measured say by nothing else."""
+    """Read until nothing has arrived for quiet seconds and the program waits for what comes next.
+
+    One that has not got its turn on a busy machine is quiet, too.
+    """
     deadline = time.monotonic() + timeout
-    while time.monotonic() < deadline and running.read(quiet):
+    while time.monotonic() < deadline and (running.read(quiet) or not is_waiting(running.process.pid)):
         pass
+
+
+def is_waiting(pid: int) -> bool:
+    """Whether all threads of a process sleep."""
+    try:
+        states = [
+            path.read_text().rpartition(")")[2].split()[0]
+            for path in Path(f"/proc/{pid}").glob("task/*/stat")
+        ]
+    except OSError:  # a thread has just ended
+        return False
+    return set(states) <= {"S"}
 
 
 def start_time(program: Program) -> float:
@@ -93,8 +109,8 @@ def sitting(program: Program, keys: int, idle: float) -> Sitting:
     """Wait idle seconds, type that many keys."""
     with started(program) as running:
         pid = running.process.pid
-        time.sleep(1.0)
-        settle(running, 0.05)
+        time.sleep(AFTER_START)
+        settle(running, 0.3)
         before, cpu = len(running.output), cpu_time(pid)
         end = time.monotonic() + idle
         while (left := end - time.monotonic()) > 0:

@@ -38,6 +38,12 @@ START = 60.0
 """Seconds that an app has for its start, beside all those that run."""
 SETTLE = 3.0
 """Seconds until all are quiet at their questions."""
+BEGIN = 5.0
+"""Seconds in which all of them begin to type, each at a moment of their own.
+
+The first key of an answer changes most of the screen, and the first save comes five seconds later: nobody's
+colleagues do either in the same half second.
+"""
 CATCH_UP = 30.0
 """Seconds that the last keys have to be shown, and the apps to end."""
 
@@ -140,10 +146,10 @@ class Crowd:
             self._screens.register(typist.program.master, EVENT_READ, typist)
 
     def type(self, pace: TypingPace) -> None:
-        """Type for the time of the pace, each for themselves."""
+        """Type for the time of the pace, each for themselves, when all have begun."""
         now = time.monotonic()
-        end = now + pace.seconds
-        due = [(now + pace.pause(typist.chance), number) for number, typist in enumerate(self.typists)]
+        end = now + BEGIN + pace.seconds
+        due = [(now + typist.chance.uniform(0, BEGIN), number) for number, typist in enumerate(self.typists)]
         heapq.heapify(due)
         while due[0][0] < end:
             moment, number = due[0]
