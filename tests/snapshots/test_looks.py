@@ -13,7 +13,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from kerneblik.cli.demo import example_round
-from kerneblik.reflection import Assessment, Fit
+from kerneblik.reflection import Assessment, Changes, Fit
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
 from kerneblik.ui.app import KerneblikApp
@@ -97,7 +97,7 @@ def app_on_the_second_round(directory: Path, language: str, *, ascii_marks: bool
     )
     store.add(earlier)
     store.add(replace(earlier, id="2025-10-07", name="Efterår 2025, da distrikterne blev lagt sammen"))
-    store.update_metadata("2025-10-07", archived=True)
+    store.amend("2025-10-07", Changes(archived=True))
     damaged = directory / "rounds" / "2024-10-07.json"
     damaged.write_bytes(b"{")
     os.utime(damaged, (0, 0))

@@ -187,7 +187,7 @@ async def test_a_round_that_could_not_be_renamed_is_offered_its_name_again(tmp_p
     app = begin(tmp_path)
     RoundStore(tmp_path).create("Forår")
     async with app.run_test() as pilot:
-        monkeypatch.setattr(app._dependencies.store, "update_metadata", fail)
+        monkeypatch.setattr(app._dependencies.store, "amend", fail)
         await pilot.press("ctrl+r")
         await until(pilot, lambda: "Forår" in on_screen(app))
         await pilot.press("down", "r")

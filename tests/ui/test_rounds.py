@@ -99,7 +99,7 @@ async def test_the_list_shows_all_rounds_and_where_one_is(store: RoundStore):
     spring(store, {FIRST: "et", SECOND: "to"})
     autumn(store)
     kept(store, "2025-01-07", "Vinter", NOON - timedelta(days=300), {})
-    store.update_metadata("2025-01-07", archived=True)
+    store.amend("2025-01-07", Changes(archived=True))
     kept(store, "2026-06-01", "Prøve", NOON, {})
     app = app_on(store, NEW)
     store.delete("2026-06-01")

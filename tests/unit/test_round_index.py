@@ -14,6 +14,7 @@ from kerneblik.reflection import Agreement, Answer, Assessment, Changes, Convers
 from kerneblik.reflection.changes import key_of
 from kerneblik.reflection.follow_up import due_in
 from kerneblik.storage import DirectoryEncryption, RoundStore
+from kerneblik.storage.round_file import RoundFile
 from support.storage import ID, Clock
 
 CANARY = "Kanariefugl"
@@ -54,11 +55,12 @@ def test_only_what_changed_is_read_again(store: RoundStore, monkeypatch: pytest.
     store.index.rounds()
     other = RoundStore(store.directory.path, Clock())
     read = []
-    of_path = other._file_of
-    monkeypatch.setattr(other, "_file_of", lambda path: read.append(path.name) or of_path(path))
+    look_at = RoundFile.read
+    monkeypatch.setattr(RoundFile, "read", lambda file: read.append(file.path.name) or look_at(file))
     assert len(other.index.rounds()) == 2
     assert read == []
     store.save(ID, records(Agreement("a1", "boss", "gjort", done=True)))
+    read.clear()
     assert [len(round_.due.agreements) for round_ in other.index.rounds()] == [0, 0]
     assert read == [f"{ID}.json"]
 
@@ -77,7 +79,9 @@ def test_a_round_that_is_gone_or_damaged_is_left_out(store: RoundStore):
     store.create("Forår")
     assert len(store.index.rounds()) == 2
     store.path(ID).write_bytes(b"{")
-    assert [round_.name for round_ in store.index.rounds()] == ["Forår"]
+    index = store.index
+    assert [round_.name for round_ in index.rounds()] == ["Forår"]
+    assert index.unreadable == (ID,)
 
 
 @pytest.mark.slow

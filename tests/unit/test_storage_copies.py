@@ -99,8 +99,8 @@ def test_the_identity_goes_with_the_round_wherever_it_goes(store: RoundStore):
     identity = store.open(ID).identity
     kept = {
         "saved": store.save(ID, Changes({"q": answer("q", "mere")})).identity,
-        "renamed": store.update_metadata(ID, name="Andet").identity,
-        "archived": store.update_metadata(ID, archived=True).identity,
+        "renamed": store.amend(ID, Changes(name="Andet")).identity,
+        "archived": store.amend(ID, Changes(archived=True)).identity,
     }
     left = emergency_copies.leave(store.directory, store.open(ID), Changes(name="X"), store.cipher, Clock()())
     kept["emergency copy"] = emergency_copies.read(left, store.cipher).identity

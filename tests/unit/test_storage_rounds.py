@@ -58,12 +58,12 @@ def tree(directory: Path) -> dict[str, bytes]:
 
 
 def test_a_round_is_put_into_the_archive_and_taken_out_again(store):
-    assert store.update_metadata(ID, archived=True).archived
+    assert store.amend(ID, Changes(archived=True)).archived
     kept = RoundStore(store.directory.path).read(ID)
     assert kept.archived
     assert kept.answer("q").text == "Fra i foråret"
     assert store.save(ID, Changes({"q": answer("q", "mere")})).archived, "writing in it leaves it archived"
-    assert not store.update_metadata(ID, archived=False).archived
+    assert not store.amend(ID, Changes(archived=False)).archived
     assert not store.read(ID).archived
 
 
@@ -86,17 +86,17 @@ def test_an_archive_mark_that_makes_no_sense_is_named(store):
 def test_the_latest_round_is_the_one_last_written_in_that_is_not_archived(store):
     age(store, ID, 100)
     assert store.latest_id() == OTHER
-    store.update_metadata(OTHER, archived=True)
+    store.amend(OTHER, Changes(archived=True))
     assert store.latest_id() == ID
-    store.update_metadata(ID, archived=True)
+    store.amend(ID, Changes(archived=True))
     assert store.latest_id() == OTHER, "with all of them archived, the last of these"
 
 
 def test_naming_and_archiving_a_round_does_not_count_as_writing_in_it(store):
     age(store, ID, 100)
-    store.update_metadata(ID, name="Foråret")
-    store.update_metadata(ID, archived=True)
-    store.update_metadata(ID, archived=False)
+    store.amend(ID, Changes(name="Foråret"))
+    store.amend(ID, Changes(archived=True))
+    store.amend(ID, Changes(archived=False))
     assert store.latest_id() == OTHER
     store.save(ID, Changes({"q": answer("q", "nyt")}))
     assert store.latest_id() == ID
@@ -112,7 +112,7 @@ def test_whoever_watches_a_round_sees_that_it_was_named(store):
     other = RoundStore(store.directory.path)
     other.open(ID)
     other.refresh(ID)
-    store.update_metadata(ID, name="Et andet navn")
+    store.amend(ID, Changes(name="Et andet navn"))
     seen = other.refresh(ID)
     assert seen is not None
     assert seen.name == "Et andet navn"
@@ -120,17 +120,17 @@ def test_whoever_watches_a_round_sees_that_it_was_named(store):
 
 def test_naming_a_round_keeps_what_another_session_saved(store):
     RoundStore(store.directory.path).save(ID, Changes({"r": answer("r", "andetsteds")}))
-    assert texts(store.update_metadata(ID, name="Nyt navn")) == {"q": "Fra i foråret", "r": "andetsteds"}
+    assert texts(store.amend(ID, Changes(name="Nyt navn"))) == {"q": "Fra i foråret", "r": "andetsteds"}
 
 
 def test_a_round_that_is_not_there_is_neither_named_nor_made(store):
     with pytest.raises(MissingRoundError):
-        store.update_metadata("2020-01-01", name="Ny")
+        store.amend("2020-01-01", Changes(name="Ny"))
     assert not store.path("2020-01-01").exists()
 
 
 def test_the_list_knows_what_is_archived_and_what_can_be_read(store):
-    store.update_metadata(ID, archived=True)
+    store.amend(ID, Changes(archived=True))
     store.path(OTHER).write_bytes(b"{")
     found = {summary.id: (summary.archived, summary.error is None) for summary in store.summaries()}
     assert found == {ID: (True, True), OTHER: (False, False)}
@@ -143,7 +143,7 @@ def test_reading_another_round_leaves_the_one_at_work_in_mind(store):
     store.open(ID)
     store.read(OTHER)
     store.summaries()
-    store.update_metadata(OTHER, name="Andet")
+    store.amend(OTHER, Changes(name="Andet"))
     store.path(ID).unlink()
     kept = store.save(ID, Changes({"r": answer("r", "mere")}))
     assert texts(kept) == {"q": "Fra i foråret", "r": "mere"}

@@ -106,11 +106,13 @@ def new_id() -> str:
     return os.urandom(5).hex()
 
 
+def urgency(agreement: Agreement) -> tuple[bool, int, str]:
+    """The key that `in_order_of_urgency` sorts by."""
+    if agreement.done:
+        return True, -(agreement.due or date.min).toordinal(), ""
+    return False, (agreement.due or date.max).toordinal(), agreement.text
+
+
 def in_order_of_urgency(agreements: list[Agreement]) -> list[Agreement]:
     """Open agreements by their due dates, those without one last; then those done, the latest date first."""
-    open_ones = [agreement for agreement in agreements if not agreement.done]
-    done = [agreement for agreement in agreements if agreement.done]
-    return [
-        *sorted(open_ones, key=lambda a: (a.due or date.max, a.text)),
-        *sorted(done, key=lambda a: a.due or date.min, reverse=True),
-    ]
+    return sorted(agreements, key=urgency)

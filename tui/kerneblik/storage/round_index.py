@@ -1,15 +1,15 @@
 """An index of all rounds: what can be told of them without reading them.
 
-`index/rounds.json`, encrypted as the rounds are, holds the agreements of every round and what it leaves to be
-followed up. `due.json` holds of that only dates, and is never encrypted (see `kerneblik.due`). Both are made
-anew whenever a round's file is not as it was when they were written; they hold nothing that is not in the
-rounds.
+`index/rounds.json`, encrypted as the rounds are, holds the agreements of every round, on which questions and
+actors it has something, and what it leaves to be followed up. `due.json` holds of that only dates, and is
+never encrypted (see `kerneblik.due`). Both are made anew whenever a round's file is not as it was when they
+were written; they hold nothing that is not in the rounds.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -24,13 +24,14 @@ from kerneblik.files import make_private_directory, read_private, write_atomical
 from kerneblik.reflection.dialogue import Agreement
 from kerneblik.reflection.field_reader import FieldReader
 from kerneblik.reflection.follow_up import due_in
+from kerneblik.reflection.model import TAKEAWAY
 from kerneblik.reflection.serialization import DECODE_RECORD, encode_record
 from kerneblik.storage.encryption.cipher import Cipher, round_id_of
-from kerneblik.storage.errors import StorageError
+from kerneblik.storage.errors import StorageError, os_errors_as_storage_errors
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.safety.directory import DataDirectory
 
-_SCHEMA = 1
+_SCHEMA = 2
 _LARGEST = 16 * 1024 * 1024
 """Bytes of a file; a larger one is not read, but made anew."""
 
@@ -51,24 +52,35 @@ class IndexedRound:
     """Those that are not deleted, the most urgent first."""
     due: RoundDue
     """What it leaves to be followed up."""
+    answered: tuple[str, ...] = ()
+    """The ids of the questions to which the leader wrote something."""
+    set_aside: tuple[str, ...] = ()
+    """The ids of the questions that are set aside."""
+    assessed: tuple[str, ...] = ()
+    """The ids of the questions of which it was assessed what was said."""
+    conversations: tuple[str, ...] = ()
+    """The id of the actor of each conversation."""
+    takeaways: tuple[str, ...] = ()
+    """The ids of the actors of whom there is a takeaway."""
+
+    def agreements_with(self, actor_id: str | None) -> list[Agreement]:
+        """Its agreements with an actor, or, for None, with all, the most urgent first."""
+        return [agreement for agreement in self.agreements if actor_id in {None, agreement.actor}]
+
+
+_IDS = ("answered", "set_aside", "assessed", "conversations", "takeaways")
+"""The fields of an indexed round that hold ids."""
 
 
 class RoundIndex:
     """The index of one data directory. Several sessions may write it at once: the last one counts."""
 
-    def __init__(
-        self, directory: DataDirectory, cipher: Cipher, file_of: Callable[[Path], RoundFile]
-    ) -> None:
-        """Make it.
-
-        Args:
-            directory: the data directory.
-            cipher: how its files are closed to others.
-            file_of: gives the file of a path, read already perhaps.
-        """
+    def __init__(self, directory: DataDirectory, cipher: Cipher) -> None:
+        """Make it for a data directory whose files the cipher closes to others."""
         self._directory = directory
         self._cipher = cipher
-        self._file_of = file_of
+        self.unreadable: tuple[str, ...] = ()
+        """The ids of the rounds that could not be read when `rounds` was last asked for."""
 
     @property
     def path(self) -> Path:
@@ -78,14 +90,20 @@ class RoundIndex:
     def rounds(self) -> list[IndexedRound]:
         """All rounds that can be read, the newest first; those that changed meanwhile are read for it.
 
-        Copies of rounds that lie beside them are left out. Raises OSError if there is no way to the rounds.
+        Copies of rounds that lie beside them are left out. Raises StorageError if there is no way to them.
+        May be called in any thread, whatever other threads do with the rounds.
         """
-        marks = self._marks()
-        known = self._read()
-        kept = {
-            id_: known[id_] if known.get(id_, (None,))[0] == mark else (mark, self._look_at(id_))
-            for id_, mark in marks.items()
-        }
+        with os_errors_as_storage_errors(self._directory.rounds):
+            marks = self._marks()
+        known, unreadable = self._read(), []
+        kept: dict[str, tuple[FileMark, IndexedRound | None]] = {}
+        for id_, mark in marks.items():
+            try:
+                is_known = known.get(id_, (None,))[0] == mark
+                kept[id_] = known[id_] if is_known else (mark, self._look_at(id_))
+            except StorageError:  # a newer Kerneblik may be able to read it: that is not noted down
+                unreadable.append(id_)
+        self.unreadable = tuple(sorted(unreadable))
         indexed = sorted(
             (round_ for _, round_ in kept.values() if round_ is not None),
             key=lambda round_: (round_.created, round_.id),
@@ -106,17 +124,26 @@ class RoundIndex:
         return marks
 
     def _look_at(self, round_id: str) -> IndexedRound | None:
-        """What is in the round's file; None if it can't be read, or is a copy of another round."""
-        file = self._file_of(self._directory.rounds / f"{round_id}.json{self._cipher.ending}")
-        try:
-            round_ = file.read()
-            if file.own_id != round_id:
-                return None
-        except StorageError:  # whoever opens the round is told of that
+        """What is in the round's file; None if that is a copy of another round. Raises StorageError."""
+        file = RoundFile(self._directory.rounds / f"{round_id}.json{self._cipher.ending}", self._cipher)
+        round_ = file.read()
+        if file.own_id != round_id:
             return None
-        agreements = tuple(round_.agreements_with())
+        own = [answer for answer in round_.answers.values() if not answer.conversation]
+        assessments = round_.assessments.values()
+        takeaways = (a for a in round_.answers.values() if a.conversation == TAKEAWAY and a.text.strip())
         return IndexedRound(
-            round_id, round_.name, round_.created, round_.archived, agreements, due_in(round_)
+            round_id,
+            round_.name,
+            round_.created,
+            round_.archived,
+            tuple(round_.agreements_with()),
+            due_in(round_),
+            answered=tuple(answer.question for answer in own if answer.text.strip()),
+            set_aside=tuple(answer.question for answer in own if answer.set_aside),
+            assessed=tuple(assessment.id for assessment in assessments if assessment.fit is not None),
+            conversations=tuple(c.actor for c in round_.conversations.values() if not c.deleted),
+            takeaways=tuple(takeaway.question for takeaway in takeaways),
         )
 
     # The files
@@ -153,6 +180,7 @@ def _encode(round_: IndexedRound) -> dict[str, Any]:
         "name": round_.name,
         "agreements": [encode_record(agreement) for agreement in round_.agreements],
         "due": round_.due.to_values(),
+        **{name: getattr(round_, name) for name in _IDS},
     }
 
 
@@ -169,4 +197,5 @@ def _decode(round_id: str, entry: dict[str, Any] | None) -> IndexedRound | None:
         due.archived,
         tuple(agreement for agreement in agreements if isinstance(agreement, Agreement)),
         due,
+        **{name: tuple(map(str, entry[name])) for name in _IDS},
     )

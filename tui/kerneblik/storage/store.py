@@ -103,7 +103,7 @@ class RoundStore:
         """What can be told of all rounds without reading each."""
         from kerneblik.storage.round_index import RoundIndex  # noqa: PLC0415 - no start needs it
 
-        return RoundIndex(self.directory, self.cipher, self._file_of)
+        return RoundIndex(self.directory, self.cipher)
 
     @cached_property
     def _trash(self) -> Trash:
@@ -244,21 +244,19 @@ class RoundStore:
         """
         with suppress(StorageError), self.exclusive(round_id) as path:  # no more than this backup is lost
             self.backups.keep(path, self._file_of(path).read())
-        with suppress(OSError):  # whoever needs the index makes it anew
+        with suppress(StorageError):  # whoever needs the index makes it anew
             self.index.rounds()
 
-    def update_metadata(
-        self, round_id: str, *, name: str | None = None, archived: bool | None = None
-    ) -> Round:
-        """Give a round another name, or put it into the archive or take it out; None leaves a thing as it is.
+    def amend(self, round_id: str, changes: Changes) -> Round:
+        """Save changes to a round that is not worked on, which doesn't count as written in by that.
 
-        It doesn't count as written in by that. Returns the round as it then is. Raises what `save` raises.
+        Returns the round as it then is. Raises what `save` raises, and MissingRoundError when it is gone.
         """
         with self.exclusive(round_id) as path:
             if not path.exists():
                 raise MissingRoundError("storage.missing", round=round_id)
             later = path.lstat().st_mtime_ns + 1  # whoever watches the file sees that there is something new
-            round_ = self._save(path, Changes(name=name, archived=archived))
+            round_ = self._save(path, changes)
             os.utime(path, ns=(later, later))
             return round_
 

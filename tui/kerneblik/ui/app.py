@@ -57,8 +57,8 @@ class KerneblikApp(AppActions):
 
     def _take_up(self, round_: Round, translator: Translator) -> None:
         """Make the workspace of a round."""
-        checklist = self._dependencies.checklist
-        self.workspace = Workspace(checklist, round_, self.save_controller.autosave, translator)
+        place, autosave = self._dependencies, self.save_controller.autosave
+        self.workspace = Workspace(place.checklist, round_, autosave, translator, place.store)
 
     def _create_screen(self, name: str) -> Screen[None]:
         if not self.has_begun:

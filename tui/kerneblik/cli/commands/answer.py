@@ -53,7 +53,7 @@ def _ask(context: Context, questions: Sequence[Question], reader: LineReader) ->
 
     round_ = _round(context)
     saver = ImmediateSaver(context.store, round_, receive)
-    workspace = Workspace(context.checklist, round_, saver, context.t)
+    workspace = Workspace(context.checklist, round_, saver, context.t, context.store)
     answering = Answering(workspace, saver, reader, Prompter(context.t), partial(_edit, context))
     try:
         Interview(questions, answering).run()

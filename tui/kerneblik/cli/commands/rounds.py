@@ -19,6 +19,7 @@ from kerneblik.documents.content.rounds import (
 )
 from kerneblik.documents.writers.columns import as_columns
 from kerneblik.errors import KerneblikError
+from kerneblik.reflection import Changes
 from kerneblik.text import clean_line
 
 
@@ -71,7 +72,7 @@ def begin_round(context: Context) -> None:
 def rename_round(context: Context) -> None:
     """Give a round another name."""
     round_id, name = context.round_id(context.options.which), _given_name(context.options.name)
-    renamed = context.store.update_metadata(round_id, name=name)
+    renamed = context.store.amend(round_id, Changes(name=name))
     print_line(context.t("cli.rounds.renamed", id=renamed.id, name=renamed.name))
 
 
@@ -88,7 +89,7 @@ def set_archived(context: Context) -> None:
     """Move a round to the archive, or take it out of it, as the command says."""
     archived = context.options.round_command == "archive"
     round_id = context.round_id(context.options.which)
-    name = context.store.update_metadata(round_id, archived=archived).name
+    name = context.store.amend(round_id, Changes(archived=archived)).name
     print_line(context.t("cli.rounds.archived" if archived else "cli.rounds.unarchived", name=name))
 
 

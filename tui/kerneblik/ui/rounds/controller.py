@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kerneblik.errors import KerneblikError
-from kerneblik.reflection import Round, progress
+from kerneblik.reflection import Changes, Round, progress
 from kerneblik.reflection.comparison import compare
 from kerneblik.reflection.round_names import free_name
 from kerneblik.storage import RoundStore, UnreadableRoundError
@@ -176,7 +176,7 @@ class RoundsController:
         else:
             renamed = False
             with self._telling_errors():
-                await asyncio.to_thread(self._store.update_metadata, at.id, name=name)
+                await asyncio.to_thread(self._store.amend, at.id, Changes(name=name))
                 renamed = True
         await self._refresh(at.id)
         return renamed
@@ -186,7 +186,7 @@ class RoundsController:
         if at.is_open:  # else what is not saved yet would look like a change by another session
             await self._save_controller.save()
         with self._telling_errors():
-            round_ = await asyncio.to_thread(self._store.update_metadata, at.id, archived=archived)
+            round_ = await asyncio.to_thread(self._store.amend, at.id, Changes(archived=archived))
             if at.is_open:
                 self._save_controller.take_remote_changes(round_)
         await self._refresh(at.id)
