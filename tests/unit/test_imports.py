@@ -14,9 +14,10 @@ import pytest
 from kerneblik.settings import change_settings, settings_path
 
 NEEDED_LATER = (
-    "docx", "email", "hashlib", "icalendar", "importlib.metadata", "kerneblik.checklist.yaml_nodes",
-    "kerneblik.documents", "kerneblik.prose", "kerneblik.ui.common.dialog", "kerneblik.ui.common.lists",
-    "markdown_it", "multiprocessing", "pyrage", "tinydb", "typst", "yaml", "zoneinfo",
+    "argparse", "docx", "email", "hashlib", "icalendar", "importlib.metadata",
+    "kerneblik.checklist.yaml_nodes", "kerneblik.documents", "kerneblik.prose", "kerneblik.ui.common.dialog",
+    "kerneblik.ui.common.lists", "markdown_it", "multiprocessing", "pyrage", "tinydb", "typst",
+    "yaml", "zoneinfo",
 )  # fmt: skip
 """Libraries and modules of which each would cost a start some milliseconds."""
 CORE = ("checklist", "documents", "language", "prose", "reflection", "storage", "workspace")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from functools import cached_property
@@ -10,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from kerneblik.cli.options import Options
 from kerneblik.cli.output import print_error, takes_unicode
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Context:
     """One run of a command; a context manager, which removes the directory of a demo at its end."""
 
-    def __init__(self, options: Namespace, t: Translator) -> None:
+    def __init__(self, options: Options, t: Translator) -> None:
         self.options = options
         """The parsed command line."""
         self.t = t

@@ -6,7 +6,6 @@ import os
 import resource
 import signal
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -16,8 +15,8 @@ from types import FrameType
 from typing import NoReturn
 
 from kerneblik import event_log
+from kerneblik.cli.options import Options, options_alone
 from kerneblik.cli.output import discard_output, flush, print_error
-from kerneblik.cli.parser import parse
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator, choose_language
 
@@ -58,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
 def _main(arguments: Sequence[str]) -> int:
     t = Translator(_language(arguments))
     try:
-        options = parse(arguments, t)
+        options = options_alone(arguments) or _parse(arguments, t)
         if options.log is not None:
             event_log.open_log(Path(options.log))
             event_log.record_start(options.command)
@@ -76,7 +75,13 @@ def _main(arguments: Sequence[str]) -> int:
     return code
 
 
-def _perform(options: Namespace, t: Translator) -> int:
+def _parse(arguments: Sequence[str], t: Translator) -> Options:
+    from kerneblik.cli.parser import parse
+
+    return parse(arguments, t)
+
+
+def _perform(options: Options, t: Translator) -> int:
     from kerneblik.cli.context import Context
 
     with Context(options, t) as context:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from kerneblik import __version__
 from kerneblik.bounds import LONGEST_IDLE, typed_number
-from kerneblik.language import LANGUAGES, Translator
+from kerneblik.cli.options import CHOICES, DEFAULTS, Options
+from kerneblik.language import Translator
 
 # These repeat what is in kerneblik.documents, which takes too long to import; a test compares them.
 _MARKDOWN_AND_HTML = {"markdown": ".md", "html": ".html"}
@@ -27,8 +27,6 @@ PARTS = (
 )  # fmt: skip
 """The parts that a report may have."""
 SHELLS = ("bash", "zsh", "fish", "tcsh")
-_APP = {"command": None, "run": "open_app:run_app", "reads_only": False}
-"""What `kerneblik` without a command does."""
 
 _ARGPARSE_WORDS = {
     "usage: ": "argparse.usage",
@@ -74,21 +72,9 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         super().__init__(prog, max_help_position=26, width=80)
 
 
-def parse(arguments: Sequence[str], t: Translator) -> argparse.Namespace:
-    """Parse the command line; exits with a message when it is wrong.
-
-    Making the whole parser takes 5 ms and half of the catalogue, which is too long for the start of the app.
-    So general options are parsed first, and the whole parser is made only if there is anything else.
-    """
-    vars(argparse)["_"] = str  # no words of it are shown, and gettext would look through the disk for some
-    opening = _Parser(exit_on_error=False)
-    opening.set_defaults(**_APP)
-    _add_general_options(opening, lambda _: "", default=None)
-    with suppress(argparse.ArgumentError):  # the whole parser then explains what is wrong
-        options, rest = opening.parse_known_args(arguments)
-        if not rest:
-            return options
-    return build_parser(t).parse_args(arguments)
+def parse(arguments: Sequence[str], t: Translator) -> Options:
+    """Parse the command line; exits with a message when it is wrong."""
+    return Options(**vars(build_parser(t).parse_args(arguments)))
 
 
 def build_parser(t: Translator) -> argparse.ArgumentParser:
@@ -98,7 +84,7 @@ def build_parser(t: Translator) -> argparse.ArgumentParser:
     _Parser.t = t
     description, epilog = t("cli.description"), t("cli.epilog")
     parser = _Parser(prog="kerneblik", usage=t("cli.usage"), description=description, epilog=epilog)
-    parser.set_defaults(**_APP)
+    parser.set_defaults(**DEFAULTS)
     commands = _Commands(parser, "command", t("cli.commands"))
     _add_general(parser, t, default=None)
     _add_answering_and_reading(commands)
@@ -265,25 +251,17 @@ def _add_rounds(commands: _Commands) -> None:
 
 def _add_general(parser: argparse.ArgumentParser, t: Translator, default: Any) -> None:
     """Add the options that may stand before a command or after it."""
-    group = _add_general_options(parser, t, default)
-    version = f"Kerneblik {__version__}"
-    group.add_argument("--version", action="version", version=version, help=t("cli.version"))
-    group.add_argument("-h", "--help", action="help", help=t("cli.help"))
-
-
-def _add_general_options(
-    parser: argparse.ArgumentParser, t: Callable[[str], str], default: Any
-) -> argparse._ArgumentGroup:
-    """Those of them that say how the program is to work."""
     group = parser.add_argument_group(t("cli.general"))
     flag = default if default is argparse.SUPPRESS else False
     directory, file = t("cli.directory"), t("cli.file")
     group.add_argument("--data", metavar=directory, default=default, help=t("cli.data"))
     group.add_argument("--checklist", metavar=file, default=default, help=t("cli.checklist"))
     group.add_argument("--round", metavar=t("cli.round_id"), default=default, help=t("cli.round"))
-    group.add_argument("--lang", choices=LANGUAGES, default=default, help=t("cli.lang"))
-    group.add_argument("--theme", choices=("light", "dark"), default=default, help=t("cli.theme"))
+    group.add_argument("--lang", choices=CHOICES["lang"], default=default, help=t("cli.lang"))
+    group.add_argument("--theme", choices=CHOICES["theme"], default=default, help=t("cli.theme"))
     group.add_argument("--ascii", action="store_true", default=flag, help=t("cli.ascii"))
     group.add_argument("--log", metavar=file, default=default, help=t("cli.log"))
     group.add_argument("--demo", action="store_true", default=flag, help=t("cli.demo"))
-    return group
+    version = f"Kerneblik {__version__}"
+    group.add_argument("--version", action="version", version=version, help=t("cli.version"))
+    group.add_argument("-h", "--help", action="help", help=t("cli.help"))

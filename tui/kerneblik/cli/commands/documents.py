@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kerneblik.bounds import LARGEST_INPUT, typed_number
 from kerneblik.cli.context import Context
+from kerneblik.cli.options import Options
 from kerneblik.cli.output import is_terminal, print_error, print_line, show_elapsed_time, write, write_bytes
 from kerneblik.documents.formats import (
     AGREEMENTS,
@@ -180,7 +180,7 @@ def import_round(context: Context) -> None:
     print_line(t("cli.imported", name=kept.name, id=kept.id))
 
 
-def format_wanted(options: Namespace, formats: Sequence[Format]) -> Format:
+def format_wanted(options: Options, formats: Sequence[Format]) -> Format:
     """The format that was named, else the one of the file's ending, else the first one.
 
     Raises KerneblikError when the ending is unknown, and for a binary format on a terminal.

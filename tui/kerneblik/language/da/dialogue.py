@@ -2,9 +2,6 @@
 
 DIALOGUE: dict[str, str] = {
     # Keys
-    "key.dialogue": "dialog",
-    "key.dialogue.help": "dialog: det, du forventede, ved siden af det, de sagde",
-    "key.dialogue.command": "Dialog",
     "key.note": "notér",
     "key.note.help": "skriv ned, hvad de sagde; gå aftalerne igennem",
     "key.note.command": "Skriv ned, hvad de sagde",

@@ -2,9 +2,6 @@
 
 HELP: dict[str, str] = {
     # Keys
-    "key.help": "hjælp",
-    "key.help.help": "denne hjælp",
-    "key.help.command": "Hjælp: tasterne her",
     "key.palette": "kommandoer",
     "key.palette.help": "alle kommandoer ved navn",
     "key.begin": "begynd",

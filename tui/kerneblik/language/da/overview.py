@@ -2,9 +2,6 @@
 
 OVERVIEW: dict[str, str] = {
     # Keys
-    "key.overview": "overblik",
-    "key.overview.help": "overblik: hjulet, og hvor langt du er",
-    "key.overview.command": "Overblik",
     "key.matrix": "temaer",
     "key.matrix.help": "temaer og aktører i et skema; derfra tilbage til hjulet",
     "key.matrix.command": "Temaer og aktører i et skema",

@@ -2,9 +2,6 @@
 
 REVIEW: dict[str, str] = {
     # Keys
-    "key.review": "gennemsyn",
-    "key.review.help": "gennemsyn: læs det, du har skrevet",
-    "key.review.command": "Gennemsyn",
     "key.next_perspective": "næste",
     "key.next_perspective.help": "næste perspektiv eller tema",
     "key.previous_perspective": "forrige",

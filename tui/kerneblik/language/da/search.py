@@ -1,10 +1,6 @@
 """Danish: the search."""
 
 SEARCH: dict[str, str] = {
-    # Keys
-    "key.search": "søg",
-    "key.search.help": "søg i alle tekster i alle runder",
-    "key.search.command": "Søg i alle tekster",
     # The dialog
     "search.title": "Søg",
     "search.keys": "Enter: gå dertil   Op/Ned: flyt   Esc: luk",

@@ -2,9 +2,6 @@
 
 DIALOGUE: dict[str, str] = {
     # Keys
-    "key.dialogue": "dialogue",
-    "key.dialogue.help": "dialogue: what you expected beside what they said",
-    "key.dialogue.command": "Dialogue",
     "key.note": "note",
     "key.note.help": "write down what they said; go through agreements",
     "key.note.command": "Write down what they said",

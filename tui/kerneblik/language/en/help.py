@@ -2,9 +2,6 @@
 
 HELP: dict[str, str] = {
     # Keys
-    "key.help": "help",
-    "key.help.help": "this help",
-    "key.help.command": "Help: the keys that act here",
     "key.palette": "commands",
     "key.palette.help": "every command by its name",
     "key.begin": "begin",

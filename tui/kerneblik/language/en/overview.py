@@ -2,9 +2,6 @@
 
 OVERVIEW: dict[str, str] = {
     # Keys
-    "key.overview": "overview",
-    "key.overview.help": "overview: the wheel, and how far you have come",
-    "key.overview.command": "Overview",
     "key.matrix": "themes",
     "key.matrix.help": "themes and actors as a table; from there back to the wheel",
     "key.matrix.command": "Themes and actors as a table",

@@ -2,9 +2,6 @@
 
 REVIEW: dict[str, str] = {
     # Keys
-    "key.review": "review",
-    "key.review.help": "review: read what you have written",
-    "key.review.command": "Review",
     "key.next_perspective": "next",
     "key.next_perspective.help": "next perspective or theme",
     "key.previous_perspective": "previous",

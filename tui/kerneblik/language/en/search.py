@@ -1,10 +1,6 @@
 """English: the search."""
 
 SEARCH: dict[str, str] = {
-    # Keys
-    "key.search": "search",
-    "key.search.help": "search all texts of all rounds",
-    "key.search.command": "Search all texts",
     # The dialog
     "search.title": "Search",
     "search.keys": "Enter: go there   Up/Down: move   Esc: close",

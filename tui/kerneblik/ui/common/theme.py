@@ -187,10 +187,13 @@ class ThemedApp(IncrementalApp[Result]):
     ENABLE_COMMAND_PALETTE = False  # Textual's own is in English only
     CSS_PATH = Path(__file__).parents[1] / "kerneblik.tcss"
 
+    _has_theme = False
+
     def __init__(self, appearance: Appearance, theme: str | None) -> None:
         super().__init__()
         for each in THEMES:
             self.register_theme(each)
+        self._has_theme = True
         # Set before there is anything to style again: the styles are then read once, not three times.
         self.set_reactive(App.theme, self._theme_name(theme))
         self.stylesheet.set_variables(self.get_css_variables())
@@ -199,6 +202,10 @@ class ThemedApp(IncrementalApp[Result]):
         self.set_class(ascii_only, "-ascii")
         self._signs = [PlainSignsFilter()] if ascii_only else []
         ScrollBar.renderer = PlainBars if ascii_only else ScrollBarRender  # Textual has one for all of an app
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The variables of the theme; none until it is chosen: Textual asks first for those of its own."""
+        return super().get_css_variables() if self._has_theme else {}
 
     def set_theme(self, theme: str | None) -> None:
         """Change to the theme of this name, "dark" or "light"; dark for None."""
