@@ -146,8 +146,9 @@ class ScreenDiff:
             if end < self._size.width and not narrow(texts[-1] or "?"):
                 self._write_again(y, end)  # in case what stands before it takes more than it should
         else:
-            split = "" in row.texts[x:end]
-            for first, after in [(0, end - x)] if split else _runs(row, x, texts, renditions):
+            known = row.texts[x:end]
+            whole = "" in known or not any(known)  # a wide character may be split, or nothing is known
+            for first, after in [(0, end - x)] if whole else _runs(row, x, texts, renditions):
                 self._move(y, x + first)
                 self._write(texts[first:after], renditions[first:after])
                 self._cursor = (y, x + after) if x + after < self._size.width else None
