@@ -8,6 +8,7 @@ from kerneblik.checklist import Checklist, Kind, parse_checklist
 from kerneblik.reflection import Answer, Position, Round
 
 BEGUN = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
+TODAY = BEGUN.date()
 
 CHECKLIST = """
 title: {da: Et blik, en: A look}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from kerneblik.checklist import Actor, Checklist, Kind, Question, Theme, Words
-from kerneblik.reflection import Answer, Round
+from kerneblik.reflection import Answer, Conversation, Round
 
+TODAY = date(2026, 11, 3)
 LEAFLET = ((4, 0), (2, 2), (2, 2), (2, 2), (3, 3), (3, 3), (2, 2))
 """How many questions for reflection and for dialogue each of the leaflet's actors has, oneself first."""
 NAMES = (
@@ -48,8 +49,18 @@ def checklist(
     )
 
 
-def a_round(answered: Sequence[str] = (), set_aside: Sequence[str] = ()) -> Round:
-    """A round with some questions answered and some set aside."""
+def a_round(
+    answered: Sequence[str] = (), set_aside: Sequence[str] = (), talked_about: Sequence[str] = ()
+) -> Round:
+    """A round with some questions answered, some set aside, and some noted on in a conversation."""
     answers = [Answer(question, text="Svar") for question in answered]
     answers += [Answer(question, set_aside=True) for question in set_aside]
-    return Round("r", "Runde", datetime(2026, 11, 3, tzinfo=UTC), {a.question: a for a in answers})
+    answers += [Answer(question, text="Sagt", conversation="talk") for question in talked_about]
+    conversations = {"talk": Conversation("talk", "actor-1", TODAY)} if talked_about else {}
+    return Round(
+        "r",
+        "Runde",
+        datetime(2026, 11, 3, tzinfo=UTC),
+        {a.key: a for a in answers},
+        conversations=conversations,
+    )

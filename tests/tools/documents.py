@@ -21,6 +21,7 @@ from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Round
 from support.app import shipped_checklist
+from support.documents import TODAY
 from support.printing import as_office_prints, printed, program
 
 CHECKLIST = shipped_checklist()
@@ -43,7 +44,7 @@ def _sheets(stem: Path, round_: Round, ticked: frozenset[str], t: Translator) ->
 
 
 def _reports(stem: Path, round_: Round, t: Translator) -> Iterator[Path]:
-    made = document(CHECKLIST, round_, Choice(frozenset(Part)), t)
+    made = document(CHECKLIST, round_, Choice(frozenset(Part)), t, TODAY)
     for format_ in REPORT:
         yield from _file(stem, format_.endings[0], format_.render(made, t))
 

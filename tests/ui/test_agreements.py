@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from kerneblik.reflection import Agreement, Changes
 from kerneblik.reflection.changes import key_of
+from kerneblik.reflection.next_step import StepKind
 from kerneblik.storage import RoundStore
 from kerneblik.ui.agreements.dialogs import TasksDialog
 from kerneblik.ui.agreements.screen import AgreementList, AgreementsScreen
@@ -18,7 +19,7 @@ from kerneblik.ui.common.prompts import ChoiceDialog
 from kerneblik.ui.common.sidebar import Sidebar
 from kerneblik.ui.common.wheel_view import WheelView
 from kerneblik.ui.overview.actor_table import ActorTable
-from kerneblik.ui.overview.screen import AGREED, OverviewScreen
+from kerneblik.ui.overview.screen import OverviewScreen
 from kerneblik.workspace.round_editor import RoundEditor
 from support.app import make_app, round_with, shipped_checklist, until
 from support.dialogue import OVERDUE, TODAY, talked
@@ -66,8 +67,8 @@ async def test_the_overview_counts_them_and_leads_to_them(tmp_path: Path):
         await pilot.press("f3")
         await pilot.pause()
         table = app.screen.query_one(ActorTable)
-        assert str(table.get_option(AGREED).prompt) == "A: 3 åbne aftaler · 1 over fristen"
-        table.highlighted = table.get_option_index(AGREED)
+        assert table.highlighted_option is table.get_option(StepKind.OVERDUE), "what is overdue comes first"
+        assert str(table.highlighted_option.prompt) == "Næste skridt: 3 åbne aftaler · 1 over fristen"
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, AgreementsScreen)
@@ -402,7 +403,7 @@ async def test_actors_and_agreements_are_in_sight_on_every_screen(tmp_path: Path
             await pilot.pause()
             text = seen(app)
             words = [
-                "A: 3",
+                app.t.plural("agreements.open", 3),
                 *(actor.short.text_in(app.t.language) for actor in app.workspace.editor.checklist.actors),
             ]
             hidden += [(look, word) for word in words if word not in text]

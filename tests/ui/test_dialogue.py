@@ -119,13 +119,13 @@ async def test_a_conversation_without_a_note_is_named_only_when_one_writes_in_it
         ]
 
 
-async def test_the_list_says_how_many_conversations_were_held_with_whom(tmp_path: Path):
+async def test_the_list_says_how_much_was_talked_about_with_whom(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
         await open_dialogue(pilot)
         entries = {entry.id: entry for entry in app.screen.query_one(Sidebar).entries}
-        assert (entries["union"].glyph, entries["union"].tally) == ("●", "2")
-        assert (entries["staff"].glyph, entries["staff"].tally) == ("○", "")
+        assert (entries["union"].glyph, entries["union"].tally) == ("◐", "2/3")
+        assert (entries["manager"].glyph, entries["manager"].tally) == ("○", "0/2")
         assert entries["self"].glyph == "–"
         assert shown(app, "#title") == "Tillidsrepræsentanter · 2 samtaler"
 
@@ -228,6 +228,18 @@ async def test_a_new_conversation_is_held_today_unless_one_says_otherwise_and_is
         await pilot.press("f10")
     (kept,) = RoundStore(tmp_path).open(ROUND).conversations_with("union")
     assert (kept.held, kept.people) == (TODAY, "Mette")
+
+
+async def test_a_conversation_to_come_is_shown_as_planned(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("n")
+        await fill_in(pilot, "10.11.2026", "Mette")
+        assert shown(app, "#title") == "Tillidsrepræsentanter · 2 samtaler · 1 planlagt"
+        assert shown(app, "#writing-in") == "Enter noterer i samtalen planlagt 10.11.26 · Mette"
+        entries = {entry.id: entry for entry in app.screen.query_one(Sidebar).entries}
+        assert entries["union"].tally == "2/3", "what is noted for it does not count yet"
 
 
 @pytest.mark.slow

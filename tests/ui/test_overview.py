@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from kerneblik.checklist import Kind
+from kerneblik.reflection import Assessment, Fit
 from kerneblik.ui.common.wheel_view import WheelView
+from kerneblik.ui.dialogue.screen import DialogueScreen
 from kerneblik.ui.overview.actor_table import ActorTable
 from kerneblik.ui.overview.screen import OverviewScreen
 from kerneblik.ui.review.screen import ReviewScreen
 from kerneblik.ui.write.screen import WriteScreen
-from support.app import make_app, shipped_checklist
+from support.app import make_app, round_with, shipped_checklist
 from support.looks import in_each_look
 
 
@@ -19,14 +22,14 @@ def lines(app) -> list[str]:
     return [str(option.prompt) for option in app.screen.query_one(ActorTable).options]
 
 
-async def test_the_table_counts_reflection_dialogue_and_words_per_actor(tmp_path: Path):
+async def test_the_table_counts_reflection_preparation_and_dialogue_per_actor(tmp_path: Path):
     app = make_app(tmp_path, {"manager-emphasis": "to ord", "union-role": "x"})
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("f3")
         await pilot.pause()
         table = lines(app)
-        assert table[1].split() == ["1", "○", "Dig", "selv", "0/4", "–", "–", "–"]
-        assert table[2].split() == ["2", "◐", "Din", "egen", "chef", "1/2", "0/2", "2", "03.11.26"]
+        assert table[1].split() == ["1", "○", "Dig", "selv", "0/4", "–", "–", "–", "–", "–"]
+        assert " ".join(table[2].split()) == "2 ◐ Din egen chef 1/2 0/2 0/2 – 2 03.11.26"
 
 
 async def test_enter_goes_on_with_the_next_empty_question(tmp_path: Path):
@@ -55,7 +58,11 @@ async def test_a_number_points_at_an_actor_on_the_wheel_too_and_enter_goes_there
 
 @pytest.mark.slow
 async def test_when_all_is_done_the_next_thing_is_to_read(tmp_path: Path):
-    app = make_app(tmp_path, {question.id: "x" for question in shipped_checklist().questions})
+    checklist = shipped_checklist()
+    round_ = round_with(checklist, {question.id: "x" for question in checklist.questions})
+    asked = [question for question in checklist.questions if question.kind is Kind.DIALOGUE]
+    round_ = round_.with_records(Assessment(question.id, Fit.AGREES) for question in asked)
+    app = make_app(tmp_path, round_=round_)
     async with app.run_test() as pilot:
         await pilot.press("f3")
         await pilot.pause()
@@ -63,6 +70,21 @@ async def test_when_all_is_done_the_next_thing_is_to_read(tmp_path: Path):
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_what_is_prepared_is_said_beside_the_next_question_and_leads_to_the_dialogue(tmp_path: Path):
+    asked = shipped_checklist().actor("union").of_kind(Kind.DIALOGUE)
+    app = make_app(tmp_path, {question.id: "x" for question in asked}, position=asked[0].id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        *_, first, second = lines(app)
+        assert first.startswith("Næste skridt: »")
+        assert first.endswith("« (Tillidsrepr.)")
+        assert second == "Også: hold samtalen, eller skriv arket ud (Tillidsrepr.)"
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert (type(app.screen), app.workspace.navigation.actor.id) == (DialogueScreen, "union")
 
 
 async def test_escape_goes_back_to_the_text(tmp_path: Path):

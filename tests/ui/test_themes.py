@@ -41,8 +41,8 @@ async def test_t_shows_the_themes_and_t_again_the_wheel(tmp_path: Path):
         await pilot.press("f3", "t")
         await pilot.pause()
         assert row(app, "Tema") == list("1234567")
-        assert row(app, "Forståelse") == ["○", "○", "○", "○", "○=", "◐≠", "○"]
-        assert row(app, "Udvikling")[5] == "○!"
+        assert row(app, "Forståelse") == ["○", "○", "○", "○", "◐=", "◐≠", "○"]
+        assert row(app, "Udvikling")[5] == "●!"
         assert row(app, "Samarbejde")[0] == "–"
         assert app.screen.query_one(ActorTable).region.width == 0
         await pilot.press("t")
@@ -56,7 +56,7 @@ async def test_every_sign_has_an_ascii_form(tmp_path: Path):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3", "t")
         await pilot.pause()
-        assert row(app, "Forståelse") == [".", ".", ".", ".", ".=", "+/", "."]
+        assert row(app, "Forståelse") == [".", ".", ".", ".", "+=", "+/", "."]
 
 
 @pytest.mark.slow
@@ -68,7 +68,7 @@ async def test_the_cell_at_hand_is_told_in_words_and_enter_goes_to_its_first_que
         assert about(app).startswith("Tillidsrepræsentanter · Forståelse")
         assert "● Hvordan forstår I kerneopgaven?" in about(app)
         assert "≠ anderledes" in about(app)
-        assert "Noteret i samtaler: svar på 1 spørgsmål" in about(app)
+        assert "Talt om: 1 spørgsmål" in about(app)
         await pilot.press("left", "l", "down", "k", "enter")
         await pilot.pause()
         assert isinstance(app.screen, WriteScreen)

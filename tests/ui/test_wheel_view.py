@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from math import cos, hypot, sin, tau
 
 import pytest
@@ -13,11 +13,11 @@ from textual.color import Color
 from textual.geometry import Size
 from textual.theme import Theme
 
-from kerneblik.reflection.wheel import wheel
+from kerneblik.reflection.wheel import Ring, wheel
 from kerneblik.ui.common import wheel_view as wheel_module
 from kerneblik.ui.common.theme import ThemedApp, choose_theme
 from kerneblik.ui.common.wheel_view import WheelView
-from support.wheel_examples import a_round, checklist
+from support.wheel_examples import TODAY, a_round, checklist
 
 SIZES = [(20, 9), (22, 11), (26, 12), (36, 20), (44, 21), (44, 22), (60, 30), (100, 50), (100, 9), (12, 50)]
 DRAWINGS = ["braille", "ascii"]
@@ -35,7 +35,8 @@ BRAILLE_BITS = {
 """The bit of each dot by its place in the cell, to the right and downward."""
 DIGITS = set("0123456789")
 BEGUN = a_round(answered=["0-0", "1-0", "4-3"], set_aside=["2-0", "5-4"])
-ALL_ANSWERED = a_round(answered=[question.id for question in checklist().questions])
+ALL = [question.id for question in checklist().questions]
+ALL_DONE = a_round(answered=ALL, talked_about=ALL)
 
 
 class WheelApp(App[None]):
@@ -43,7 +44,7 @@ class WheelApp(App[None]):
 
     def __init__(self, drawing="braille", content=None, round_=BEGUN):
         super().__init__()
-        self.view = WheelView(wheel(content or checklist(), round_), drawing)
+        self.view = WheelView(wheel(content or checklist(), round_, TODAY), drawing)
 
     def compose(self) -> ComposeResult:
         yield self.view
@@ -120,7 +121,7 @@ async def test_it_fills_any_size_and_lies_in_the_middle(drawing):
     assert await sizes_at_which(app, SIZES, wrong) == []
 
 
-@pytest.mark.parametrize("round_", [ALL_ANSWERED, a_round()], ids=["all answered", "empty"])
+@pytest.mark.parametrize("round_", [ALL_DONE, a_round()], ids=["all done", "empty"])
 @pytest.mark.slow
 async def test_it_is_round(round_):
     app = WheelApp("braille", round_=round_)
@@ -143,13 +144,13 @@ async def test_the_central_number_stands_exactly_in_the_middle():
 
 
 @pytest.mark.slow
-async def test_what_is_empty_is_the_outline_of_what_is_answered():
-    app = WheelApp("braille", round_=ALL_ANSWERED)
+async def test_what_is_empty_is_the_outline_of_what_is_done():
+    app = WheelApp("braille", round_=ALL_DONE)
 
     def wrong() -> bool:
-        app.view.wheel = wheel(checklist(), ALL_ANSWERED)
+        app.view.wheel = wheel(checklist(), ALL_DONE, TODAY)
         solid = dots_of(app.view)
-        app.view.wheel = wheel(checklist(), a_round())
+        app.view.wheel = wheel(checklist(), a_round(), TODAY)
         outline = dots_of(app.view)
         edge = {(x, y) for x, y in solid if not {(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)} <= solid}
         return outline != edge or not outline < solid
@@ -157,9 +158,33 @@ async def test_what_is_empty_is_the_outline_of_what_is_answered():
     assert await sizes_at_which(app, SIZES, wrong) == []
 
 
+@pytest.mark.parametrize("drawing", DRAWINGS)
+@pytest.mark.parametrize("size", [(26, 12), (36, 20), (60, 30)])
+async def test_prepared_done_set_aside_and_empty_are_told_apart_without_colour(drawing, size):
+    dialogue = [
+        tile.question for tile in wheel(checklist(), a_round(), TODAY).tiles if tile.ring is Ring.OUTER
+    ]
+    rounds = [
+        a_round(answered=dialogue, talked_about=dialogue),
+        a_round(answered=dialogue),
+        a_round(set_aside=dialogue),
+        a_round(),
+    ]
+    drawn = []
+    app = WheelApp(drawing)
+    async with app.run_test(size=size):
+        for round_ in rounds:
+            app.view.wheel = wheel(checklist(), round_, TODAY)
+            drawn.append("".join(lines_of(app.view)))
+    different = [
+        sum(one != other for one, other in zip(*pair, strict=True)) for pair in combinations(drawn, 2)
+    ]
+    assert min(different) > size[0], "more cells differ than one line has"
+
+
 @pytest.mark.slow
 async def test_rings_lie_apart():
-    app = WheelApp("braille", round_=ALL_ANSWERED)
+    app = WheelApp("braille", round_=ALL_DONE)
 
     def wrong() -> bool:
         distances = sorted(hypot(x, y) for x, y in seen_from_the_middle(dots_of(app.view)))
@@ -171,7 +196,7 @@ async def test_rings_lie_apart():
 
 @pytest.mark.slow
 async def test_gaps_between_sectors_are_even():
-    app = WheelApp("braille", round_=ALL_ANSWERED)
+    app = WheelApp("braille", round_=ALL_DONE)
 
     def wrong() -> bool:
         dots = seen_from_the_middle(dots_of(app.view))
@@ -211,7 +236,7 @@ async def test_nothing_is_lost_in_any_theme_or_number_of_colours(drawing):
     ("drawing", "allowed"),
     [
         ("braille", DIGITS | BRAILLE | {" "}),
-        ("ascii", DIGITS | set(" #:.")),
+        ("ascii", DIGITS | set(" #+:.")),
     ],
 )
 async def test_each_way_of_drawing_keeps_to_its_characters(drawing, allowed):
@@ -235,7 +260,7 @@ async def test_states_differ_without_any_colour(drawing):
     async with app.run_test(size=(44, 21)):
         drawings = set()
         for round_ in (a_round(), a_round(answered=["1-2"]), a_round(set_aside=["1-2"])):
-            app.view.wheel = wheel(checklist(), round_)
+            app.view.wheel = wheel(checklist(), round_, TODAY)
             drawings.add("\n".join(lines_of(app.view)))
         assert len(drawings) == 3
 
@@ -317,5 +342,5 @@ async def test_any_checklist_can_be_drawn(drawing):
     async with app.run_test(size=(44, 21)):
         for counts in counted:
             for central in (0, None):
-                app.view.wheel = wheel(checklist(counts, central), a_round())
+                app.view.wheel = wheel(checklist(counts, central), a_round(), TODAY)
                 assert {len(line) for line in lines_of(app.view)} == {44}, (counts, central)

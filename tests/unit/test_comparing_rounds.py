@@ -15,7 +15,7 @@ from kerneblik.reflection.comparison import Change, Comparison, compare, continu
 from kerneblik.reflection.diff import Side
 from kerneblik.reflection.round_names import free_name, matching_ids
 from kerneblik.reflection.wheel import ASCII, UNICODE
-from support.reports import BEGUN, answer, checklist
+from support.reports import BEGUN, TODAY, answer, checklist
 
 CHECKLIST = checklist()
 TASK, ROLE, SEE, ASK = "self-task", "self-role", "staff-see", "staff-ask"
@@ -119,7 +119,7 @@ def compared() -> Comparison:
         answer(ROLE, "Jeg leder"),
         answer(SEE, "Det samme"),
     ).with_record(Assessment(ASK, Fit.SURPRISES))
-    return compare(CHECKLIST, after, before)  # in whichever order
+    return compare(CHECKLIST, after, before, TODAY)  # in whichever order
 
 
 def test_the_round_that_was_begun_first_comes_first():
@@ -142,14 +142,16 @@ def test_what_became_of_each_answer():
 
 def test_an_answer_that_only_one_round_has():
     empty, full = round_("tom", 0), round_("fuld", 1, answer(TASK, "tekst"))
-    of_task = compare(CHECKLIST, empty, full).actors[0].questions[0]
+    of_task = compare(CHECKLIST, empty, full, TODAY).actors[0].questions[0]
     assert of_task.change is Change.ADDED
     assert [(line.side, line.parts[0].text) for line in of_task.lines] == [(Side.BOTH, "tekst")]
     assert of_task.only is Side.SECOND
-    backwards = compare(CHECKLIST, round_("først", -1, answer(TASK, "tekst")), empty).actors[0].questions[0]
+    backwards = (
+        compare(CHECKLIST, round_("først", -1, answer(TASK, "tekst")), empty, TODAY).actors[0].questions[0]
+    )
     assert backwards.change is Change.REMOVED
     assert backwards.only is Side.FIRST
-    nothing = compare(CHECKLIST, empty, round_("også tom", 2)).actors[0].questions[0]
+    nothing = compare(CHECKLIST, empty, round_("også tom", 2), TODAY).actors[0].questions[0]
     assert nothing.change is Change.NOTHING
     assert nothing.lines == []
 
@@ -168,8 +170,8 @@ def test_the_comparison_in_plain_text_says_in_words_which_is_which():
     text = as_columns(document(compared(), Translator("da"), UNICODE), Translator("da"))
     assert text.startswith("Fra før til efter\n")
     lines = [" ".join(line.split()) for line in text.splitlines()]
-    assert "1 Dig selv 2 af 2 2 af 2 3 5 – – – –" in lines
-    assert "Alle aktører 3 af 4 3 af 4 5 7 1 – – 1" in lines
+    assert "1 Dig selv ◌2/2 2/2 – – – – – – 3 5 – – – –" in lines
+    assert "Alle aktører ◌3/4 3/4 0/1 0/1 1/1 1/1 – – 5 7 1 – – 1" in lines
     assert "Hvad er opgaven? (ændret)" in lines
     assert "før Tryghed for alle" in lines
     assert "efter Tryghed for borgerne" in lines
@@ -184,5 +186,5 @@ def test_the_comparison_in_plain_text_says_in_words_which_is_which():
 
 
 def test_two_rounds_with_the_same_answers_have_nothing_to_tell():
-    same = compare(CHECKLIST, round_("a", 0, answer(TASK, "x")), round_("b", 1, answer(TASK, "x\n")))
+    same = compare(CHECKLIST, round_("a", 0, answer(TASK, "x")), round_("b", 1, answer(TASK, "x\n")), TODAY)
     assert "ingen forskel" in as_columns(document(same, Translator("da"), UNICODE), Translator("da"))

@@ -23,7 +23,7 @@ from kerneblik.documents.writers.pdf import with_names
 from kerneblik.documents.writers.terminal import drawn
 from kerneblik.language import Translator
 from support.printing import pages, printed, program, text_of
-from support.reports import checklist, round_
+from support.reports import TODAY, checklist, round_
 
 RUN = "x" * 300
 TEXT = f"""# Først
@@ -70,7 +70,7 @@ EVERY_BLOCK = (
     Prose("brødtekst"),
     Table(("hoved", "tal"), (("celle", "17"),), frozenset({1})),
     Table(("", ""), (("uden", "hoved"),)),
-    wheel_of(checklist(), round_(), Translator("da")),
+    wheel_of(checklist(), round_(), Translator("da"), TODAY),
 )
 
 

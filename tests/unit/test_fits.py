@@ -21,7 +21,7 @@ DA, EN = Translator("da"), Translator("en")
 
 def selection(texts=None) -> Selection:
     checklist = shipped_checklist()
-    return Selection.from_round(checklist, talked(checklist, round_with(checklist, texts or {})))
+    return Selection.from_round(checklist, talked(checklist, round_with(checklist, texts or {})), TODAY)
 
 
 def test_the_most_telling_marks_come_first():
@@ -38,7 +38,7 @@ def test_every_mark_is_one_cell_and_has_an_ascii_form():
 
 
 def test_the_wheel_knows_the_marks_and_its_blank_form_does_not():
-    drawn = wheel(selection().checklist, selection().round)
+    drawn = wheel(selection().checklist, selection().round, TODAY)
     marked = {tile.question: tile.fit for tile in drawn.tiles if tile.fit is not None}
     assert marked == {
         "union-understanding": Fit.DIFFERS,
@@ -51,8 +51,8 @@ def test_the_wheel_knows_the_marks_and_its_blank_form_does_not():
 
 def test_the_status_table_has_the_marks_and_says_what_they_mean():
     table = as_columns(document(selection(), DA, UNICODE), DA).splitlines()
-    assert table[2].split() == ["Aktør", "Refleksion", "Dialog", "Syn", "Ord", "Sidst", "rettet"]
-    assert table[8].split() == ["6", "○", "Tillidsrepræsentanter", "0/3", "0/3", "!≠", "–", "–"]
+    assert table[2].split() == ["Aktør", "Refl.", "Forb.", "Talt", "om", "Aftaler", "Syn", "Ord", "Rettet"]
+    assert " ".join(table[8].split()) == "6 ◐ Tillidsrepræsentanter 0/3 0/3 2/3 !2/2 !≠ – –"
     assert table[-1] == "= enig  ≠ anderledes  ! overraskelse"
     assert as_columns(document(selection(), EN, ASCII), EN).isascii() is False, (
         "the name of the round is Danish"

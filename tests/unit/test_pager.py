@@ -11,7 +11,7 @@ from kerneblik.documents.content.round import Selection, document
 from kerneblik.documents.writers.terminal import drawn as drawn_document
 from kerneblik.language import Translator
 from support.prose import examples, in_plain, visible
-from support.reports import answer, checklist, round_
+from support.reports import TODAY, answer, checklist, round_
 
 LINKS = (
     "[web](https://example.org/a) <mailto:a@example.org> [b](javascript:alert(1)) <javascript:alert(1)>"
@@ -21,7 +21,7 @@ LINKS = (
 
 def drawn(text: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("PAGER", "")
-    whole = Selection.from_round(checklist(), round_(answer("self-task", text)))
+    whole = Selection.from_round(checklist(), round_(answer("self-task", text)), TODAY)
     page_drawn(drawn_document(document(whole, Translator("da"))))
     return capsys.readouterr().out
 

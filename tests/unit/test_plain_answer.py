@@ -136,7 +136,7 @@ def test_one_goes_on_and_back_and_not_beyond_the_ends(typed):
     asked = [line for line in out.splitlines() if line.startswith("Hvad")]
     there, back = ["opgaven", "din rolle", "ser du", "ser I"], ["ser du", "din rolle", "opgaven"]
     assert [q.removeprefix("Hvad er ").removeprefix("Hvad ").removesuffix("?") for q in asked] == there + back
-    assert "Det var det sidste spørgsmål. 0 af 4 er færdige." in out
+    assert "Det var det sidste spørgsmål. Færdige: 0 af 4." in out
     assert out.count("Det er det første spørgsmål.") == 1
 
 
@@ -279,10 +279,11 @@ def test_status_in_sentences(kerneblik: Kerneblik):
     kerneblik.write_something()
     out = kerneblik("status", "--plain").out
     assert out.splitlines() == [
-        "Efterår 2026, begyndt 3. november 2026, 3 af 4, 7 ord.",
-        "1. Dig selv: selvrefleksion 2 af 2, 4 ord, sidst rettet 3. november 2026.",
-        "2. Dine medarbejdere: selvrefleksion 1 af 1, dialog 0 af 1, 3 ord, sidst",
-        "rettet 3. november 2026.",
+        "Efterår 2026, begyndt 3. november 2026, 3 af 4, heraf 1 lagt til side, 7 ord.",
+        "1. Dig selv: selvrefleksion 2 af 2, heraf 1 lagt til side, 4 ord, sidst rettet",
+        "3. november 2026.",
+        "2. Dine medarbejdere: selvrefleksion 1 af 1, dialog: 0 af 1 forberedt, 0 talt",
+        "om, 3 ord, sidst rettet 3. november 2026.",
     ]
     assert json.loads(kerneblik("status", "--json").out)["done"] == 3
 

@@ -19,7 +19,7 @@ from kerneblik.documents.formats import REPORT, Format, format_named
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Assessment, Fit, Round
 from support.app import shipped_checklist
-from support.documents import Marked, marked_round, with_agreements
+from support.documents import TODAY, Marked, marked_round, with_agreements
 from support.printing import as_office_prints, fonts_of, pages, printed, program, text_of
 
 CHECKLIST = shipped_checklist()
@@ -30,7 +30,7 @@ EVERYTHING = frozenset(Part)
 
 def rendered(format_: Format, round_: Round, choice: Choice, directory: Path) -> str:
     """Every word in the file, those that are not shown among them."""
-    content = format_.render(document(CHECKLIST, round_, choice, DANISH), DANISH)
+    content = format_.render(document(CHECKLIST, round_, choice, DANISH, TODAY), DANISH)
     if format_.name == "pdf":
         path = directory / "report.pdf"
         path.write_bytes(content)
@@ -109,14 +109,14 @@ def test_what_was_taken_away_again_is_not_in_it():
         round_ = round_.with_record(replace(record, deleted=True))
     for assessment in round_.assessments.values():
         round_ = round_.with_record(Assessment(assessment.id, None))
-    made = document(CHECKLIST, round_, Choice(EVERYTHING), DANISH)
+    made = document(CHECKLIST, round_, Choice(EVERYTHING), DANISH, TODAY)
     text = format_named("markdown", REPORT).render(made, DANISH).decode()
     assert not marks_in(text) & {*MARKED.said.values(), *MARKED.agreed.values(), *MARKED.people.values()}
     assert "Enighed og forskelle" not in text
 
 
 def test_it_goes_theme_by_theme_and_leaves_out_headings_without_texts():
-    made = document(CHECKLIST, MARKED.round, Choice(frozenset({Part.OWN})), DANISH)
+    made = document(CHECKLIST, MARKED.round, Choice(frozenset({Part.OWN})), DANISH, TODAY)
     assert [block.text for block in made.blocks if isinstance(block, Heading) and block.level == 1] == [
         "Tema: Forståelse", "Tema: Mål og forventninger", "Tema: Roller",
     ]  # fmt: skip
@@ -134,7 +134,7 @@ def test_the_marks_of_the_dialogue_are_sorted_by_how_they_differ():
     }
     for question, view in views.items():
         round_ = round_.with_record(Assessment(question, view))
-    blocks = document(CHECKLIST, round_, Choice(EVERYTHING), DANISH).blocks
+    blocks = document(CHECKLIST, round_, Choice(EVERYTHING), DANISH, TODAY).blocks
     table = next(block for block in blocks if isinstance(block, Table))
     assert [row[:2] for row in table.rows] == [
         ("vi ser forskelligt på det", "Tillidsrepræsentanter"),
@@ -145,7 +145,7 @@ def test_the_marks_of_the_dialogue_are_sorted_by_how_they_differ():
 
 def test_without_anything_written_there_is_nothing_in_it():
     empty = Round("r", "Efterår", MARKED.round.created)
-    assert document(CHECKLIST, empty, Choice(EVERYTHING - {Part.WHEEL}), DANISH).blocks == ()
+    assert document(CHECKLIST, empty, Choice(EVERYTHING - {Part.WHEEL}), DANISH, TODAY).blocks == ()
 
 
 def test_the_choice_is_kept_and_read_again():
@@ -175,7 +175,7 @@ RICH = (
 def rich_document(parts: frozenset[Part] = EVERYTHING):
     round_ = marked_round(CHECKLIST, RICH).round
     round_ = with_agreements(round_, Agreement("a", "staff", "En aftale " * 30, "Mette", date(2026, 12, 1)))
-    return document(CHECKLIST, round_, Choice(parts), DANISH)
+    return document(CHECKLIST, round_, Choice(parts), DANISH, TODAY)
 
 
 def test_the_html_is_valid_and_deaf_to_what_texts_try():
@@ -277,4 +277,7 @@ def test_word_is_a4_in_danish_with_a_picture_and_says_of_nobody_else_that_they_m
     assert (about.title, about.language) == ("Et 360-graders-blik på kerneopgaven", "da-DK")
     assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
     (picture,) = word.inline_shapes
-    assert "Dig selv: 4 af 4" in picture._inline.docPr.get("descr")
+    assert (
+        "Dig selv: selvrefleksion 4/4; Din egen chef: selvrefleksion 2/2, forberedt 2/2"
+        in picture._inline.docPr.get("descr")
+    )

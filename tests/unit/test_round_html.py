@@ -11,7 +11,7 @@ from kerneblik.documents.content.round import Selection, document
 from kerneblik.documents.writers.html import as_html
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer
-from support.reports import answer, checklist, round_
+from support.reports import TODAY, answer, checklist, round_
 
 LINK_ATTRIBUTES = {"href", "src", "srcset", "data", "action", "poster", "background"}
 HOSTILE = [
@@ -32,7 +32,7 @@ HOSTILE = [
 
 def page(*answers: Answer, language: str = "da", name: str = "Efterår 2026") -> str:
     t = Translator(language)
-    selection = Selection.from_round(checklist(), round_(*answers, name=name))
+    selection = Selection.from_round(checklist(), round_(*answers, name=name), TODAY)
     return as_html(document(selection, t, wheel=True), t)
 
 

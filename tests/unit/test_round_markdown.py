@@ -11,12 +11,12 @@ from kerneblik.documents.content.round import Selection, document
 from kerneblik.documents.writers.markdown import as_markdown
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer
-from support.reports import answer, checklist, round_
+from support.reports import TODAY, answer, checklist, round_
 
 
 def markdown(*answers: Answer, language: str = "da", name: str = "Efterår 2026") -> str:
-    t = Translator(language)
-    return as_markdown(document(Selection.from_round(checklist(), round_(*answers, name=name)), t), t)
+    t, round_made = Translator(language), round_(*answers, name=name)
+    return as_markdown(document(Selection.from_round(checklist(), round_made, TODAY), t), t)
 
 
 def headings(text: str) -> list[tuple[str, str]]:
@@ -113,6 +113,7 @@ def test_a_part_holds_only_what_was_asked_for():
     whole = Selection.from_round(
         checklist(),
         round_(answer("self-task", "a"), answer("self-role", "b"), answer("staff-old", "gammelt")),
+        TODAY,
     )
     t = Translator("da")
     assert [tag for tag in headings(as_markdown(document(whole.about("staff"), t), t)) if tag[0] == "h2"] == [

@@ -7,18 +7,18 @@ from dataclasses import replace
 from kerneblik.documents.content.round import Selection
 from kerneblik.reflection import Answer, Assessment, Fit, Round
 from support.app import shipped_checklist
-from support.documents import marked_round
+from support.documents import TODAY, marked_round
 
 CHECKLIST = shipped_checklist()
 ROUND = marked_round(CHECKLIST).round
 
 
 def test_the_whole_round_takes_all_along_what_was_said_in_conversations_too():
-    assert Selection.from_round(CHECKLIST, ROUND).selected_round() == ROUND
+    assert Selection.from_round(CHECKLIST, ROUND, TODAY).selected_round() == ROUND
 
 
 def test_one_actors_part_takes_that_actors_dialogue_along_and_no_other():
-    kept = Selection.from_round(CHECKLIST, ROUND).about("union").selected_round()
+    kept = Selection.from_round(CHECKLIST, ROUND, TODAY).about("union").selected_round()
     assert {c.actor for c in kept.conversations.values()} == {"union"}
     assert {a.actor for a in kept.agreements.values()} == {"union"}
     assert set(kept.assessments) == {"union-understanding", "union-interfaces", "union-ideas"}
@@ -40,7 +40,7 @@ def with_orphans() -> Round:
 
 def test_one_actors_part_holds_nothing_of_another_actor_that_the_checklist_has_no_question_for():
     """An answer to a question that was taken out is as private as all others."""
-    selection = Selection.from_round(CHECKLIST, with_orphans())
+    selection = Selection.from_round(CHECKLIST, with_orphans(), TODAY)
     assert [answer.question for answer in selection.removed] == ["union-earlier", "chief-earlier"]
     about = selection.about("union")
     assert [p.actor.id for p in about.perspectives] == ["union"]
@@ -56,12 +56,12 @@ def test_one_actors_part_holds_nothing_of_another_actor_that_the_checklist_has_n
 
 def test_a_whole_round_keeps_what_the_checklist_has_no_question_for():
     round_ = with_orphans()
-    assert Selection.from_round(CHECKLIST, round_).selected_round() is round_
+    assert Selection.from_round(CHECKLIST, round_, TODAY).selected_round() is round_
 
 
 def test_all_actors_without_what_was_removed_are_not_the_whole_round():
     round_ = with_orphans()
-    kept = replace(Selection.from_round(CHECKLIST, round_), removed=()).selected_round()
+    kept = replace(Selection.from_round(CHECKLIST, round_, TODAY), removed=()).selected_round()
     assert "union-earlier" not in kept.answers
     assert kept.conversations == round_.conversations
     assert set(kept.assessments) == set(ROUND.assessments)
@@ -69,7 +69,7 @@ def test_all_actors_without_what_was_removed_are_not_the_whole_round():
 
 def test_what_is_finished_leaves_out_the_actors_that_still_have_an_empty_question():
     answers = {key: answer for key, answer in ROUND.answers.items() if key != "union-ideas"}
-    selection = Selection.from_round(CHECKLIST, replace(ROUND, answers=answers))
+    selection = Selection.from_round(CHECKLIST, replace(ROUND, answers=answers), TODAY)
     assert selection.is_whole
     completed = selection.completed()
     assert not completed.is_whole
@@ -84,5 +84,5 @@ def test_what_is_finished_leaves_out_the_actors_that_still_have_an_empty_questio
 
 def test_a_note_whose_conversation_is_gone_belongs_to_no_part():
     lost = Answer("union-ideas", "sagt", actor="union", conversation="nowhere")
-    kept = Selection.from_round(CHECKLIST, ROUND.with_answer(lost)).about("union").selected_round()
+    kept = Selection.from_round(CHECKLIST, ROUND.with_answer(lost), TODAY).about("union").selected_round()
     assert lost.key not in kept.answers

@@ -7,13 +7,13 @@ from math import pi, tau
 
 import pytest
 
-from kerneblik.reflection import State
+from kerneblik.reflection import Stage
 from kerneblik.reflection.wheel import CENTRE_RADIUS, INNER_RADIUS, Ring, Tile, Wheel, wheel
-from support.wheel_examples import LEAFLET, a_round, checklist
+from support.wheel_examples import LEAFLET, TODAY, a_round, checklist
 
 
 def leaflet():
-    return wheel(checklist(), a_round())
+    return wheel(checklist(), a_round(), TODAY)
 
 
 def tiles_at(drawn: Wheel, radius: float, angle: float) -> list[Tile]:
@@ -24,7 +24,7 @@ def tiles_at(drawn: Wheel, radius: float, angle: float) -> list[Tile]:
 
 def test_every_question_of_the_leaflet_has_one_tile():
     content = checklist()
-    tiles = wheel(content, a_round()).tiles
+    tiles = wheel(content, a_round(), TODAY).tiles
     assert len(tiles) == 32
     assert [tile.question for tile in tiles] == [question.id for question in content.questions]
 
@@ -57,7 +57,7 @@ def test_tiles_of_a_ring_share_their_sector_equally_and_in_order():
 
 @pytest.mark.parametrize(("central", "tiles_in_the_middle"), [(0, 1), (3, 1), (None, 0)])
 def test_every_point_belongs_to_exactly_one_tile(central, tiles_in_the_middle):
-    drawn = wheel(checklist(LEAFLET[1:], central=central), a_round())
+    drawn = wheel(checklist(LEAFLET[1:], central=central), a_round(), TODAY)
     for step in range(360):
         angle = (step + 0.5) / 360 * tau
         for radius in (0.01, 0.2):
@@ -66,31 +66,38 @@ def test_every_point_belongs_to_exactly_one_tile(central, tiles_in_the_middle):
             assert len(tiles_at(drawn, radius, angle)) == 1
 
 
-def test_tiles_show_the_state_of_their_answers():
-    drawn = wheel(checklist(), a_round(answered=["0-0", "1-2"], set_aside=["6-3"]))
-    states = {tile.question: tile.state for tile in drawn.tiles if tile.state is not State.EMPTY}
-    assert states == {"0-0": State.ANSWERED, "1-2": State.ANSWERED, "6-3": State.SET_ASIDE}
+def test_tiles_show_how_far_their_questions_have_come():
+    round_ = a_round(answered=["0-0", "1-2", "1-3"], set_aside=["6-3"], talked_about=["1-3", "2-2"])
+    drawn = wheel(checklist(), round_, TODAY)
+    stages = {tile.question: tile.stage for tile in drawn.tiles if tile.stage is not Stage.EMPTY}
+    assert stages == {
+        "0-0": Stage.DONE,
+        "1-2": Stage.PREPARED,
+        "1-3": Stage.DONE,
+        "2-2": Stage.DONE,
+        "6-3": Stage.SET_ASIDE,
+    }
 
 
 def test_a_blank_wheel_is_the_same_for_every_round():
-    begun = wheel(checklist(), a_round(answered=["0-0"]))
+    begun = wheel(checklist(), a_round(answered=["0-0"]), TODAY)
     assert begun != leaflet()
     assert begun.blank == leaflet().blank == leaflet()
 
 
 def test_a_lone_central_actor_takes_the_whole_wheel():
-    tiles = wheel(checklist([(2, 1)]), a_round()).tiles
+    tiles = wheel(checklist([(2, 1)]), a_round(), TODAY).tiles
     assert [(tile.ring, tile.outer) for tile in tiles] == [(Ring.CENTRE, 1)] * 3
 
 
 def test_without_a_central_actor_the_middle_stays_open():
-    drawn = wheel(checklist(central=None), a_round())
+    drawn = wheel(checklist(central=None), a_round(), TODAY)
     assert min(tile.inner for tile in drawn.tiles) == CENTRE_RADIUS
     assert drawn.sectors[0].middle == pytest.approx(pi / 7)
 
 
 def test_where_an_actor_has_none_of_a_kind_the_ring_stays_open():
-    drawn = wheel(checklist([(1, 0), (2, 0), (0, 1)]), a_round())
+    drawn = wheel(checklist([(1, 0), (2, 0), (0, 1)]), a_round(), TODAY)
     right, left = tau / 4, tau * 3 / 4
     assert [tile.actor for tile in tiles_at(drawn, 0.5, right)] == [2]
     assert tiles_at(drawn, 0.9, right) == []
@@ -99,13 +106,13 @@ def test_where_an_actor_has_none_of_a_kind_the_ring_stays_open():
 
 
 def test_one_other_actor_with_one_question_goes_all_the_way_round():
-    (tile,) = wheel(checklist([(1, 0)], central=None), a_round()).tiles
+    (tile,) = wheel(checklist([(1, 0)], central=None), a_round(), TODAY).tiles
     assert (tile.start, tile.end) == (0, tau)
 
 
 @pytest.mark.parametrize("others", range(1, 13))
 def test_any_number_of_actors_closes_the_circle(others):
-    drawn = wheel(checklist([(1, 0)] + [(3, 2)] * others), a_round())
+    drawn = wheel(checklist([(1, 0)] + [(3, 2)] * others), a_round(), TODAY)
     for step in range(720):
         angle = (step + 0.5) / 720 * tau
         assert len(tiles_at(drawn, 0.5, angle)) == 1
@@ -113,4 +120,4 @@ def test_any_number_of_actors_closes_the_circle(others):
 
 
 def test_a_checklist_without_questions_has_no_tiles():
-    assert wheel(checklist([(0, 0), (0, 0)]), a_round()).tiles == ()
+    assert wheel(checklist([(0, 0), (0, 0)]), a_round(), TODAY).tiles == ()

@@ -9,14 +9,16 @@ import pytest
 
 from kerneblik.documents.wheel_svg import WheelColours, wheel_svg
 from kerneblik.reflection.wheel import wheel
-from support.wheel_examples import NAMES, a_round, checklist
+from support.wheel_examples import NAMES, TODAY, a_round, checklist
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def picture(content=None, round_=None, language="da", colours=None) -> ElementTree.Element:
     content = content or checklist()
-    return ElementTree.fromstring(wheel_svg(wheel(content, round_ or a_round()), content, language, colours))
+    return ElementTree.fromstring(
+        wheel_svg(wheel(content, round_ or a_round(), TODAY), content, language, colours)
+    )
 
 
 def text_of(element: ElementTree.Element) -> str:
@@ -24,10 +26,11 @@ def text_of(element: ElementTree.Element) -> str:
 
 
 def test_it_is_one_picture_with_a_title_and_a_description():
-    svg = picture(round_=a_round(answered=["0-0", "1-0"], set_aside=["1-1"]))
+    round_ = a_round(answered=["0-0", "1-0", "1-2"], set_aside=["1-1"], talked_about=["1-3"])
+    svg = picture(round_=round_)
     assert (svg.tag, svg.get("role")) == (f"{SVG}svg", "img")
-    assert svg.find(f"{SVG}title").text == "Et blik på kerneopgaven: 3 af 32"
-    assert "Din egen chef: 2 af 4" in svg.find(f"{SVG}desc").text
+    assert svg.find(f"{SVG}title").text == "Et blik på kerneopgaven: 3 af 32, 1 forberedt, 1 lagt til side"
+    assert "Din egen chef: 2 af 4, 1 forberedt, 1 lagt til side" in svg.find(f"{SVG}desc").text
 
 
 def test_every_actor_is_named_in_the_picture():
@@ -38,7 +41,7 @@ def test_every_actor_is_named_in_the_picture():
 
 def test_it_refers_to_nothing_outside_and_runs_nothing():
     content = checklist()
-    source = wheel_svg(wheel(content, a_round(set_aside=["1-0"])), content, "da")
+    source = wheel_svg(wheel(content, a_round(set_aside=["1-0"]), TODAY), content, "da")
     assert not re.search(r"<script|href|<image|<foreignObject|<style|@import|\bon\w+=", source)
     assert re.sub(r'xmlns="http://www\.w3\.org/2000/svg"', "", source).count("http") == 0
     assert set(re.findall(r"url\((.)", source)) == {"#"}
@@ -52,11 +55,13 @@ def test_every_hatch_referred_to_is_there():
 
 
 def test_states_differ_by_more_than_colour():
-    svg = picture(round_=a_round(answered=["1-0"], set_aside=["1-1"]))
-    fills = {tile.get("class"): tile.get("fill") for tile in svg.iter(f"{SVG}path")}
-    assert fills["empty"] == "none"
-    assert fills["set_aside"].startswith("url(#")
-    assert fills["answered"] not in {fills["empty"], fills["set_aside"]}
+    svg = picture(round_=a_round(answered=["1-0", "1-2"], set_aside=["1-1"]))
+    tiles = {tile.get("class"): tile for tile in svg.iter(f"{SVG}path")}
+    assert tiles["empty"].get("fill") == "none"
+    assert tiles["set_aside"].get("fill").startswith("url(#")
+    assert tiles["done"].get("fill") not in {"none", tiles["set_aside"].get("fill")}
+    assert tiles["done"].get("fill-opacity") is None
+    assert float(tiles["prepared"].get("fill-opacity")) < 0.5
 
 
 def test_there_is_one_shape_per_question():
@@ -68,6 +73,11 @@ def test_names_are_text_whatever_they_hold():
     svg = picture(checklist(names=names))
     assert "A & B" in text_of(svg)
     assert not list(svg.iter(f"{SVG}script"))
+
+
+def test_the_legend_names_what_is_prepared_where_there_is_any():
+    assert "forberedt" not in text_of(picture())
+    assert "forberedt" in text_of(picture(round_=a_round(answered=["1-2"])))
 
 
 def test_the_legend_speaks_the_language():

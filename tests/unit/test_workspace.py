@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
-from kerneblik.reflection import Position, State, Version
-from support.app import NOON, answer, shipped_checklist
-from support.workspace import edited, navigation
+from kerneblik.reflection import Conversation, Position, State, Version
+from kerneblik.workspace.navigation import Navigation
+from support.app import NOON, answer, round_with, shipped_checklist
+from support.workspace import edited, editor_on, navigation
 
 
 def test_a_new_round_begins_at_the_first_question():
@@ -140,3 +142,14 @@ def test_a_conflict_is_told_until_its_versions_were_looked_at():
     at.look_at("self-core-task", [old, other])
     assert at.round.contested == {"self-role"}
     assert kept.looked_at == [other]
+
+
+def test_notes_go_to_the_last_conversation_held_and_not_to_one_that_is_planned():
+    checklist = shipped_checklist()
+    held = Conversation("held", "union", NOON.date())
+    planned = Conversation("planned", "union", NOON.date() + timedelta(days=1))
+    later = Conversation("later", "union", NOON.date() + timedelta(days=2))
+    begun = round_with(checklist, {}, position="union-ideas")
+    for conversations, current in (([held, planned], held), ([later, planned], planned), ([], None)):
+        editor, recorder = editor_on(begun.with_records(conversations), checklist=checklist)
+        assert Navigation(editor, recorder).dialogue.conversation == current

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -44,6 +45,11 @@ class Context:
     def warn(self, error: KerneblikError) -> None:
         """Report on standard error what doesn't keep the command from going on."""
         print_error(self.t, self.t(error.key, **error.values))
+
+    @cached_property
+    def today(self) -> date:
+        """The local date."""
+        return date.today()
 
     @cached_property
     def directory(self) -> Path:

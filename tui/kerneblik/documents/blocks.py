@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from kerneblik.checklist import Checklist, Kind
 from kerneblik.reflection import Round
@@ -50,6 +51,7 @@ class Wheel:
 
     checklist: Checklist
     round: Round
+    today: date
     figures: Table
     """The same as a table."""
 

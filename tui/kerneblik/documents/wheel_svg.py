@@ -10,7 +10,7 @@ from textwrap import wrap
 from kerneblik.checklist import Checklist
 from kerneblik.documents import blocks
 from kerneblik.language import Translator
-from kerneblik.reflection import State
+from kerneblik.reflection import Stage
 from kerneblik.reflection.wheel import Ring, Sector, Tile, Wheel, wheel
 from kerneblik.text import clean_text
 
@@ -23,6 +23,8 @@ SECTOR_GAP, RING_GAP, TILE_GAP = 3.4, 3.0, 1.6
 """The gaps between sectors, between rings, and between the tiles of one sector's ring."""
 STROKE = 0.9
 """How thick the outline of a tile is; it lies within the tile."""
+LIGHT = 0.3
+"""The opacity of what is only prepared."""
 FONT_SIZE, LINE_HEIGHT = 8.0, 9.6
 LETTER_WIDTH = 0.56 * FONT_SIZE
 """What an average letter takes; generous, as the reader's fonts aren't known."""
@@ -54,19 +56,25 @@ PRINT_COLOURS = WheelColours(text="#000000")
 
 def as_svg(block: blocks.Wheel, t: Translator, colours: WheelColours = PRINT_COLOURS) -> str:
     """The wheel as an SVG."""
-    return wheel_svg(wheel(block.checklist, block.round), block.checklist, t.language, colours)
+    return wheel_svg(wheel(block.checklist, block.round, block.today), block.checklist, t.language, colours)
 
 
 def in_words(block: blocks.Wheel) -> str:
     """The figures of the wheel as text, for those who don't see the picture."""
-    return "; ".join(": ".join((row[0], ", ".join(row[1:]))) for row in block.figures.rows)
+    (_, *kinds), rows = block.figures.head, block.figures.rows
+    named = ((name, zip(kinds, shares, strict=True)) for name, *shares in rows)
+    return "; ".join(
+        f"{name}: " + ", ".join(f"{kind.lower()} {share}" for kind, share in shares if share != "–")
+        for name, shares in named
+    )
 
 
 def wheel_svg(wheel: Wheel, checklist: Checklist, language: str, colours: WheelColours | None = None) -> str:
     """The wheel with the actors' names around it and a legend below, as one `<svg>` element.
 
-    What is answered is filled, what is set aside hatched, and what is empty only outlined, so that
-    nobody needs the colours to tell them apart. Title and description say the same in words.
+    What is done is filled, what is only prepared lightly so, what is set aside hatched, and what is empty
+    outlined, so that nobody needs the colours to tell them apart. Title and description say the same in
+    words.
     """
     colours = colours or WheelColours()
     t = Translator(language)
@@ -110,7 +118,11 @@ def _words(wheel: Wheel, checklist: Checklist, t: Translator) -> list[str]:
     """The title and the description for those who don't see the picture."""
 
     def done(tiles: list[Tile]) -> str:
-        return t("progress.of", done=sum(tile.state is not State.EMPTY for tile in tiles), total=len(tiles))
+        stages = [tile.stage for tile in tiles]
+        words = [t("progress.of", done=stages.count(Stage.DONE), total=len(tiles))]
+        named = (stage for stage in (Stage.PREPARED, Stage.SET_ASIDE) if stage in stages)
+        words += (f"{stages.count(stage)} {t(f'stage.{stage}')}" for stage in named)
+        return ", ".join(words)
 
     actors = (
         f"{actor.name.text_in(t.language)}: {done([tile for tile in wheel.tiles if tile.actor == number])}"
@@ -127,18 +139,19 @@ def _hatch(name: str, colour: str) -> str:
     )
 
 
-def _paint(state: State, name: str, colour: str) -> str:
-    """How a shape of that state is filled and outlined; `name` is that of its hatch."""
+def _paint(stage: Stage, name: str, colour: str) -> str:
+    """How a shape of that stage is filled and outlined; `name` is that of its hatch."""
     fill = {
-        State.ANSWERED: escape(colour),
-        State.SET_ASIDE: f"url(#wheel-hatch-{name})",
-        State.EMPTY: "none",
-    }[state]
-    return f'class="{state}" fill="{fill}" stroke="{escape(colour)}" stroke-width="{STROKE}"'
+        Stage.DONE: f'"{escape(colour)}"',
+        Stage.PREPARED: f'"{escape(colour)}" fill-opacity="{LIGHT}"',
+        Stage.SET_ASIDE: f'"url(#wheel-hatch-{name})"',
+        Stage.EMPTY: '"none"',
+    }[stage]
+    return f'class="{stage}" fill={fill} stroke="{escape(colour)}" stroke-width="{STROKE}"'
 
 
 def _tile(tile: Tile, sector: Sector, colours: WheelColours) -> str:
-    paint = _paint(tile.state, tile.ring, colours.of(tile.ring))
+    paint = _paint(tile.stage, tile.ring, colours.of(tile.ring))
     return f'<path d="{_outline(tile, sector)}" fill-rule="evenodd" stroke-linejoin="round" {paint}/>'
 
 
@@ -252,9 +265,10 @@ def _legend(wheel: Wheel, t: Translator, colours: WheelColours) -> _Legend:
         marks.append((rim + inner, t("kind.reflection")))
     if Ring.OUTER in rings:
         marks.append((outer, t("kind.dialogue")))
-    for state in (State.ANSWERED, State.SET_ASIDE, State.EMPTY):
-        paint = _paint(state, "text", colours.text)
-        marks.append((f'<rect width="{ICON}" height="{ICON}" rx="1" {paint}/>', t(f"state.{state}")))
+    prepared = any(tile.stage is Stage.PREPARED for tile in wheel.tiles)
+    for stage in (Stage.DONE, *((Stage.PREPARED,) if prepared else ()), Stage.SET_ASIDE, Stage.EMPTY):
+        paint = _paint(stage, "text", colours.text)
+        marks.append((f'<rect width="{ICON}" height="{ICON}" rx="1" {paint}/>', t(f"stage.{stage}")))
     parts = []
     x = 0.0
     for mark, word in marks:

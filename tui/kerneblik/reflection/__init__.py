@@ -21,8 +21,11 @@ from kerneblik.reflection.model import (
     text_key,
 )
 from kerneblik.reflection.progress import (
+    AgreementCount,
+    DialogueProgress,
     Perspective,
     Progress,
+    Stage,
     is_reworded,
     next_open,
     orphans,
@@ -32,10 +35,12 @@ from kerneblik.reflection.progress import (
 
 __all__ = [
     "Agreement",
+    "AgreementCount",
     "Answer",
     "Assessment",
     "Changes",
     "Conversation",
+    "DialogueProgress",
     "EditSessions",
     "Fit",
     "Perspective",
@@ -43,6 +48,7 @@ __all__ = [
     "Progress",
     "Record",
     "Round",
+    "Stage",
     "State",
     "Version",
     "count_words",

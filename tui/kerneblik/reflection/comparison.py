@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from kerneblik.checklist import Actor, Checklist, Question
@@ -12,7 +12,14 @@ from kerneblik.dataclass import dataclass
 from kerneblik.reflection.dialogue import Fit
 from kerneblik.reflection.diff import Line, Side, difference
 from kerneblik.reflection.model import Answer, Round
-from kerneblik.reflection.progress import Progress, orphans, progress
+from kerneblik.reflection.progress import (
+    AgreementCount,
+    DialogueProgress,
+    Progress,
+    dialogue_progress,
+    orphans,
+    progress,
+)
 
 
 class Change(StrEnum):
@@ -71,15 +78,24 @@ class Figures:
     """The figures of some questions in one round."""
 
     progress: Progress
+    dialogue: DialogueProgress
+    agreements: AgreementCount
     fits: Mapping[Fit, int]
     """How many of the questions have each fit."""
 
     @classmethod
-    def from_questions(cls, questions: Iterable[Question], round_: Round) -> Figures:
-        """The figures of these questions."""
-        questions = tuple(questions)
-        fits = (round_.fit_of(question.id) for question in questions)
-        return cls(progress(questions, round_), Counter(fit for fit in fits if fit is not None))
+    def from_round(
+        cls, round_: Round, checklist: Checklist, today: date, actor: Actor | None = None
+    ) -> Figures:
+        """The figures of one actor's questions, or of all, as they are today."""
+        questions = actor.questions if actor is not None else checklist.questions
+        agreements = round_.agreements_with(actor.id if actor is not None else None)
+        return cls(
+            progress(questions, round_),
+            dialogue_progress(questions, round_, round_.talked_about(today)),
+            AgreementCount.from_agreements(agreements, today),
+            Counter(round_.fits_of(question.id for question in questions)),
+        )
 
 
 @dataclass(frozen=True)
@@ -108,8 +124,8 @@ class Comparison:
     """The questions that the checklist no longer has and that were answered in either round."""
 
 
-def compare(checklist: Checklist, one: Round, other: Round) -> Comparison:
-    """Compare two rounds, given in any order."""
+def compare(checklist: Checklist, one: Round, other: Round, today: date) -> Comparison:
+    """Compare two rounds as they are today, given in any order."""
     earlier, later = sorted((one, other), key=lambda round_: (round_.created, round_.id))
 
     def compared(question_id: str, question: Question | None = None) -> QuestionComparison:
@@ -126,13 +142,13 @@ def compare(checklist: Checklist, one: Round, other: Round) -> Comparison:
     return Comparison(
         earlier,
         later,
-        Figures.from_questions(checklist.questions, earlier),
-        Figures.from_questions(checklist.questions, later),
+        Figures.from_round(earlier, checklist, today),
+        Figures.from_round(later, checklist, today),
         tuple(
             ActorComparison(
                 actor,
-                Figures.from_questions(actor.questions, earlier),
-                Figures.from_questions(actor.questions, later),
+                Figures.from_round(earlier, checklist, today, actor),
+                Figures.from_round(later, checklist, today, actor),
                 tuple(compared(question.id, question) for question in actor.questions),
             )
             for actor in checklist.actors

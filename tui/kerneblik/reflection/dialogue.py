@@ -31,16 +31,21 @@ class Assessment:
 
 @dataclass(frozen=True)
 class Conversation:
-    """A dialogue held with an actor. What was said is kept as answers (see Answer.conversation)."""
+    """A dialogue with an actor, held or planned. What was said is kept as answers, Answer.conversation."""
 
     id: str
     actor: str
     """The id of the actor."""
     held: date
+    """Its day, which may be to come."""
     people: str = ""
     """With whom, as the leader wrote it."""
     deleted: bool = False
     """True when the leader removed it; it stays in the round, so that no other session saves it anew."""
+
+    def is_held(self, today: date) -> bool:
+        """Whether its day has come; until then it is planned."""
+        return self.held <= today
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
@@ -208,6 +208,16 @@ class Round:
         """The agreements with an actor, or with all, that are not deleted, the most urgent first."""
         agreed = [a for a in self.agreements.values() if not a.deleted and actor_id in {None, a.actor}]
         return in_order_of_urgency(agreed)
+
+    def talked_about(self, today: date) -> frozenset[str]:
+        """The ids of the questions that were talked about, those that are set aside left out.
+
+        They were assessed, or something was noted on them in a conversation that was held by `today`.
+        """
+        held = {c.id for c in self.conversations.values() if c.is_held(today) and not c.deleted}
+        noted = {a.question for a in self.answers.values() if a.conversation in held and a.text.strip()}
+        assessed = {id_ for id_, assessment in self.assessments.items() if assessment.fit is not None}
+        return frozenset(id_ for id_ in noted | assessed if id_ and not self.answer(id_).set_aside)
 
     def fit_of(self, question_id: str) -> Fit | None:
         """The fit of a question; None when it is not assessed."""

@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 
 from kerneblik.checklist import Actor, Checklist, Kind, Question, Theme
 from kerneblik.dataclass import dataclass
-from kerneblik.reflection.dialogue import Fit
+from kerneblik.reflection.dialogue import Agreement, Fit
 from kerneblik.reflection.model import Answer, Round, State
+
+
+class Stage(StrEnum):
+    """How far a question has come."""
+
+    EMPTY = "empty"
+    PREPARED = "prepared"
+    """A question of the dialogue with an expectation, which was not yet talked about."""
+    DONE = "done"
+    """A question for reflection that is answered, or one of the dialogue that was talked about."""
+    SET_ASIDE = "set_aside"
+
+
+def stage(question: Question, round_: Round, talked_about: frozenset[str]) -> Stage:
+    """The stage of a question; `talked_about` holds the ids of those talked about (see Round)."""
+    state = round_.answer(question.id).state
+    if state is State.SET_ASIDE:
+        return Stage.SET_ASIDE
+    if question.id in talked_about:
+        return Stage.DONE
+    if state is State.EMPTY:
+        return Stage.EMPTY
+    return Stage.PREPARED if question.kind is Kind.DIALOGUE else Stage.DONE
 
 
 @dataclass(frozen=True)
@@ -18,6 +42,8 @@ class Progress:
     done: int
     """Answered or set aside."""
     total: int
+    set_aside: int
+    """How many of those that are done are set aside."""
     words: int
     edited: datetime | None
     """The latest edit among them, aware, UTC; None when nothing was ever written."""
@@ -40,39 +66,107 @@ def progress(questions: Iterable[Question], round_: Round) -> Progress:
     return Progress(
         done=sum(answer.state is not State.EMPTY for answer in answers),
         total=len(answers),
+        set_aside=sum(answer.set_aside for answer in answers),
         words=sum(answer.words for answer in answers),
         edited=max(edits, default=None),
     )
 
 
 @dataclass(frozen=True)
+class DialogueProgress:
+    """How many of some questions of the dialogue were prepared and talked about."""
+
+    total: int
+    prepared: int
+    """How many have an expectation, talked about or not."""
+    talked_about: int
+    """How many were talked about, prepared or not."""
+    set_aside: int
+    """How many are set aside; they are counted neither as prepared nor as talked about."""
+
+
+def dialogue_progress(
+    questions: Iterable[Question], round_: Round, talked_about: frozenset[str]
+) -> DialogueProgress:
+    """The progress of the dialogue on those of these questions that are for it."""
+    ids = [question.id for question in questions if question.kind is Kind.DIALOGUE]
+    states = [round_.answer(id_).state for id_ in ids]
+    return DialogueProgress(
+        total=len(ids),
+        prepared=states.count(State.ANSWERED),
+        talked_about=sum(id_ in talked_about for id_ in ids),
+        set_aside=states.count(State.SET_ASIDE),
+    )
+
+
+@dataclass(frozen=True)
+class AgreementCount:
+    """How many agreements there are."""
+
+    total: int
+    open: int
+    """How many are not done."""
+    overdue: int
+    """How many of the open ones should have been done before today."""
+
+    @classmethod
+    def from_agreements(cls, agreements: Iterable[Agreement], today: date) -> AgreementCount:
+        """The count of these agreements, as it is today."""
+        agreements = tuple(agreements)
+        return cls(
+            len(agreements), sum(not a.done for a in agreements), sum(a.overdue(today) for a in agreements)
+        )
+
+
+@dataclass(frozen=True)
 class Perspective:
-    """One actor's questions with their answers."""
+    """One actor's questions with their answers, and how far the dialogue has come."""
 
     actor: Actor
     answers: tuple[tuple[Question, Answer], ...]
     """In the checklist's order."""
+    stages: tuple[Stage, ...]
+    """Those of the questions, in the same order."""
     progress: Progress
+    """Of all questions."""
+    reflection: Progress
+    """Of the questions for reflection."""
+    dialogue: DialogueProgress
+    agreements: AgreementCount
 
     @classmethod
-    def from_round(cls, actor: Actor, round_: Round) -> Perspective:
-        """The perspective of this actor in this round."""
-        answers = tuple((question, round_.answer(question.id)) for question in actor.questions)
-        return cls(actor, answers, progress(actor.questions, round_))
+    def from_round(
+        cls, actor: Actor, round_: Round, today: date, talked_about: frozenset[str]
+    ) -> Perspective:
+        """The perspective of this actor in this round; `talked_about` is what was talked about by today."""
+        return cls(
+            actor,
+            tuple((question, round_.answer(question.id)) for question in actor.questions),
+            tuple(stage(question, round_, talked_about) for question in actor.questions),
+            progress(actor.questions, round_),
+            progress(actor.of_kind(Kind.REFLECTION), round_),
+            dialogue_progress(actor.questions, round_, talked_about),
+            AgreementCount.from_agreements(round_.agreements_with(actor.id), today),
+        )
 
     @property
     def complete(self) -> bool:
         """True when none of the questions is empty."""
         return self.progress.complete
 
+    def stages_of(self, kind: Kind) -> list[Stage]:
+        """The stages of the questions of one kind."""
+        return [of for q, of in zip(self.actor.questions, self.stages, strict=True) if q.kind is kind]
+
     def of_kind(self, kind: Kind) -> tuple[tuple[Question, Answer], ...]:
         """The pairs of question and answer of one kind."""
         return tuple(pair for pair in self.answers if pair[0].kind is kind)
 
 
-def perspectives(checklist: Checklist, round_: Round) -> tuple[Perspective, ...]:
-    """Every actor's perspective, in the checklist's order."""
-    return tuple(Perspective.from_round(actor, round_) for actor in checklist.actors)
+def perspectives(checklist: Checklist, round_: Round, today: date) -> tuple[Perspective, ...]:
+    """Every actor's perspective as it is today, in the checklist's order."""
+    talked_about = round_.talked_about(today)
+    return tuple(Perspective.from_round(actor, round_, today, talked_about) for actor in checklist.actors)
 
 
 def orphans(checklist: Checklist, round_: Round) -> tuple[Answer, ...]:
@@ -109,9 +203,10 @@ class Cell:
     """The questions of one theme to one actor."""
 
     questions: tuple[Question, ...]
-    progress: Progress
-    said: int
-    """How many of the questions the actor has answered in a conversation."""
+    stages: tuple[Stage, ...]
+    """Those of the questions."""
+    talked_about: int
+    """How many of the questions were talked about."""
     fits: tuple[Fit, ...]
     """The fits of the questions that are assessed: surprises first, then what differs, then what agrees."""
 
@@ -125,25 +220,21 @@ class Row:
     """One per actor, in the checklist's order."""
 
 
-def matrix(checklist: Checklist, round_: Round) -> list[Row]:
-    """A row per theme that has questions."""
-    said = {
-        a.question
-        for a in round_.answers.values()
-        if a.conversation in round_.conversations and a.text.strip()
-    }
+def matrix(checklist: Checklist, round_: Round, today: date) -> list[Row]:
+    """A row per theme that has questions, as it is today."""
+    talked_about = round_.talked_about(today)
     rows = (
-        Row(theme, tuple(_cell(actor, theme, round_, said) for actor in checklist.actors))
+        Row(theme, tuple(_cell(actor, theme, round_, talked_about) for actor in checklist.actors))
         for theme in checklist.themes
     )
     return [row for row in rows if any(cell.questions for cell in row.cells)]
 
 
-def _cell(actor: Actor, theme: Theme, round_: Round, said: Iterable[str]) -> Cell:
+def _cell(actor: Actor, theme: Theme, round_: Round, talked_about: frozenset[str]) -> Cell:
     questions = tuple(question for question in actor.questions if question.theme == theme.id)
     return Cell(
         questions,
-        progress(questions, round_),
-        sum(question.id in said for question in questions),
+        tuple(stage(question, round_, talked_about) for question in questions),
+        sum(question.id in talked_about for question in questions),
         tuple(round_.fits_of(question.id for question in questions)),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -11,8 +13,8 @@ from math import tau
 from kerneblik.checklist import Checklist, Kind, Question
 from kerneblik.dataclass import dataclass
 from kerneblik.reflection.dialogue import Fit
-from kerneblik.reflection.model import Round, State
-from kerneblik.reflection.progress import Progress
+from kerneblik.reflection.model import Round
+from kerneblik.reflection.progress import AgreementCount, DialogueProgress, Progress, Stage, stage
 
 
 @dataclass(frozen=True)
@@ -36,15 +38,40 @@ class Glyphs:
     surprises: str
     """How what was said fits what was expected."""
 
-    def of_state(self, state: State) -> str:
-        """The glyph for the state of a question."""
-        return {State.EMPTY: self.empty, State.ANSWERED: self.done, State.SET_ASIDE: self.set_aside}[state]
+    def of_stage(self, stage: Stage) -> str:
+        """The glyph for the stage of a question."""
+        return {
+            Stage.EMPTY: self.empty,
+            Stage.PREPARED: self.started,
+            Stage.DONE: self.done,
+            Stage.SET_ASIDE: self.set_aside,
+        }[stage]
 
-    def of_progress(self, progress: Progress) -> str:
-        """The glyph for the progress of an actor."""
-        if progress.complete:
-            return self.done
-        return self.started if progress.started else self.empty
+    def of_stages(self, stages: Collection[Stage]) -> str:
+        """The glyph for several questions: done when none is left, started when any has come further."""
+        if set(stages) <= {Stage.EMPTY}:
+            return self.empty
+        return self.done if set(stages) <= {Stage.DONE, Stage.SET_ASIDE} else self.started
+
+    def mark(self, progress: Progress | DialogueProgress) -> str:
+        """The glyph that stands before a count where some of the questions are set aside; else empty."""
+        return self.set_aside if progress.set_aside else ""
+
+    def tally(self, progress: Progress) -> str:
+        """How many questions are done: `3/4`, marked where some of those are set aside."""
+        return f"{self.mark(progress)}{progress.done}/{progress.total}" if progress.total else self.dash
+
+    def tallies(self, progress: DialogueProgress) -> tuple[str, str]:
+        """How many questions were prepared and how many talked about, of those not set aside."""
+        if not progress.total:
+            return self.dash, self.dash
+        total = progress.total - progress.set_aside
+        return f"{self.mark(progress)}{progress.prepared}/{total}", f"{progress.talked_about}/{total}"
+
+    def tally_of_agreements(self, count: AgreementCount) -> str:
+        """How many agreements of all are open: `2/3`, marked where one is overdue."""
+        mark = self.surprises if count.overdue else ""
+        return f"{mark}{count.open}/{count.total}" if count.total else self.dash
 
     def of_fit(self, fit: Fit) -> str:
         """The glyph for a fit."""
@@ -72,7 +99,7 @@ ASCII = Glyphs(
     empty=".",
     started="+",
     done="*",
-    set_aside="-",
+    set_aside=":",
     separator="-",
     dash="-",
     ellipsis="~",
@@ -115,7 +142,7 @@ class Tile:
     inner: float
     outer: float
     """The distances from the middle between which it lies."""
-    state: State
+    stage: Stage
     fit: Fit | None = None
     """The fit of the question; None when it is not assessed."""
 
@@ -152,7 +179,7 @@ class Wheel:
     @cached_property
     def blank(self) -> Wheel:
         """The wheel with every tile empty, which depends on the checklist only."""
-        return Wheel(tuple(replace(tile, state=State.EMPTY, fit=None) for tile in self.tiles), self.sectors)
+        return Wheel(tuple(replace(tile, stage=Stage.EMPTY, fit=None) for tile in self.tiles), self.sectors)
 
     @cached_property
     def sector_by_actor(self) -> dict[int, Sector]:
@@ -160,8 +187,8 @@ class Wheel:
         return {sector.actor: sector for sector in self.sectors}
 
 
-def wheel(checklist: Checklist, round_: Round) -> Wheel:
-    """The wheel of a checklist, with the states and fits of a round.
+def wheel(checklist: Checklist, round_: Round, today: date) -> Wheel:
+    """The wheel of a checklist, with the stages and fits of a round as it is today.
 
     The central actor's questions share the disc in the middle. The others' sectors are equal and go
     clockwise, the first one starting at the top; their inner ring is for reflection, the outer for
@@ -174,17 +201,36 @@ def wheel(checklist: Checklist, round_: Round) -> Wheel:
     bounds = dict(
         zip(central + others, _divide(0, tau, len(central)) + _divide(0, tau, len(others)), strict=True)
     )
+    talked_about = round_.talked_about(today)
+
+    def tiles_of(
+        sector: Sector, questions: tuple[Question, ...], ring: Ring, radii: tuple[float, float]
+    ) -> list[Tile]:
+        divided = _divide(sector.start, sector.end, len(questions))
+        return [
+            Tile(
+                question.id,
+                sector.actor,
+                ring,
+                *bounds,
+                *radii,
+                stage(question, round_, talked_about),
+                round_.fit_of(question.id),
+            )
+            for question, bounds in zip(questions, divided, strict=True)
+        ]
+
     tiles: list[Tile] = []
     sectors: list[Sector] = []
     for number, actor in enumerate(checklist.actors, 1):
         sector = Sector(number, actor.central, *bounds[number])
         sectors.append(sector)
         if actor.central:
-            tiles += _tiles(sector, actor.questions, Ring.CENTRE, (0.0, disc), round_)
+            tiles += tiles_of(sector, actor.questions, Ring.CENTRE, (0.0, disc))
         else:
             reflection, dialogue = actor.of_kind(Kind.REFLECTION), actor.of_kind(Kind.DIALOGUE)
-            tiles += _tiles(sector, reflection, Ring.INNER, (CENTRE_RADIUS, INNER_RADIUS), round_)
-            tiles += _tiles(sector, dialogue, Ring.OUTER, (INNER_RADIUS, 1.0), round_)
+            tiles += tiles_of(sector, reflection, Ring.INNER, (CENTRE_RADIUS, INNER_RADIUS))
+            tiles += tiles_of(sector, dialogue, Ring.OUTER, (INNER_RADIUS, 1.0))
     return Wheel(tuple(tiles), tuple(sectors))
 
 
@@ -192,20 +238,3 @@ def _divide(start: float, end: float, count: int) -> list[tuple[float, float]]:
     """`count` equal parts from start to end; each begins exactly where the one before ends."""
     marks = [start + (end - start) * part / count for part in range(count)]
     return list(pairwise([*marks, end]))
-
-
-def _tiles(
-    sector: Sector, questions: tuple[Question, ...], ring: Ring, radii: tuple[float, float], round_: Round
-) -> list[Tile]:
-    return [
-        Tile(
-            question.id,
-            sector.actor,
-            ring,
-            *bounds,
-            *radii,
-            round_.answer(question.id).state,
-            round_.fit_of(question.id),
-        )
-        for question, bounds in zip(questions, _divide(sector.start, sector.end, len(questions)), strict=True)
-    ]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kerneblik.errors import KerneblikError
     from kerneblik.language import Translator
     from kerneblik.reflection import Round
+    from kerneblik.reflection.wheel import Glyphs
     from kerneblik.ui.common.base_screen import BaseScreen
     from kerneblik.ui.common.editor_screen import EditorScreen
     from kerneblik.ui.common.user_settings import UserSettings
@@ -34,6 +35,10 @@ class Host(Protocol):
     @property
     def t(self) -> Translator:
         """Looks texts up in the user's language."""
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The glyphs that the terminal can show."""
 
     @property
     def settings(self) -> UserSettings:

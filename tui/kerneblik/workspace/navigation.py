@@ -178,10 +178,15 @@ class DialogueNavigation:
 
     @property
     def conversation(self) -> Conversation | None:
-        """The current conversation, to which notes are added: the chosen one, else the latest, else None."""
-        held = self.conversations
+        """The current conversation, to which notes are added: the chosen one, else the latest that was held.
+
+        Where none was held it is the next one planned; None where there is none at all.
+        """
+        conversations = self.conversations
         chosen = self._chosen.get(self._navigation.actor.id)
-        return next((c for c in held if c.id == chosen), held[-1] if held else None)
+        held = [c for c in conversations if c.is_held(self._editor.today)]
+        otherwise = held[-1] if held else next(iter(conversations), None)
+        return next((c for c in conversations if c.id == chosen), otherwise)
 
     def choose(self, conversation: Conversation) -> None:
         """Make this conversation the current one, whichever is the latest."""

@@ -81,7 +81,7 @@ class RoundEditor:
     @property
     def perspectives(self) -> tuple[Perspective, ...]:
         """Every actor's perspective as it stands."""
-        return perspectives(self.checklist, self.round)
+        return perspectives(self.checklist, self.round, self.today)
 
     @property
     def progress(self) -> Progress:

@@ -45,7 +45,7 @@ def write_report(context: Context) -> None:
     options, t = context.options, context.t
     format_ = format_wanted(options, REPORT)
     choice = _choice(context)
-    made = document(context.checklist, _introduced(context), choice, t)
+    made = document(context.checklist, _introduced(context), choice, t, context.today)
     if not made.blocks:
         raise KerneblikError("report.nothing")
     write_document(context, made, format_)
@@ -157,7 +157,7 @@ def export_round(context: Context) -> None:
     from kerneblik.documents.content.round import Selection, document
 
     format_ = format_wanted(context.options, EXPORT)
-    selection = Selection.from_round(context.checklist, context.round)
+    selection = Selection.from_round(context.checklist, context.round, context.today)
     if context.options.actor:
         selection = selection.about(context.actor(context.options.actor).id)
     if format_.name == "json":

@@ -41,7 +41,7 @@ def show_status(context: Context) -> None:
     from kerneblik.documents.content.round import Selection
     from kerneblik.documents.writers.columns import as_columns
 
-    selection = Selection.from_round(context.checklist, context.round)
+    selection = Selection.from_round(context.checklist, context.round, context.today)
     if context.options.json:
         write_json(status.as_data(selection, context.t))
     elif _wants_sentences(context):
@@ -80,7 +80,7 @@ def _selected(context: Context) -> Selection:
     """The completed perspectives, or the perspective of the actor that was named, completed or not."""
     from kerneblik.documents.content.round import Selection
 
-    selection = Selection.from_round(context.checklist, context.round)
+    selection = Selection.from_round(context.checklist, context.round, context.today)
     if context.options.actor:
         return selection.about(context.actor(context.options.actor).id)
     if context.options.all:

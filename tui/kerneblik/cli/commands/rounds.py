@@ -140,5 +140,5 @@ def compare_rounds(context: Context) -> None:
     two = context.round if other is None else context.open_round(context.round_id(other))
     if one.id == two.id:
         raise KerneblikError("cli.rounds.same", name=one.name)
-    differences = compare(context.checklist, one, two)
+    differences = compare(context.checklist, one, two, context.today)
     write(as_columns(comparison.document(differences, context.t, context.glyphs), context.t))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from kerneblik.checklist import Question
 from kerneblik.cli.output import is_terminal
 from kerneblik.cli.plain.console import EndedError, LineReader, Prompter
+from kerneblik.documents.content.wording import progress_words
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Round, State, progress
@@ -46,7 +47,7 @@ class Interview:
         """Ask until there is no more input or the leader has enough. Raises EndedError and OSError."""
         round_ = self._workspace.editor.round
         done = progress(self._questions, round_)
-        self._prompter.say("plain.begin", round=round_.name, done=done.done, total=done.total)
+        self._prompter.say("plain.begin", round=round_.name, progress=progress_words(self._t, done))
         self._show()
         while (line := self._command_line()) is not None:
             word = line.strip()
@@ -133,7 +134,7 @@ class Interview:
             self._show()
         else:
             done = progress(self._questions, self._workspace.editor.round)
-            self._prompter.say(otherwise, done=done.done, total=done.total)
+            self._prompter.say(otherwise, progress=progress_words(self._t, done))
 
     def _help(self) -> None:
         t = self._t

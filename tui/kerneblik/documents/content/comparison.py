@@ -19,6 +19,8 @@ from kerneblik.reflection.wheel import Glyphs
 
 _UNCHANGED = frozenset({Change.NOTHING, Change.SAME})
 _ACTOR, _QUESTION = 1, 2
+COUNTED = ("answered", "prepared", "talked_about", "agreements", "words")
+"""The ends of the catalogue keys of what is counted."""
 
 
 def document(comparison: Comparison, t: Translator, glyphs: Glyphs) -> Document:
@@ -35,33 +37,41 @@ def document(comparison: Comparison, t: Translator, glyphs: Glyphs) -> Document:
 
 def _figures(comparison: Comparison, t: Translator, glyphs: Glyphs) -> Table:
     pair = (t("comparison.before"), t("comparison.after"))
-    kinds = [t("comparison.answered"), t("comparison.words")]
+    kinds = [t(f"comparison.{name}") for name in COUNTED]
     fits = [fit for fit in Fit if comparison.before.fits.get(fit) or comparison.after.fits.get(fit)]
     kinds += [t(f"comparison.fit.{fit}") for fit in fits]
     head = (t("cli.rounds.column.actor"), *(f"{kind} {side}" for kind in kinds for side in pair))
     rows = (
         *(
-            _row(f"{number} {actor.actor.name.text_in(t.language)}", actor, fits, t, glyphs)
+            _row(f"{number} {actor.actor.name.text_in(t.language)}", actor, fits, glyphs)
             for number, actor in enumerate(comparison.actors, 1)
         ),
-        _row(t("comparison.all"), comparison, fits, t, glyphs),
+        _row(t("comparison.all"), comparison, fits, glyphs),
     )
     return Table(head, rows, frozenset(range(1, len(head))))
 
 
 def _row(
-    name: str, both: ActorComparison | Comparison, fits: Sequence[Fit], t: Translator, glyphs: Glyphs
+    name: str, both: ActorComparison | Comparison, fits: Sequence[Fit], glyphs: Glyphs
 ) -> tuple[str, ...]:
     def cells(figures: Figures) -> list[str]:
-        done = figures.progress
         return [
-            t("progress.of", done=done.done, total=done.total),
-            str(done.words or glyphs.dash),
+            *tallies(figures, glyphs),
             *(str(figures.fits.get(fit) or glyphs.dash) for fit in fits),
         ]
 
     pairs = zip(cells(both.before), cells(both.after), strict=True)
     return (name, *(cell for pair in pairs for cell in pair))
+
+
+def tallies(figures: Figures, glyphs: Glyphs) -> list[str]:
+    """What is counted of some questions in a round, in the order of COUNTED."""
+    return [
+        glyphs.tally(figures.progress),
+        *glyphs.tallies(figures.dialogue),
+        glyphs.tally_of_agreements(figures.agreements),
+        str(figures.progress.words or glyphs.dash),
+    ]
 
 
 def _differing(
@@ -94,7 +104,7 @@ def notes(both: QuestionComparison, comparison: Comparison, t: Translator) -> li
     for side, name, answer, fit in sides:
         if both.only is side:
             lines.append(t("comparison.only", round=name))
-        said = [t("state.set_aside")] if answer.set_aside else []
+        said = [t("stage.set_aside")] if answer.set_aside else []
         said += [t(f"comparison.fit.{fit}")] if fit is not None else []
         if said:
             lines.append(t("comparison.state", round=name, state=", ".join(said)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -74,16 +75,19 @@ def _words(value: Any) -> list[str] | None:
 _SECTION, _ACTOR, _QUESTION = 1, 2, 3
 
 
-def document(checklist: Checklist, round_: Round, choice: Choice, t: Translator) -> Document:
-    """The report of a round. It has no blocks when nothing of what was chosen has been written."""
-    return _Report(checklist, round_, choice, t).document()
+def document(checklist: Checklist, round_: Round, choice: Choice, t: Translator, today: date) -> Document:
+    """The report of a round as it is today; without blocks when nothing of what was chosen was written."""
+    return _Report(checklist, round_, choice, t, today).document()
 
 
 class _Report:
     """Builds the report of one round."""
 
-    def __init__(self, checklist: Checklist, round_: Round, choice: Choice, t: Translator) -> None:
+    def __init__(
+        self, checklist: Checklist, round_: Round, choice: Choice, t: Translator, today: date
+    ) -> None:
         self._checklist, self._round, self._choice, self._t = checklist, round_, choice, t
+        self._today = today
         self._actors = [actor for actor in checklist.actors if actor.id not in choice.without]
 
     def document(self) -> Document:
@@ -108,7 +112,8 @@ class _Report:
     def _wheel(self) -> Iterator[Block]:
         if Part.WHEEL in self._choice:
             yield Heading(self._t("report.wheel"), _SECTION)
-            yield wheel_of(self._checklist, self._round, self._t)
+            agreements = Part.AGREEMENTS in self._choice
+            yield wheel_of(self._checklist, self._round, self._t, self._today, agreements=agreements)
 
     def _theme(self, theme: Theme) -> Iterator[Block]:
         sections = [block for actor in self._actors for block in self._actor(actor, theme)]
@@ -144,7 +149,8 @@ class _Report:
     def _said(self, actor: Actor, question_id: str) -> Iterator[Block]:
         if Part.SAID not in self._choice:
             return
-        for conversation in self._round.conversations_with(actor.id):
+        held = (c for c in self._round.conversations_with(actor.id) if c.is_held(self._today))
+        for conversation in held:
             said = self._round.answer(question_id, conversation.id).text
             if said.strip():
                 yield Remark(self._conversation(conversation))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
-from kerneblik.checklist import Actor, Checklist, Kind, Question
+from kerneblik.checklist import Checklist, Kind, Question
 from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table, Wheel
+from kerneblik.documents.content.wording import progress_words
 from kerneblik.language import Translator
 from kerneblik.reflection import (
     Answer,
@@ -31,11 +33,13 @@ class Selection:
     """In the checklist's order."""
     removed: tuple[Answer, ...]
     """Answers to questions that the checklist no longer has."""
+    today: date
 
     @classmethod
-    def from_round(cls, checklist: Checklist, round_: Round) -> Selection:
-        """All perspectives of a round, and its answers to removed questions."""
-        return cls(checklist, round_, perspectives(checklist, round_), orphans(checklist, round_))
+    def from_round(cls, checklist: Checklist, round_: Round, today: date) -> Selection:
+        """All perspectives of a round as it is today, and its answers to removed questions."""
+        actors, removed = perspectives(checklist, round_, today), orphans(checklist, round_)
+        return cls(checklist, round_, actors, removed, today)
 
     @property
     def is_whole(self) -> bool:
@@ -86,7 +90,7 @@ def summary_line(selection: Selection, t: Translator, separator: str = " · ") -
     return separator.join(
         (
             t("round.begun", date=t.date(selection.round.created)),
-            t("progress.of", done=done.done, total=done.total),
+            progress_words(t, done),
             t.plural("words", done.words),
         )
     )
@@ -120,22 +124,34 @@ def document(selection: Selection, t: Translator, *, wheel: bool = False) -> Doc
     """
     title = selection.checklist.title.text_in(t.language)
     subtitle = f"{selection.round.name} · {summary_line(selection, t)}"
-    first = (wheel_of(selection.checklist, selection.round, t),) if wheel else ()
+    first = (wheel_of(selection.checklist, selection.round, t, selection.today),) if wheel else ()
     return Document(title, subtitle, (*first, *_blocks(selection, t)), sections_on_pages=True)
 
 
-def wheel_of(checklist: Checklist, round_: Round, t: Translator) -> Wheel:
-    """How far the round has come, actor by actor."""
+def wheel_of(
+    checklist: Checklist, round_: Round, t: Translator, today: date, *, agreements: bool = True
+) -> Wheel:
+    """How far the round has come with each actor; `agreements` says whether those are counted, too."""
 
-    def share(actor: Actor, kind: Kind) -> str:
-        done = progress(actor.of_kind(kind), round_)
-        return t("progress.of", done=done.done, total=done.total) if done.total else "–"
+    def share(count: int, total: int, set_aside: int = 0) -> str:
+        aside = f" ({set_aside} {t('stage.set_aside')})" if set_aside else ""
+        return f"{count}/{total}{aside}" if total else "–"
 
-    rows = tuple(
-        (actor.name.text_in(t.language), *(share(actor, kind) for kind in Kind)) for actor in checklist.actors
+    def row(perspective: Perspective) -> tuple[str, ...]:
+        reflection, dialogue, agreed = perspective.reflection, perspective.dialogue, perspective.agreements
+        return (
+            perspective.actor.name.text_in(t.language),
+            share(reflection.done, reflection.total, reflection.set_aside),
+            share(dialogue.prepared, dialogue.total, dialogue.set_aside),
+            share(dialogue.talked_about, dialogue.total),
+            *((share(agreed.open, agreed.total),) if agreements else ()),
+        )
+
+    counted = ("report.prepared", "report.talked_about", *(("report.open_agreements",) if agreements else ()))
+    head = (t("status.actor"), t("kind.reflection.title"), *map(t, counted))
+    return Wheel(
+        checklist, round_, today, Table(head, tuple(map(row, perspectives(checklist, round_, today))))
     )
-    head = (t("status.actor"), *(t(f"kind.{kind}.title") for kind in Kind))
-    return Wheel(checklist, round_, Table(head, rows))
 
 
 def _blocks(selection: Selection, t: Translator) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from kerneblik.checklist import Checklist
 from kerneblik.documents.blocks import Block, Document, Heading, Remark, Table
+from kerneblik.documents.content.wording import progress_in_short
 from kerneblik.language import Translator
 from kerneblik.reflection import Round, progress
 from kerneblik.reflection.wheel import Glyphs
@@ -77,7 +78,8 @@ def _round_data(one: RoundEntry, listed: RoundList) -> dict[str, Any]:
     if one.round is not None:
         done = progress(listed.checklist.questions, one.round)
         edited = None if done.edited is None else done.edited.isoformat()
-        data |= {"done": done.done, "total": done.total, "words": done.words, "edited": edited}
+        data |= {"done": done.done, "total": done.total, "set_aside": done.set_aside}
+        data |= {"words": done.words, "edited": edited}
     return data
 
 
@@ -110,7 +112,7 @@ def _row(one: RoundEntry, listed: RoundList, t: Translator, glyphs: Glyphs) -> t
         one.name,
         one.id,
         t.short_date(one.begun),
-        t("progress.of", done=done.done, total=done.total),
+        progress_in_short(t, glyphs, done),
         str(done.words or glyphs.dash),
         t("cli.rounds.next") if one.id == listed.next_id else "",
     )

@@ -40,6 +40,8 @@ DIALOGUE: dict[str, str] = {
     "dialogue.list": "Dialog",
     "dialogue.held.one": "{count} samtale",
     "dialogue.held.other": "{count} samtaler",
+    "dialogue.planned.one": "{count} planlagt",
+    "dialogue.planned.other": "{count} planlagte",
     "dialogue.no_questions": (
         "Her er ingen spørgsmål at tage med i en dialog: dette perspektiv er til din egen refleksion."
         " F2 fører dig til det."
@@ -68,6 +70,7 @@ DIALOGUE: dict[str, str] = {
     "conversation.new": "Ny samtale",
     "conversation.change": "Ret samtalen",
     "conversation.explanation": "Samtale med: {actor}. Datoen kan skrives som 24.11, i går eller mandag.",
+    "conversation.planned": "planlagt {day}",
     "conversation.held": "Dato",
     "conversation.people": "Med hvem",
     "conversation.people.hint": "navnene, om du vil",

@@ -2,7 +2,7 @@
 
 PLAIN: dict[str, str] = {
     "plain.no_questions": "her er ingen spørgsmål at svare på; udelad --dialogue",
-    "plain.begin": "{round}. {done} af {total} spørgsmål er færdige. Skriv h for hjælp.",
+    "plain.begin": "{round}. Spørgsmål, der er færdige: {progress}. Skriv h for hjælp.",
     "plain.end": "Slut.",
     "plain.place": "{actor}, {kind}, {number} af {total}.",
     "plain.empty": "Intet svar endnu.",
@@ -11,7 +11,7 @@ PLAIN: dict[str, str] = {
     " tidligere udgave af svaret.",
     "plain.prompt": "Svar: ",
     "plain.first": "Det er det første spørgsmål.",
-    "plain.last": "Det var det sidste spørgsmål. {done} af {total} er færdige. Skriv q for at slutte.",
+    "plain.last": "Det var det sidste spørgsmål. Færdige: {progress}. Skriv q for at slutte.",
     "plain.no_command": "{word} er ingen kommando. Skriv h for hjælp.",
     # Writing
     "plain.writing": "Skriv videre. Et punktum alene på en linje gemmer svaret, et udråbstegn fortryder det.",
@@ -55,6 +55,8 @@ PLAIN: dict[str, str] = {
     "plain.left.later": "Teksten bliver liggende, og du bliver spurgt igen næste gang.",
     # kerneblik status --plain
     "plain.status.actor": "{number}. {actor}: {parts}.",
-    "plain.status.kind": "{kind} {done} af {total}",
+    "plain.status.prepared": "dialog: {done} af {total} forberedt",
+    "plain.status.talked_about": "{done} talt om",
+    "plain.status.set_aside": "{done} lagt til side",
     "plain.status.edited": "sidst rettet {date}",
 }

@@ -17,7 +17,7 @@ REVIEW: dict[str, str] = {
     # The screen
     "review.list": "Gennemsyn",
     "review.complete": "{actor}: færdig, {words}",
-    "review.incomplete": "{actor}: {done} af {total}, {words}",
+    "review.incomplete": "{actor}: {progress}, {words}",
     "review.theme": "Tema på tværs af aktørerne: {theme}",
     "review.nothing": "Her er endnu ikke skrevet noget.",
     "review.removed": "Udgåede",

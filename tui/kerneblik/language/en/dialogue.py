@@ -40,6 +40,8 @@ DIALOGUE: dict[str, str] = {
     "dialogue.list": "Dialogue",
     "dialogue.held.one": "{count} conversation",
     "dialogue.held.other": "{count} conversations",
+    "dialogue.planned.one": "{count} planned",
+    "dialogue.planned.other": "{count} planned",
     "dialogue.no_questions": (
         "There are no questions to bring into a dialogue here: this perspective is for your own reflection."
         " F2 takes you to it."
@@ -69,6 +71,7 @@ DIALOGUE: dict[str, str] = {
     "conversation.change": "Edit the conversation",
     "conversation.explanation": "Conversation with: {actor}."
     " The date may be typed as 24/11, yesterday or Monday.",
+    "conversation.planned": "planned {day}",
     "conversation.held": "Date",
     "conversation.people": "With whom",
     "conversation.people.hint": "their names, if you like",

@@ -2,7 +2,7 @@
 
 PLAIN: dict[str, str] = {
     "plain.no_questions": "there are no questions to answer here; leave out --dialogue",
-    "plain.begin": "{round}. {done} of {total} questions are done. Type h for help.",
+    "plain.begin": "{round}. Questions done: {progress}. Type h for help.",
     "plain.end": "The end.",
     "plain.place": "{actor}, {kind}, {number} of {total}.",
     "plain.empty": "No answer yet.",
@@ -11,7 +11,7 @@ PLAIN: dict[str, str] = {
     " is an earlier version of the answer.",
     "plain.prompt": "Answer: ",
     "plain.first": "This is the first question.",
-    "plain.last": "That was the last question. {done} of {total} are done. Type q to quit.",
+    "plain.last": "That was the last question. Done: {progress}. Type q to quit.",
     "plain.no_command": "{word} is no command. Type h for help.",
     # Writing
     "plain.writing": "Write on. A full stop alone on a line saves the answer, an exclamation mark takes it"
@@ -56,6 +56,8 @@ PLAIN: dict[str, str] = {
     "plain.left.later": "The text stays where it is, and you will be asked again next time.",
     # kerneblik status --plain
     "plain.status.actor": "{number}. {actor}: {parts}.",
-    "plain.status.kind": "{kind} {done} of {total}",
+    "plain.status.prepared": "dialogue: {done} of {total} prepared",
+    "plain.status.talked_about": "{done} talked about",
+    "plain.status.set_aside": "{done} set aside",
     "plain.status.edited": "last edited {date}",
 }

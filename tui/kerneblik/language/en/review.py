@@ -17,7 +17,7 @@ REVIEW: dict[str, str] = {
     # The screen
     "review.list": "Review",
     "review.complete": "{actor}: complete, {words}",
-    "review.incomplete": "{actor}: {done} of {total}, {words}",
+    "review.incomplete": "{actor}: {progress}, {words}",
     "review.theme": "Theme across the actors: {theme}",
     "review.nothing": "Nothing has been written here yet.",
     "review.removed": "Removed",

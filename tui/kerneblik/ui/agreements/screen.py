@@ -252,6 +252,5 @@ class AgreementsScreen(ListDetailScreen):
         name = self.actor_name(task.answer.actor)
         if conversation is None:
             return f"{name} {self.glyphs.separator} {self.t(f'kind.{task.answer.kind}')}"
-        return (
-            f"{name} {self.glyphs.separator} {conversation_name(self.t, conversation, self.glyphs.separator)}"
-        )
+        held = conversation_name(self.t, conversation, self.glyphs.separator, self.editor.today)
+        return f"{name} {self.glyphs.separator} {held}"

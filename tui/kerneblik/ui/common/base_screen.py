@@ -111,10 +111,11 @@ class BaseScreen(IncrementalScreen[None]):
     def refresh_header(self) -> None:
         """Bring the header line up to date."""
         header = self.query_one(HeaderLine)
-        progress = self.editor.progress
         header.title = self.t("product.name")
         header.subject = self.subject
-        header.progress = self.t("progress.of", done=progress.done, total=progress.total)
+        progress = self.editor.progress
+        words = self.t("progress.of", done=progress.done, total=progress.total)
+        header.progress = f"{self.glyphs.mark(progress)} {words}".lstrip()
         header.save_state = self.save_words
         header.alarm = self.save_fails
 
@@ -152,12 +153,11 @@ class BaseScreen(IncrementalScreen[None]):
 
     def entry(self, number: int, perspective: Perspective) -> Entry:
         """The sidebar's line for an actor."""
-        progress = perspective.progress
         return Entry(
             id=perspective.actor.id,
             label=self.actor_label(perspective.actor),
-            glyph=self.glyphs.of_progress(progress),
-            tally=f"{progress.done}/{progress.total}",
+            glyph=self.glyphs.of_stages(perspective.stages),
+            tally=self.glyphs.tally(perspective.progress),
             number=str(number),
         )
 

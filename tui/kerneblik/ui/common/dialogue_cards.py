@@ -85,7 +85,9 @@ class DialogueCards:
             elif not noted.text.strip():
                 note = self._t("dialogue.nothing_noted")
             if noted.text.strip() or conversation == writing_in:
-                name = conversation_name(self._t, conversation, self._glyphs.separator)
+                name = conversation_name(
+                    self._t, conversation, self._glyphs.separator, self._workspace.editor.today
+                )
                 yield Passage(noted.text, name, note)
 
     def _agreed(self, agreement: Agreement) -> Passage:

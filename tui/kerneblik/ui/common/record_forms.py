@@ -101,7 +101,7 @@ def _changes(record: Record, **parts: Any) -> dict[str, Any]:
 
 def remove_conversation(screen: BaseScreen, conversation: Conversation) -> None:
     """Remove a conversation, after asking."""
-    name = conversation_name(screen.t, conversation, screen.glyphs.separator)
+    name = conversation_name(screen.t, conversation, screen.glyphs.separator, screen.editor.today)
 
     def go_on() -> None:
         now = screen.editor.round.conversations[conversation.id]

@@ -191,6 +191,8 @@ class ThemedApp(IncrementalApp[Result]):
 
     def __init__(self, appearance: Appearance, theme: str | None) -> None:
         super().__init__()
+        self.glyphs = appearance.glyphs
+        """The glyphs that the terminal can show."""
         for each in THEMES:
             self.register_theme(each)
         self._has_theme = True

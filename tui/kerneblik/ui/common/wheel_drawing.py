@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from rich.style import Style
 
-from kerneblik.reflection import State
+from kerneblik.reflection import Stage
 from kerneblik.reflection.wheel import ASCII, UNICODE, Ring, Sector, Tile, Wheel
 
 Drawing = Literal["braille", "ascii"]
@@ -181,9 +181,9 @@ def draw(
     styles = [
         palette.rings[tile.ring] + Style(bold=tile.actor == highlighted or None) for tile in wheel.tiles
     ]
-    states = [tile.state for tile in wheel.tiles]
+    stages = [tile.stage for tile in wheel.tiles]
     lines = [[(" ", palette.background)] * width for _ in range(height)]
-    for row, column, character, tile in characters(states, sample(wheel.blank, grid, width, height)):
+    for row, column, character, tile in characters(stages, sample(wheel.blank, grid, width, height)):
         lines[row][column] = (character, styles[tile])
     layout = lay_out(wheel, width, height)
     for column, row, sign, tile in _signs(wheel, layout, drawing):
@@ -215,37 +215,55 @@ _BRAILLE = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The bit of each Braille dot, by row and column within its cell."""
 
 
-def _braille(states: list[State], dots: list[list[Dot | None]]) -> _Characters:
-    """Eight dots per cell: a solid tile is answered, a dotted one set aside, an outline empty."""
+def _braille(stages: list[Stage], dots: list[list[Dot | None]]) -> _Characters:
+    """Eight dots per cell: a solid tile is done, a striped one prepared, a dotted one set aside."""
     for top in range(0, len(dots), 4):
         cells: dict[int, tuple[int, int]] = {}
         for y, line in enumerate(dots[top : top + 4]):
             for x, dot in enumerate(line):
-                if dot and (dot.at_edge or _is_inked(states[dot.tile], x, y)):
+                if dot and (dot.at_edge or _is_inked(stages[dot.tile], x, y)):
                     bits, _ = cells.get(x // 2, (0, 0))
                     cells[x // 2] = bits | _BRAILLE[y][x % 2], dot.tile
         for column, (bits, tile) in cells.items():
             yield top // 4, column, chr(0x2800 + bits), tile
 
 
-def _is_inked(state: State, x: int, y: int) -> bool:
+def _is_inked(stage: Stage, x: int, y: int) -> bool:
     """Whether a dot is set that does not lie at the edge of its tile."""
-    return state is State.ANSWERED or (state is State.SET_ASIDE and x % 2 == y % 2 == 0)
+    match stage:
+        case Stage.DONE:
+            return True
+        case Stage.PREPARED:
+            return (x + y) % 2 == 0
+        case Stage.SET_ASIDE:
+            return x % 2 == y % 2 == 0
+        case Stage.EMPTY:
+            return False
 
 
-_CHARACTERS = {State.ANSWERED: "#", State.SET_ASIDE: ":", State.EMPTY: "."}
+_CHARACTERS = {Stage.DONE: "#", Stage.PREPARED: "+", Stage.SET_ASIDE: ":", Stage.EMPTY: "."}
 
 
-def _ascii(states: list[State], dots: list[list[Dot | None]]) -> _Characters:
+def _ascii(stages: list[Stage], dots: list[list[Dot | None]]) -> _Characters:
     """One character per dot."""
     for y, line in enumerate(dots):
         for x, dot in enumerate(line):
             if dot:
-                yield y, x, _CHARACTERS[states[dot.tile]], dot.tile
+                yield y, x, _CHARACTERS[stages[dot.tile]], dot.tile
 
 
-_DRAWINGS: dict[Drawing, tuple[Grid, Callable[[list[State], list[list[Dot | None]]], _Characters]]] = {
+_DRAWINGS: dict[Drawing, tuple[Grid, Callable[[list[Stage], list[list[Dot | None]]], _Characters]]] = {
     "braille": (Grid(2, 4, 0.6, 14), _braille),
     "ascii": (Grid(1, 1, 0.9, 26), _ascii),
 }
 """Per way of drawing, the dots it has and how it draws them."""
+
+
+def swatches(drawing: Drawing) -> dict[Stage, str]:
+    """A cell from the inside of a tile, by the stage of the tile."""
+    _, characters = _DRAWINGS[drawing]
+    return {stage: next((sign for *_, sign, _ in characters([stage], _INSIDE)), " ") for stage in Stage}
+
+
+_INSIDE: list[list[Dot | None]] = [[Dot(0, at_edge=False), Dot(0, at_edge=False)] for _ in range(4)]
+"""The dots of a cell inside the first tile."""

@@ -63,7 +63,7 @@ class NoteScreen(EditorScreen):
         t, conversation = self.t, self._dialogue.conversation
         parts = [self.navigation.actor.name.text_in(t.language)]
         if conversation is not None and self._dialogue.at != TAKEAWAY_TOPIC:
-            parts.append(conversation_name(t, conversation, self.glyphs.separator))
+            parts.append(conversation_name(t, conversation, self.glyphs.separator, self.editor.today))
         if fit := self.editor.round.fit_of(self._dialogue.at):
             parts.append(fit_words(t, self.glyphs, fit))
         return f" {self.glyphs.separator} ".join(parts)
@@ -90,7 +90,7 @@ class NoteScreen(EditorScreen):
             return ()
         answers = (self.editor.answer_at(self._dialogue.key_of(topic)) for topic in topics)
         here = topics.index(self._dialogue.at) if self._dialogue.at in topics else None
-        glyphs = tuple(self.glyphs.of_state(answer.state) for answer in answers)
+        glyphs = tuple(self.glyphs.done if a.text.strip() else self.glyphs.empty for a in answers)
         return (Group(self.t("note.conversation"), glyphs, here),)
 
     def step(self, by: int) -> None:

@@ -85,12 +85,11 @@ class DialogueScreen(ListDetailScreen):
     # Showing
 
     def entry(self, number: int, perspective: Perspective) -> Entry:
-        """The sidebar's line for an actor: how many conversations were held."""
-        held = len(self.editor.round.conversations_with(perspective.actor.id))
-        questions = perspective.actor.of_kind(Kind.DIALOGUE)
-        glyph = self.glyphs.done if held else self.glyphs.empty if questions else self.glyphs.dash
-        entry = super().entry(number, perspective)
-        return entry._replace(glyph=glyph, tally=str(held) if held else "")
+        """The sidebar's line for an actor: how many questions were talked about."""
+        stages = perspective.stages_of(Kind.DIALOGUE)
+        glyph = self.glyphs.of_stages(stages) if stages else self.glyphs.dash
+        _, tally = self.glyphs.tallies(perspective.dialogue)
+        return super().entry(number, perspective)._replace(glyph=glyph, tally=tally if stages else "")
 
     def refresh_view(self) -> None:
         """Bring the list and the cards up to date."""
@@ -121,7 +120,7 @@ class DialogueScreen(ListDetailScreen):
                     yield cards.question(topic.id, topic.words, dialogue.conversation)
 
     def _conversation_name(self, conversation: Conversation) -> str:
-        return conversation_name(self.t, conversation, self.glyphs.separator)
+        return conversation_name(self.t, conversation, self.glyphs.separator, self.editor.today)
 
     def _show_cards(self, cards: list[Card]) -> None:
         """Show the cards; select another one only if the current topic has changed."""
@@ -134,9 +133,13 @@ class DialogueScreen(ListDetailScreen):
         self._follow(pane.card)
 
     def _title(self) -> str:
-        t, held = self.t, len(self.navigation.dialogue.conversations)
-        name = self.navigation.actor.name.text_in(t.language)
-        return f"{name} {self.glyphs.separator} {t.plural('dialogue.held', held)}" if held else name
+        t, conversations = self.t, self.navigation.dialogue.conversations
+        held = sum(conversation.is_held(self.editor.today) for conversation in conversations)
+        planned = len(conversations) - held
+        parts = [self.navigation.actor.name.text_in(t.language)]
+        parts += [t.plural("dialogue.held", held)] if held else []
+        parts += [t.plural("dialogue.planned", planned)] if planned else []
+        return f" {self.glyphs.separator} ".join(parts)
 
     def _writing_in(self) -> str:
         if not self.navigation.dialogue.possible:

@@ -232,7 +232,8 @@ class ReportDialog(DocumentDialog):
         return made
 
     def _document(self) -> Document:
-        return document(self._workspace.editor.checklist, self._workspace.editor.round, self.choice, self.t)
+        editor = self._workspace.editor
+        return document(editor.checklist, editor.round, self.choice, self.t, editor.today)
 
     def action_introduce(self) -> None:
         """Write the introduction."""

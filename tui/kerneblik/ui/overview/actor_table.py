@@ -23,11 +23,17 @@ class Row(NamedTuple):
     """The progress."""
     name: str
     reflection: str
-    dialogue: str
+    prepared: str
+    talked_about: str
+    agreements: str
     fits: str
     """A glyph for each dialogue question that has a fit."""
     words: str
     edited: str
+
+
+COLUMNS = ("reflection", "prepared", "talked_about", "agreements", "fits", "words", "edited")
+"""The columns after the names, in their order; where not all fit, the last ones are left out."""
 
 
 class ActorTable(ScreenList):
@@ -67,6 +73,8 @@ class ActorTable(ScreenList):
 
     LOW = 14
     """On a screen of fewer rows the headings are left out, and the links are cut to one line each."""
+    SPACIOUS = 28
+    """On a screen of so many rows there is an empty line between the links."""
 
     @property
     def _width(self) -> int:
@@ -75,13 +83,15 @@ class ActorTable(ScreenList):
     def _rebuild(self) -> None:
         if self.headings is None or not self.steps or not self.size.width:
             return
-        low = self.screen.size.height < self.LOW
+        height = self.screen.size.height
+        low, gap = height < self.LOW, Option(" ", disabled=True)
         at = self.highlighted_option.id if self.highlighted_option else None
         rows = [Option(self._line(row), id=row.id) for row in self.rows]
         steps = [Option(self._step(words, cut=low), id=name) for name, words in self.steps]
         if not low:
             rows = [Option(self._line(self.headings, heading=True), disabled=True), *rows]
-            steps = [option for step in steps for option in (Option(" ", disabled=True), step)]
+            spaced = steps if height >= self.SPACIOUS else steps[:1]
+            steps = [*(option for step in spaced for option in (gap, step)), *steps[len(spaced) :]]
         options = [*rows, *steps]
         self.set_options(options)
         there = {option.id for option in options}
@@ -91,22 +101,25 @@ class ActorTable(ScreenList):
         return Content(words).truncate(self._width, ellipsis=True) if cut else Content(words)
 
     def _line(self, row: Row, heading: bool = False) -> Content:
-        columns = f"{row.reflection:>6}{row.dialogue:>7}"
-        columns += "".join(f"{getattr(row, name):>{width}}" for name, width in self._further_columns())
+        columns = "".join(f"{getattr(row, name):>{width}}" for name, width in self._columns())
         room = self._width - len(columns) - 4
         name = Content(row.name).truncate(max(0, room), ellipsis=True, pad=True)
         if heading:
             return Content.assemble("    ", name, columns).stylize("$text-muted")
         return Content.assemble(f"{row.number} {row.glyph} ", name, columns)
 
-    def _further_columns(self) -> Iterator[tuple[str, int]]:
+    def _columns(self) -> Iterator[tuple[str, int]]:
         """The columns there is room for, and their widths; the fits only where there are any."""
-        room = self._width - 4 - self.NAME - 13
-        most_fits = max((len(row.fits) for row in self.rows), default=0)
-        for name, width in (("fits", 2 + max(4, most_fits)), ("words", 6), ("edited", 10)):
-            if width <= room and (name != "fits" or most_fits):
-                room -= width
-                yield name, width
+        room = self._width - 4 - self.NAME
+        rows = self.rows if self.headings is None else [self.headings, *self.rows]
+        for name in COLUMNS:
+            width = max(len(getattr(row, name)) for row in rows) + 1
+            if name == "fits" and not any(row.fits for row in self.rows):
+                continue
+            if width > room:
+                return
+            room -= width
+            yield name, width
 
     def action_go_to(self, number: int) -> None:
         """Highlight the actor with this number."""

@@ -28,7 +28,9 @@ class ThemesAndActors:
 
     def __init__(self, workspace: Workspace, glyphs: Glyphs) -> None:
         self._workspace, self._glyphs = workspace, glyphs
-        self._table: list[Row] = matrix(workspace.editor.checklist, workspace.editor.round)
+        self._table: list[Row] = matrix(
+            workspace.editor.checklist, workspace.editor.round, workspace.editor.today
+        )
 
     @property
     def _t(self) -> Translator:
@@ -63,19 +65,18 @@ class ThemesAndActors:
 
     def _questions(self, cell: Cell) -> Iterator[str]:
         round_ = self._workspace.editor.round
-        for question in cell.questions:
-            glyph = self._glyphs.of_state(round_.answer(question.id).state)
-            yield f"{glyph} {question.text.text_in(self._t.language)}"
+        for question, stage in zip(cell.questions, cell.stages, strict=True):
+            yield f"{self._glyphs.of_stage(stage)} {question.text.text_in(self._t.language)}"
             if fit := round_.fit_of(question.id):
                 yield f"  {fit_words(self._t, self._glyphs, fit)}"
-        if cell.said:
-            yield self._t.plural("matrix.said", cell.said)
+        if cell.talked_about:
+            yield self._t.plural("matrix.talked_about", cell.talked_about)
 
     def _signs(self, cell: Cell) -> str:
         if not cell.questions:
             return self._glyphs.dash
         fit = self._glyphs.of_fit(cell.fits[0]) if cell.fits else ""
-        return self._glyphs.of_progress(cell.progress) + fit
+        return self._glyphs.of_stages(cell.stages) + fit
 
     @property
     def actors(self) -> list[str]:

@@ -11,17 +11,22 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from kerneblik.checklist import Kind
-from kerneblik.documents.content.wording import agreements_words, legend_of_fits
-from kerneblik.reflection import Fit, Perspective, progress
+from kerneblik.documents.content.wording import agreements_words, legend_of_agreements, legend_of_fits
+from kerneblik.reflection import Fit, Perspective, Stage
+from kerneblik.reflection.next_step import Step, StepKind, next_steps
 from kerneblik.reflection.wheel import wheel
+from kerneblik.text import shortened
 from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.keys import BETWEEN, KeyHints, key
+from kerneblik.ui.common.wheel_drawing import swatches
 from kerneblik.ui.common.wheel_view import WheelView
-from kerneblik.ui.overview.actor_table import ActorTable, Row
+from kerneblik.ui.overview.actor_table import COLUMNS, ActorTable, Row
 from kerneblik.ui.overview.matrix_view import MatrixView, ThemesAndActors
 
-NEXT, AGREED = "next", "agreed"
-"""The ids of the links to the next question and to the agreements."""
+_QUESTION = 84
+"""The greatest length of a question in a link, in characters."""
+AGREED, READ = "agreed", "read"
+"""The ids of the links to the agreements and to the review; those of the next steps are their kinds."""
 
 
 class OverviewScreen(BaseScreen):
@@ -62,18 +67,28 @@ class OverviewScreen(BaseScreen):
         """Bring the wheel and the tables up to date."""
         super().refresh_view()
         t, editor = self.t, self.editor
-        self.query_one(WheelView).wheel = wheel(editor.checklist, editor.round)
+        self.query_one(WheelView).wheel = wheel(editor.checklist, editor.round, editor.today)
         table = self.query_one(ActorTable)
-        table.headings = Row(
-            "", "", "", t("overview.actor"), t("overview.reflection"), t("overview.dialogue"),
-            t("overview.fits"), t("overview.words"), t("overview.edited"),
-        )  # fmt: skip
-        table.rows = [self._row(n, p) for n, p in enumerate(editor.perspectives, 1)]
-        table.steps = [(NEXT, self._next_step()), *self._agreed()]
-        legend = t("overview.legend")
+        perspectives = editor.perspectives
+        table.headings = Row("", "", "", t("overview.actor"), *(t(f"overview.{name}") for name in COLUMNS))
+        table.rows = [self._row(n, p) for n, p in enumerate(perspectives, 1)]
+        self._steps = {
+            step.kind: step
+            for step in next_steps(editor.checklist, editor.round, editor.today, self.navigation.question.id)
+        }
+        table.steps = list(self._links())
+        cells = swatches(self.appearance.wheel)
+        aside = dict.fromkeys((cells[Stage.SET_ASIDE], self.glyphs.set_aside))  # on the wheel and beside it
+        stages = t(
+            "overview.legend.stages",
+            done=cells[Stage.DONE],
+            prepared=cells[Stage.PREPARED],
+            set_aside="".join(aside),
+        )
+        legend = [t("overview.legend"), stages, *legend_of_agreements(t, self.glyphs, perspectives)]
         if any(row.fits for row in table.rows):
-            legend += f"\n{legend_of_fits(t, self.glyphs)}"
-        self.query_one("#legend", Static).update(legend)
+            legend.append(legend_of_fits(t, self.glyphs))
+        self.query_one("#legend", Static).update("\n".join(legend))
         if self.shows_themes:
             self._refresh_themes()
 
@@ -114,39 +129,47 @@ class OverviewScreen(BaseScreen):
     # The actors
 
     def _row(self, number: int, perspective: Perspective) -> Row:
-        edited = perspective.progress.edited
+        edited, glyphs = perspective.progress.edited, self.glyphs
+        prepared, talked_about = glyphs.tallies(perspective.dialogue)
         return Row(
             id=perspective.actor.id,
             number=str(number),
-            glyph=self.glyphs.of_progress(perspective.progress),
+            glyph=glyphs.of_stages(perspective.stages),
             name=self.actor_label(perspective.actor),
-            reflection=self._count(perspective, Kind.REFLECTION),
-            dialogue=self._count(perspective, Kind.DIALOGUE),
-            fits="".join(map(self.glyphs.of_fit, self._fits(perspective))),
-            words=str(perspective.progress.words or self.glyphs.dash),
-            edited=self.t.short_date(edited) if edited else self.glyphs.dash,
+            reflection=glyphs.tally(perspective.reflection),
+            prepared=prepared,
+            talked_about=talked_about,
+            agreements=glyphs.tally_of_agreements(perspective.agreements),
+            fits="".join(map(glyphs.of_fit, self._fits(perspective))),
+            words=str(perspective.progress.words or glyphs.dash),
+            edited=self.t.short_date(edited) if edited else glyphs.dash,
         )
-
-    def _count(self, perspective: Perspective, kind: Kind) -> str:
-        counted = progress(perspective.actor.of_kind(kind), self.editor.round)
-        return f"{counted.done}/{counted.total}" if counted.total else self.glyphs.dash
 
     def _fits(self, perspective: Perspective) -> list[Fit]:
         return self.editor.round.fits_of(q.id for q in perspective.actor.of_kind(Kind.DIALOGUE))
 
-    def _agreed(self) -> Iterable[tuple[str, str]]:
-        agreed = self.editor.round.agreements_with()
-        if agreed:
-            words = agreements_words(self.t, agreed, self.editor.today, self.glyphs.separator)
-            yield AGREED, self.t("overview.agreed", words=words)
+    def _links(self) -> Iterable[tuple[str, str]]:
+        """The ids and words of the next steps, then of the agreements, or of the review when all is done."""
+        t, editor = self.t, self.editor
+        agreed = editor.round.agreements_with()
+        agreements = agreements_words(t, agreed, editor.today, self.glyphs.separator)
+        for index, (kind, step) in enumerate(self._steps.items()):
+            words = agreements if kind is StepKind.OVERDUE else self._in_words(step)
+            yield kind, t("overview.also" if index else "overview.next", step=words)
+        if not self._steps:
+            yield READ, t("overview.all_done")
+        if agreed and StepKind.OVERDUE not in self._steps:
+            yield AGREED, t("overview.agreed", words=agreements)
 
-    def _next_step(self) -> str:
-        question = self.navigation.next_open
-        if question is None:
-            return self.t("overview.all_done")
-        actor = self.editor.checklist.actor_of(question.id)
-        name = self.actor_label(actor) if actor else ""
-        return self.t("overview.next", actor=name, question=question.text.text_in(self.t.language))
+    def _in_words(self, step: Step) -> str:
+        t = self.t
+        actor = self.actor_label(step.actor) if step.actor is not None else ""
+        if step.question is not None:
+            question = shortened(step.question.text.text_in(t.language), _QUESTION)
+            return t("overview.next.write", question=question, actor=actor)
+        if step.planned is not None:
+            return t("overview.next.planned", day=t.short_day(step.planned), actor=actor)
+        return t(f"overview.next.{step.kind}", actor=actor)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Highlight the actor of the line on the wheel."""
@@ -157,11 +180,19 @@ class OverviewScreen(BaseScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the actor, or to where the link leads."""
         event.stop()
-        if event.option.id == AGREED:
-            self.app.call_later(self.app.run_action, "show_screen('agreements')")
-        elif event.option.id != NEXT:
-            self.post_message(self.GoTo(actor_id=event.option.id))
-        elif (question := self.navigation.next_open) is not None:
-            self.post_message(self.GoTo(question_id=question.id))
-        else:
-            self.app.call_later(self.app.run_action, "show_screen('review')")
+        link = event.option.id
+        step = self._steps.get(StepKind(link)) if link in set(StepKind) else None
+        if link in {AGREED, StepKind.OVERDUE}:
+            self._show("agreements")
+        elif link == READ:
+            self._show("review")
+        elif step is None:
+            self.post_message(self.GoTo(actor_id=link))
+        elif step.question is not None:
+            self.post_message(self.GoTo(question_id=step.question.id))
+        elif step.actor is not None:
+            self.navigation.go_to_actor(step.actor.id)
+            self._show("dialogue")
+
+    def _show(self, screen: str) -> None:
+        self.app.call_later(self.app.run_action, f"show_screen('{screen}')")

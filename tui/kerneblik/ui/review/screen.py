@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from kerneblik.checklist import Actor, Kind, Question
+from kerneblik.documents.content.wording import progress_words
 from kerneblik.reflection import Answer, State, is_reworded, orphans
 from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.dialogue_cards import AGREEMENTS, DialogueCards
@@ -130,7 +131,7 @@ class ReviewScreen(ListDetailScreen):
                 state = "review.complete" if perspective.complete else "review.incomplete"
                 words = t.plural("words", progress.words)
                 name = perspective.actor.name.text_in(t.language)
-                return t(state, actor=name, done=progress.done, total=progress.total, words=words)
+                return t(state, actor=name, progress=progress_words(t, progress), words=words)
         return ""
 
     def _cards(self) -> Iterable[Card]:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from kerneblik.documents.content.comparison import notes, wording
+from kerneblik.documents.content.comparison import COUNTED, notes, tallies, wording
 from kerneblik.documents.writers.columns import in_columns
 from kerneblik.language import Translator
 from kerneblik.reflection.comparison import (
@@ -24,6 +24,7 @@ from kerneblik.reflection.comparison import (
 )
 from kerneblik.reflection.dialogue import Fit
 from kerneblik.reflection.diff import Side
+from kerneblik.reflection.wheel import Glyphs
 from kerneblik.ui.common.diff_view import DiffView
 from kerneblik.ui.common.keys import key
 from kerneblik.ui.common.lists import ComparisonListDialog
@@ -49,10 +50,10 @@ class ComparisonDialog(ComparisonListDialog[str]):
         key("shift+tab", "differing(-1)", "previous_difference", show=False, priority=True),
     ]
 
-    def __init__(self, translator: Translator, comparison: Comparison) -> None:
+    def __init__(self, translator: Translator, comparison: Comparison, glyphs: Glyphs) -> None:
         names = {"earlier": comparison.earlier.name, "later": comparison.later.name}
         super().__init__(translator, translator("comparison.title", **names), translator("comparison.keys"))
-        self._comparison = comparison
+        self._comparison, self._glyphs = comparison, glyphs
         self._entries: list[Entry] = [comparison]
         for actor in comparison.actors:
             self._entries += [actor, *actor.questions]
@@ -136,15 +137,13 @@ class ComparisonDialog(ComparisonListDialog[str]):
         t = self.t
         fits = [fit for fit in Fit if before.fits.get(fit) or after.fits.get(fit)]
         rows = [("", t("comparison.before"), t("comparison.after"))]
-        rows.append((t("comparison.answered"), self._done(before), self._done(after)))
-        rows.append((t("comparison.words"), str(before.progress.words), str(after.progress.words)))
+        names = (t(f"comparison.{name}") for name in COUNTED)
+        counted = (tallies(figures, self._glyphs) for figures in (before, after))
+        rows += zip(names, *counted, strict=True)
         for fit in fits:
             name = t(f"comparison.fit.{fit}").capitalize()
             rows.append((name, str(before.fits.get(fit, 0)), str(after.fits.get(fit, 0))))
         return in_columns(rows, figures={1, 2})
-
-    def _done(self, figures: Figures) -> str:
-        return self.t("progress.of", done=figures.progress.done, total=figures.progress.total)
 
     def _say(self, heading: str, about: Sequence[str]) -> None:
         self.query_one("#heading", Static).update(heading)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from kerneblik.documents.content.wording import progress_words
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Changes, Round, progress
 from kerneblik.reflection.comparison import compare
@@ -44,7 +45,7 @@ class RoundsController:
     async def show(self) -> None:
         """Show all rounds."""
         with self._telling_errors():
-            self._host.push_screen(RoundsDialog(self._host.t, await self._listed()))
+            self._host.push_screen(RoundsDialog(self._host.t, self._host.glyphs, await self._listed()))
 
     async def _refresh(self, at: str) -> None:
         with self._telling_errors():
@@ -70,7 +71,7 @@ class RoundsController:
         begun = t.date(round_.created)
         note = t("rounds.unedited", begun=begun)
         if done.edited is not None:
-            words = t.plural("words", done.words)
+            words = f"{progress_words(t, done)}, {t.plural('words', done.words)}"
             note = t("rounds.edited", begun=begun, edited=t.date(done.edited), words=words)
         place = Place.ARCHIVE if round_.archived else Place.HERE
         return ListedRound(round_.id, round_.name, place, round_.created, done, is_open, note)
@@ -203,7 +204,7 @@ class RoundsController:
                 "rounds.delete.explanation",
                 name=at.name,
                 begun=t.date(at.date),
-                progress=t("progress.of", done=at.progress.done, total=at.progress.total),
+                progress=progress_words(t, at.progress),
                 words=t.plural("words", at.progress.words),
                 days=KEPT.days,
             )
@@ -237,8 +238,8 @@ class RoundsController:
             return
         with self._telling_errors():
             other = await asyncio.to_thread(self._store.read, at.id)
-            comparison = compare(editor.checklist, other, editor.round)
-            self._host.push_screen(ComparisonDialog(self._host.t, comparison), self._go_to)
+            comparison = compare(editor.checklist, other, editor.round, editor.today)
+            self._host.push_screen(ComparisonDialog(self._host.t, comparison, self._host.glyphs), self._go_to)
 
     async def _go_to(self, question_id: str | None) -> None:
         if question_id is not None:

@@ -15,8 +15,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from kerneblik.documents.content.wording import progress_in_short
 from kerneblik.language import Translator
 from kerneblik.reflection import Progress
+from kerneblik.reflection.wheel import Glyphs
 from kerneblik.ui.common.keys import KeyHints, key
 from kerneblik.ui.common.lists import DialogList, ListDialog
 
@@ -78,9 +80,9 @@ class RoundsDialog(ListDialog[None]):
     DATE_FROM = 50
     """The width in cells from which the column of dates is shown."""
 
-    def __init__(self, translator: Translator, rounds: Sequence[ListedRound]) -> None:
+    def __init__(self, translator: Translator, glyphs: Glyphs, rounds: Sequence[ListedRound]) -> None:
         super().__init__(translator, translator("rounds.title"), translator("rounds.keys"))
-        self._rounds = rounds
+        self._glyphs, self._rounds = glyphs, rounds
         self._is_waiting = False
         """True from a request until its result is shown; other requests are ignored meanwhile."""
 
@@ -130,7 +132,7 @@ class RoundsDialog(ListDialog[None]):
         t = self.t
         progress, date = "", t.short_date(round_.date)
         if round_.progress is not None:
-            progress = t("progress.of", done=round_.progress.done, total=round_.progress.total)
+            progress = progress_in_short(t, self._glyphs, round_.progress)
         elif round_.damaged:  # it is unknown when it was begun
             progress, date = t("rounds.damaged"), ""
         right = f"  {date:>8}  {progress:>14}" if width >= self.DATE_FROM else f"  {progress or date}"

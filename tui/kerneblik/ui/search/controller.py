@@ -68,7 +68,7 @@ class SearchController:
 
     def _where(self, hit: Hit) -> str:
         """The round, the actor, the conversation and the question of a hit, as far as it has them."""
-        return f" {self._separator} ".join(filter(None, [hit.round.name, *self._place(hit)]))
+        return f" {self._host.glyphs.separator} ".join(filter(None, [hit.round.name, *self._place(hit)]))
 
     def _place(self, hit: Hit) -> list[str]:
         t = self._host.t
@@ -94,7 +94,9 @@ class SearchController:
         return actor.short.text_in(self._host.t.language) if actor is not None else otherwise or actor_id
 
     def _conversation(self, conversation: Conversation) -> str:
-        return conversation_name(self._host.t, conversation, self._separator)
+        return conversation_name(
+            self._host.t, conversation, self._host.glyphs.separator, self._host.workspace.editor.today
+        )
 
     def _wording(self, answer: Answer) -> str:
         t = self._host.t
@@ -104,11 +106,6 @@ class SearchController:
         return (
             t("dialogue.free.place") if answer.question == FREE_NOTES else answer.wording or answer.question
         )
-
-    @property
-    def _separator(self) -> str:
-        screen = self._host.base_screen
-        return screen.glyphs.separator if screen is not None else ""
 
     # Going to a hit
 

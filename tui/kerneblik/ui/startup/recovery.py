@@ -150,5 +150,5 @@ def _line(answer: Answer, checklist: Checklist, t: Translator) -> str:
     question = checklist.question(answer.question)
     wording = question.text.text_in(t.language) if question is not None else answer.wording
     short = textwrap.shorten(wording, _LONGEST_QUESTION, placeholder=" …")
-    state = t("state.set_aside") if answer.set_aside else t.plural("words", answer.words)
+    state = t("stage.set_aside") if answer.set_aside else t.plural("words", answer.words)
     return f"{actor_of(answer, checklist, t)}: {short} ({state})"

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 
 from kerneblik.checklist import Kind
 from kerneblik.reflection import is_reworded
+from kerneblik.reflection.progress import stage
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.base_screen import NARROW
 from kerneblik.ui.common.editor_screen import EditorScreen
@@ -112,11 +113,12 @@ class WriteScreen(EditorScreen):
 
     def _group(self, kind: Kind) -> Group:
         questions = self.navigation.actor.of_kind(kind)
-        states = (self.editor.round.answer(question.id).state for question in questions)
-        here = self.navigation.question
+        round_, here = self.editor.round, self.navigation.question
+        talked_about = round_.talked_about(self.editor.today)
+        stages = (stage(question, round_, talked_about) for question in questions)
         return Group(
             self.t(f"kind.{kind}"),
-            tuple(self.glyphs.of_state(state) for state in states),
+            tuple(map(self.glyphs.of_stage, stages)),
             questions.index(here) if here in questions else None,
         )
 
@@ -166,8 +168,9 @@ class WriteScreen(EditorScreen):
         if self._wheel is not None:
             from kerneblik.reflection.wheel import wheel
 
-            self._wheel.wheel = wheel(self.editor.checklist, self.editor.round)
-            self._wheel.highlighted = self.editor.checklist.actors.index(self.navigation.actor) + 1
+            editor = self.editor
+            self._wheel.wheel = wheel(editor.checklist, editor.round, editor.today)
+            self._wheel.highlighted = editor.checklist.actors.index(self.navigation.actor) + 1
 
     def show_earlier(self, answers: Mapping[str, EarlierAnswer] | None) -> None:
         """Show these answers of earlier rounds, by question id, beside the new ones; hide them with None."""
