@@ -17,7 +17,7 @@ from kerneblik.documents.icalendar import as_calendar
 from kerneblik.documents.writers.columns import as_columns
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.reflection import Agreement, Round
+from kerneblik.reflection import Agreement, Conversation, Round
 from kerneblik.text import clean_line
 from support.app import shipped_checklist
 from support.documents import NOW, marked_round, with_agreements
@@ -206,3 +206,20 @@ def test_without_a_due_date_there_is_no_calendar():
 def test_an_agreement_without_a_moment_of_its_making_is_written_too():
     (event,) = events(as_calendar(listed(replace(LATE, made=None), now=NOW.astimezone(UTC)), DANISH))
     assert int(event["sequence"]) > 0
+
+
+def test_a_planned_conversation_is_in_the_calendar_with_an_alarm_and_a_held_one_is_not():
+    held = Conversation("c1", "union", NOW.date() - timedelta(days=1), "Ali")
+    planned = Conversation("c2", "union", NOW.date() + timedelta(days=9), "Mette, FOA")
+    removed = replace(planned, id="c3", deleted=True)
+    round_ = Round("r", "Efterår", NOW, conversations={c.id: c for c in (held, planned, removed)})
+    found = AgreementList.from_rounds([round_], CHECKLIST, "da", NOW)
+    (event,) = icalendar.Calendar.from_ical(as_calendar(found, DANISH)).walk("VEVENT")
+    assert event["uid"] == "c2.r@kerneblik"
+    assert event["dtstart"].dt == planned.held
+    assert str(event["summary"]).startswith("Samtale om kerneopgaven: ")
+    assert event["description"] == "Med: Mette, FOA"
+    assert event["class"] == "PRIVATE"
+    assert [str(alarm["action"]) for alarm in event.walk("VALARM")] == ["DISPLAY"]
+    others = AgreementList.from_rounds([round_], CHECKLIST, "da", NOW, actor="staff")
+    assert others.planned == ()

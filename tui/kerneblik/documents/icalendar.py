@@ -1,6 +1,6 @@
-"""Agreements as an iCalendar file (RFC 5545), to be read into the calendar that a leader uses.
+"""Agreements and planned conversations as an iCalendar file (RFC 5545), for the calendar that a leader uses.
 
-Each agreement is an event of a whole day, as some calendars leave out tasks (VTODO) when they read a file.
+Each is an event of a whole day, as some calendars leave out tasks (VTODO) when they read a file.
 The event takes up no time and is marked private, so that colleagues who share the calendar see nothing of it.
 Reading a newer file replaces what an older one brought: the UID stays the same, and SEQUENCE and DTSTAMP
 grow.
@@ -8,13 +8,14 @@ grow.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event, vDuration
 from icalendar.prop import vText
 
 from kerneblik import __version__
-from kerneblik.documents.content.agreements import AgreementEntry, AgreementList
+from kerneblik.documents.content.agreements import AgreementEntry, AgreementList, PlannedConversation
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 
@@ -36,9 +37,9 @@ class _Text(vText):
 
 
 def as_calendar(agreements: AgreementList, t: Translator) -> bytes:
-    """The content of the file. Raises KerneblikError when no agreement has a due date."""
+    """The content of the file. Raises KerneblikError when nothing in the list has a date."""
     dated = [(entry, due) for entry in agreements.entries if (due := entry.agreement.due) is not None]
-    if not dated:
+    if not (dated or agreements.planned):
         raise KerneblikError("calendar.none_dated")
     calendar = Calendar()
     calendar.add("prodid", f"-//Kerneblik//Kerneblik {__version__}//{t.language.upper()}")
@@ -46,27 +47,49 @@ def as_calendar(agreements: AgreementList, t: Translator) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     for entry, due in dated:
-        calendar.add_component(_event(entry, due, agreements.now, t))
+        calendar.add_component(_due(entry, due, agreements.now, t))
+    for planned in agreements.planned:
+        calendar.add_component(_planned(planned, agreements.now, t))
     return bytes(calendar.to_ical())
 
 
-def _event(entry: AgreementEntry, due: date, now: datetime, t: Translator) -> Event:
+def _due(entry: AgreementEntry, due: date, now: datetime, t: Translator) -> Event:
     agreement = entry.agreement
-    event = Event()
-    event["uid"] = _Text(f"{agreement.id}.{entry.round_id}@kerneblik")
-    event.add("dtstamp", now)
-    event.add("sequence", max(now - (agreement.made or _LONG_AGO), timedelta()) // timedelta(minutes=1))
-    event.add("dtstart", due)
-    event.add("dtend", due + timedelta(days=1))
-    event["summary"] = _Text(t("calendar.event.done", text=entry.text) if agreement.done else entry.text)
+    summary = t("calendar.event.done", text=entry.text) if agreement.done else entry.text
     who = t("calendar.event.who", who=entry.who) if entry.who else ""
-    event["description"] = _Text("\n".join(filter(None, (t("calendar.event.with", actor=entry.actor), who))))
+    lines = (t("calendar.event.with", actor=entry.actor), who)
+    uid, made = f"{agreement.id}.{entry.round_id}", agreement.made or _LONG_AGO
+    return _event(uid, due, made=made, now=now, summary=summary, lines=lines, alarm=not agreement.done)
+
+
+def _planned(planned: PlannedConversation, now: datetime, t: Translator) -> Event:
+    conversation = planned.conversation
+    people = t("calendar.event.people", people=planned.people) if planned.people else ""
+    summary = t("calendar.event.conversation", actor=planned.actor)
+    uid = f"{conversation.id}.{planned.round_id}"
+    return _event(
+        uid, conversation.held, made=_LONG_AGO, now=now, summary=summary, lines=(people,), alarm=True
+    )
+
+
+def _event(
+    uid: str, day: date, *, made: datetime, now: datetime, summary: str, lines: Iterable[str], alarm: bool
+) -> Event:
+    """An event of a whole day."""
+    event = Event()
+    event["uid"] = _Text(f"{uid}@kerneblik")
+    event.add("dtstamp", now)
+    event.add("sequence", max(now - made, timedelta()) // timedelta(minutes=1))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event["summary"] = _Text(summary)
+    event["description"] = _Text("\n".join(filter(None, lines)))
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
-    if not agreement.done:
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm["description"] = _Text(entry.text)
-        alarm["trigger"] = vDuration(_REMINDER)
-        event.add_component(alarm)
+    if alarm:
+        reminder = Alarm()
+        reminder.add("action", "DISPLAY")
+        reminder["description"] = _Text(summary)
+        reminder["trigger"] = vDuration(_REMINDER)
+        event.add_component(reminder)
     return event

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from kerneblik.checklist import Checklist
 from kerneblik.documents.blocks import Block, Document, Heading, Remark, Table
 from kerneblik.language import Translator
-from kerneblik.reflection import Agreement, Round
+from kerneblik.reflection import Agreement, Conversation, Round
 from kerneblik.reflection.dialogue import in_order_of_urgency
 from kerneblik.reflection.wheel import UNICODE, Glyphs
 from kerneblik.text import clean_line
@@ -39,12 +39,29 @@ class AgreementEntry:
 
 
 @dataclass(frozen=True)
+class PlannedConversation:
+    """A conversation that is still to be held."""
+
+    conversation: Conversation
+    actor: str
+    """The actor's name, its id when the checklist has no such actor."""
+    round_id: str
+
+    @property
+    def people(self) -> str:
+        """With whom, on one line; empty when nobody was named."""
+        return clean_line(self.conversation.people)
+
+
+@dataclass(frozen=True)
 class AgreementList:
     """Agreements to show, the most urgent first."""
 
     entries: tuple[AgreementEntry, ...]
     now: datetime
-    """Decides what is overdue; aware."""
+    """Decides what is overdue, and what is still planned; aware."""
+    planned: tuple[PlannedConversation, ...] = ()
+    """The conversations to come, the next one first; a calendar has them, too."""
 
     @property
     def today(self) -> date:
@@ -56,7 +73,7 @@ class AgreementList:
         cls, rounds: Iterable[Round], checklist: Checklist, language: str, now: datetime, *,
         actor: str | None = None, done: bool = False,
     ) -> AgreementList:  # fmt: skip
-        """The agreements of these rounds.
+        """The agreements of these rounds, and the conversations planned in them.
 
         Args:
             rounds: in any order.
@@ -66,6 +83,7 @@ class AgreementList:
             actor: the id of an actor, for agreements with that one only.
             done: True to include those that are done.
         """
+        rounds = list(rounds)
         names = {actor.id: actor.name.text_in(language) for actor in checklist.actors}
         found = [
             AgreementEntry(
@@ -76,7 +94,18 @@ class AgreementList:
             if done or not agreement.done
         ]
         order = in_order_of_urgency([entry.agreement for entry in found])
-        return cls(tuple(sorted(found, key=lambda entry: order.index(entry.agreement))), now)
+        planned = [
+            PlannedConversation(conversation, names.get(conversation.actor, conversation.actor), round_.id)
+            for round_ in rounds
+            for conversation in round_.conversations.values()
+            if conversation.held > now.astimezone().date() and not conversation.deleted
+            if actor in {None, conversation.actor}
+        ]
+        return cls(
+            tuple(sorted(found, key=lambda entry: order.index(entry.agreement))),
+            now,
+            tuple(sorted(planned, key=lambda planned: planned.conversation.held)),
+        )
 
 
 def document(agreements: AgreementList, t: Translator, glyphs: Glyphs = UNICODE) -> Document:

@@ -79,6 +79,8 @@ DOCUMENTS: dict[str, str] = {
     ),
     "calendar.undated.one": "én aftale uden frist er ikke med i kalenderfilen",
     "calendar.undated.other": "{count} aftaler uden frist er ikke med i kalenderfilen",
+    "calendar.event.conversation": "Samtale om kerneopgaven: {actor}",
+    "calendar.event.people": "Med: {people}",
     "calendar.event.done": "Gjort: {text}",
     "calendar.event.with": "Aftalt med: {actor}",
     "calendar.event.who": "Hvem: {who}",

@@ -75,6 +75,8 @@ DOCUMENTS: dict[str, str] = {
     ),
     "calendar.undated.one": "one agreement without a due date is not in the calendar file",
     "calendar.undated.other": "{count} agreements without a due date are not in the calendar file",
+    "calendar.event.conversation": "Conversation on the core task: {actor}",
+    "calendar.event.people": "With: {people}",
     "calendar.event.done": "Done: {text}",
     "calendar.event.with": "Agreed with: {actor}",
     "calendar.event.who": "Who: {who}",

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from kerneblik.checklist import Actor, Kind
 from kerneblik.documents.blocks import Document
 from kerneblik.documents.content import agreements
-from kerneblik.documents.content.agreements import AgreementEntry, AgreementList
+from kerneblik.documents.content.agreements import AgreementEntry, AgreementList, PlannedConversation
 from kerneblik.documents.content.report import DEFAULT_PARTS, Choice, Part, document
 from kerneblik.documents.content.sheet import Sheet, answers_to_tick, sheet_for
 from kerneblik.documents.formats import AGREEMENTS, REPORT, SHEET, Format, format_named, format_names
@@ -53,25 +53,31 @@ class CalendarDialog(DocumentDialog):
 
     @property
     def offers_something(self) -> bool:
-        """True when there is an open agreement."""
-        return bool(self._open.entries)
+        """True when there is an open agreement, or a planned conversation."""
+        return bool(self._open.entries or self._open.planned)
 
     def rows(self) -> Iterable[Tick]:
-        """The agreements."""
-        return [Tick(entry.agreement.id, self._words(entry)) for entry in self._open.entries]
+        """The agreements, then the planned conversations."""
+        agreed = [Tick(entry.agreement.id, self._words(entry)) for entry in self._open.entries]
+        return [*agreed, *(Tick(p.conversation.id, self._planned(p)) for p in self._open.planned)]
+
+    def _planned(self, planned: PlannedConversation) -> str:
+        day = self.t.short_day(planned.conversation.held)
+        return f"{day} {self.t('calendar.event.conversation', actor=planned.actor)}"
 
     def _words(self, entry: AgreementEntry) -> str:
         due = entry.agreement.due
         return f"{self.t.short_day(due) if due else self.t('calendar.no_due')} {entry.text}"
 
     def first_ticked(self) -> Iterable[str]:
-        """The ids of all agreements."""
-        return [entry.agreement.id for entry in self._open.entries]
+        """The ids of all of them."""
+        return [tick.id for tick in self.rows()]
 
     def content(self, format_: Format) -> AgreementList | Document:
-        """The ticked agreements."""
+        """What is ticked."""
         entries = tuple(a for a in self._open.entries if a.agreement.id in self.ticked)
-        ticked = replace(self._open, entries=entries)
+        planned = tuple(p for p in self._open.planned if p.conversation.id in self.ticked)
+        ticked = replace(self._open, entries=entries, planned=planned)
         return agreements.document(ticked, self.t) if format_.name == "text" else ticked
 
 
