@@ -231,8 +231,7 @@ async def test_it_says_when_not_all_of_it_had_room(tmp_path: Path, home: Path):
         await pilot.pause()
         await pilot.press("space")
         await pilot.press("ctrl+s")
-        await written(pilot)
-        assert any("ikke plads til det hele" in n.message for n in app._notifications)
+        await until(pilot, lambda: any("ikke plads til det hele" in n.message for n in app._notifications))
 
 
 # The report
