@@ -42,9 +42,9 @@ class Place:
 PLACES = (
     Place("write"),
     Place("note", ((F5, "Mette"), (ENTER, "Esc"))),
-    Place("agreement", ((F3, "A: "), ("a", "frist"), ("a", "Ny aftale"))),
+    Place("agreement", ((F3, "åbne aftaler"), ("a", "frist"), ("a", "Ny aftale"))),
     Place("rename", ((CTRL_R, "Et år"), ("r", "Rundens navn")), most=19),
-    Place("introduction", ((F3, "A: "), ("r", "Rapport"), ("e", "Esc"))),
+    Place("introduction", ((F3, "åbne aftaler"), ("r", "Rapport"), ("e", "Esc"))),
     Place("comparison", after=((CTRL_R, "Andet år"), (DOWN, ""), ("c", "Esc"))),
 )
 
