@@ -66,6 +66,16 @@ def test_the_status_as_json_counts_conversations_and_marks():
     assert union["views"] == {"agrees": 0, "differs": 1, "surprises": 1}
 
 
+def test_the_status_as_json_tells_prepared_from_talked_about_and_counts_agreements():
+    prepared = dict.fromkeys(("union-interfaces", "union-ideas"), "de vil tale om tid")
+    data = json.loads(json.dumps(as_data(selection(prepared), DA)))
+    union = data["actors"][5]
+    assert (union["dialogue"]["prepared"], union["dialogue"]["talked_about"]) == (2, 2)
+    assert union["agreements"] == {"total": 2, "open": 2, "overdue": 1}
+    assert (data["dialogue"]["prepared"], data["dialogue"]["talked_about"]) == (2, 3)
+    assert data["agreements"] == {"total": 4, "open": 3, "overdue": 1}
+
+
 def test_agreements_are_counted_in_words():
     agreed = selection().round.agreements_with()
     assert agreements_words(DA, agreed, TODAY, "·") == "3 åbne aftaler · 1 over fristen"

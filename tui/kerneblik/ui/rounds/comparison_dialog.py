@@ -72,7 +72,8 @@ class ComparisonDialog(ComparisonListDialog[str]):
         name = t("comparison.all")
         if isinstance(entry, ActorComparison):
             name = entry.actor.short.text_in(t.language)
-        before, after = entry.before.progress.done, entry.after.progress.done
+        done = (figures.progress for figures in (entry.before, entry.after))
+        before, after = (f"{self._glyphs.mark(progress)}{progress.done}" for progress in done)
         return Content.styled(f"{name}  {before} > {after}", "bold")
 
     def action_differing(self, by: int) -> None:
