@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from kerneblik.checklist import Actor, Checklist
 from kerneblik.reflection import Agreement, Answer, Assessment, Conversation, Fit, Position, Round
-from kerneblik.reflection.model import REPORT
+from kerneblik.reflection.model import REPORT, TAKEAWAY
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -28,11 +28,13 @@ class Marked:
     agreed: dict[str, str] = field(default_factory=dict)
     """By agreement."""
     who: dict[str, str] = field(default_factory=dict)
+    takeaways: dict[str, str] = field(default_factory=dict)
+    """By actor."""
     introduction: str = "mærke-indledning"
 
     @property
     def all(self) -> set[str]:
-        groups = (self.answers, self.said, self.people, self.agreed, self.who)
+        groups = (self.answers, self.said, self.people, self.agreed, self.who, self.takeaways)
         return {mark for group in groups for mark in group.values()} | {self.introduction}
 
 
@@ -61,6 +63,10 @@ def _add_dialogue(made: Marked, actor: Actor, text: str) -> None:
             Answer(question, f"{mark} {text}", actor=actor.id, conversation=conversation, edited=NOW)
         )
         records += [Assessment(question, Fit.DIFFERS)] if question else []
+    mark = made.takeaways[actor.id] = f"mærke-taget-med-{actor.id}"
+    made.round = made.round.with_answer(
+        Answer(actor.id, f"{mark} {text}", actor=actor.id, conversation=TAKEAWAY, edited=NOW)
+    )
     id_ = f"aftale{actor.id}"
     made.agreed[id_], made.who[id_] = f"mærke-aftale-{actor.id}", f"mærke-hvem-{actor.id}"
     records.append(

@@ -61,8 +61,8 @@ def test_the_table_begins_with_what_is_overdue():
         "23.11.26  Triage flyttes til kl. 8  Mette  Tillidsrepræsentanter\n"
         "\n"
         "Åbne\n"
-        "24.11.26  Nye køreplaner                   Dine medarbejdere\n"
-        "–         Kaffe i depotet                  Dine medarbejdere\n"
+        "24.11.26  Nye køreplaner                   Medarbejderne\n"
+        "–         Kaffe i depotet                  Medarbejderne\n"
     )
 
 
@@ -101,7 +101,7 @@ def test_agreements_of_several_rounds_say_which_round():
     rounds = [round_with(TODAY), round_with(LATE, name="Forår 2026")]
     table = as_table(AgreementList.from_rounds(rounds, CHECKLIST, "da", NOW), DANISH)
     assert "Tillidsrepræsentanter · Forår 2026" in table.splitlines()[1]
-    assert "Dine medarbejdere · Efterår 2026" in table
+    assert "Medarbejderne · Efterår 2026" in table
 
 
 def test_one_actor_only():
@@ -126,7 +126,7 @@ def test_the_calendar_has_a_whole_day_for_each_agreement_with_a_due_date():
     )  # fmt: skip
     assert type(first["dtstart"].dt) is date
     assert first["description"] == "Aftalt med: Tillidsrepræsentanter\nHvem: Mette"
-    assert second["description"] == "Aftalt med: Dine medarbejdere"
+    assert second["description"] == "Aftalt med: Medarbejderne"
     (alarm,) = first.walk("VALARM")
     assert (alarm["action"], alarm["trigger"].dt) == ("DISPLAY", timedelta(hours=-15))
 

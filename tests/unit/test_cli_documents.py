@@ -60,7 +60,7 @@ def test_the_sheet_has_the_questions_and_nothing_of_ones_own(kerneblik: Kernebli
     write(kerneblik)
     ran = kerneblik("sheet", "medarb")
     assert ran.code == 0
-    assert ran.out.startswith("# Dine medarbejdere\n")
+    assert ran.out.startswith("# Samtale om kerneopgaven · Dine medarbejdere\n")
     assert "## Hvad ser I?" in ran.out
     assert not [own for own in ("dygtige", "nej", "ja.", "forskel", "Mette") if own in ran.out]
 

@@ -15,6 +15,7 @@ import pytest
 
 from kerneblik.documents.blocks import Heading, Table
 from kerneblik.documents.content.report import DEFAULT_PARTS, Choice, Part, document
+from kerneblik.documents.content.sender import Sender
 from kerneblik.documents.formats import REPORT, Format, format_named
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Assessment, Fit, Round
@@ -63,6 +64,7 @@ def expected(part: Part) -> set[str]:
         Part.PREPARATION: of_kind["dialogue"],
         Part.SAID: set(MARKED.said.values()),
         Part.AGREEMENTS: set(MARKED.agreed.values()),
+        Part.TAKEAWAY: set(MARKED.takeaways.values()),
     }.get(part, set())
 
 
@@ -112,7 +114,7 @@ def test_what_was_taken_away_again_is_not_in_it():
     made = document(CHECKLIST, round_, Choice(EVERYTHING), DANISH, TODAY)
     text = format_named("markdown", REPORT).render(made, DANISH).decode()
     assert not marks_in(text) & {*MARKED.said.values(), *MARKED.agreed.values(), *MARKED.people.values()}
-    assert "Enighed og forskelle" not in text
+    assert "Vurdering" not in text
 
 
 def test_it_goes_theme_by_theme_and_leaves_out_headings_without_texts():
@@ -121,7 +123,7 @@ def test_it_goes_theme_by_theme_and_leaves_out_headings_without_texts():
         "Tema: Forståelse", "Tema: Mål og forventninger", "Tema: Roller",
     ]  # fmt: skip
     assert {block.text for block in made.blocks if isinstance(block, Heading) and block.level == 2} == {
-        "Dig selv"
+        "Lederens egne overvejelser"
     }
 
 
@@ -137,10 +139,57 @@ def test_the_marks_of_the_dialogue_are_sorted_by_how_they_differ():
     blocks = document(CHECKLIST, round_, Choice(EVERYTHING), DANISH, TODAY).blocks
     table = next(block for block in blocks if isinstance(block, Table))
     assert [row[:2] for row in table.rows] == [
-        ("vi ser forskelligt på det", "Tillidsrepræsentanter"),
-        ("det overraskede mig", "Dine medarbejdere"),
-        ("vi ser ens på det", "Tillidsrepræsentanter"),
+        (DANISH("fit.differs"), "Tillidsrepræsentanterne"),
+        (DANISH("fit.surprises"), "Medarbejderne"),
+        (DANISH("fit.agrees"), "Tillidsrepræsentanterne"),
     ]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_no_heading_addresses_the_leader(language: str):
+    t = Translator(language)
+    made = document(CHECKLIST, MARKED.round, Choice(EVERYTHING), t, TODAY)
+    text = format_named("markdown", REPORT).render(made, t).decode()
+    for actor in CHECKLIST.actors:
+        if actor.documents is not None and actor.id != "union":
+            assert actor.name.text_in(language) not in text
+        assert actor.name_in_documents(language) in text
+
+
+def test_what_is_overdue_is_marked():
+    round_ = with_agreements(
+        Round("r", "Efterår", MARKED.round.created),
+        Agreement("a", "staff", "Ny vagtplan", due=date(2026, 11, 23)),
+        Agreement("b", "staff", "Fælles møde", due=TODAY),
+        Agreement("c", "staff", "Ny tavle", due=date(2026, 11, 1), done=True),
+    )
+    blocks = document(CHECKLIST, round_, Choice(frozenset({Part.AGREEMENTS})), DANISH, TODAY).blocks
+    table = next(block for block in blocks if isinstance(block, Table))
+    assert [(row[0], *row[-2:]) for row in table.rows] == [
+        ("Ny vagtplan", "23.11.26", "frist overskredet"),
+        ("Fælles møde", "24.11.26", "åben"),
+        ("Ny tavle", "01.11.26", "udført"),
+    ]
+
+
+@pytest.mark.parametrize("format_", REPORT, ids=lambda format_: format_.name)
+def test_the_sender_and_the_day_of_the_print_are_on_it(format_: Format, tmp_path: Path):
+    sender = Sender("Anne <Holm>", "", "Plejecenter Nord")
+    made = document(CHECKLIST, MARKED.round, Choice(), DANISH, TODAY, sender=sender)
+    assert made.byline == "Anne <Holm>, Plejecenter Nord · Udskrevet 24. november 2026"
+    content = format_.render(made, DANISH)
+    if format_.name in {"markdown", "html"}:
+        assert "Plejecenter Nord · Udskrevet 24. november 2026" in content.decode()
+    elif format_.name == "word":
+        assert made.byline in [paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs]
+    else:
+        (tmp_path / "report.pdf").write_bytes(content)
+        assert made.byline in text_of(tmp_path / "report.pdf")
+
+
+def test_without_a_sender_only_the_day_is_on_it():
+    made = document(CHECKLIST, MARKED.round, Choice(), DANISH, TODAY)
+    assert made.byline == "Udskrevet 24. november 2026"
 
 
 def test_without_anything_written_there_is_nothing_in_it():
@@ -185,8 +234,8 @@ def test_the_html_is_valid_and_deaf_to_what_texts_try():
     assert {a.get("href") for a in tree.iter("a")} == {"https://example.org/?a=1&b=2"}
     assert [e.get("role") for e in tree.iter() if str(e.tag).endswith("}svg")] == ["img"]
     *_, agreements = tree.iter("table")
-    assert [th.text for th in agreements.iter("th")] == ["Aftale", "Aktør", "Hvem", "Frist"]
-    assert len(list(agreements.iter("td"))) == 4
+    assert [th.text for th in agreements.iter("th")] == ["Aftale", "Aktør", "Hvem", "Frist", "Status"]
+    assert len(list(agreements.iter("td"))) == 5
 
 
 @pytest.mark.slow
@@ -278,6 +327,6 @@ def test_word_is_a4_in_danish_with_a_picture_and_says_of_nobody_else_that_they_m
     assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
     (picture,) = word.inline_shapes
     assert (
-        "Dig selv: selvrefleksion 4/4; Din egen chef: selvrefleksion 2/2, forberedt 2/2"
+        "Lederens egne overvejelser: selvrefleksion 4/4; Nærmeste leder: selvrefleksion 2/2, forberedt 2/2"
         in picture._inline.docPr.get("descr")
     )

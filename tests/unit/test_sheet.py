@@ -78,7 +78,8 @@ def test_every_question_of_the_dialogue_is_on_it_with_date_and_names(
             assert question.text.text_in(language) in text
         for question in actor.of_kind(Kind.REFLECTION):
             assert question.text.text_in(language) not in text
-        assert actor.name.text_in(language) in text
+        assert t("sheet.heading", actor=actor.name_in_documents(language)) in text
+        assert t("sheet.purpose")[:60] in text
         assert t("sheet.date") in text
         assert t("sheet.people") in text
 
@@ -113,6 +114,21 @@ def test_only_what_was_written_can_be_ticked():
     assert [question.id for question, _ in answers_to_tick(actor, empty)] == [
         "union-understanding", "union-interfaces", "union-ideas", "union-differences", "union-bridges",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("format_", SHEET, ids=lambda format_: format_.name)
+def test_own_questions_and_the_sender_are_on_it(format_: Format, tmp_path: Path):
+    actor = CHECKLIST.actor("union")
+    assert actor is not None
+    made = sheet_for(
+        actor, CHECKLIST, marked_round(CHECKLIST).round, "da",
+        own_questions=["Hvad skal vi\nholde op med?", " "], byline="Anne Holm · Udskrevet 24. november 2026",
+    )  # fmt: skip
+    assert [entry.question for entry in made.questions][-1] == "Hvad skal vi holde op med?"
+    assert len(made.questions) == 4
+    text = written(format_, [made], tmp_path)
+    assert "Hvad skal vi holde op med?" in text
+    assert "Anne Holm · Udskrevet 24. november 2026" in text
 
 
 @pytest.mark.parametrize(

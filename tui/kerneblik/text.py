@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from pathlib import Path
 
 from kerneblik.errors import KerneblikError
@@ -26,6 +27,13 @@ def clean_text(text: str) -> str:
     if text.replace("\n", "").replace("\t", "").isprintable():  # nothing that is taken out is printable
         return text
     return re.sub(_HARMFUL, "", re.sub(f"\r\n?|[{_LINE_ENDS}]", "\n", text))
+
+
+def file_stem(name: str) -> str:
+    """The name in small letters a-z, digits and hyphens, to name a file: `tillidsrepraesentanterne`."""
+    spelled = name.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")
 
 
 def shortened(text: str, longest: int) -> str:

@@ -23,7 +23,8 @@ FORMATS = {
 }
 """The formats of each command, with the usual ending of each."""
 PARTS = (
-    "introduction", "wheel", "own", "others", "preparation", "said", "differences", "agreements", "names",
+    "introduction", "wheel", "own", "others", "preparation", "said", "differences", "agreements",
+    "takeaway", "names",
 )  # fmt: skip
 """The parts that a report may have."""
 SHELLS = ("bash", "zsh", "fish", "tcsh")

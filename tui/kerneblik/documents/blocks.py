@@ -66,5 +66,7 @@ class Document:
     title: str
     subtitle: str
     blocks: tuple[Block, ...]
+    byline: str = ""
+    """Who it is from and when it was printed; empty for what only the leader reads."""
     sections_on_pages: bool = False
     """True when each section begins on a page of its own, in formats that are printed."""

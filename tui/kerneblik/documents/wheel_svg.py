@@ -79,7 +79,7 @@ def wheel_svg(wheel: Wheel, checklist: Checklist, language: str, colours: WheelC
     colours = colours or WheelColours()
     t = Translator(language)
     names = [
-        _Name.beside(sector, checklist.actors[sector.actor - 1].name.text_in(language))
+        _Name.beside(sector, checklist.actors[sector.actor - 1].name_in_documents(language))
         for sector in wheel.sectors
         if not sector.central
     ]
@@ -101,7 +101,7 @@ def wheel_svg(wheel: Wheel, checklist: Checklist, language: str, colours: WheelC
             f'<g fill="{escape(colours.text)}">',
             *(name.svg() for name in names),
             *(
-                _hub(checklist.actors[sector.actor - 1].name.text_in(language))
+                _hub(checklist.actors[sector.actor - 1].name_in_documents(language))
                 for sector in wheel.sectors
                 if sector.central
             ),
@@ -125,7 +125,7 @@ def _words(wheel: Wheel, checklist: Checklist, t: Translator) -> list[str]:
         return ", ".join(words)
 
     actors = (
-        f"{actor.name.text_in(t.language)}: {done([tile for tile in wheel.tiles if tile.actor == number])}"
+        f"{actor.name_in_documents(t.language)}: {done([one for one in wheel.tiles if one.actor == number])}"
         for number, actor in enumerate(checklist.actors, 1)
     )
     title = f"{checklist.title.text_in(t.language)}: {done(list(wheel.tiles))}"

@@ -84,7 +84,7 @@ class AgreementList:
             done: True to include those that are done.
         """
         rounds = list(rounds)
-        names = {actor.id: actor.name.text_in(language) for actor in checklist.actors}
+        names = {actor.id: actor.name_in_documents(language) for actor in checklist.actors}
         found = [
             AgreementEntry(
                 agreement, names.get(agreement.actor, agreement.actor), clean_line(round_.name), round_.id

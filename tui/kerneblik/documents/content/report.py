@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,6 +11,7 @@ from typing import Any
 from kerneblik.checklist import Actor, Checklist, Kind, Question, Theme
 from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table
 from kerneblik.documents.content.round import wheel_of
+from kerneblik.documents.content.sender import NOBODY, Sender
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Conversation, Fit, Round
 from kerneblik.text import clean_line
@@ -34,6 +35,8 @@ class Part(StrEnum):
     DIFFERENCES = "differences"
     """How the leader assessed what was said to the questions of the dialogue."""
     AGREEMENTS = "agreements"
+    TAKEAWAY = "takeaway"
+    """What the leader takes along from each actor."""
     NAMES = "names"
     """The names of those who took part in conversations and who are to do what was agreed."""
 
@@ -75,9 +78,17 @@ def _words(value: Any) -> list[str] | None:
 _SECTION, _ACTOR, _QUESTION = 1, 2, 3
 
 
-def document(checklist: Checklist, round_: Round, choice: Choice, t: Translator, today: date) -> Document:
+def document(
+    checklist: Checklist,
+    round_: Round,
+    choice: Choice,
+    t: Translator,
+    today: date,
+    *,
+    sender: Sender = NOBODY,
+) -> Document:
     """The report of a round as it is today; without blocks when nothing of what was chosen was written."""
-    return _Report(checklist, round_, choice, t, today).document()
+    return _Report(checklist, round_, choice, t, today).document(sender)
 
 
 class _Report:
@@ -90,8 +101,8 @@ class _Report:
         self._today = today
         self._actors = [actor for actor in checklist.actors if actor.id not in choice.without]
 
-    def document(self) -> Document:
-        """The whole report."""
+    def document(self, sender: Sender) -> Document:
+        """The whole report, from this sender."""
         t = self._t
         begun = t("round.begun", date=t.date(self._round.created))
         blocks = [
@@ -101,12 +112,15 @@ class _Report:
             *self._free_notes(),
             *self._differences(),
             *self._agreements(),
+            *self._takeaways(),
         ]
         title = self._checklist.title.text_in(t.language)
-        return Document(title, f"{clean_line(self._round.name)} · {begun}", tuple(blocks))
+        subtitle = f"{clean_line(self._round.name)} · {begun}"
+        return Document(title, subtitle, tuple(blocks), sender.byline(t, self._today))
 
     def _introduction(self) -> Iterator[Block]:
         if Part.INTRODUCTION in self._choice and self._round.introduction.text.strip():
+            yield Heading(self._t("report.summary"), _SECTION)
             yield Prose(self._round.introduction.text)
 
     def _wheel(self) -> Iterator[Block]:
@@ -124,7 +138,7 @@ class _Report:
     def _actor(self, actor: Actor, theme: Theme) -> Iterator[Block]:
         answered = [(q, list(self._question(actor, q))) for q in actor.questions if q.theme == theme.id]
         if any(blocks for _, blocks in answered):
-            yield Heading(actor.name.text_in(self._t.language), _ACTOR)
+            yield Heading(actor.name_in_documents(self._t.language), _ACTOR)
         for question, blocks in answered:
             if blocks:
                 yield Heading(question.text.text_in(self._t.language), _QUESTION)
@@ -170,13 +184,13 @@ class _Report:
             yield Heading(self._t("report.free_notes"), _SECTION)
         for actor, blocks in notes:
             if blocks:
-                yield Heading(actor.name.text_in(self._t.language), _ACTOR)
+                yield Heading(actor.name_in_documents(self._t.language), _ACTOR)
                 yield from blocks
 
     def _differences(self) -> Iterator[Block]:
         t = self._t
         marked = [
-            (t(f"report.fit.{fit}"), actor.name.text_in(t.language), question.text.text_in(t.language))
+            (t(f"fit.{fit}"), actor.name_in_documents(t.language), question.text.text_in(t.language))
             for fit in (Fit.DIFFERS, Fit.SURPRISES, Fit.AGREES)
             for actor in self._actors
             for question in actor.questions
@@ -184,24 +198,55 @@ class _Report:
         ]
         if marked and Part.DIFFERENCES in self._choice:
             yield Heading(t("report.differences"), _SECTION)
+            yield Remark(t("report.differences.explanation"))
             yield Table((t("report.fit"), t("status.actor"), t("report.question")), tuple(marked))
 
     def _agreements(self) -> Iterator[Block]:
         t = self._t
-        names = {actor.id: actor.name.text_in(t.language) for actor in self._actors}
+        names = {actor.id: actor.name_in_documents(t.language) for actor in self._actors}
         agreed = [a for a in self._round.agreements_with() if a.actor in names]
-        if not agreed or Part.AGREEMENTS not in self._choice:
-            return
-        head = [t("report.agreement"), t("status.actor"), t("report.due")]
-        rows = [[clean_line(a.text), names[a.actor], self._due(a)] for a in agreed]
-        if Part.NAMES in self._choice:
-            head.insert(2, t("report.who"))
-            for row, agreement in zip(rows, agreed, strict=True):
-                row.insert(2, clean_line(agreement.who))
-        yield Heading(t("report.agreements"), _SECTION)
-        yield Table(tuple(head), tuple(tuple(row) for row in rows))
+        if agreed and Part.AGREEMENTS in self._choice:
+            yield Heading(t("report.agreements"), _SECTION)
+            yield agreement_table(agreed, names, t, self._today, who=Part.NAMES in self._choice)
 
-    def _due(self, agreement: Agreement) -> str:
-        if agreement.done:
-            return self._t("report.done")
-        return self._t.day(agreement.due) if agreement.due else "–"
+    def _takeaways(self) -> Iterator[Block]:
+        texts = [(actor, self._round.takeaway(actor.id).text) for actor in self._actors]
+        written = [(actor, text) for actor, text in texts if text.strip()]
+        if not written or Part.TAKEAWAY not in self._choice:
+            return
+        yield Heading(self._t("report.takeaway"), _SECTION)
+        for actor, text in written:
+            yield Heading(actor.name_in_documents(self._t.language), _ACTOR)
+            yield Prose(text)
+
+
+def agreement_table(
+    agreements: Sequence[Agreement], names: Mapping[str, str], t: Translator, today: date, *, who: bool
+) -> Table:
+    """A table of agreements with their due dates and states.
+
+    Args:
+        agreements: a row each.
+        names: of their actors, by id.
+        t: for the words.
+        today: decides what is overdue.
+        who: whether there is a column for who does it.
+    """
+    columns = ("report.agreement", "status.actor", *(("report.who",) if who else ()), "report.due")
+    rows = (
+        (
+            clean_line(agreement.text),
+            names[agreement.actor],
+            *((clean_line(agreement.who),) if who else ()),
+            t.short_day(agreement.due) if agreement.due else "–",
+            t(f"report.agreement.{_state(agreement, today)}"),
+        )
+        for agreement in agreements
+    )
+    return Table((*map(t, columns), t("report.agreement.state")), tuple(rows))
+
+
+def _state(agreement: Agreement, today: date) -> str:
+    if agreement.done:
+        return "done"
+    return "overdue" if agreement.overdue(today) else "open"

@@ -140,7 +140,7 @@ def wheel_of(
     def row(perspective: Perspective) -> tuple[str, ...]:
         reflection, dialogue, agreed = perspective.reflection, perspective.dialogue, perspective.agreements
         return (
-            perspective.actor.name.text_in(t.language),
+            perspective.actor.name_in_documents(t.language),
             share(reflection.done, reflection.total, reflection.set_aside),
             share(dialogue.prepared, dialogue.total, dialogue.set_aside),
             share(dialogue.talked_about, dialogue.total),

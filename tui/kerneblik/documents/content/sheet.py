@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from kerneblik.checklist import Actor, Checklist, Kind, Question
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Answer, Round
+from kerneblik.text import clean_line
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,11 @@ class Sheet:
     title: str
     """The title of the checklist."""
     actor: str
-    """The actor's name."""
+    """The actor's name in documents."""
     questions: tuple[Entry, ...]
-    """The questions of the dialogue, without those that the leader set aside."""
+    """The questions of the dialogue, without those that the leader set aside, and the leader's own."""
+    byline: str = ""
+    """Who it is from and when it was printed."""
     thoughts: tuple[Entry, ...] = ()
     """The questions for reflection whose answers the leader ticked."""
     left_out: int = 0
@@ -57,7 +60,14 @@ def answers_to_tick(actor: Actor, round_: Round) -> list[tuple[Question, Answer]
 
 
 def sheet_for(
-    actor: Actor, checklist: Checklist, round_: Round, language: str, ticked: Set[str] = frozenset()
+    actor: Actor,
+    checklist: Checklist,
+    round_: Round,
+    language: str,
+    ticked: Set[str] = frozenset(),
+    *,
+    own_questions: Sequence[str] = (),
+    byline: str = "",
 ) -> Sheet:
     """The sheet for a conversation with this actor.
 
@@ -67,6 +77,8 @@ def sheet_for(
         round_: has what the leader wrote and set aside.
         language: the language of the questions.
         ticked: the ids of the questions whose answers are to be on the sheet, too.
+        own_questions: what the leader wants to ask besides.
+        byline: who it is from and when it was printed.
 
     Raises KerneblikError when there is nothing to ask.
     """
@@ -75,6 +87,7 @@ def sheet_for(
         for question in actor.of_kind(Kind.DIALOGUE)
         if not round_.answer(question.id).set_aside
     ]
+    asked += [Entry(clean_line(question)) for question in own_questions if question.strip()]
     if not asked:
         reason = "sheet.all_set_aside" if actor.of_kind(Kind.DIALOGUE) else "sheet.no_dialogue"
         raise KerneblikError(reason, actor=actor.name.text_in(language))
@@ -83,8 +96,8 @@ def sheet_for(
         for question in actor.of_kind(Kind.REFLECTION)
         if (own := _own(question, round_, ticked))
     ]
-    title, name = checklist.title.text_in(language), actor.name.text_in(language)
-    return Sheet(title, name, tuple(asked), tuple(thoughts))
+    title, name = checklist.title.text_in(language), actor.name_in_documents(language)
+    return Sheet(title, name, tuple(asked), byline, tuple(thoughts))
 
 
 def _own(question: Question, round_: Round, ticked: Set[str]) -> str:

@@ -52,7 +52,8 @@ def _note(words: str) -> str:
 
 
 def _document(document: Document, t: Translator) -> Iterator[str]:
-    yield f"<header>\n<h1>{escape(document.title)}</h1>\n<p>{escape(document.subtitle)}</p>\n</header>"
+    lines = "".join(f"<p>{escape(line)}</p>\n" for line in (document.subtitle, document.byline) if line)
+    yield f"<header>\n<h1>{escape(document.title)}</h1>\n{lines}</header>"
     yield '<main class="pages">' if document.sections_on_pages else "<main>"
     for block in document.blocks:
         yield _block(block, t)
@@ -91,9 +92,12 @@ def _sheets(sheets: Sequence[Sheet], t: Translator) -> Iterator[str]:
 
 
 def _sheet(sheet: Sheet, t: Translator) -> Iterator[str]:
+    head = " · ".join(filter(None, (sheet.title, sheet.byline)))
     notes = f'<div class="notes" aria-hidden="true">{"<hr>" * _LINES}</div>'
-    yield f'<section class="sheet">\n<header>\n<p class="title">{escape(sheet.title)}</p>'
-    yield f"<h1>{escape(sheet.actor)}</h1>\n{_fields('fields', ('sheet.date', 'sheet.people'), t)}\n</header>"
+    yield f'<section class="sheet">\n<header>\n<p class="title">{escape(head)}</p>'
+    yield f"<h1>{escape(t('sheet.heading', actor=sheet.actor))}</h1>"
+    yield f'<p class="purpose">{escape(t("sheet.purpose"))}</p>'
+    yield f"{_fields('fields', ('sheet.date', 'sheet.people'), t)}\n</header>"
     for entry in sheet.questions:
         yield f"<article>\n<h2>{escape(entry.question)}</h2>"
         yield from _own(entry, t)

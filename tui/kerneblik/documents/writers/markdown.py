@@ -44,7 +44,8 @@ class _Form:
     """The format string for remarks."""
 
     def document(self, document: Document) -> str:
-        parts = (f"# {self._words(document.title)}", self._words(document.subtitle))
+        head = filter(None, map(self._words, (document.subtitle, document.byline)))
+        parts = (f"# {self._words(document.title)}", *head)
         return clean_text("\n\n".join((*parts, *map(self._block, document.blocks))) + "\n")
 
     def _words(self, text: str) -> str:
@@ -75,8 +76,11 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _sheet(sheet: Sheet, t: Translator) -> Iterator[str]:
-    yield f"# {markdown.escaped(sheet.actor)}"
+    yield f"# {markdown.escaped(t('sheet.heading', actor=sheet.actor))}"
     yield f"*{markdown.escaped(sheet.title)}*"
+    if sheet.byline:
+        yield markdown.escaped(sheet.byline)
+    yield t("sheet.purpose")
     yield f"{t('sheet.date')}: {'_' * 20} {t('sheet.people')}: {'_' * 40}"
     for entry in sheet.questions:
         yield from _entry(entry)

@@ -20,8 +20,8 @@ from kerneblik.prose.plain import plain_line
 
 WIDTH, HEIGHT = 174.0, 264.0
 """The printed part of an A4 page."""
-HEAD = 31.0
-"""The height of the title, the actor, and the lines for date and names."""
+HEAD = 38.0
+"""The height of the title, the purpose, and the lines for date and names."""
 NOTES = 9.0
 """The least height for notes, below each question and for agreements."""
 BREADTH = {"html": 1.0, "pdf": 0.85}

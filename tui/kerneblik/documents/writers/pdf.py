@@ -28,7 +28,8 @@ _PROSE, _DOCUMENT, _SHEET, _PICTURE = (
     Path(__file__).with_name(f"{name}.typ") for name in ("prose", "document", "sheet", "wheel")
 )
 _SHEET_WORDS = (
-    "date", "people", "agreed", "agreed.what", "agreed.who", "agreed.when", "thoughts", "shortened",
+    "purpose", "date", "people", "agreed", "agreed.what", "agreed.who", "agreed.when", "thoughts",
+    "shortened",
 )  # fmt: skip
 """The catalogue's keys, without `sheet.`, of what a sheet says in Kerneblik's words."""
 _ACCESSIBLE: Literal["ua-1"] = "ua-1"
@@ -54,7 +55,12 @@ _MOST_NAMED = 20
 
 def as_pdf(document: Document, t: Translator) -> Rendered:
     """The document as a PDF."""
-    content = {"title": document.title, "subtitle": document.subtitle, "blocks": list(_blocks(document, t))}
+    content = {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "byline": document.byline,
+        "blocks": list(_blocks(document, t)),
+    }
     return _typeset(_DOCUMENT, content, t)
 
 
@@ -86,8 +92,8 @@ def sheets_as_pdf(sheets: Sequence[Sheet], t: Translator) -> Rendered:
 
 def _sheet(sheet: Sheet, t: Translator) -> dict[str, Any]:
     return {
-        "title": sheet.title,
-        "actor": sheet.actor,
+        "title": " · ".join(filter(None, (sheet.title, sheet.byline))),
+        "heading": t("sheet.heading", actor=sheet.actor),
         "questions": [_entry(entry) for entry in sheet.questions],
         "thoughts": [_entry(entry) for entry in sheet.thoughts],
         "left_out": t.plural("sheet.left_out", sheet.left_out) if sheet.left_out else "",

@@ -19,8 +19,9 @@ _LESS_FROM = 3
 
 def drawn(document: Document) -> RenderableType:
     """The document for Rich to draw, with tables in place of pictures."""
-    head = (Text(clean_line(document.title), style="prose.heading"), Text(clean_line(document.subtitle)))
-    return Group(*_apart((*head, *map(_block, document.blocks))))
+    lines = filter(None, map(clean_line, (document.subtitle, document.byline)))
+    title = Text(clean_line(document.title), style="prose.heading")
+    return Group(*_apart((title, *map(Text, lines), *map(_block, document.blocks))))
 
 
 def _apart(parts: Iterable[RenderableType]) -> list[RenderableType]:

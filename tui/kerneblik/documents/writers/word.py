@@ -33,7 +33,8 @@ def as_word(document: Document, t: Translator) -> bytes:
     """The document as a Word file."""
     word = _blank(document.title, t.language)
     word.add_heading(clean_text(document.title), level=0)
-    _quiet_line(word, document.subtitle, keep=False)
+    for line in filter(None, (document.subtitle, document.byline)):
+        _quiet_line(word, line, keep=False)
     prose = ProseWriter(word, _PROSE_BELOW)
     for block in document.blocks:
         _add(word, block, prose, t)

@@ -119,24 +119,25 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.report": (
         "lav en rapport om runden; du vælger selv, hvad der kommer med\n"
         "\n"
-        "Uden valg rummer den kun, hvad der handler om dig selv: indledningen, hjulet og din "
+        "Uden valg rummer den kun, hvad der handler om dig selv: sammenfatningen, overblikket og din "
         "refleksion\n"
         "over dig selv. Alt om andre kommer kun med, når du beder om det.\n"
         "\n"
-        "  introduction  din indledning (skrives i appen, eller --introduction)\n"
-        "  wheel         hjulet\n"
+        "  introduction  din sammenfatning (skrives i appen, eller --introduction)\n"
+        "  wheel         overblikket: hjulet\n"
         "  own           din refleksion over dig selv\n"
         "  others        din refleksion over de andre aktører\n"
         "  preparation   din forberedelse til dialogen\n"
         "  said          det, de andre sagde i samtalerne\n"
-        "  differences   enighed og forskelle (de mærker, du satte i dialogen)\n"
+        "  differences   dine vurderinger: som ventet, anderledes, overraskende\n"
         "  agreements    aftalerne\n"
+        "  takeaway      det, du tager med fra hver aktør\n"
         "  names         navne på dem, du talte og aftalte med"
     ),
     "cli.report.include": "tag også med: {parts}",
     "cli.report.leave_out": "tag ikke med: de samme navne",
     "cli.report.actor": "kun denne aktør; kan gentages",
-    "cli.report.introduction": "filen med indledningen, eller - for standard input",
+    "cli.report.introduction": "filen med sammenfatningen, eller - for standard input",
     "cli.agreements": (
         "vis de åbne aftaler, dem over fristen først\n\nFra alle runder, medmindre en er valgt med --round."
     ),

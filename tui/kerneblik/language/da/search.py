@@ -13,7 +13,7 @@ SEARCH: dict[str, str] = {
     "search.many": "Over {count} tekster: skriv mere",
     "search.unreadable": "Kan ikke læses og er derfor ikke med: {names}",
     "search.agreement": "aftale",
-    "search.introduction": "rapportens indledning",
+    "search.introduction": "rapportens sammenfatning",
     "search.takeaway": "det tager jeg med",
     "search.opened": "Runden »{name}« er åbnet. Ctrl+R fører til en anden.",
     "search.no_actor": "Aktøren er ikke længere i tjeklisten, så samtalen kan ikke vises.",

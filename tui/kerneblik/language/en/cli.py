@@ -119,24 +119,25 @@ No name is told and no word of what you wrote, unless you add --names.
     "cli.report": (
         "make a report of the round; you choose what goes in\n"
         "\n"
-        "Unless you choose, it holds only what is about yourself: the introduction, the wheel and "
+        "Unless you choose, it holds only what is about yourself: the summary, the overview and "
         "your\n"
         "reflection on yourself. All that is about others goes in only when you ask for it.\n"
         "\n"
-        "  introduction  your introduction (written in the app, or --introduction)\n"
-        "  wheel         the wheel\n"
+        "  introduction  your summary (written in the app, or --introduction)\n"
+        "  wheel         the overview: the wheel\n"
         "  own           your reflection on yourself\n"
         "  others        your reflection on the other actors\n"
         "  preparation   your preparation for the dialogue\n"
         "  said          what the others said in conversations\n"
-        "  differences   agreement and differences (the marks you made in the dialogue)\n"
+        "  differences   your assessments: as expected, different, surprising\n"
         "  agreements    the agreements\n"
+        "  takeaway      what you take with you from each actor\n"
         "  names         names of those you talked and agreed with"
     ),
     "cli.report.include": "put in, too: {parts}",
     "cli.report.leave_out": "leave out: the same names",
     "cli.report.actor": "this actor only; can be repeated",
-    "cli.report.introduction": "the file with the introduction, or - for standard input",
+    "cli.report.introduction": "the file with the summary, or - for standard input",
     "cli.agreements": (
         "show the open agreements, those that are overdue first\n"
         "\n"

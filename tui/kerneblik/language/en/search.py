@@ -13,7 +13,7 @@ SEARCH: dict[str, str] = {
     "search.many": "More than {count} texts: type more",
     "search.unreadable": "Can't be read and so is left out: {names}",
     "search.agreement": "agreement",
-    "search.introduction": "the report's introduction",
+    "search.introduction": "the report's summary",
     "search.takeaway": "takeaway",
     "search.opened": "The round “{name}” is open now. Ctrl+R leads to another.",
     "search.no_actor": "The actor is no longer in the checklist, so the conversation can't be shown.",

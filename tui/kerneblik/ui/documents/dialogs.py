@@ -23,6 +23,7 @@ from kerneblik.documents.formats import AGREEMENTS, REPORT, SHEET, Format, forma
 from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.documents.writers.terminal import drawn
 from kerneblik.errors import KerneblikError
+from kerneblik.text import file_stem
 from kerneblik.ui.common.keys import key
 from kerneblik.ui.documents.document_dialog import DocumentDialog
 from kerneblik.ui.documents.widgets import IntroductionEditor, Tick, TickList
@@ -86,13 +87,14 @@ class SheetDialog(DocumentDialog):
 
     def __init__(self, workspace: Workspace, actor: Actor) -> None:
         pdf = format_named("pdf", SHEET).is_available
-        stem = workspace.translator("sheet.file", actor=actor.id)
+        t = workspace.translator
+        name = file_stem(actor.name_in_documents(t.language)) or actor.id
         super().__init__(
             workspace.translator,
             ("sheet", workspace.editor.round.id, actor.id),
             SHEET,
             "pdf" if pdf else "html",
-            stem,
+            t("sheet.file", actor=name),
         )
         self._workspace, self._actor = workspace, actor
 
@@ -156,7 +158,8 @@ class ReportDialog(DocumentDialog):
         format_ = kept.get("format")
         if format_ not in format_names(REPORT):
             format_ = "pdf" if format_named("pdf", REPORT).is_available else "html"
-        stem = workspace.translator("report.file", round=workspace.editor.round.id)
+        round_ = workspace.editor.round
+        stem = workspace.translator("report.file", round=file_stem(round_.name) or round_.id)
         super().__init__(
             workspace.translator, ("report", workspace.editor.round.id), REPORT, str(format_), stem
         )
