@@ -48,5 +48,5 @@ def answer(question: str, text: str, **more: object) -> Answer:
 
 
 def round_(*answers: Answer, name: str = "Efterår 2026") -> Round:
-    by_question = {answer.question: answer for answer in answers}
-    return Round("2026-11-03", name, BEGUN, by_question, Position("self-role", 2, 7))
+    by_key = {answer.key: answer for answer in answers}
+    return Round("2026-11-03", name, BEGUN, by_key, Position("self-role", 2, 7))

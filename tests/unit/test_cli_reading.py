@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import stat
+from datetime import date
 
 import pytest
 
+from kerneblik.reflection import Agreement, Answer, Assessment, Conversation, Fit
+from kerneblik.reflection.model import TAKEAWAY
+from kerneblik.storage import RoundStore
 from support.commands import Kerneblik
-from support.reports import answer
+from support.reports import answer, round_
 
 
 def test_status_shows_a_table(kerneblik: Kerneblik):
@@ -51,6 +55,24 @@ def test_review_shows_what_is_completed(kerneblik: Kerneblik):
     assert "Vi gør en *forskel*." in ran.out
     assert "Dine medarbejdere" not in ran.out
     assert "## Dine medarbejdere" in kerneblik("review", "--all").out
+
+
+@pytest.mark.parametrize("plain", [(), ("--plain",)])
+def test_review_shows_what_was_said_and_what_came_of_it(kerneblik: Kerneblik, plain: tuple[str, ...]):
+    made = round_(
+        Answer("staff-ask", "Tid til borgerne.", actor="staff", conversation="en"),
+        Answer("staff", "Lytte mere.", actor="staff", conversation=TAKEAWAY),
+    )
+    records = (
+        Conversation("en", "staff", date(2026, 10, 10), "Mette"),
+        Assessment("staff-ask", Fit.SURPRISES),
+        Agreement("a", "staff", "Ny vagtplan", "Mette"),
+    )
+    RoundStore(kerneblik.data).add(made.with_records(records))
+    ran = kerneblik("review", "staff", *plain)
+    shown = ("10.10.26 · Mette", "Tid til borgerne.", "Vurdering: ", "Ny vagtplan", "Lytte mere.")
+    places = [ran.out.index(words) for words in shown]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("wanted", ["2", "staff", "dine med", "YOUR STAFF", "Dine medarbejdere"])

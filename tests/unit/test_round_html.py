@@ -33,7 +33,7 @@ HOSTILE = [
 def page(*answers: Answer, language: str = "da", name: str = "Efterår 2026") -> str:
     t = Translator(language)
     selection = Selection.from_round(checklist(), round_(*answers, name=name), TODAY)
-    return as_html(document(selection, t, wheel=True), t)
+    return as_html(document(selection, t, printed=True), t)
 
 
 def parsed(html: str) -> Element:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -10,7 +12,8 @@ from markdown_it import MarkdownIt
 from kerneblik.documents.content.round import Selection, document
 from kerneblik.documents.writers.markdown import as_markdown
 from kerneblik.language import Translator
-from kerneblik.reflection import Answer
+from kerneblik.reflection import Agreement, Answer, Assessment, Conversation, Fit, Round
+from kerneblik.reflection.model import TAKEAWAY
 from support.reports import TODAY, answer, checklist, round_
 
 
@@ -123,3 +126,56 @@ def test_a_part_holds_only_what_was_asked_for():
     completed = headings(as_markdown(document(whole.completed(), t), t))
     assert ("h2", "Dig selv") in completed
     assert ("h2", "Dine medarbejdere") not in completed
+
+
+def dialogue_round() -> Round:
+    """A round in which a question was talked about twice, and something came of it."""
+    made = round_(
+        answer("self-task", "Opgaven er omsorg."),
+        answer("staff-ask", "De vil tale om tid."),
+        Answer("staff-ask", "Tid til borgerne.", actor="staff", conversation="en"),
+        Answer("staff-ask", "Flere hænder.", actor="staff", conversation="to"),
+        Answer("", "God stemning.", actor="staff", conversation="en"),
+        Answer("staff-gone", "Gammel note.", wording="Hvad var det?", actor="staff", conversation="to"),
+        Answer("staff", "Lytte mere.", actor="staff", conversation=TAKEAWAY),
+    )
+    return made.with_records(
+        (
+            Conversation("to", "staff", date(2026, 10, 20), "Ali"),
+            Conversation("en", "staff", date(2026, 10, 10), "Mette og Jørgen"),
+            Assessment("staff-ask", Fit.DIFFERS),
+            Agreement("a", "staff", "Ny vagtplan", "Mette", date(2026, 10, 30)),
+        )
+    )
+
+
+def test_what_came_of_the_dialogue_stands_below_its_questions():
+    t = Translator("da")
+    made = Selection.from_round(checklist(), dialogue_round(), TODAY).about("staff")
+    text = as_markdown(document(made, t), t)
+    wanted = [
+        "### Dialog", "#### Hvad ser I?", "*Det, du forventede*", "De vil tale om tid.",
+        "*10.10.26 · Mette og Jørgen*", "Tid til borgerne.", "*20.10.26 · Ali*", "Flere hænder.",
+        f"*Vurdering: {t('fit.differs')}*", f"### {t('dialogue.free.place')}", "God stemning.",
+        "#### Hvad var det?", "Gammel note.", "### Aftaler", "Ny vagtplan", "Mette · ",
+        "### Det tager jeg med", "Lytte mere.",
+    ]  # fmt: skip
+    places = [text.index(words) for words in wanted]
+    assert places == sorted(places)
+    assert "Ikke besvaret" not in text.partition("### Dialog")[2]
+
+
+def test_before_the_first_conversation_it_says_what_one_expects():
+    t = Translator("da")
+    made = Selection.from_round(checklist(), round_(answer("staff-ask", "Tid.")), TODAY)
+    assert "*Det, du forventer*\n\nTid." in as_markdown(document(made, t), t)
+
+
+def test_where_something_was_said_nothing_is_called_unanswered():
+    t = Translator("da")
+    round_made = dialogue_round()
+    round_made = round_made.with_answer(replace(round_made.answer("staff-ask"), text=""))
+    text = as_markdown(document(Selection.from_round(checklist(), round_made, TODAY).about("staff"), t), t)
+    assert "Det, du forvente" not in text
+    assert "Ikke besvaret" not in text.partition("### Dialog")[2]
+    assert "Tid til borgerne." in text

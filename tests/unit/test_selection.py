@@ -23,7 +23,7 @@ def test_one_actors_part_takes_that_actors_dialogue_along_and_no_other():
     assert {a.actor for a in kept.agreements.values()} == {"union"}
     assert set(kept.assessments) == {"union-understanding", "union-interfaces", "union-ideas"}
     assert {answer.actor for answer in kept.answers.values()} == {"union"}
-    assert len(kept.answers) == 6 + 4
+    assert len(kept.answers) == 6 + 4 + 1  # their answers, what was said, the takeaway
     assert kept.introduction == Answer("", conversation="report")
 
 

@@ -163,7 +163,7 @@ def export_round(context: Context) -> None:
     if format_.name == "json":
         write_document(context, selection, format_)
     else:
-        write_document(context, document(selection, context.t, wheel=selection.is_whole), format_)
+        write_document(context, document(selection, context.t, printed=True), format_)
 
 
 def import_round(context: Context) -> None:

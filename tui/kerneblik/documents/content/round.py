@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kerneblik.checklist import Checklist, Kind, Question
+from kerneblik.checklist import Actor, Checklist, Kind, Question
 from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table, Wheel
-from kerneblik.documents.content.wording import progress_words
+from kerneblik.documents.content.wording import agreement_line, conversation_name, progress_words
 from kerneblik.language import Translator
 from kerneblik.reflection import (
     Answer,
@@ -21,6 +21,8 @@ from kerneblik.reflection import (
     progress,
 )
 from kerneblik.reflection.model import TAKEAWAY
+from kerneblik.reflection.wheel import UNICODE
+from kerneblik.text import clean_line
 
 
 @dataclass(frozen=True)
@@ -117,15 +119,15 @@ def origin(answer: Answer, t: Translator) -> str:
 _ACTOR, _KIND, _QUESTION = 1, 2, 3
 
 
-def document(selection: Selection, t: Translator, *, wheel: bool = False) -> Document:
-    """The selection as a document: a heading per actor, kind and question, each answer below its question.
+def document(selection: Selection, t: Translator, *, printed: bool = False) -> Document:
+    """The selection as a document: a heading per actor, kind and question, with all there is below it.
 
-    With `wheel`, it begins with the wheel of the whole round.
+    With `printed`, actors are named as documents name them, and a whole round begins with its wheel.
     """
     title = selection.checklist.title.text_in(t.language)
     subtitle = f"{selection.round.name} · {summary_line(selection, t)}"
-    first = (wheel_of(selection.checklist, selection.round, t, selection.today),) if wheel else ()
-    return Document(title, subtitle, (*first, *_blocks(selection, t)), sections_on_pages=True)
+    blocks = _Blocks(selection, t, printed=printed)
+    return Document(title, subtitle, tuple(blocks.all()), sections_on_pages=True)
 
 
 def wheel_of(
@@ -154,34 +156,96 @@ def wheel_of(
     )
 
 
-def _blocks(selection: Selection, t: Translator) -> Iterator[Block]:
-    for perspective in selection.perspectives:
-        yield from _perspective(perspective, t)
-    if selection.removed:
-        yield Heading(t("round.removed"), _ACTOR)
-        yield Remark(t("round.removed.explanation"))
-        for answer in selection.removed:
-            yield from _removed(answer, t)
+class _Blocks:
+    """Makes the blocks of a selection."""
 
+    def __init__(self, selection: Selection, t: Translator, *, printed: bool) -> None:
+        self._selection, self._round, self._t, self._printed = selection, selection.round, t, printed
 
-def _perspective(perspective: Perspective, t: Translator) -> Iterator[Block]:
-    yield Heading(perspective.actor.name.text_in(t.language), _ACTOR)
-    for kind in Kind:
-        pairs = perspective.of_kind(kind)
-        if pairs:
-            yield Heading(t(f"kind.{kind}.title"), _KIND, kind)
-        for question, answer in pairs:
-            yield Heading(question.text.text_in(t.language), _QUESTION)
-            yield from _answer(answer, question, t)
+    def all(self) -> Iterator[Block]:
+        """All blocks."""
+        chosen, t = self._selection, self._t
+        if self._printed and chosen.is_whole:
+            yield wheel_of(chosen.checklist, chosen.round, t, chosen.today)
+        for perspective in chosen.perspectives:
+            yield from self._perspective(perspective)
+        if chosen.removed:
+            yield Heading(t("round.removed"), _ACTOR)
+            yield Remark(t("round.removed.explanation"))
+        for answer in chosen.removed:
+            yield Heading(answer.wording or answer.question, _QUESTION)
+            yield Remark(origin(answer, t))
+            yield from self._answer(answer, None)
 
+    def _perspective(self, perspective: Perspective) -> Iterator[Block]:
+        actor, t = perspective.actor, self._t
+        name = actor.name_in_documents(t.language) if self._printed else actor.name.text_in(t.language)
+        yield Heading(name, _ACTOR)
+        for kind in Kind:
+            pairs = perspective.of_kind(kind)
+            if pairs:
+                yield Heading(t(f"kind.{kind}.title"), _KIND, kind)
+            for question, answer in pairs:
+                yield Heading(question.text.text_in(t.language), _QUESTION)
+                if kind is Kind.DIALOGUE:
+                    yield from self._dialogue(actor, question, answer)
+                else:
+                    yield from self._answer(answer, question)
+        yield from self._other_notes(actor)
+        yield from self._agreements(actor)
+        if text := self._round.takeaway(actor.id).text.strip():
+            yield Heading(t("dialogue.takeaway.place"), _KIND)
+            yield Prose(text)
 
-def _answer(answer: Answer, question: Question | None, t: Translator) -> Iterator[Block]:
-    if answer.text.strip():
-        yield Prose(answer.text)
-    yield from map(Remark, remarks(answer, question, t))
+    def _dialogue(self, actor: Actor, question: Question, answer: Answer) -> Iterator[Block]:
+        """What was expected, what each conversation brought, and how the leader assessed that."""
+        said = list(self._said(actor, question.id))
+        if answer.text.strip():
+            held = self._round.conversations_with(actor.id)
+            yield Remark(self._t("dialogue.expected" if held else "dialogue.expects"))
+        if answer.text.strip() or answer.set_aside or not said:
+            yield from self._answer(answer, question)
+        yield from said
+        if fit := self._round.fit_of(question.id):
+            yield Remark(self._t("round.assessed", fit=self._t(f"fit.{fit}")))
 
+    def _said(self, actor: Actor, question_id: str) -> Iterator[Block]:
+        for conversation in self._round.conversations_with(actor.id):
+            said = self._round.answer(question_id, conversation.id).text
+            if said.strip():
+                yield Remark(conversation_name(self._t, conversation, "·", self._selection.today))
+                yield Prose(said)
 
-def _removed(answer: Answer, t: Translator) -> Iterator[Block]:
-    yield Heading(answer.wording or answer.question, _QUESTION)
-    yield Remark(origin(answer, t))
-    yield from _answer(answer, None, t)
+    def _other_notes(self, actor: Actor) -> Iterator[Block]:
+        """What was noted without a question, and to questions that the checklist no longer has."""
+        held = {conversation.id for conversation in self._round.conversations_with(actor.id)}
+        removed = {
+            answer.question: answer.wording or answer.question
+            for answer in self._round.answers.values()
+            if answer.question
+            and answer.conversation in held
+            and self._selection.checklist.question(answer.question) is None
+        }
+        free = list(self._said(actor, ""))
+        others = [(wording, list(self._said(actor, id_))) for id_, wording in removed.items()]
+        others = [(wording, blocks) for wording, blocks in others if blocks]
+        if free or others:
+            yield Heading(self._t("dialogue.free.place"), _KIND)
+        yield from free
+        for wording, blocks in others:
+            yield Heading(wording, _QUESTION)
+            yield from blocks
+
+    def _agreements(self, actor: Actor) -> Iterator[Block]:
+        agreed = self._round.agreements_with(actor.id)
+        if agreed:
+            yield Heading(self._t("dialogue.agreements.place"), _KIND)
+        for agreement in agreed:
+            sign, what, about = agreement_line(self._t, UNICODE, agreement, self._selection.today)
+            yield Prose(clean_line(what))
+            yield Remark(f"{sign} {clean_line(about)}")
+
+    def _answer(self, answer: Answer, question: Question | None) -> Iterator[Block]:
+        if answer.text.strip():
+            yield Prose(answer.text)
+        yield from map(Remark, remarks(answer, question, self._t))

@@ -18,6 +18,7 @@ DOCUMENTS: dict[str, str] = {
     "round.begun": "begyndt {date}",
     "round.unanswered": "Ikke besvaret.",
     "round.set_aside": "Lagt til side.",
+    "round.assessed": "Vurdering: {fit}",
     "round.reworded": "Svaret blev skrevet, da spørgsmålet lød: »{wording}«",
     "round.removed": "Svar på spørgsmål, der er taget ud",
     "round.removed.explanation": "Tjeklisten har ikke længere disse spørgsmål. Svarene er gemt.",

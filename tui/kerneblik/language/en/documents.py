@@ -18,6 +18,7 @@ DOCUMENTS: dict[str, str] = {
     "round.begun": "begun {date}",
     "round.unanswered": "Not answered.",
     "round.set_aside": "Set aside.",
+    "round.assessed": "Assessment: {fit}",
     "round.reworded": "The answer was written when the question read: “{wording}”",
     "round.removed": "Answers to questions that were taken out",
     "round.removed.explanation": "The checklist no longer has these questions. The answers are kept.",
