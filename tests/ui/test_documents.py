@@ -93,7 +93,7 @@ async def test_the_sheet_of_the_actor_at_hand_has_nothing_ticked(tmp_path: Path,
         await pilot.press("ctrl+s")
         await written(pilot)
     text = (home / "ark.md").read_text(encoding="utf-8")
-    assert text.startswith("# Samtale om kerneopgaven · Tillidsrepræsentanterne")
+    assert text.startswith("# Samtale om kerneopgaven · Tillidsrepræsentanter")
     assert not [mark for mark in MARKED.all if mark in text]
     assert stat.S_IMODE((home / "ark.md").stat().st_mode) == 0o600
 
@@ -141,9 +141,9 @@ async def test_format_and_ending_follow_each_other(tmp_path: Path):
         await app.run_action("app.sheet")
         await pilot.pause()
         file = app.screen.query_one(Input)
-        assert file.value == "~/samtaleark-tillidsrepraesentanterne.pdf"
+        assert file.value == "~/samtaleark-tillidsrepraesentanter.pdf"
         await pilot.press("end", "up", "space")
-        assert file.value == "~/samtaleark-tillidsrepraesentanterne.html"
+        assert file.value == "~/samtaleark-tillidsrepraesentanter.html"
         file.value = "~/noget.md"
         await pilot.pause()
         assert "(x) Markdown (.md)" in lines(app)

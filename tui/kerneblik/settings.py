@@ -33,6 +33,8 @@ class Settings:
     """True to end the user's own editor, too, after so many minutes without a key; its text is kept."""
     report: dict[str, Any] | None = None
     """The parts and the format that were last chosen for a report (see Choice)."""
+    sender: dict[str, Any] | None = None
+    """Who documents are from (see Sender)."""
 
 
 def _is_valid(name: str, value: object) -> bool:
@@ -47,6 +49,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "introduction_seen": (bool,),
     "lock_editor": (bool,),
     "report": (dict, type(None)),
+    "sender": (dict, type(None)),
 }
 
 

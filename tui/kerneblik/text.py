@@ -30,7 +30,7 @@ def clean_text(text: str) -> str:
 
 
 def file_stem(name: str) -> str:
-    """The name in small letters a-z, digits and hyphens, to name a file: `tillidsrepraesentanterne`."""
+    """The name in small letters a-z, digits and hyphens, to name a file: `tillidsrepraesentanter`."""
     spelled = name.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     return re.sub("[^a-z0-9]+", "-", plain).strip("-")

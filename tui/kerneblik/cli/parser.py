@@ -19,6 +19,7 @@ FORMATS = {
     "export": {**_MARKDOWN_AND_HTML, "json": ".json"},
     "sheet": {**_MARKDOWN_AND_HTML, "pdf": ".pdf"},
     "report": {**_MARKDOWN_AND_HTML, "pdf": ".pdf", "word": ".docx"},
+    "minutes": {**_MARKDOWN_AND_HTML, "pdf": ".pdf", "word": ".docx"},
     "agreements": {"text": ".txt", "json": ".json", "ics": ".ics"},
 }
 """The formats of each command, with the usual ending of each."""
@@ -27,6 +28,7 @@ PARTS = (
     "takeaway", "names",
 )  # fmt: skip
 """The parts that a report may have."""
+PARTS_OF_MINUTES = ("talked-about", "differences", "agreements", "names")
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 
 _ARGPARSE_WORDS = {
@@ -112,9 +114,11 @@ class _Commands:
     @property
     def parsers(self) -> Collection[_Parser]:
         """The parsers of the commands."""
-        return self._actions.choices.values()
+        return dict.fromkeys(self._actions.choices.values())  # one with an alias is among them twice
 
-    def add(self, name: str, run: str, key: str = "", *, reads_only: bool = False) -> _Parser:
+    def add(
+        self, name: str, run: str, key: str = "", *, reads_only: bool = False, aliases: Sequence[str] = ()
+    ) -> _Parser:
         """Add a command, and return its parser.
 
         Args:
@@ -123,11 +127,14 @@ class _Commands:
             key: where the catalogue says what it does, `cli.NAME` if not given: in one line for the list of
                 commands, and in further lines for the help of this one.
             reads_only: whether it changes nothing in the data directory.
+            aliases: what the user may type instead.
         """
         words, _, more = _Parser.t(key or f"cli.{name}").partition("\n")
         description = f"{words[0].upper()}{words[1:]}.\n{more}"
         prog = f"{self._prog} {name}"
-        command = self._actions.add_parser(name, help=words, description=description, prog=prog)
+        command = self._actions.add_parser(
+            name, help=words, description=description, prog=prog, aliases=aliases
+        )
         command.set_defaults(run=run, reads_only=reads_only)
         return command
 
@@ -155,23 +162,20 @@ def _add_documents(commands: _Commands, t: Translator) -> None:
     sheet = commands.add("sheet", "documents:write_sheets", reads_only=True)
     sheet.add_value("actor", "cli.actor", "cli.sheet.actor", nargs="+")
     sheet.add_value("--with", "cli.question", "cli.sheet.with", dest="with_", action="append", default=[])
+    sheet.add_value("--question", "cli.words", "cli.sheet.question", action="append", default=[])
+    _add_sender(sheet)
     _add_output(sheet, t, FORMATS["sheet"])
 
     report = commands.add("report", "documents:write_report", reads_only=True)
-    for option in ("include", "leave-out"):
-        words = t(f"cli.report.{option.replace('-', '_')}", parts=", ".join(PARTS))
-        report.add_argument(
-            f"--{option}",
-            nargs="+",
-            action="extend",
-            choices=PARTS,
-            default=[],
-            metavar=t("cli.part"),
-            help=words,
-        )
-    report.add_value("--actor", "cli.actor", "cli.report.actor", action="append", default=[])
+    _add_parts(report, t, PARTS)
     report.add_value("--introduction", "cli.file", "cli.report.introduction")
+    _add_sender(report)
     _add_output(report, t, FORMATS["report"])
+
+    minutes = commands.add("minutes", "documents:write_minutes", reads_only=True, aliases=("referat",))
+    _add_parts(minutes, t, PARTS_OF_MINUTES)
+    _add_sender(minutes)
+    _add_output(minutes, t, FORMATS["minutes"])
 
     agreements = commands.add("agreements", "documents:write_agreements", reads_only=True)
     agreements.add_flag("--all", "cli.agreements.all")
@@ -182,6 +186,28 @@ def _add_documents(commands: _Commands, t: Translator) -> None:
     _add_output(agreements, t, FORMATS["agreements"])
 
     commands.add("import", "documents:import_round").add_value("file", "cli.file", "cli.import.file")
+
+
+def _add_parts(command: _Parser, t: Translator, parts: Sequence[str]) -> None:
+    """Add the options that choose parts and actors."""
+    for option in ("include", "leave-out"):
+        words = t(f"cli.report.{option.replace('-', '_')}", parts=", ".join(parts))
+        command.add_argument(
+            f"--{option}",
+            nargs="+",
+            action="extend",
+            choices=parts,
+            default=[],
+            metavar=t("cli.part"),
+            help=words,
+        )
+    command.add_value("--actor", "cli.actor", "cli.report.actor", action="append", default=[])
+
+
+def _add_sender(command: _Parser) -> None:
+    """Add the options that name the sender, in place of the one in the settings."""
+    for name in ("name", "title", "workplace"):
+        command.add_value(f"--sender-{name}", "cli.words", f"cli.sender.{name}")
 
 
 def _add_output(command: _Parser, t: Translator, formats: Mapping[str, str]) -> None:

@@ -70,3 +70,5 @@ class Document:
     """Who it is from and when it was printed; empty for what only the leader reads."""
     sections_on_pages: bool = False
     """True when each section begins on a page of its own, in formats that are printed."""
+    on_one_page: bool = False
+    """True when it is to be set so small, within reason, that it fits on one page."""

@@ -46,10 +46,8 @@ class Format(NamedTuple):
     """True when its bytes must reach the output unchanged, line ends included."""
     binary: bool = False
     """True when it can't be shown on a terminal."""
-    extra: str = ""
-    """The optional dependencies of the distribution that it needs; empty when it needs none."""
     libraries: tuple[str, ...] = ()
-    """The modules it needs from them. A document that needs any is made in a process of its own."""
+    """The modules it needs, which a machine may lack. It is then made in a process of its own."""
 
     @property
     def is_available(self) -> bool:
@@ -59,7 +57,7 @@ class Format(NamedTuple):
     def require(self) -> None:
         """Raise KerneblikError when a module that it needs is not installed."""
         if not self.is_available:
-            raise KerneblikError("document.missing_extra", ending=self.endings[0], extra=self.extra)
+            raise KerneblikError(f"document.missing{self.endings[0]}")
 
     def render(self, content: Any, t: Translator) -> bytes:
         """The content in this format, made within this process, unlike by a `RenderJob`.
@@ -85,8 +83,8 @@ def writer(name: str) -> Callable[[Any, Translator], Rendered]:
 
 
 _MARKDOWN, _HTML, _PDF, _WORD = (".md", ".markdown"), (".html", ".htm"), (".pdf",), (".docx",)
-_TYPST: dict[str, Any] = {"exact": True, "binary": True, "extra": "pdf", "libraries": ("typst",)}
-_DOCX: dict[str, Any] = {"exact": True, "binary": True, "extra": "word", "libraries": ("docx", "typst")}
+_TYPST: dict[str, Any] = {"exact": True, "binary": True, "libraries": ("typst",)}
+_DOCX: dict[str, Any] = {"exact": True, "binary": True, "libraries": ("docx", "typst")}
 
 EXPORT = (
     Format("markdown", _MARKDOWN, "writers.markdown:as_markdown"),
@@ -109,6 +107,9 @@ REPORT = (
     Format("word", _WORD, "writers.word:as_word", **_DOCX),
 )
 """Formats of a leader's report; the content is a Document."""
+
+MINUTES = REPORT
+"""Formats of minutes; the content is a Document."""
 
 AGREEMENTS = (
     Format("text", (".txt",), "writers.columns:as_columns"),

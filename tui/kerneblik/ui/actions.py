@@ -218,6 +218,10 @@ class AppActions(ThemedApp[str]):
         """Make the leader's report."""
         self.controllers.documents.ask_for_report()
 
+    def action_minutes(self) -> None:
+        """Make the minutes of the conversations."""
+        self.controllers.documents.ask_for_minutes()
+
     def action_calendar(self) -> None:
         """Write the open agreements to a file for the calendar."""
         self.controllers.documents.ask_for_calendar()

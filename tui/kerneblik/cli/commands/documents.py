@@ -17,6 +17,7 @@ from kerneblik.cli.output import is_terminal, print_error, print_line, show_elap
 from kerneblik.documents.formats import (
     AGREEMENTS,
     EXPORT,
+    MINUTES,
     REPORT,
     SHEET,
     Format,
@@ -35,6 +36,7 @@ from kerneblik.text import clean_text, text_from_outside
 if TYPE_CHECKING:
     from kerneblik.checklist import Actor
     from kerneblik.documents.content.report import Choice
+    from kerneblik.documents.content.sender import Sender
     from kerneblik.reflection import Round
 
 
@@ -45,7 +47,9 @@ def write_report(context: Context) -> None:
     options, t = context.options, context.t
     format_ = format_wanted(options, REPORT)
     choice = _choice(context)
-    made = document(context.checklist, _introduced(context), choice, t, context.today)
+    made = document(
+        context.checklist, _introduced(context), choice, t, context.today, sender=_sender(context)
+    )
     if not made.blocks:
         raise KerneblikError("report.nothing")
     write_document(context, made, format_)
@@ -62,6 +66,37 @@ def _choice(context: Context) -> Choice:
     without = {actor.id for actor in context.checklist.actors if named and actor.id not in named}
     parts = (DEFAULT_PARTS | set(map(Part, options.include))) - set(map(Part, options.leave_out))
     return Choice(parts, frozenset(without))
+
+
+def _sender(context: Context) -> Sender:
+    """The sender in the settings, with what the command line names in its place."""
+    from kerneblik.documents.content.sender import Sender
+
+    named = {name: getattr(context.options, f"sender_{name}") for name in ("name", "title", "workplace")}
+    given = {name: value for name, value in named.items() if value is not None}
+    return Sender.from_settings({**(context.settings.sender or {}), **given})
+
+
+def write_minutes(context: Context) -> None:
+    """Write the minutes; if they are written to a file, print which parts they have."""
+    from kerneblik.documents.content.minutes import DEFAULT_PARTS, Part, document, items
+
+    options, t, today = context.options, context.t, context.today
+    format_ = format_wanted(options, MINUTES)
+    parts = (DEFAULT_PARTS | set(map(Part, options.include))) - set(map(Part, options.leave_out))
+    actors = {context.actor(wanted).id for wanted in options.actor}
+    chosen = {
+        item.id
+        for item in items(context.checklist, context.round, t.language, today)
+        if item.part in parts and (not actors or item.actor in actors or item.part is Part.NAMES)
+    }
+    made = document(context.checklist, context.round, chosen, t, today, sender=_sender(context))
+    if not made.blocks:
+        raise KerneblikError("minutes.nothing")
+    write_document(context, made, format_)
+    if options.output is not None:
+        listed = ", ".join(t(f"minutes.part.{part}") for part in Part if part in parts)
+        print_line(t("minutes.holds", parts=listed))
 
 
 def _introduced(context: Context) -> Round:
@@ -83,9 +118,15 @@ def write_sheets(context: Context) -> None:
     actors = [context.actor(wanted) for wanted in options.actor]
     ticked = {_ticked(context, wanted, actors) for wanted in options.with_}
     sheets = [
-        on_one_page(sheet_for(actor, context.checklist, context.round, t.language, ticked), format_.name)
+        on_one_page(
+            sheet_for(
+                actor, context.checklist, context.round, t.language, ticked,
+                own_questions=options.question, byline=_sender(context).byline(t, context.today),
+            ),
+            format_.name,
+        )
         for actor in actors
-    ]
+    ]  # fmt: skip
     write_document(context, sheets, format_)
     for sheet in sheets:
         if sheet.shortened:

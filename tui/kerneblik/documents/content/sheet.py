@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
@@ -98,6 +99,11 @@ def sheet_for(
     ]
     title, name = checklist.title.text_in(language), actor.name_in_documents(language)
     return Sheet(title, name, tuple(asked), byline, tuple(thoughts))
+
+
+def questions_in(text: str) -> list[str]:
+    """The questions in a line: each ends with its question mark, and what is left over is one, too."""
+    return [found.strip() for found in re.findall(r"[^?]+\?*", text) if found.strip(" ?")]
 
 
 def _own(question: Question, round_: Round, ticked: Set[str]) -> str:

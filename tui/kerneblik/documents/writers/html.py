@@ -54,7 +54,8 @@ def _note(words: str) -> str:
 def _document(document: Document, t: Translator) -> Iterator[str]:
     lines = "".join(f"<p>{escape(line)}</p>\n" for line in (document.subtitle, document.byline) if line)
     yield f"<header>\n<h1>{escape(document.title)}</h1>\n{lines}</header>"
-    yield '<main class="pages">' if document.sections_on_pages else "<main>"
+    layout = "pages" if document.sections_on_pages else "small" if document.on_one_page else ""
+    yield f'<main class="{layout}">' if layout else "<main>"
     for block in document.blocks:
         yield _block(block, t)
     yield "</main>"

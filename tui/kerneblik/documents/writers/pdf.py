@@ -59,6 +59,7 @@ def as_pdf(document: Document, t: Translator) -> Rendered:
         "title": document.title,
         "subtitle": document.subtitle,
         "byline": document.byline,
+        "small": document.on_one_page,
         "blocks": list(_blocks(document, t)),
     }
     return _typeset(_DOCUMENT, content, t)

@@ -32,6 +32,8 @@ _LONGEST_WORD = 24
 def as_word(document: Document, t: Translator) -> bytes:
     """The document as a Word file."""
     word = _blank(document.title, t.language)
+    if document.on_one_page:
+        _set_small(word)
     word.add_heading(clean_text(document.title), level=0)
     for line in filter(None, (document.subtitle, document.byline)):
         _quiet_line(word, line, keep=False)
@@ -62,6 +64,15 @@ def _blank(title: str, language: str) -> WordDocument:
     about.title, about.language = clean_text(title), _LANGUAGES[language]
     about.author = about.last_modified_by = about.comments = about.keywords = ""
     return word
+
+
+def _set_small(word: WordDocument) -> None:
+    """Less space and smaller letters, for what is to fit on one page."""
+    section = word.sections[0]
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(1.8)
+    word.styles["Title"].font.size, word.styles["Heading 1"].font.size = Pt(18), Pt(13)
+    word.styles["Normal"].font.size = Pt(9)
+    word.styles["Normal"].paragraph_format.space_after = Pt(2)
 
 
 def _add(word: WordDocument, block: Block, prose: ProseWriter, t: Translator) -> None:

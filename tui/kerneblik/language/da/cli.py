@@ -116,6 +116,7 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.sheet.with": (
         "tag med, hvad du skrev til dette spørgsmål: dets id, eller dets nummer hos aktøren; kan gentages"
     ),
+    "cli.sheet.question": "et spørgsmål af dine egne, som også skal på arket; kan gentages",
     "cli.report": (
         "lav en rapport om runden; du vælger selv, hvad der kommer med\n"
         "\n"
@@ -138,6 +139,21 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.report.leave_out": "tag ikke med: de samme navne",
     "cli.report.actor": "kun denne aktør; kan gentages",
     "cli.report.introduction": "filen med sammenfatningen, eller - for standard input",
+    "cli.minutes": (
+        "skriv et referat på én side: det, I talte om, forskelle og aftaler\n"
+        "\n"
+        "Uden valg er kun de spørgsmål med, som I har talt om, og datoerne; aldrig det, der blev sagt.\n"
+        "I appen vælger du linje for linje.\n"
+        "\n"
+        "  talked-about  spørgsmålene, I talte om\n"
+        "  differences   spørgsmål, hvor svaret var anderledes eller overraskende\n"
+        "  agreements    aftalerne\n"
+        "  names         navne på dem, du talte og aftalte med"
+    ),
+    "cli.words": "TEKST",
+    "cli.sender.name": "afsenderens navn, i stedet for det, der er gemt i appen",
+    "cli.sender.title": "afsenderens titel",
+    "cli.sender.workplace": "afsenderens arbejdsplads",
     "cli.agreements": (
         "vis de åbne aftaler, dem over fristen først\n\nFra alle runder, medmindre en er valgt med --round."
     ),

@@ -8,11 +8,15 @@ DOCUMENTS: dict[str, str] = {
     "key.report": "rapport",
     "key.report.help": "rapport om runden; du vælger, hvad der er i den",
     "key.report.command": "Rapport om runden",
+    "key.minutes": "referat",
+    "key.minutes.help": "referat på én side, for eksempel til MED-udvalget",
+    "key.minutes.command": "Referat af samtalerne",
     "key.calendar": "kalender",
     "key.calendar.help": "skriv de åbne aftaler til en fil for din kalender (.ics)",
     "key.calendar.command": "Aftaler til kalenderen (.ics)",
     "key.write_document": "skriv filen",
     "key.introduce": "sammenfatning",
+    "key.sender": "afsender",
     "key.read_report": "se rapporten",
     # A round as a document, and its status
     "round.begun": "begyndt {date}",
@@ -48,6 +52,8 @@ DOCUMENTS: dict[str, str] = {
     "sheet.agreed.who": "Hvem",
     "sheet.agreed.when": "Hvornår",
     "sheet.thoughts": "Fra min egen refleksion",
+    "sheet.own": "Egne spørgsmål:",
+    "sheet.own.hint": "fx Hvad skal vi holde op med?",
     "sheet.shortened": "… resten var der ikke plads til på siden",
     "sheet.left_out.one": "Ét spørgsmål var der ikke plads til på siden.",
     "sheet.left_out.other": "{count} spørgsmål var der ikke plads til på siden.",
@@ -158,11 +164,40 @@ DOCUMENTS: dict[str, str] = {
     "report.introduction.title": "Sammenfatning til rapporten",
     "report.introduction.placeholder": "Skriv med dine egne ord det vigtigste, som læseren skal vide.",
     "report.introduction.keys": "Gemmes, mens du skriver   Esc: tilbage",
-    # Making and writing the file
-    "document.missing_extra": (
-        "der mangler noget for at lave {ending}-filer: pip install 'kerneblik[{extra}]'."
-        " HTML og Markdown klarer sig uden"
+    "minutes.heading": "Referat",
+    "minutes.subtitle": "Samtaler om kerneopgaven · {round}",
+    "minutes.talked-about": "Det talte vi om",
+    "minutes.differences": "Forskelle",
+    "minutes.agreements": "Aftaler",
+    "minutes.names": "Navne på personer",
+    "minutes.held": "Samtale {days}",
+    "minutes.nothing": (
+        "der er intet at skrive i referatet endnu. »kerneblik minutes --help« viser, hvad der kan komme med"
     ),
+    "minutes.holds": "Valgt til referatet: {parts}.",
+    "minutes.part.talked-about": "det, I talte om",
+    "minutes.part.differences": "forskelle",
+    "minutes.part.agreements": "aftaler",
+    "minutes.part.names": "navne på personer",
+    "minutes.file": "referat-{round}",
+    "minutes.title": "Referat: {round}",
+    "minutes.explanation": (
+        "Én side, for eksempel til MED-udvalget. Kun det, du sætter kryds ved, kommer med."
+    ),
+    "minutes.nothing_ticked": "Der er intet i referatet endnu: sæt kryds ved noget.",
+    "minutes.none": ("Der er endnu ikke talt om eller aftalt noget, så der er intet at skrive referat af."),
+    "sender.heading": "Afsender",
+    "sender.row": "{sender} (A: ret)",
+    "sender.row.empty": "Ingen (A: skriv navn og arbejdsplads)",
+    "sender.title": "Titel",
+    "sender.about": "dine dokumenter",
+    "sender.explanation": (
+        "Står øverst på dine dokumenter og huskes til næste gang. Det, der er tomt, udelades."
+    ),
+    "sender.optional": "valgfrit",
+    "sender.name": "Navn",
+    "sender.workplace": "Arbejdsplads",
+    # Making and writing the file
     "document.working": "Laver {ending}-filen … {seconds} s   Esc: afbryd",
     "document.cancelled": "{ending}-filen blev ikke lavet: du afbrød",
     "document.too_long": (
@@ -196,9 +231,10 @@ DOCUMENTS: dict[str, str] = {
     "document.format.word": "Word (.docx)",
     "document.format.ics": "Kalender (.ics)",
     "document.format.text": "Tekst (.txt)",
-    "document.format.missing": "{format}, kræver kerneblik[{extra}]",
     "document.file": "Fil:",
     "document.printed": "Udskrevet {date}",
+    "document.missing.pdf": "PDF kan ikke laves her: vælg Webside, og udskriv den derfra",
+    "document.missing.docx": "Word kan ikke laves her: vælg Webside, og åbn den i Word",
     "document.keys": "Mellemrum: kryds   Tab: filnavn   Ctrl+S: skriv filen   Esc: luk",
     "document.keys.narrow": "Ctrl+S: skriv  Tab: fil  Esc: luk",
     "document.unknown_ending": "{path}: endelsen siger ikke, hvad filen skal være; vælg mellem {endings}",

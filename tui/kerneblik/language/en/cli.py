@@ -116,6 +116,7 @@ No name is told and no word of what you wrote, unless you add --names.
     "cli.sheet.with": (
         "take along what you wrote to this question: its id, or its number with the actor; can be repeated"
     ),
+    "cli.sheet.question": "a question of your own that is to be on the sheet, too; can be repeated",
     "cli.report": (
         "make a report of the round; you choose what goes in\n"
         "\n"
@@ -138,6 +139,21 @@ No name is told and no word of what you wrote, unless you add --names.
     "cli.report.leave_out": "leave out: the same names",
     "cli.report.actor": "this actor only; can be repeated",
     "cli.report.introduction": "the file with the summary, or - for standard input",
+    "cli.minutes": (
+        "write minutes on one page: what you talked about, differences and agreements\n"
+        "\n"
+        "Unless you choose, they hold only the questions that you talked about, and the days;\n"
+        "never what was said. In the app you choose line by line.\n"
+        "\n"
+        "  talked-about  the questions you talked about\n"
+        "  differences   questions whose answer was different or surprising\n"
+        "  agreements    the agreements\n"
+        "  names         names of those you talked and agreed with"
+    ),
+    "cli.words": "TEXT",
+    "cli.sender.name": "the sender's name, in place of the one kept in the app",
+    "cli.sender.title": "the sender's title",
+    "cli.sender.workplace": "the sender's workplace",
     "cli.agreements": (
         "show the open agreements, those that are overdue first\n"
         "\n"

@@ -8,11 +8,15 @@ DOCUMENTS: dict[str, str] = {
     "key.report": "report",
     "key.report.help": "report of the round; you choose what goes in",
     "key.report.command": "Report of the round",
+    "key.minutes": "minutes",
+    "key.minutes.help": "minutes on one page, for a joint committee for example",
+    "key.minutes.command": "Minutes of the conversations",
     "key.calendar": "calendar",
     "key.calendar.help": "write the open agreements to a file for your calendar (.ics)",
     "key.calendar.command": "Agreements for the calendar (.ics)",
     "key.write_document": "write the file",
     "key.introduce": "summary",
+    "key.sender": "sender",
     "key.read_report": "see the report",
     # A round as a document, and its status
     "round.begun": "begun {date}",
@@ -48,6 +52,8 @@ DOCUMENTS: dict[str, str] = {
     "sheet.agreed.who": "Who",
     "sheet.agreed.when": "When",
     "sheet.thoughts": "From my own reflection",
+    "sheet.own": "Your own questions:",
+    "sheet.own.hint": "e.g. What should we stop doing?",
     "sheet.shortened": "… there was no room for the rest on this page",
     "sheet.left_out.one": "There was no room for one question on this page.",
     "sheet.left_out.other": "There was no room for {count} questions on this page.",
@@ -154,11 +160,38 @@ DOCUMENTS: dict[str, str] = {
     "report.introduction.title": "Summary for the report",
     "report.introduction.placeholder": "Say in your own words what matters most to the reader.",
     "report.introduction.keys": "Saved while you type   Esc: back",
-    # Making and writing the file
-    "document.missing_extra": (
-        "something is missing to make {ending} files: pip install 'kerneblik[{extra}]'."
-        " HTML and Markdown do without"
+    "minutes.heading": "Minutes",
+    "minutes.subtitle": "Conversations about the core task · {round}",
+    "minutes.talked-about": "What we talked about",
+    "minutes.differences": "Differences",
+    "minutes.agreements": "Agreements",
+    "minutes.names": "Names of people",
+    "minutes.held": "Conversation {days}",
+    "minutes.nothing": (
+        "there is nothing to write in the minutes yet. “kerneblik minutes --help” shows what they may have"
     ),
+    "minutes.holds": "Chosen for the minutes: {parts}.",
+    "minutes.part.talked-about": "what you talked about",
+    "minutes.part.differences": "differences",
+    "minutes.part.agreements": "agreements",
+    "minutes.part.names": "names of people",
+    "minutes.file": "minutes-{round}",
+    "minutes.title": "Minutes: {round}",
+    "minutes.explanation": "One page, for a joint committee for example. Only what you tick goes in.",
+    "minutes.nothing_ticked": "There is nothing in the minutes yet: tick something.",
+    "minutes.none": "Nothing has been talked about or agreed yet, so there is nothing to write minutes of.",
+    "sender.heading": "Sender",
+    "sender.row": "{sender} (A: change)",
+    "sender.row.empty": "Nobody (A: name and workplace)",
+    "sender.title": "Title",
+    "sender.about": "your documents",
+    "sender.explanation": (
+        "Stands at the top of your documents, and is remembered. What is empty is left out."
+    ),
+    "sender.optional": "optional",
+    "sender.name": "Name",
+    "sender.workplace": "Workplace",
+    # Making and writing the file
     "document.working": "Making the {ending} file … {seconds} s   Esc: cancel",
     "document.cancelled": "the {ending} file was not made: you cancelled",
     "document.too_long": (
@@ -192,9 +225,10 @@ DOCUMENTS: dict[str, str] = {
     "document.format.word": "Word (.docx)",
     "document.format.ics": "Calendar (.ics)",
     "document.format.text": "Text (.txt)",
-    "document.format.missing": "{format}, needs kerneblik[{extra}]",
     "document.file": "File:",
     "document.printed": "Printed {date}",
+    "document.missing.pdf": "PDF can’t be made here: choose Web page, and print it from there",
+    "document.missing.docx": "Word can’t be made here: choose Web page, and open it in Word",
     "document.keys": "Space: tick   Tab: file name   Ctrl+S: write the file   Esc: close",
     "document.keys.narrow": "Ctrl+S: write  Tab: file  Esc: close",
     "document.unknown_ending": "{path}: the ending does not tell what the file is to be; choose from"

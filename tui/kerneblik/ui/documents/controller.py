@@ -12,6 +12,7 @@ from kerneblik.documents.output import OutputExistsError, RenderCancelledError, 
 from kerneblik.errors import KerneblikError
 from kerneblik.language.translator import reason
 from kerneblik.ui.common.prompts import ChoiceDialog
+from kerneblik.ui.documents.sender import SenderSetting
 
 if TYPE_CHECKING:
     from kerneblik.ui.common.save_controller import SaveController
@@ -25,6 +26,7 @@ class DocumentsController:
     def __init__(self, host: Host, save_controller: SaveController) -> None:
         self._host = host
         self._save_controller = save_controller
+        self._sender = SenderSetting(host, save_controller)
 
     def ask_for_sheet(self, actor_id: str | None) -> None:
         """Show the dialog for the sheet of an actor, or of the current actor when `actor_id` is None."""
@@ -39,7 +41,7 @@ class DocumentsController:
         except KerneblikError as error:
             self._host.notify(self._host.t(error.key, **error.values), markup=False)
             return
-        self._save_controller.ask(SheetDialog(self._host.workspace, actor))
+        self._save_controller.ask(SheetDialog(self._host.workspace, actor, self._sender))
 
     def ask_for_report(self) -> None:
         """Show the dialog for the leader's report, with the choice that was made last time."""
@@ -47,9 +49,22 @@ class DocumentsController:
 
         settings = self._host.settings
         dialog = ReportDialog(
-            self._host.workspace, settings.current.report or {}, lambda choice: settings.change(report=choice)
+            self._host.workspace,
+            settings.current.report or {},
+            lambda choice: settings.change(report=choice),
+            self._sender,
         )
         self._save_controller.ask(dialog)
+
+    def ask_for_minutes(self) -> None:
+        """Show the dialog for the minutes, if anything was talked about or agreed."""
+        from kerneblik.ui.documents.dialogs import MinutesDialog
+
+        dialog = MinutesDialog(self._host.workspace, self._sender)
+        if dialog.offers_something:
+            self._save_controller.ask(dialog)
+        else:
+            self._host.notify(self._host.t("minutes.none"), markup=False)
 
     def ask_for_calendar(self) -> None:
         """Show the dialog for a calendar file of the open agreements, if there are any."""

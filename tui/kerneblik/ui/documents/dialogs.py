@@ -9,23 +9,24 @@ from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from kerneblik.checklist import Actor, Kind
 from kerneblik.documents.blocks import Document
-from kerneblik.documents.content import agreements
+from kerneblik.documents.content import agreements, minutes
 from kerneblik.documents.content.agreements import AgreementEntry, AgreementList, PlannedConversation
 from kerneblik.documents.content.report import DEFAULT_PARTS, Choice, Part, document
-from kerneblik.documents.content.sheet import Sheet, answers_to_tick, sheet_for
-from kerneblik.documents.formats import AGREEMENTS, REPORT, SHEET, Format, format_named, format_names
+from kerneblik.documents.content.sheet import Sheet, answers_to_tick, questions_in, sheet_for
+from kerneblik.documents.formats import AGREEMENTS, MINUTES, REPORT, SHEET, Format, format_named, format_names
 from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.documents.writers.terminal import drawn
 from kerneblik.errors import KerneblikError
 from kerneblik.text import file_stem
 from kerneblik.ui.common.keys import key
 from kerneblik.ui.documents.document_dialog import DocumentDialog
+from kerneblik.ui.documents.sender import SenderSetting, SignedDialog
 from kerneblik.ui.documents.widgets import IntroductionEditor, Tick, TickList
 from kerneblik.workspace.workspace import Workspace
 
@@ -82,10 +83,10 @@ class CalendarDialog(DocumentDialog):
         return agreements.document(ticked, self.t) if format_.name == "text" else ticked
 
 
-class SheetDialog(DocumentDialog):
+class SheetDialog(SignedDialog):
     """Writes one page with an actor's dialogue questions. Nothing of one's own is ticked at first."""
 
-    def __init__(self, workspace: Workspace, actor: Actor) -> None:
+    def __init__(self, workspace: Workspace, actor: Actor, sender_setting: SenderSetting) -> None:
         pdf = format_named("pdf", SHEET).is_available
         t = workspace.translator
         name = file_stem(actor.name_in_documents(t.language)) or actor.id
@@ -96,7 +97,7 @@ class SheetDialog(DocumentDialog):
             "pdf" if pdf else "html",
             t("sheet.file", actor=name),
         )
-        self._workspace, self._actor = workspace, actor
+        self._workspace, self._actor, self.sender_setting = workspace, actor, sender_setting
 
     @property
     def title_words(self) -> str:
@@ -120,10 +121,23 @@ class SheetDialog(DocumentDialog):
             for question in questions:
                 yield Tick(question.id, question.text.text_in(t.language))
 
+    def lines_below(self) -> Iterable[Widget]:
+        """A line for questions of one's own."""
+        line = self.line("own", "", self.t("sheet.own.hint"), max_length=400)
+        yield Horizontal(Static(self.t("sheet.own"), markup=False), line, classes="below")
+
     def content(self, format_: Format) -> list[Sheet]:
         """The sheet; tells the user when there is no room for all that was ticked."""
         editor, language = self._workspace.editor, self.t.language
-        whole = sheet_for(self._actor, editor.checklist, editor.round, language, self.ticked)
+        whole = sheet_for(
+            self._actor,
+            editor.checklist,
+            editor.round,
+            language,
+            self.ticked,
+            own_questions=questions_in(self.query_one("#own", Input).value),
+            byline=self.byline,
+        )
         sheet = on_one_page(whole, format_.name)
         if sheet.shortened:
             words = self.t("sheet.not_all_fits", actor=sheet.actor)
@@ -135,7 +149,7 @@ _ACTOR = "actor:"
 """What the ids of the actors in the list begin with."""
 
 
-class ReportDialog(DocumentDialog):
+class ReportDialog(SignedDialog):
     """What the report may contain to the left, a preview to the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -146,7 +160,11 @@ class ReportDialog(DocumentDialog):
     ]
 
     def __init__(
-        self, workspace: Workspace, kept: Mapping[str, Any], remember: Callable[[dict[str, Any]], None]
+        self,
+        workspace: Workspace,
+        kept: Mapping[str, Any],
+        remember: Callable[[dict[str, Any]], None],
+        sender_setting: SenderSetting,
     ) -> None:
         """Make it.
 
@@ -154,6 +172,7 @@ class ReportDialog(DocumentDialog):
             workspace: has the round.
             kept: the choice made last time, as `remember` got it; empty when there was none.
             remember: keeps the choice.
+            sender_setting: has the sender.
         """
         format_ = kept.get("format")
         if format_ not in format_names(REPORT):
@@ -163,7 +182,7 @@ class ReportDialog(DocumentDialog):
         super().__init__(
             workspace.translator, ("report", workspace.editor.round.id), REPORT, str(format_), stem
         )
-        self._workspace, self._remember = workspace, remember
+        self._workspace, self._remember, self.sender_setting = workspace, remember, sender_setting
         self._first_choice = Choice.from_settings(kept)
 
     @property
@@ -242,7 +261,7 @@ class ReportDialog(DocumentDialog):
 
     def _document(self) -> Document:
         editor = self._workspace.editor
-        return document(editor.checklist, editor.round, self.choice, self.t, editor.today)
+        return document(editor.checklist, editor.round, self.choice, self.t, editor.today, sender=self.sender)
 
     def action_introduce(self) -> None:
         """Write the introduction."""
@@ -259,3 +278,56 @@ class ReportDialog(DocumentDialog):
     def action_scroll(self, pages: int) -> None:
         """Scroll the preview so many pages down, or up when `pages` is negative."""
         self.scroll_part("#preview", pages)
+
+
+class MinutesDialog(SignedDialog):
+    """What the minutes may have, item by item; the questions that were talked about are ticked at first."""
+
+    def __init__(self, workspace: Workspace, sender_setting: SenderSetting) -> None:
+        t, round_ = workspace.translator, workspace.editor.round
+        first = "pdf" if format_named("pdf", MINUTES).is_available else "html"
+        stem = t("minutes.file", round=file_stem(round_.name) or round_.id)
+        super().__init__(t, ("minutes", round_.id), MINUTES, first, stem)
+        self._workspace, self.sender_setting = workspace, sender_setting
+        editor = workspace.editor
+        self._items = minutes.items(editor.checklist, round_, t.language, editor.today)
+
+    @property
+    def title_words(self) -> str:
+        """The title of the dialog, which names the round."""
+        return self.t("minutes.title", round=self._workspace.editor.round.name)
+
+    @property
+    def explanation(self) -> str:
+        """The text above the list: what the minutes are for."""
+        return self.t("minutes.explanation")
+
+    @property
+    def offers_something(self) -> bool:
+        """True when anything was talked about or agreed."""
+        return bool(self._items)
+
+    def rows(self) -> Iterable[Tick | str]:
+        """The items, part by part, each with its actor."""
+        actors = {a.id: a.short.text_in(self.t.language) for a in self._workspace.editor.checklist.actors}
+        for part in minutes.Part:
+            found = [item for item in self._items if item.part is part]
+            if found and part is not minutes.Part.NAMES:
+                yield self.t(f"minutes.{part}")
+            for item in found:
+                words = f"{actors[item.actor]}: {item.words}" if item.actor else self.t(f"minutes.{part}")
+                yield Tick(item.id, words)
+
+    def first_ticked(self) -> Iterable[str]:
+        """The ids of the questions that were talked about."""
+        return [item.id for item in self._items if item.part in minutes.DEFAULT_PARTS]
+
+    def content(self, _: Format) -> Document:
+        """The minutes with what is ticked."""
+        editor = self._workspace.editor
+        made = minutes.document(
+            editor.checklist, editor.round, self.ticked, self.t, editor.today, sender=self.sender
+        )
+        if not made.blocks:
+            raise KerneblikError("minutes.nothing_ticked")
+        return made

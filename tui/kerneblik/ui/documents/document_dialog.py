@@ -29,6 +29,8 @@ from kerneblik.ui.documents.widgets import Tick, TickList
 
 _FORMAT = "format:"
 """What the ids of the formats in the list begin with."""
+SENDER = "sender"
+"""The id of the sender in the list."""
 
 
 class DocumentDialog(DraftDialog[None]):
@@ -92,6 +94,10 @@ class DocumentDialog(DraftDialog[None]):
 
     def side_widgets(self) -> Iterable[Widget]:
         """The widgets to the right of the list."""
+        return ()
+
+    def lines_below(self) -> Iterable[Widget]:
+        """What stands between the list and the file."""
         return ()
 
     @property
@@ -160,20 +166,28 @@ class DocumentDialog(DraftDialog[None]):
             first = format_named(self._first_format, self._formats)
             line = self.line("path", _at_home(f"{self._stem}{first.endings[0]}"), max_length=400)
             first = format_of_file(Path(line.value), self._formats) or first
-            rows = [*self.rows(), t("document.format"), *map(self._format_row, self._formats)]
+            rows = [*self.rows(), *self._last_rows()]
             yield Horizontal(
-                TickList(rows, [*self.first_ticked(), _FORMAT + first.name]),
+                TickList(rows, [*self._first_ticks(), _FORMAT + first.name]),
                 *self.side_widgets(),
                 id="choices",
             )
-            yield Horizontal(Static(t("document.file"), markup=False), line, id="file")
+            yield from self.lines_below()
+            yield Horizontal(Static(t("document.file"), markup=False), line, id="file", classes="below")
             yield Static(self.keys_words, id="keys", markup=False)
+
+    def _last_rows(self) -> Iterable[Tick | str]:
+        yield self.t("document.format")
+        yield from map(self._format_row, self._formats)
+
+    def _first_ticks(self) -> Iterable[str]:
+        return self.first_ticked()
 
     def _format_row(self, format_: Format) -> Tick:
         words = self.t(f"document.format.{format_.name}")
         if not format_.is_available:
-            words = self.t("document.format.missing", format=words, extra=format_.extra)
-        return Tick(_FORMAT + format_.name, words, choice=_FORMAT)
+            words = self.t(f"document.missing{format_.endings[0]}")
+        return Tick(_FORMAT + format_.name, words, choice=_FORMAT, possible=format_.is_available)
 
     def on_mount(self) -> None:
         """Give the list the focus."""
@@ -181,8 +195,8 @@ class DocumentDialog(DraftDialog[None]):
 
     @property
     def ticked(self) -> frozenset[str]:
-        """The ids of what is ticked, without the format."""
-        ticked = self.query_one(TickList).ticked
+        """The ids of what is ticked, without format and sender."""
+        ticked = self.query_one(TickList).ticked - {SENDER}
         return frozenset(tick_id for tick_id in ticked if not tick_id.startswith(_FORMAT))
 
     @property
@@ -197,7 +211,7 @@ class DocumentDialog(DraftDialog[None]):
         if event.tick.choice != _FORMAT:
             self.ticks_changed()
             return
-        line = self.query_one(Input)
+        line = self._path
         ending = self.format.endings[0]
         known = format_of_file(Path(line.value), self._formats)
         self.propose(line, str(Path(line.value).with_suffix(ending)) if known else f"{line.value}{ending}")
@@ -208,6 +222,8 @@ class DocumentDialog(DraftDialog[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tick the format of the file's ending."""
         event.stop()
+        if event.input is not self._path:
+            return
         format_ = format_of_file(Path(event.value), self._formats)
         if format_ is not None and format_ is not self.format:
             self.query_one(TickList).tick(_FORMAT + format_.name)
@@ -229,9 +245,13 @@ class DocumentDialog(DraftDialog[None]):
             return
         self.post_message(self.Write(self, path, RenderJob(format_, content, self.t)))
 
+    @property
+    def _path(self) -> Input:
+        return self.query_one("#path", Input)
+
     def _file(self) -> tuple[Path, Format]:
         """The file named and its format. Raises KerneblikError when the name can't be used."""
-        value = self.query_one(Input).value.strip()
+        value = self._path.value.strip()
         format_ = format_of_file(Path(value), self._formats)
         if format_ is None:
             endings = ", ".join(f.endings[0] for f in self._formats)

@@ -29,6 +29,8 @@ class Tick(NamedTuple):
     words: str
     choice: str = ""
     """The name of the group of radio buttons that it belongs to, exactly one of which is ticked; or ""."""
+    possible: bool = True
+    """False when it can't be ticked; it is then shown less prominently."""
 
 
 class TickList(DialogList):
@@ -59,7 +61,7 @@ class TickList(DialogList):
         self._ticks = {row.id: row for row in rows if isinstance(row, Tick)}
         self._ticked = set(ticked) & self._ticks.keys()
         options = (
-            Option(self._line(row), id=row.id)
+            Option(self._line(row), id=row.id, disabled=not row.possible)
             if isinstance(row, Tick)
             else Option(Text(row, "bold"), disabled=True)
             for row in rows
@@ -82,6 +84,11 @@ class TickList(DialogList):
         self._ticked.difference_update(before)
         self._ticked.add(tick_id)
         self._show(*before, tick_id)
+
+    def set_ticked(self, tick_id: str, *, ticked: bool) -> None:
+        """Tick a line that is no radio button, or untick it; posts no message."""
+        self._ticked = self._ticked | {tick_id} if ticked else self._ticked - {tick_id}
+        self._show(tick_id)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick the line, or untick it, and post `Changed`."""

@@ -56,6 +56,7 @@ def _without_keys(screen: BaseScreen) -> Iterator[Command]:
         if actor.of_kind(Kind.DIALOGUE):
             yield Command(f"app.sheet('{actor.id}')", t("sheet.title", actor=actor.name.text_in(t.language)))
     yield Command("app.report", t("key.report.command"))
+    yield Command("app.minutes", t("key.minutes.command"))
     yield Command("app.calendar", t("key.calendar.command"))
     yield Command("app.introduction", t("palette.introduction"))
     yield Command("app.passphrase", t("palette.lock"))

@@ -38,6 +38,7 @@ class OverviewScreen(BaseScreen):
         key("escape", "app.show_screen('write')", "back", show=False),
         key("a", "app.show_screen('agreements')", "agreements"),
         key("r", "app.report", "report"),
+        key("m", "app.minutes", "minutes", show=False),
         key("t", "themes", "matrix"),
     ]
 
