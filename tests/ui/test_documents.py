@@ -23,8 +23,9 @@ from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
 from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.forms import FormDialog
 from kerneblik.ui.common.prompts import ChoiceDialog
-from kerneblik.ui.documents.dialogs import CalendarDialog, ReportDialog, SheetDialog
+from kerneblik.ui.documents.dialogs import CalendarDialog, MinutesDialog, ReportDialog, SheetDialog
 from kerneblik.ui.documents.widgets import IntroductionEditor, TickList
 from kerneblik.ui.lock.dialogs import PrivacyScreen
 from kerneblik.ui.overview.screen import OverviewScreen
@@ -77,7 +78,7 @@ def cells(prompt) -> list[str]:
 
 
 async def name_file(pilot: Pilot[None], name: str) -> None:
-    pilot.app.screen.query_one(Input).value = name
+    pilot.app.screen.query_one("#path", Input).value = name
 
 
 @pytest.mark.slow
@@ -88,7 +89,7 @@ async def test_the_sheet_of_the_actor_at_hand_has_nothing_ticked(tmp_path: Path,
         await pilot.pause()
         assert isinstance(app.screen, SheetDialog)
         assert [line for line in lines(app) if line.startswith(("[x]", "(x)"))] == ["(x) PDF (.pdf)"]
-        assert sum(line.startswith("[ ]") for line in lines(app)) == 6
+        assert sum(line.startswith("[ ]") for line in lines(app)) == 7  # the texts, the sender
         await name_file(pilot, "~/ark.md")
         await pilot.press("ctrl+s")
         await written(pilot)
@@ -106,7 +107,7 @@ async def test_what_is_ticked_goes_on_the_sheet(tmp_path: Path, home: Path):
         await pilot.pause()
         await pilot.press("space", "down", "space", "space", "down", "down", "enter")
         await name_file(pilot, "~/ark.html")
-        await pilot.press("tab", "enter")
+        await pilot.press("tab", "tab", "enter")
         await written(pilot)
     text = (home / "ark.html").read_text(encoding="utf-8")
     assert {mark for mark in MARKED.all if mark in text} == {
@@ -140,7 +141,7 @@ async def test_format_and_ending_follow_each_other(tmp_path: Path):
     async with app.run_test(size=(80, 40)) as pilot:
         await app.run_action("app.sheet")
         await pilot.pause()
-        file = app.screen.query_one(Input)
+        file = app.screen.query_one("#path", Input)
         assert file.value == "~/samtaleark-tillidsrepraesentanter.pdf"
         await pilot.press("end", "up", "space")
         assert file.value == "~/samtaleark-tillidsrepraesentanter.html"
@@ -207,7 +208,7 @@ async def test_a_place_that_cannot_be_written_leaves_the_ticks(tmp_path: Path):
 
 
 @pytest.mark.slow
-async def test_without_the_extra_it_says_which_one(
+async def test_what_cannot_be_made_here_is_greyed_and_says_so(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(formats, "find_spec", lambda _: None)
@@ -215,10 +216,14 @@ async def test_without_the_extra_it_says_which_one(
     async with app.run_test(size=(80, 40)) as pilot:
         await app.run_action("app.sheet")
         await pilot.pause()
-        assert "( ) PDF (.pdf), kræver kerneblik[pdf]" in lines(app)
-        assert app.screen.query_one(Input).value.endswith(".html")
-        await pilot.press("end", "space", "ctrl+s")
-        await until(pilot, lambda: any("kerneblik[pdf]" in n.message for n in app._notifications))
+        ticks = app.screen.query_one(TickList)
+        assert lines(app)[-1].startswith("( ) PDF kan ikke laves her")
+        assert ticks.get_option_at_index(ticks.option_count - 1).disabled
+        assert app.screen.query_one("#path", Input).value.endswith(".html")
+        await name_file(pilot, "~/ark.pdf")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: any("kan ikke laves her" in n.message for n in app._notifications))
+        assert not any("pip" in n.message for n in app._notifications)
         assert isinstance(app.screen, SheetDialog)
     assert list(home.iterdir()) == []
 
@@ -234,6 +239,90 @@ async def test_it_says_when_not_all_of_it_had_room(tmp_path: Path, home: Path):
         await until(pilot, lambda: any("ikke plads til det hele" in n.message for n in app._notifications))
 
 
+@pytest.mark.slow
+async def test_own_questions_go_on_the_sheet_and_wait_as_a_draft(tmp_path: Path, home: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.run_action("app.sheet")
+        await pilot.pause()
+        await pilot.press("tab", *"Hvad mangler vi?")
+        await name_file(pilot, "~/ark.md")
+        await pilot.pause()
+        app.screen.query_one("#own", Input).value += " Hvad skal vi holde op med"
+        await pilot.press("ctrl+s")
+        await written(pilot)
+    text = (home / "ark.md").read_text(encoding="utf-8")
+    assert "## Hvad mangler vi?" in text
+    assert "## Hvad skal vi holde op med" in text
+
+
+@pytest.mark.slow
+async def test_the_sender_is_asked_for_once(tmp_path: Path, home: Path):
+    kept: dict[str, Any] = {}
+    app = app_at(tmp_path)
+    app = KerneblikApp(replace(app._dependencies, change_settings=kept.update))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.run_action("app.sheet")
+        await pilot.pause()
+        assert "[ ] Ingen (A: skriv navn og arbejdsplads)" in lines(app)
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, FormDialog))
+        await pilot.press(*"Anne Holm", "down", "down", *"Nord", "enter")
+        await until(pilot, lambda: isinstance(app.screen, SheetDialog))
+        assert "[x] Anne Holm, Nord (A: ret)" in lines(app)
+        await name_file(pilot, "~/ark.md")
+        await pilot.press("ctrl+s")
+        await written(pilot)
+        await pilot.press("f3", "m")
+        await until(pilot, lambda: isinstance(app.screen, MinutesDialog))
+        assert "[x] Anne Holm, Nord (A: ret)" in lines(app)
+    assert kept["sender"] == {"name": "Anne Holm", "title": "", "workplace": "Nord"}
+    assert "Anne Holm, Nord · Udskrevet " in (home / "ark.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+async def test_a_sender_that_is_left_empty_is_not_ticked(tmp_path: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.run_action("app.sheet")
+        await pilot.pause()
+        app.screen.query_one(TickList).action_last()
+        await pilot.press(*["up"] * 3, "space")
+        await until(pilot, lambda: isinstance(app.screen, FormDialog))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, SheetDialog))
+        assert "[ ] Ingen (A: skriv navn og arbejdsplads)" in lines(app)
+
+
+# The minutes
+
+
+@pytest.mark.slow
+async def test_the_minutes_have_the_ticked_items_and_nothing_else(tmp_path: Path, home: Path):
+    app = app_at(tmp_path)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await pilot.press("f3", "m")
+        await until(pilot, lambda: isinstance(app.screen, MinutesDialog))
+        ticks = app.screen.query_one(TickList)
+        ticks.highlighted = ticks.get_option_index("agreements:aftaleunion")
+        await pilot.press("space")
+        await name_file(pilot, "~/referat.md")
+        await pilot.press("ctrl+s")
+        await written(pilot)
+    text = (home / "referat.md").read_text(encoding="utf-8")
+    assert text.startswith("# Referat")
+    assert {mark for mark in MARKED.all if mark in text} == {MARKED.agreed["aftaleunion"]}
+
+
+async def test_without_anything_talked_about_there_are_no_minutes(tmp_path: Path):
+    app = app_at(tmp_path, round_=replace(MARKED.round, conversations={}, agreements={}, assessments={}))
+    async with app.run_test() as pilot:
+        await app.run_action("app.minutes")
+        await pilot.pause()
+        assert not isinstance(app.screen, MinutesDialog)
+        assert any("intet at skrive referat af" in n.message for n in app._notifications)
+
+
 # The report
 
 
@@ -245,7 +334,7 @@ async def test_the_report_opens_from_the_overview_with_what_is_harmless(tmp_path
         await until(pilot, lambda: isinstance(app.screen, ReportDialog))
         parts = lines(app)[: lines(app).index("Aktører")]
         assert [line for line in parts if line.startswith("[x]")] == [
-            "[x] Indledning (E: ret)", "[x] Hjulet", "[x] Refleksion over dig selv",
+            "[x] Sammenfatning (E: ret)", "[x] Overblik (hjulet)", "[x] Refleksion over dig selv",
         ]  # fmt: skip
         await name_file(pilot, "~/r.md")
         await pilot.press("ctrl+s")
@@ -309,12 +398,12 @@ async def test_the_choice_is_remembered(tmp_path: Path, home: Path):
         await until(pilot, lambda: isinstance(app.screen, ReportDialog))
         parts = lines(app)[: lines(app).index("Aktører")]
         assert [line[4:14] for line in parts if line.startswith("[x]")] == [
-            "Indledning",
+            "Sammenfatn",
             "Refleksion",
             "Refleksion",
         ]
-        assert "[ ] Hjulet" in parts
-        assert app.screen.query_one(Input).value.endswith(".html")
+        assert "[ ] Overblik (hjulet)" in parts
+        assert app.screen.query_one("#path", Input).value.endswith(".html")
 
 
 @pytest.fixture
@@ -403,13 +492,13 @@ async def test_the_introduction_is_written_there_and_kept_with_the_round(tmp_pat
     async with app.run_test(size=(100, 50)) as pilot:
         await pilot.press("f3", "r")
         await until(pilot, lambda: isinstance(app.screen, ReportDialog))
-        assert lines(app)[1] == "[x] Indledning (E: skriv den)"
+        assert lines(app)[1] == "[x] Sammenfatning (E: skriv den)"
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, IntroductionEditor))
         await pilot.press(*"Hej e", "enter", *"r", "escape")
         await until(pilot, lambda: isinstance(app.screen, ReportDialog))
         assert "Hej e\nr" in preview(app)
-        assert lines(app)[1] == "[x] Indledning (E: ret)"
+        assert lines(app)[1] == "[x] Sammenfatning (E: ret)"
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, IntroductionEditor))
         await pilot.press("!", "escape")
@@ -465,7 +554,7 @@ async def test_where_it_is_narrow_a_key_turns_to_the_preview_and_back(tmp_path: 
         await pilot.press("v")
         await pilot.pause()
         assert not shown()
-        assert app.screen.query_one(Input).region.bottom <= 12
+        assert app.screen.query_one("#path", Input).region.bottom <= 12
 
 
 # The calendar

@@ -192,7 +192,7 @@ async def test_the_introduction_of_the_report_leads_to_the_report(store: RoundSt
     app = app_with(store, round_with(CHECKLIST, {}).with_answer(introduction))
     async with app.run_test(size=(80, 24)) as pilot:
         await search(app, pilot, "kære")
-        assert hits(app) == ["Efterår 2026 · rapportens indledning | Kære alle"]
+        assert hits(app) == ["Efterår 2026 · rapportens sammenfatning | Kære alle"]
         await pilot.press("enter")
         await pilot.pause()
         assert type(app.screen).__name__ == "ReportDialog"

@@ -1,4 +1,4 @@
-"""`kerneblik sheet`, `report` and `agreements`."""
+"""`kerneblik sheet`, `report`, `minutes` and `agreements`."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ import pytest
 
 from kerneblik.cli import parser
 from kerneblik.documents import formats
+from kerneblik.documents.content import minutes
 from kerneblik.documents.content.report import Part
-from kerneblik.reflection import Agreement, Conversation, Round
+from kerneblik.reflection import Agreement, Answer, Conversation, Round
+from kerneblik.settings import change_settings, settings_path
 from kerneblik.storage import RoundStore
 from support.commands import Kerneblik
 from support.reports import answer, round_
@@ -44,6 +46,7 @@ def test_the_command_line_names_what_there_is():
         "export": formats.EXPORT,
         "sheet": formats.SHEET,
         "report": formats.REPORT,
+        "minutes": formats.MINUTES,
         "agreements": formats.AGREEMENTS,
     }
     assert {
@@ -51,6 +54,7 @@ def test_the_command_line_names_what_there_is():
         for command, those in there_are.items()
     } == parser.FORMATS
     assert tuple(Part) == parser.PARTS
+    assert tuple(minutes.Part) == parser.PARTS_OF_MINUTES
 
 
 # The sheet
@@ -230,9 +234,9 @@ def test_a_pdf_is_not_poured_onto_a_terminal(kerneblik: Kerneblik, monkeypatch: 
 @pytest.mark.parametrize(
     ("command", "libraries", "extra"),
     [
-        (("sheet", "staff", "-o", "a.pdf"), {"typst"}, "kerneblik[pdf]"),
-        (("report", "-o", "a.pdf"), {"typst"}, "kerneblik[pdf]"),
-        (("report", "-o", "a.docx"), {"docx"}, "kerneblik[word]"),
+        (("sheet", "staff", "-o", "a.pdf"), {"typst"}, "PDF kan ikke laves her"),
+        (("report", "-o", "a.pdf"), {"typst"}, "PDF kan ikke laves her"),
+        (("report", "-o", "a.docx"), {"docx"}, "Word kan ikke laves her"),
     ],
 )
 def test_without_the_extra_one_message_names_it(
@@ -250,6 +254,53 @@ def test_without_the_extra_one_message_names_it(
     assert extra in ran.err
     assert len(ran.err.splitlines()) == 1
     assert not (kerneblik.home / command[-1]).exists()
+
+
+# Minutes, and the sender
+
+
+@pytest.mark.parametrize("command", ["minutes", "referat"])
+def test_the_minutes_hold_what_is_asked_for(kerneblik: Kerneblik, command: str):
+    made = round_(Answer("staff-ask", "Hemmeligt.", actor="staff", conversation="en"))
+    talk = Conversation("en", "staff", date(2026, 11, 1), "Mette")
+    agreed = Agreement("a1", "staff", "Nye planer", "Ole", date(2026, 11, 2))
+    RoundStore(kerneblik.data).add(made.with_records((talk, agreed)))
+    ran = kerneblik(command)
+    assert ran.code == 0
+    assert "Samtale 01.11.26" in ran.out
+    assert "- Hvad ser I?" in ran.out
+    assert not [word for word in ("Hemmeligt", "Mette", "Nye planer") if word in ran.out]
+    everything = kerneblik(command, "--include", "agreements", "names").out
+    assert "01.11.26 (Mette)" in everything
+    assert "| Nye planer | Dine medarbejdere | Ole | 02.11.26 | frist overskredet |" in everything
+    assert "Hemmeligt" not in everything
+    ran = kerneblik(command, "-o", "referat.html")
+    assert "det, I talte om" in ran.out
+
+
+def test_minutes_of_nothing_are_refused(kerneblik: Kerneblik):
+    kerneblik.write_something()
+    ran = kerneblik("minutes")
+    assert ran.code == 1
+    assert "intet at skrive i referatet" in ran.err
+
+
+@pytest.mark.parametrize("command", [("sheet", "staff"), ("report",)])
+def test_the_sender_comes_from_the_settings_or_the_command_line(
+    kerneblik: Kerneblik, command: tuple[str, ...]
+):
+    kerneblik.write_something()
+    assert "Udskrevet " in kerneblik(*command).out
+    change_settings(settings_path(kerneblik.data), sender={"name": "Anne", "workplace": "Nord"})
+    assert "Anne, Nord · Udskrevet " in kerneblik(*command).out
+    named = kerneblik(*command, "--sender-name", "Bo", "--sender-title", "Leder", "--sender-workplace", "")
+    assert "Bo, Leder · Udskrevet " in named.out
+
+
+def test_own_questions_are_on_the_sheet(kerneblik: Kerneblik):
+    write(kerneblik)
+    ran = kerneblik("sheet", "staff", "--question", "Hvad mangler?", "--question", "Og hvad mere?")
+    assert ran.out.index("## Hvad ser I?") < ran.out.index("## Hvad mangler?") < ran.out.index("## Og hvad")
 
 
 # Agreements

@@ -227,8 +227,8 @@ DOCUMENTS: dict[str, str] = {
     "document.format.text": "Text (.txt)",
     "document.file": "File:",
     "document.printed": "Printed {date}",
-    "document.missing.pdf": "PDF can’t be made here: choose Web page, and print it from there",
-    "document.missing.docx": "Word can’t be made here: choose Web page, and open it in Word",
+    "document.missing.pdf": "PDF can’t be made here: choose a web page (.html), and print it from there",
+    "document.missing.docx": "Word can’t be made here: choose a web page (.html), and open it in Word",
     "document.keys": "Space: tick   Tab: file name   Ctrl+S: write the file   Esc: close",
     "document.keys.narrow": "Ctrl+S: write  Tab: file  Esc: close",
     "document.unknown_ending": "{path}: the ending does not tell what the file is to be; choose from"
