@@ -239,7 +239,7 @@ def test_a_pdf_is_not_poured_onto_a_terminal(kerneblik: Kerneblik, monkeypatch: 
         (("report", "-o", "a.docx"), {"docx"}, "Word kan ikke laves her"),
     ],
 )
-def test_without_the_extra_one_message_names_it(
+def test_where_a_library_is_missing_one_message_says_what_to_do(
     kerneblik: Kerneblik,
     monkeypatch: pytest.MonkeyPatch,
     command: tuple[str, ...],
