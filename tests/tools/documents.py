@@ -14,9 +14,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kerneblik.cli.demo import example_round
+from kerneblik.documents.content import minutes
 from kerneblik.documents.content.report import Choice, Part, document
+from kerneblik.documents.content.sender import Sender
 from kerneblik.documents.content.sheet import sheet_for
-from kerneblik.documents.formats import REPORT, SHEET
+from kerneblik.documents.formats import MINUTES, REPORT, SHEET
 from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Round
@@ -25,6 +27,7 @@ from support.documents import TODAY
 from support.printing import as_office_prints, printed, program
 
 CHECKLIST = shipped_checklist()
+_SENDER = Sender("Anne Holm", "Områdeleder", "Hjemmeplejen i Åvang")
 
 
 def write_all(directory: Path) -> Iterator[Path]:
@@ -33,19 +36,31 @@ def write_all(directory: Path) -> Iterator[Path]:
         round_ = example_round(CHECKLIST, language, datetime.now(UTC))
         for name, ticked in (("sheet", frozenset[str]()), ("sheet-ticked", frozenset(round_.answers))):
             yield from _sheets(directory / f"{name}-{language}", round_, ticked, Translator(language))
+        yield from _minutes(directory / f"minutes-{language}", round_, Translator(language))
         yield from _reports(directory / f"report-{language}", round_, Translator(language))
 
 
 def _sheets(stem: Path, round_: Round, ticked: frozenset[str], t: Translator) -> Iterator[Path]:
-    whole = [sheet_for(actor, CHECKLIST, round_, t.language, ticked) for actor in CHECKLIST.actors[1:]]
+    byline = _SENDER.byline(t, TODAY)
+    whole = [
+        sheet_for(actor, CHECKLIST, round_, t.language, ticked, byline=byline)
+        for actor in CHECKLIST.actors[1:]
+    ]
     for format_ in SHEET:
         fitted = [on_one_page(sheet, format_.name) for sheet in whole]
         yield from _file(stem, format_.endings[0], format_.render(fitted, t))
 
 
 def _reports(stem: Path, round_: Round, t: Translator) -> Iterator[Path]:
-    made = document(CHECKLIST, round_, Choice(frozenset(Part)), t, TODAY)
+    made = document(CHECKLIST, round_, Choice(frozenset(Part)), t, TODAY, sender=_SENDER)
     for format_ in REPORT:
+        yield from _file(stem, format_.endings[0], format_.render(made, t))
+
+
+def _minutes(stem: Path, round_: Round, t: Translator) -> Iterator[Path]:
+    everything = {item.id for item in minutes.items(CHECKLIST, round_, t.language, TODAY)}
+    made = minutes.document(CHECKLIST, round_, everything, t, TODAY, sender=_SENDER)
+    for format_ in MINUTES:
         yield from _file(stem, format_.endings[0], format_.render(made, t))
 
 

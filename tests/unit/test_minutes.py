@@ -48,7 +48,7 @@ def test_at_first_it_has_the_questions_and_nothing_that_anybody_wrote():
         ({Part.DIFFERENCES}, set()),
         ({Part.AGREEMENTS}, set(MARKED.agreed.values())),
         ({Part.AGREEMENTS, Part.NAMES}, {*MARKED.agreed.values(), *MARKED.who.values()}),
-        ({Part.TALKED_ABOUT, Part.NAMES}, set(MARKED.people.values())),
+        ({Part.QUESTIONS, Part.NAMES}, set(MARKED.people.values())),
         (set(Part), {*MARKED.agreed.values(), *MARKED.who.values(), *MARKED.people.values()}),
     ],
 )
@@ -57,7 +57,7 @@ def test_each_part_brings_what_it_says(parts: set[Part], marks: set[str]):
 
 
 def test_item_by_item():
-    text = markdown({"talked-about:union-ideas", "agreements:aftaleunion"})
+    text = markdown({"questions:union-ideas", "agreements:aftaleunion"})
     assert marks_in(text) == {MARKED.agreed["aftaleunion"]}
     assert "Hvilke ideer har I til" in text
     assert "Medarbejderne" not in text
@@ -81,7 +81,7 @@ def test_a_conversation_that_is_only_planned_is_not_in_it():
     round_ = replace(MARKED.round, conversations=planned, assessments={}, agreements={})
     assert items(CHECKLIST, round_, "da", TODAY) == []
     extra = Conversation("ny", "union", TODAY.replace(year=2027))
-    assert "24.11.27" not in markdown(chosen({Part.TALKED_ABOUT}), MARKED.round.with_record(extra))
+    assert "24.11.27" not in markdown(chosen({Part.QUESTIONS}), MARKED.round.with_record(extra))
 
 
 def test_nothing_chosen_is_nothing_written():

@@ -20,7 +20,10 @@ def chapter(title: str) -> str:
 def commands(parser: ArgumentParser) -> dict[str, ArgumentParser]:
     """The commands below one, by their names."""
     below = [action for action in parser._actions if isinstance(action, _SubParsersAction)]
-    return dict(below[0].choices) if below else {}
+    if not below:
+        return {}
+    names = {id(command): name for name, command in reversed(below[0].choices.items())}  # before its aliases
+    return {name: command for name, command in below[0].choices.items() if names[id(command)] == name}
 
 
 def test_the_commands_of_the_readme_are_those_there_are():

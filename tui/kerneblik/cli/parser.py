@@ -28,7 +28,7 @@ PARTS = (
     "takeaway", "names",
 )  # fmt: skip
 """The parts that a report may have."""
-PARTS_OF_MINUTES = ("talked-about", "differences", "agreements", "names")
+PARTS_OF_MINUTES = ("questions", "differences", "agreements", "names")
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 
 _ARGPARSE_WORDS = {

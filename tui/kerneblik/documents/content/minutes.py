@@ -19,7 +19,7 @@ from kerneblik.text import clean_line
 class Part(StrEnum):
     """A part of the minutes; each of its items is chosen by itself."""
 
-    TALKED_ABOUT = "talked-about"
+    QUESTIONS = "questions"
     """The questions that were talked about, with the days; not what was said."""
     DIFFERENCES = "differences"
     """The questions to which something different or surprising was said."""
@@ -28,7 +28,7 @@ class Part(StrEnum):
     """Who took part in conversations and who is to do what was agreed; one item for all."""
 
 
-DEFAULT_PARTS = frozenset({Part.TALKED_ABOUT})
+DEFAULT_PARTS = frozenset({Part.QUESTIONS})
 """The parts that are chosen at first: they hold nothing that anybody wrote."""
 
 
@@ -55,7 +55,7 @@ def items(checklist: Checklist, round_: Round, language: str, today: date) -> li
     talked_about = round_.talked_about(today)
     asked = [(actor, question) for actor in checklist.actors for question in actor.questions]
     found = [
-        Item(Part.TALKED_ABOUT, question.id, actor.id, question.text.text_in(language))
+        Item(Part.QUESTIONS, question.id, actor.id, question.text.text_in(language))
         for actor, question in asked
         if question.id in talked_about
     ]
@@ -100,8 +100,8 @@ class _Minutes:
         """A section for each part that has items."""
         names = any(item.part is Part.NAMES for item in wanted)
         by_part = {part: [item for item in wanted if item.part is part] for part in Part}
-        if talked_about := by_part[Part.TALKED_ABOUT]:
-            yield self._heading(Part.TALKED_ABOUT)
+        if talked_about := by_part[Part.QUESTIONS]:
+            yield self._heading(Part.QUESTIONS)
             for actor_id in dict.fromkeys(item.actor for item in talked_about):
                 asked = [item.words for item in talked_about if item.actor == actor_id]
                 yield from self._talked_about(self._actors[actor_id], asked, names=names)

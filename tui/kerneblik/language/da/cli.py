@@ -145,7 +145,7 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
         "Uden valg er kun de spørgsmål med, som I har talt om, og datoerne; aldrig det, der blev sagt.\n"
         "I appen vælger du linje for linje.\n"
         "\n"
-        "  talked-about  spørgsmålene, I talte om\n"
+        "  questions     spørgsmålene, I talte om\n"
         "  differences   spørgsmål, hvor svaret var anderledes eller overraskende\n"
         "  agreements    aftalerne\n"
         "  names         navne på dem, du talte og aftalte med"

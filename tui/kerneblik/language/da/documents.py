@@ -166,7 +166,7 @@ DOCUMENTS: dict[str, str] = {
     "report.introduction.keys": "Gemmes, mens du skriver   Esc: tilbage",
     "minutes.heading": "Referat",
     "minutes.subtitle": "Samtaler om kerneopgaven · {round}",
-    "minutes.talked-about": "Det talte vi om",
+    "minutes.questions": "Det talte vi om",
     "minutes.differences": "Forskelle",
     "minutes.agreements": "Aftaler",
     "minutes.names": "Navne på personer",
@@ -175,7 +175,7 @@ DOCUMENTS: dict[str, str] = {
         "der er intet at skrive i referatet endnu. »kerneblik minutes --help« viser, hvad der kan komme med"
     ),
     "minutes.holds": "Valgt til referatet: {parts}.",
-    "minutes.part.talked-about": "det, I talte om",
+    "minutes.part.questions": "det, I talte om",
     "minutes.part.differences": "forskelle",
     "minutes.part.agreements": "aftaler",
     "minutes.part.names": "navne på personer",

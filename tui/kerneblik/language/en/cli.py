@@ -145,7 +145,7 @@ No name is told and no word of what you wrote, unless you add --names.
         "Unless you choose, they hold only the questions that you talked about, and the days;\n"
         "never what was said. In the app you choose line by line.\n"
         "\n"
-        "  talked-about  the questions you talked about\n"
+        "  questions     the questions you talked about\n"
         "  differences   questions whose answer was different or surprising\n"
         "  agreements    the agreements\n"
         "  names         names of those you talked and agreed with"

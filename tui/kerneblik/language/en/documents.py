@@ -162,7 +162,7 @@ DOCUMENTS: dict[str, str] = {
     "report.introduction.keys": "Saved while you type   Esc: back",
     "minutes.heading": "Minutes",
     "minutes.subtitle": "Conversations about the core task · {round}",
-    "minutes.talked-about": "What we talked about",
+    "minutes.questions": "What we talked about",
     "minutes.differences": "Differences",
     "minutes.agreements": "Agreements",
     "minutes.names": "Names of people",
@@ -171,7 +171,7 @@ DOCUMENTS: dict[str, str] = {
         "there is nothing to write in the minutes yet. “kerneblik minutes --help” shows what they may have"
     ),
     "minutes.holds": "Chosen for the minutes: {parts}.",
-    "minutes.part.talked-about": "what you talked about",
+    "minutes.part.questions": "what you talked about",
     "minutes.part.differences": "differences",
     "minutes.part.agreements": "agreements",
     "minutes.part.names": "names of people",
