@@ -20,7 +20,7 @@ from support.terminal.program import COMMAND, KerneblikProgram
 ASKED = "Adgangskode: "
 ASKED_OLD = "nuværende adgangskode: "
 ASKED_NEW = "Ny adgangskode: "
-ASKED_AGAIN = "Den samme igen: "
+ASKED_AGAIN = "Gentag adgangskoden: "
 ASKED_SURE = "Skriv ja eller nej: "
 
 

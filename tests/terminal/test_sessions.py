@@ -54,8 +54,8 @@ def test_when_both_write_at_once_both_texts_are_kept_told_and_merged(tmp_path: P
         office.types("Fra kontoret" + CTRL_S)
         office.comes_to_disk(lambda kept: kept.answer(QUESTION).text == "Fra kontoret")
         home.types("Hjemmefra" + CTRL_S)
-        office.sees("anden session")
-        home.sees("anden session")
+        office.sees("andet vindue")
+        home.sees("andet vindue")
         assert texts(tmp_path) == {"Fra kontoret", "Hjemmefra"}
         home.types(CTRL_G)
         home.sees("Tidligere tekster")

@@ -68,7 +68,7 @@ async def test_the_overview_counts_them_and_leads_to_them(tmp_path: Path):
         await pilot.pause()
         table = app.screen.query_one(ActorTable)
         assert table.highlighted_option is table.get_option(StepKind.OVERDUE), "what is overdue comes first"
-        assert str(table.highlighted_option.prompt) == "Næste skridt: 3 åbne aftaler · 1 over fristen"
+        assert str(table.highlighted_option.prompt) == "Næste skridt: 3 åbne aftaler · 1 frist overskredet"
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, AgreementsScreen)
@@ -91,12 +91,12 @@ async def test_the_most_urgent_come_first_and_the_overdue_are_marked_so(tmp_path
     async with app.run_test() as pilot:
         await open_agreements(pilot)
         assert items(app) == [
-            ("! Fælles møde om overgange", "Mette · over fristen 30.10.26 · Tillidsrepr."),
+            ("! Fælles møde om overgange", "Mette · frist overskredet 30.10.26 · Tillidsrepr."),
             ("○ Notat om kontinuitet", "mig · frist 01.12.26 · Din egen chef"),
             ("○ Kaffe hver måned", "ingen frist · Tillidsrepr."),
-            ("● Læs budgettet", "mig · gjort (frist 01.11.26) · Din egen chef"),
+            ("● Læs budgettet", "mig · udført (frist 01.11.26) · Din egen chef"),
         ]
-        assert shown(app, "#title") == "3 åbne aftaler · 1 over fristen"
+        assert shown(app, "#title") == "3 åbne aftaler · 1 frist overskredet"
 
 
 LONG = "Vi mødes hver måned i hele ledelsen og arbejdsmiljørepræsentantskabskoordinationen"
@@ -365,11 +365,11 @@ async def test_the_table_shows_a_sign_for_each_mark_the_most_telling_first(tmp_p
         await pilot.press("f3")
         await pilot.pause()
         views = {row.id: row.fits for row in app.screen.query_one(ActorTable).rows}
-        assert (views["union"], views["staff"], views["manager"]) == ("!≠", "=", "")
-        assert "= enig  ≠ anderledes  ! overraskelse" in shown(app, "#legend")
+        assert (views["union"], views["staff"], views["manager"]) == ("! ≠", "=", "")
+        assert "= som ventet  ≠ anderledes  ! overraskende" in shown(app, "#legend")
         table = [str(option.prompt) for option in app.screen.query_one(ActorTable).options]
-        assert "syn" in table[0]
-        assert "!≠" in table[6]
+        assert "vurd." in table[0]
+        assert "! ≠" in table[6]
         assert table[6].endswith("–")
 
 
@@ -378,8 +378,8 @@ async def test_without_marks_nothing_is_said_of_them(tmp_path: Path):
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("f3")
         await pilot.pause()
-        assert "syn" not in str(app.screen.query_one(ActorTable).options[0].prompt)
-        assert "enig" not in shown(app, "#legend")
+        assert "vurd." not in str(app.screen.query_one(ActorTable).options[0].prompt)
+        assert "som ventet" not in shown(app, "#legend")
 
 
 @pytest.mark.parametrize(("ascii_marks", "sign"), [(False, "≠"), (True, "/")])

@@ -115,7 +115,7 @@ async def test_a_conversation_without_a_note_is_named_only_when_one_writes_in_it
         await open_dialogue(pilot)
         passages = cards(app)["union-interfaces"].others
         assert [(p.label, p.text, p.note) for p in passages] == [
-            ("27.10.26 · Jørgen (DSR) og Ali", "", "Intet noteret endnu")
+            ("27.10.26 · Jørgen (DSR) og Ali", "", "Ingen noter endnu")
         ]
 
 
@@ -224,7 +224,7 @@ async def test_a_new_conversation_is_held_today_unless_one_says_otherwise_and_is
         assert app.screen.query(Input).first().value == "3.11.2026"
         await pilot.press("tab", *"Mette", "enter")
         await pilot.pause()
-        assert shown(app, "#writing-in") == "Enter noterer i samtalen 03.11.26 · Mette"
+        assert shown(app, "#writing-in") == "Enter: skriv noter til samtalen 03.11.26 · Mette"
         await pilot.press("f10")
     (kept,) = RoundStore(tmp_path).open(ROUND).conversations_with("union")
     assert (kept.held, kept.people) == (TODAY, "Mette")
@@ -237,7 +237,7 @@ async def test_a_conversation_to_come_is_shown_as_planned(tmp_path: Path):
         await pilot.press("n")
         await fill_in(pilot, "10.11.2026", "Mette")
         assert shown(app, "#title") == "Tillidsrepræsentanter · 2 samtaler · 1 planlagt"
-        assert shown(app, "#writing-in") == "Enter noterer i samtalen planlagt 10.11.26 · Mette"
+        assert shown(app, "#writing-in") == "Enter: skriv noter til samtalen planlagt 10.11.26 · Mette"
         entries = {entry.id: entry for entry in app.screen.query_one(Sidebar).entries}
         assert entries["union"].tally == "2/3", "what is noted for it does not count yet"
 
@@ -256,7 +256,7 @@ async def test_the_letters_act_as_capitals_too_and_are_named_once(tmp_path: Path
         await pilot.press("escape", "N")
         await pilot.press("tab", *"Mette", "enter")
         await pilot.pause()
-        assert shown(app, "#writing-in") == "Enter noterer i samtalen 03.11.26 · Mette"
+        assert shown(app, "#writing-in") == "Enter: skriv noter til samtalen 03.11.26 · Mette"
 
 
 @pytest.mark.slow
@@ -439,7 +439,7 @@ async def test_an_agreement_belongs_to_the_conversation_at_hand_and_shows_with_i
         ]
         passages = cards(app)[AGREEMENTS].others
         assert [(f"{p.sign} {p.label}", p.note) for p in passages] == [
-            ("! Fælles møde om overgange", "Mette · over fristen 30.10.26"),
+            ("! Fælles møde om overgange", "Mette · frist overskredet 30.10.26"),
             ("○ Ring til visitationen", "Ali · frist 24.11.26"),
             ("○ Kaffe hver måned", "ingen frist"),
         ]

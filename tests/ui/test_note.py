@@ -128,9 +128,9 @@ async def test_the_mark_can_be_set_while_one_writes(tmp_path: Path):
     app = app_at_ideas(tmp_path)
     async with app.run_test() as pilot:
         await open_note(pilot)
-        assert shown(app, "#place").endswith("! overraskelse")
+        assert shown(app, "#place").endswith("! overraskende")
         await pilot.press("ctrl+n", "enter")
-        assert shown(app, "#place").endswith("= enig")
+        assert shown(app, "#place").endswith("= som ventet")
         assert app.workspace.editor.round.fit_of(IDEAS) is Fit.AGREES
 
 
@@ -210,7 +210,7 @@ async def test_both_wrote_the_same_note_it_is_told_and_both_texts_are_kept(tmp_p
         await pilot.press(*" Her")
         other.writes("Noget helt andet")
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: "anden session" in shown(app, "#notice"))
+        await until(pilot, lambda: "andet vindue" in shown(app, "#notice"))
         await pilot.press("escape")
         await pilot.pause()
         notes = [passage.note for passage in app.screen.query_one(ReadingPane).card.others]
@@ -243,7 +243,7 @@ async def test_when_the_conversation_is_taken_away_elsewhere_one_is_told_and_not
         await pilot.press("!")
         OtherSession(tmp_path).keeps(replace(JORGEN, deleted=True))
         await until(pilot, lambda: isinstance(app.screen, DialogueScreen))
-        assert any("fjernet i en anden session" in n.message for n in app._notifications)
+        assert any("fjernet i et andet vindue" in n.message for n in app._notifications)
         assert app.workspace.navigation.dialogue.conversation == METTE
         await pilot.press("c", "down", "enter")
         await pilot.pause()

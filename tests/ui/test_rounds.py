@@ -443,7 +443,7 @@ async def test_a_round_open_in_another_session_is_not_deleted_and_that_session_g
     one, other = app_on(here, NEW), app_on(there, OLD)
     async with other.run_test() as second, one.run_test() as pilot:
         await pilot.press("ctrl+r", "down", "d", "down", "enter")
-        await until(pilot, lambda: "anden session" in said(one))
+        await until(pilot, lambda: "andet vindue" in said(one))
         await second.press("end", "!", "f10")
     assert here.read(OLD).answer(FIRST).text == "Fra i foråret!"
     there.close()

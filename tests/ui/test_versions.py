@@ -68,7 +68,7 @@ async def test_both_wrote_the_same_answer_it_is_told_compared_and_merged(tmp_pat
         await pilot.press(*"hjemme")
         other.saves(FIRST, "kontor")
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: "anden session" in notice(app))
+        await until(pilot, lambda: "andet vindue" in notice(app))
         assert editor(app).text == "hjemme"
         await pilot.press("ctrl+g")
         assert isinstance(app.screen, VersionsDialog)

@@ -57,7 +57,7 @@ def events(content: bytes) -> list[icalendar.Event]:
 
 def test_the_table_begins_with_what_is_overdue():
     assert as_table(listed(UNDATED, DONE, TODAY, GONE, LATE), DANISH) == (
-        "Over fristen\n"
+        "Frist overskredet\n"
         "23.11.26  Triage flyttes til kl. 8  Mette  Tillidsrepræsentanter\n"
         "\n"
         "Åbne\n"
@@ -69,7 +69,7 @@ def test_the_table_begins_with_what_is_overdue():
 def test_what_is_done_comes_last_and_only_when_asked_for():
     assert "Budgettet" not in as_table(listed(LATE, DONE), DANISH)
     table = as_table(listed(LATE, DONE, done=True), DANISH)
-    assert table.index("Over fristen") < table.index("Gjort\n") < table.index("Budgettet er sendt")
+    assert table.index("Frist overskredet") < table.index("Udført\n") < table.index("Budgettet er sendt")
     assert as_table(listed(), DANISH) == "Der er ingen åbne aftaler.\n"
 
 
@@ -154,7 +154,7 @@ def test_agreements_of_two_rounds_are_two_events_whatever_their_ids():
 
 def test_what_is_done_says_so_and_reminds_nobody():
     (event,) = events(as_calendar(listed(DONE, done=True), DANISH))
-    assert event["summary"] == "Gjort: Budgettet er sendt"
+    assert event["summary"] == "Udført: Budgettet er sendt"
     assert event.walk("VALARM") == []
 
 

@@ -70,14 +70,14 @@ KIND = "kind: dialogue"
 
 MISTAKES = [
     # Wrong values.
-    (KIND, "kind: dialouge", "18: actors[1].questions[0].kind", '"dialouge" is not a kind'),
+    (KIND, "kind: dialouge", "18: actors[1].questions[0].kind", "“dialouge” is not a kind"),
     (KIND, "kind: dialouge", "18: actors[1].questions[0].kind", "choose reflection or dialogue"),
     (KIND, "kind: [dialogue]", "18: actors[1].questions[0].kind", "expected a text"),
     (KIND, "kind:", "18: actors[1].questions[0].kind", "a text is missing"),
     ("central: true", "central: yes", "7: actors[0].central", "expected true or false"),
     ("central: true", "central: [true]", "7: actors[0].central", "expected true or false"),
-    ("id: staff-role", "id: Staff role", "17: actors[1].questions[0].id", '"Staff role" cannot be an id'),
-    ("id: staff-role", "id: rå", "17: actors[1].questions[0].id", '"rå" cannot be an id'),
+    ("id: staff-role", "id: Staff role", "17: actors[1].questions[0].id", "“Staff role” cannot be an id"),
+    ("id: staff-role", "id: rå", "17: actors[1].questions[0].id", "“rå” cannot be an id"),
     (
         f"{KIND}\n        theme: roles",
         f"{KIND}\n        theme: rolls",
@@ -88,12 +88,12 @@ MISTAKES = [
     ("da: Titel", "da: ' '", "1: title.da", "a text is missing"),
     ("da: Titel", "da: [Titel]", "1: title.da", "expected a text"),
     # Twice the same.
-    ("id: staff\n", "id: self\n", "14: actors[1].id", '"self" is used on line 6'),
+    ("id: staff\n", "id: self\n", "14: actors[1].id", "“self” is used on line 6"),
     (
         "id: staff-role",
         "id: self-role",
         "17: actors[1].questions[0].id",
-        '"self-role" is used on line 10',
+        "“self-role” is used on line 10",
     ),
     ("da: Titel", "da: Titel, da: Overskrift", "1: title.da", "here twice, the first time on line 1"),
     ("id: staff\n", "id: staff\n    central: true\n", "15: actors[1].central", "the one on line 7"),
@@ -125,10 +125,10 @@ MISTAKES = [
         "id: staff\n",
         "id: staff\n    documents: {da: Ansatte}\n",
         "15: actors[1].documents",
-        'missing in "en"',
+        "missing in “en”",
     ),
     # Fields too many or too few.
-    (KIND, "knid: dialogue", "18: actors[1].questions[0].knid", 'did you mean "kind"?'),
+    (KIND, "knid: dialogue", "18: actors[1].questions[0].knid", "did you mean “kind”?"),
     (KIND, "knid: dialogue", "17: actors[1].questions[0].kind", "missing"),
     (
         "central: true",
@@ -143,13 +143,13 @@ MISTAKES = [
     (THEME, "  roles", "3: themes", "expected a list"),
     (THEME, "  - roles", "4: themes[0]", "expected fields, each with its name: id, name"),
     # Languages.
-    (TITLE, "title: {da: Titel}", "1: title", 'missing in "en"'),
+    (TITLE, "title: {da: Titel}", "1: title", "missing in “en”"),
     (TITLE, "title: Titel", "1: title", "per language"),
-    (TITLE, "title: {}", "1: title", 'missing in "da"'),
+    (TITLE, "title: {}", "1: title", "missing in “da”"),
     (TITLE, f"language: da\n{TITLE}", "2: title", "(language: da)"),
-    (TITLE, f"language: Dansk\n{TITLE}", "1: language", '"Dansk" is not a language code'),
-    ("da: Titel", "da: Titel, sv: Titel", "1: title", 'not in "sv"; it has: da, en'),
-    ("da: Titel", "da: Titel, Svensk: Titel", "1: title", '"Svensk" is not a language code'),
+    (TITLE, f"language: Dansk\n{TITLE}", "1: language", "“Dansk” is not a language code"),
+    ("da: Titel", "da: Titel, sv: Titel", "1: title", "not in “sv”; it has: da, en"),
+    ("da: Titel", "da: Titel, Svensk: Titel", "1: title", "“Svensk” is not a language code"),
 ]
 
 
@@ -203,13 +203,13 @@ def test_all_mistakes_are_told_at_once_by_line():
 
 def test_a_language_forgotten_in_the_first_text_is_told_once():
     told = lines(changed(TITLE, "title: {en: Title}"))
-    assert told == ['own.yaml:1: title: the text is missing in "da", which the rest of the checklist has']
+    assert told == ["own.yaml:1: title: the text is missing in “da”, which the rest of the checklist has"]
 
 
 def test_mistakes_are_told_in_danish_too():
     (told,) = lines(changed(KIND, "kind: dialouge"), "da")
     assert told.startswith("own.yaml:18: actors[1].questions[0].kind: ")
-    assert told.endswith('"dialouge" er ikke en slags; vælg reflection eller dialogue')
+    assert told.endswith("»dialouge« er ikke en slags spørgsmål; vælg reflection eller dialogue")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

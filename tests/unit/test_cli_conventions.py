@@ -61,12 +61,12 @@ def test_the_version(kerneblik: Kerneblik):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["nope"], "'nope' er ikke en mulighed"),
+        (["nope"], "»nope« er ikke en mulighed"),
         (["--nope"], "kan ikke bruges her: --nope"),
-        (["--lang", "de", "status"], "'de' er ikke en mulighed"),
+        (["--lang", "de", "status"], "»de« er ikke en mulighed"),
         (["--data"], "der mangler en værdi"),
-        (["import"], "der mangler noget på kommandolinjen: FIL"),
-        (["export", "--format", "pdf"], "'pdf' er ikke en mulighed"),
+        (["import"], "kommandolinjen mangler: FIL"),
+        (["export", "--format", "pdf"], "»pdf« er ikke en mulighed"),
         (["status", "--json=yes"], "tager ikke en værdi"),
     ],
 )
@@ -100,7 +100,7 @@ def test_what_the_system_refuses_is_told_in_the_users_language(
 
 
 def test_the_same_in_english(kerneblik: Kerneblik):
-    assert "'nope' is not possible" in kerneblik.bare("--lang=en", "nope").err
+    assert "“nope” is not possible" in kerneblik.bare("--lang=en", "nope").err
 
 
 def test_general_options_stand_before_or_after_the_command(kerneblik: Kerneblik):

@@ -124,9 +124,9 @@ def no_backup(store: RoundStore) -> None:
     [
         (damage, "FEJL … er beskadiget", "hentet frem fra sikkerhedskopien"),
         (open_to_all, "FEJL … Andre brugere har adgang til 2", "Andre brugeres adgang er taget fra 2"),
-        (nonsense, "FEJL … kan ikke forstås", "taget ud af brug"),
-        (unfinished, "se … ufærdig fil", "1 ufærdig fil er fjernet"),
-        (no_backup, "se … ingen sikkerhedskopi endnu", "har fået en sikkerhedskopi"),
+        (nonsense, "FEJL … kan ikke forstås", "lagt til side"),
+        (unfinished, "obs … ufærdig fil", "1 ufærdig fil er fjernet"),
+        (no_backup, "obs … ingen sikkerhedskopi endnu", "har fået en sikkerhedskopi"),
     ],
 )
 def test_what_can_be_mended_is_told_left_alone_and_mended_when_asked_to(
@@ -218,7 +218,7 @@ def test_a_round_from_a_later_version_is_told_and_not_repaired(kerneblik: Kerneb
     before = path.read_bytes()
     ran = kerneblik("doctor", "--repair")
     assert ran.code == 0
-    assert "nyere udgave" in "\n".join(marked(ran.out, "se"))
+    assert "nyere udgave" in "\n".join(marked(ran.out, "obs"))
     assert path.read_bytes() == before
 
 
@@ -270,7 +270,7 @@ def test_a_link_in_the_place_of_a_directory(kerneblik: Kerneblik, store: RoundSt
 
 def test_a_directory_above_that_everybody_may_write_in(kerneblik: Kerneblik, store: RoundStore):
     kerneblik.home.chmod(0o777)
-    assert f"ændre i {kerneblik.home}," in "\n".join(marked(kerneblik("doctor").out, "se"))
+    assert f"ændre i {kerneblik.home}," in "\n".join(marked(kerneblik("doctor").out, "obs"))
 
 
 def test_what_waits_for_the_next_start(kerneblik: Kerneblik, store: RoundStore):

@@ -315,7 +315,10 @@ def test_the_open_agreements_of_all_rounds_the_overdue_ones_first(kerneblik: Ker
     )
     out = kerneblik("agreements").out
     assert (
-        out.index("Over fristen") < out.index("Fra foråret") < out.index("Åbne") < out.index("Fra efteråret")
+        out.index("Frist overskredet")
+        < out.index("Fra foråret")
+        < out.index("Åbne")
+        < out.index("Fra efteråret")
     )
     assert "Forår 2026" in out
     assert "Fuldført" not in out

@@ -193,7 +193,7 @@ def test_a_round_open_elsewhere_is_not_deleted(kerneblik: Kerneblik, spring: str
     session.open(spring)
     ran = kerneblik("round", "delete", spring, "--yes")
     assert ran.code == 1
-    assert "åben i en anden session" in ran.err
+    assert "måske i et andet vindue" in ran.err
 
 
 def test_comparing_two_rounds(kerneblik: Kerneblik, spring: str, autumn: str):

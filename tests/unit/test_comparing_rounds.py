@@ -176,7 +176,7 @@ def test_the_comparison_in_plain_text_says_in_words_which_is_which():
     assert "før Tryghed for alle" in lines
     assert "efter Tryghed for borgerne" in lines
     assert "før: lagt til side" in lines
-    assert "efter: overraskelse" in lines
+    assert "efter: overraskende" in lines
     assert "Teksten står kun i efter." in lines
     assert "Udgåede spørgsmål" in lines
     assert "Det samme" not in text

@@ -51,13 +51,23 @@ def test_the_wheel_knows_the_marks_and_its_blank_form_does_not():
 
 def test_the_status_table_has_the_marks_and_says_what_they_mean():
     table = as_columns(document(selection(), DA, UNICODE), DA).splitlines()
-    assert table[2].split() == ["Aktør", "Refl.", "Forb.", "Talt", "om", "Aftaler", "Syn", "Ord", "Rettet"]
-    assert " ".join(table[8].split()) == "6 ◐ Tillidsrepræsentanter 0/3 0/3 2/3 !2/2 !≠ – –"
-    assert table[-1] == "= enig  ≠ anderledes  ! overraskelse"
+    assert table[2].split() == [
+        "Aktør",
+        "Refl.",
+        "Forb.",
+        "Talt",
+        "om",
+        "Aftaler",
+        "Vurdering",
+        "Ord",
+        "Ændret",
+    ]
+    assert " ".join(table[8].split()) == "6 ◐ Tillidsrepræsentanter 0/3 0/3 2/3 !2/2 ! ≠ – –"
+    assert table[-1] == "= som ventet  ≠ anderledes  ! overraskende"
     assert as_columns(document(selection(), EN, ASCII), EN).isascii() is False, (
         "the name of the round is Danish"
     )
-    assert "!/" in as_columns(document(selection(), EN, ASCII), EN)
+    assert "! /" in as_columns(document(selection(), EN, ASCII), EN)
 
 
 def test_the_status_as_json_counts_conversations_and_marks():
@@ -78,7 +88,7 @@ def test_the_status_as_json_tells_prepared_from_talked_about_and_counts_agreemen
 
 def test_agreements_are_counted_in_words():
     agreed = selection().round.agreements_with()
-    assert agreements_words(DA, agreed, TODAY, "·") == "3 åbne aftaler · 1 over fristen"
+    assert agreements_words(DA, agreed, TODAY, "·") == "3 åbne aftaler · 1 frist overskredet"
     assert agreements_words(EN, agreed, agreed[0].due, "-") == "3 open agreements"
     assert agreements_words(EN, [], TODAY, "-") == "0 open agreements"
 

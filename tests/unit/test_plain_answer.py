@@ -127,7 +127,7 @@ def test_within_an_answer_nothing_is_a_command(kerneblik: Kerneblik, typed):
 
 @pytest.mark.parametrize("slip", ["x", "æ", "7"])
 def test_a_slip_of_the_finger_is_no_answer(kerneblik: Kerneblik, typed, slip: str):
-    assert f"{slip} er ingen kommando." in typed(f"{slip}\n").out
+    assert f"»{slip}« er ikke en kommando." in typed(f"{slip}\n").out
     assert kept(kerneblik, "self-task").text == ""
 
 
@@ -201,7 +201,7 @@ def test_two_who_write_at_once_lose_nothing_and_are_told(kerneblik: Kerneblik, t
 
     monkeypatch.setattr(RoundStore, "save", save_after_others)
     out = typed("Mit.\n.\n").out
-    assert "En anden session skrev et svar på samme tid." in out
+    assert "Svaret blev skrevet i et andet vindue på samme tid." in out
     assert kept(kerneblik, "self-role").text == "Fælles.\n\nMit."
     assert "De andres." in [v.text for v in RoundStore(kerneblik.data).versions(ID, "self-role")]
 
@@ -280,10 +280,10 @@ def test_status_in_sentences(kerneblik: Kerneblik):
     out = kerneblik("status", "--plain").out
     assert out.splitlines() == [
         "Efterår 2026, begyndt 3. november 2026, 3 af 4, heraf 1 lagt til side, 7 ord.",
-        "1. Dig selv: selvrefleksion 2 af 2, heraf 1 lagt til side, 4 ord, sidst rettet",
+        "1. Dig selv: selvrefleksion 2 af 2, heraf 1 lagt til side, 4 ord, sidst ændret",
         "3. november 2026.",
         "2. Dine medarbejdere: selvrefleksion 1 af 1, dialog: 0 af 1 forberedt, 0 talt",
-        "om, 3 ord, sidst rettet 3. november 2026.",
+        "om, 3 ord, sidst ændret 3. november 2026.",
     ]
     assert json.loads(kerneblik("status", "--json").out)["done"] == 3
 

@@ -28,7 +28,7 @@ def test_each_actor_has_a_line():
     assert table.splitlines() == [
         "Efterår 2026 · begyndt 3. november 2026 · 3 af 4, heraf 1 lagt til side · 5 ord",
         "",
-        "    Aktør              Refl.  Forb.  Talt om  Aftaler  Ord    Rettet",
+        "    Aktør              Refl.  Forb.  Talt om  Aftaler  Ord    Ændret",
         "1 ● Dig selv            ◌2/2      –        –        –    2  03.11.26",
         "2 ◐ Dine medarbejdere    1/1    0/1      0/1        –    3  03.11.26",
         "",

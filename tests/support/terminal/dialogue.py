@@ -21,4 +21,4 @@ def holds_a_conversation(visit: Visit, people: str) -> None:
     visit.types("n")
     visit.sees("Med hvem")
     visit.types(TAB + people + ENTER)
-    visit.sees("Enter noterer i samtalen")
+    visit.sees("Enter: skriv noter til samtalen")

@@ -106,7 +106,7 @@ def _cells(
     yield from glyphs.tallies(perspective.dialogue)
     yield glyphs.tally_of_agreements(perspective.agreements)
     if fits:
-        yield "".join(map(glyphs.of_fit, _fits(selection, perspective)))
+        yield " ".join(map(glyphs.of_fit, _fits(selection, perspective)))
     done = perspective.progress
     yield str(done.words) if done.words else glyphs.dash
     yield t.short_date(done.edited) if done.edited else glyphs.dash

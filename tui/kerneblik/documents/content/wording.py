@@ -61,7 +61,7 @@ def agreement_line(t: Translator, glyphs: Glyphs, agreement: Agreement, today: d
 
 
 def agreements_words(t: Translator, agreements: Sequence[Agreement], today: date, separator: str) -> str:
-    """How many agreements are open and how many of those overdue: `3 åbne aftaler · 1 over fristen`."""
+    """How many agreements are open and how many of those overdue: `3 åbne aftaler · 1 frist overskredet`."""
     open_ones = [agreement for agreement in agreements if not agreement.done]
     overdue = sum(agreement.overdue(today) for agreement in open_ones)
     words = [t.plural("agreements.open", len(open_ones))]

@@ -3,11 +3,11 @@
 CHECKLISTS: dict[str, str] = {
     "checklist.unusable": "Tjeklisten {source} kan ikke bruges.",
     # The file as a whole.
-    "checklist.mistake.no_file": "filen findes ikke; se efter, om navnet er stavet rigtigt",
+    "checklist.mistake.no_file": "filen findes ikke; kontrollér, om navnet er stavet rigtigt",
     "checklist.mistake.directory": "det er en mappe; angiv tjeklistens fil",
     "checklist.mistake.not_a_file": "det er ikke en almindelig fil; angiv tjeklistens fil",
     "checklist.mistake.no_permission": (
-        "du har ikke lov til at læse filen; ret dens rettigheder eller vælg en anden"
+        "du har ikke ret til at læse filen; ret rettighederne, eller vælg en anden"
     ),
     "checklist.mistake.unreadable": "filen kan ikke læses ({problem})",
     "checklist.mistake.too_large": "filen er for stor; en tjekliste må højst fylde {limit} KiB",
@@ -19,8 +19,8 @@ CHECKLISTS: dict[str, str] = {
     "checklist.mistake.not_utf8": "filen er i {encoding} og ikke i UTF-8; gem den i det tegnsæt",
     "checklist.mistake.unprintable": "usynligt styretegn ({code}); slet det",
     "checklist.mistake.syntax": (
-        "YAML kan ikke læses her, ved tegn {column} ({problem});"
-        " se efter indrykning, kolon og anførselstegn på denne linje og den foregående"
+        "YAML kan ikke læses her, ved tegn {column} ({problem}); kontrollér indrykning, kolon og"
+        " anførselstegn på denne linje og den foregående"
     ),
     "checklist.mistake.not_yaml": "filen kan ikke læses som YAML ({problem})",
     "checklist.mistake.second_document": "her begynder et dokument nummer to; slet linjen med ---",
@@ -34,8 +34,8 @@ CHECKLISTS: dict[str, str] = {
     "checklist.mistake.tag": "typemærket {name} må ikke bruges; slet det",
     # The fields.
     "checklist.mistake.missing": "feltet mangler",
-    "checklist.mistake.unknown_key": 'feltet "{name}" findes ikke; de mulige er: {known}',
-    "checklist.mistake.unknown_key_like": 'feltet "{name}" findes ikke; mente du "{like}"?',
+    "checklist.mistake.unknown_key": "feltet »{name}« findes ikke; de mulige er: {known}",
+    "checklist.mistake.unknown_key_like": "feltet »{name}« findes ikke; mente du »{like}«?",
     "checklist.mistake.duplicate_key": "feltet står her to gange, første gang på linje {first}; slet den ene",
     "checklist.mistake.key_not_text": "navnet på et felt skal være et enkelt ord",
     "checklist.mistake.not_mapping": "her skal stå felter med hver sit navn: {known}",
@@ -48,22 +48,22 @@ CHECKLISTS: dict[str, str] = {
     "checklist.mistake.too_long": "teksten er for lang; her må højst stå {longest} tegn",
     "checklist.mistake.not_flag": "her skal stå true eller false",
     "checklist.mistake.bad_id": (
-        '"{value}" kan ikke være et id; brug små bogstaver a-z, cifre og bindestreger'
+        "»{value}« kan ikke være et id; brug små bogstaver a-z, cifre og bindestreger"
     ),
-    "checklist.mistake.duplicate_id": (
-        '"{value}" er allerede brugt på linje {first}; giv det ene et andet id'
-    ),
+    "checklist.mistake.duplicate_id": "»{value}« er allerede brugt på linje {first}; giv det ene et andet id",
     "checklist.mistake.duplicate_alias": (
         "»{value}« betyder allerede en aktør på linje {first}; slet det ene sted"
     ),
     "checklist.mistake.alias_number": "»{value}« er et tal, og et tal er aktørens plads; brug et ord",
-    "checklist.mistake.unknown_kind": '"{value}" er ikke en slags; vælg {reflection} eller {dialogue}',
-    "checklist.mistake.unknown_theme": '"{value}" er ikke et tema; vælg et af disse: {known}',
+    "checklist.mistake.unknown_kind": (
+        "»{value}« er ikke en slags spørgsmål; vælg {reflection} eller {dialogue}"
+    ),
+    "checklist.mistake.unknown_theme": "»{value}« er ikke et tema; vælg et af disse: {known}",
     "checklist.mistake.second_centre": (
         "kun én aktør kan stå i midten, og det gør den på linje {first} allerede"
     ),
     # The languages.
-    "checklist.mistake.bad_language": '"{value}" er ikke en sprogkode; skriv fx da eller en',
+    "checklist.mistake.bad_language": "»{value}« er ikke en sprogkode; skriv fx da eller en",
     "checklist.mistake.not_translated": (
         "teksten skal stå pr. sprog, fx under da: og en:;"
         " er hele tjeklisten på ét sprog, så skriv fx language: da øverst i filen"
@@ -73,9 +73,9 @@ CHECKLISTS: dict[str, str] = {
         " slet den linje, hvis teksterne skal stå pr. sprog"
     ),
     "checklist.mistake.missing_language": (
-        'teksten mangler på sproget "{language}", som resten af tjeklisten har'
+        "teksten mangler på sproget »{language}«, som resten af tjeklisten har"
     ),
     "checklist.mistake.extra_language": (
-        'sproget "{language}" mangler i resten af tjeklisten, som har: {known}'
+        "sproget »{language}« mangler i resten af tjeklisten, som har: {known}"
     ),
 }

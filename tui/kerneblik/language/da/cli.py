@@ -4,8 +4,8 @@ CLI: dict[str, str] = {
     # --help
     "cli.usage": "kerneblik [VALG ...] [KOMMANDO]",
     "cli.description": (
-        "Et 360-graders-blik på kerneopgaven. »kerneblik« alene åbner appen, dér hvor du\n"
-        "slap; kommandoerne klarer sig uden."
+        "Et 360-graders-blik på kerneopgaven. »kerneblik« alene åbner appen, dér hvor du\nslap;"
+        " kommandoerne virker uden den."
     ),
     "cli.commands": "kommandoer",
     "cli.command": "KOMMANDO",
@@ -19,7 +19,7 @@ eksempler:
 
 Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
 »kerneblik KOMMANDO --help« viser mere om en kommando.""",
-    "cli.status": "vis, hvor langt du er",
+    "cli.status": "vis, hvor langt du er nået",
     "cli.status.json": "som JSON",
     "cli.review": "læs de færdige perspektiver igennem",
     "cli.review.all": "også dem, der ikke er færdige",
@@ -28,7 +28,7 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "cli.export": "skriv runden ud som Markdown, HTML eller JSON",
     "cli.export.actor": "kun denne aktør: nummeret, et ord i navnet eller en forkortelse som TR",
     "cli.import": "hent en runde, der er skrevet ud som JSON",
-    "cli.import.file": "filen fra »kerneblik export --format json«, eller - for standard input",
+    "cli.import.file": "filen fra »kerneblik export --format json«, eller - for standardinput",
     "cli.due": (
         "vis, hvad der venter: frister, samtaler og en ny runde\n"
         "Intet vises, når intet venter. En låst mappe åbnes ikke for det."
@@ -78,17 +78,12 @@ som tændes med »systemctl --user enable --now kerneblik-due.timer«.
 Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilføjer --names.
 """,
     "cli.where": "vis, hvilke filer der bruges, og hvem der kan læse dem",
-    "cli.check": "se en tjekliste efter for fejl",
-    "cli.check.file": "tjeklisten; uden den den, der er i brug",
-    "cli.completion": (
-        'skriv tab-udfyldelse til din skal\nTil bash, i ~/.bashrc: eval "$(kerneblik completion bash)"'
-    ),
-    "cli.completion.shell": "SKAL",
+    "cli.check": "kontrollér en tjekliste for fejl",
+    "cli.check.file": "tjeklisten; ellers den, der er i brug",
+    "cli.completion": "skriv tab-fuldførelse til din kommandolinje",
+    "cli.completion.shell": "SHELL",
     "cli.completion.shell.help": "en af: {choices}",
-    "cli.doctor": (
-        "se efter, om alt er, som det skal være\n"
-        "Mærkerne: ok · se (godt at vide) · FEJL. Slutkode 1, når der er en fejl."
-    ),
+    "cli.doctor": "kontrollér, om alt er, som det skal være",
     "cli.doctor.repair": "ret det, der kan rettes; det, der ændres, kopieres først",
     "cli.lock": (
         "lås teksterne med en adgangskode\n"
@@ -104,13 +99,13 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.question": "SPØRGSMÅL",
     "cli.part": "DEL",
     "cli.output.format": "{formats}; ellers afgør filens endelse det ({endings})",
-    "cli.output.file": "filen, der skal skrives; uden den (eller med -) til standard output",
+    "cli.output.file": "filen, der skal skrives; ellers (eller med -) til standardoutput",
     "cli.output.force": "overskriv filen, hvis den findes",
     "cli.sheet": (
         "lav en side med spørgsmål og plads til noter til samtalen med en aktør\n"
         "\n"
         "Intet af det, du selv har skrevet, kommer med, medmindre du beder om det med --with.\n"
-        "Spørgsmål, du har lagt til side, er ikke på arket."
+        "Spørgsmål, du har lagt til side, kommer ikke med på arket."
     ),
     "cli.sheet.actor": "nummeret, et ord i navnet eller en forkortelse som TR; flere giver en side hver",
     "cli.sheet.with": (
@@ -138,7 +133,7 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.report.include": "tag også med: {parts}",
     "cli.report.leave_out": "tag ikke med: de samme navne",
     "cli.report.actor": "kun denne aktør; kan gentages",
-    "cli.report.introduction": "filen med sammenfatningen, eller - for standard input",
+    "cli.report.introduction": "filen med indledningen, eller - for standardinput",
     "cli.minutes": (
         "skriv et referat på én side: det, I talte om, forskelle og aftaler\n"
         "\n"
@@ -154,10 +149,8 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.sender.name": "afsenderens navn, i stedet for det, der er gemt i appen",
     "cli.sender.title": "afsenderens titel",
     "cli.sender.workplace": "afsenderens arbejdsplads",
-    "cli.agreements": (
-        "vis de åbne aftaler, dem over fristen først\n\nFra alle runder, medmindre en er valgt med --round."
-    ),
-    "cli.agreements.all": "også dem, der er gjort",
+    "cli.agreements": "vis de åbne aftaler, dem med overskredet frist først",
+    "cli.agreements.all": "også dem, der er udført",
     "cli.agreements.json": "som JSON",
     "cli.agreements.ics": "som iCalendar, til din kalender",
     "cli.answer": (
@@ -176,9 +169,9 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.lang": "dansk eller engelsk",
     "cli.round": "en anden runde end den seneste: dens navn eller id",
     "cli.log": "skriv i filen, hvad der sker (aldrig hvad du skriver), så fejl kan findes",
-    "cli.log_is_something_else": "{path} rummer noget andet end en log. Vælg en anden fil til --log.",
+    "cli.log_is_something_else": "{path} indeholder noget andet end en log. Vælg en anden fil til --log.",
     "cli.demo": "et gennemarbejdet eksempel i en mappe, der slettes bagefter",
-    "cli.ascii": "kun tegn fra ASCII i tegninger og mærker",
+    "cli.ascii": "kun tegn fra ASCII i tegninger og symboler",
     "cli.theme": "lyst eller mørkt udseende",
     "cli.help": "vis denne hjælp",
     "cli.version": "vis versionen",
@@ -192,7 +185,7 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.rounds.list": "vis runderne",
     "cli.rounds.list.json": "som JSON",
     "cli.rounds.new": "begynd en ny runde",
-    "cli.rounds.new.name": "dens navn; uden det bliver den opkaldt efter halvåret",
+    "cli.rounds.new.name": "dens navn; ellers får den navn efter halvåret",
     "cli.rounds.rename": "giv en runde et andet navn",
     "cli.rounds.rename.name": "det nye navn",
     "cli.rounds.archive": "arkivér en runde: den bliver, men åbnes ikke af sig selv",
@@ -200,8 +193,8 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.rounds.delete": "læg en runde i papirkurven, hvor den bliver i 30 dage",
     "cli.rounds.delete.yes": "uden at spørge",
     "cli.rounds.restore": "hent en runde tilbage fra papirkurven",
-    "cli.rounds.restore.round": "runden; uden den vises, hvad der ligger i papirkurven",
-    "cli.rounds.compare": "vis, hvad der er anderledes i to runder",
+    "cli.rounds.restore.round": "runden; ellers vises det, der ligger i papirkurven",
+    "cli.rounds.compare": "vis forskellene mellem to runder",
     "cli.rounds.compare.other": "den anden; ellers den, du sidst har arbejdet i",
     "cli.rounds.round": "rundens navn, begyndelsen af det, eller id'et",
     "cli.rounds.name": "NAVN",
@@ -228,12 +221,14 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.rounds.restored": "Runden »{name}« er hentet tilbage.",
     "cli.rounds.delete.ask": "Runden »{name}« lægges i papirkurven. Skriv dens navn for at slette den: ",
     "cli.rounds.delete.not_confirmed": "det var ikke rundens navn, så »{name}« er ikke slettet",
-    "cli.rounds.delete.no_terminal": "her er ingen at spørge. Slet »{name}« uden at spørge med --yes",
+    "cli.rounds.delete.no_terminal": (
+        "uden en terminal kan du ikke blive spurgt. Slet »{name}« uden at blive spurgt med --yes"
+    ),
     "cli.rounds.long_name": "navnet er for langt: det må højst have {longest} tegn",
     "cli.rounds.no_name": "runden skal have et navn",
-    "cli.rounds.no_such": '"{wanted}" er ingen runde. Vælg mellem: {choices}',
-    "cli.rounds.ambiguous": '"{wanted}" kan være flere runder: {choices}. Brug id\'et',
-    "cli.rounds.not_in_trash": '"{wanted}" ligger ikke i papirkurven. Dér ligger: {choices}',
+    "cli.rounds.no_such": "»{wanted}« findes ikke som runde. Vælg mellem: {choices}",
+    "cli.rounds.ambiguous": "»{wanted}« passer på flere runder: {choices}. Brug id'et",
+    "cli.rounds.not_in_trash": "»{wanted}« ligger ikke i papirkurven. Dér ligger: {choices}",
     "cli.rounds.same": "det er den samme runde to gange: »{name}«. Vælg to forskellige",
     # argparse's own words; %(…)s and %s are its placeholders
     "argparse.usage": "brug: ",
@@ -241,26 +236,27 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "argparse.arguments": "argumenter",
     "argparse.argument": "%(argument_name)s: %(message)s",
     "argparse.expected_one": "der mangler en værdi",
-    "argparse.invalid_choice": "%(value)r er ikke en mulighed (vælg mellem %(choices)s)",
-    "argparse.required": "der mangler noget på kommandolinjen: %s",
+    "argparse.invalid_choice": "»%(value)s« er ikke en mulighed (vælg mellem %(choices)s)",
+    "argparse.required": "kommandolinjen mangler: %s",
     "argparse.unrecognized": "kan ikke bruges her: %s",
-    "argparse.ignored": "tager ikke en værdi (%r)",
+    "argparse.ignored": "tager ikke en værdi (»%s«)",
     "argparse.ambiguous": "%(option)s kan betyde flere ting: %(matches)s",
     "cli.see_help": "»{command} --help« viser, hvad der er muligt.",
     # What goes wrong
     "cli.error": "kerneblik: {message}",
     "cli.unforeseen": (
-        "der skete en fejl, som ingen havde forudset ({kind} i {place})."
-        " Det, der var gemt, er stadig gemt. Fortæl gerne udviklerne om den"
+        "der skete en uventet fejl ({kind} i {place}). Det, der var gemt, er stadig gemt. Giv gerne"
+        " udviklerne besked"
     ),
     "cli.os_error": "{path}: {reason}",
     "cli.os_error.no_path": "{reason}",
     "cli.no_terminal": (
-        "appen skal bruge en terminal. Uden: »kerneblik answer«, »kerneblik status«, »kerneblik review«"
+        "appen kræver en terminal. Brug ellers »kerneblik answer«, »kerneblik status« eller »kerneblik"
+        " review«"
     ),
     "cli.dumb_terminal": (
-        "appen kan ikke tegne i denne terminal (TERM={term}). Uden app: »kerneblik answer«,"
-        " »kerneblik status«, »kerneblik review«"
+        "appen kan ikke tegne i denne terminal (TERM={term}). Brug i stedet »kerneblik answer«, »kerneblik"
+        " status« eller »kerneblik review«"
     ),
     "cli.no_rounds": (
         "der er endnu ingen runde i {directory}. Begynd med »kerneblik« eller »kerneblik answer«"
@@ -269,8 +265,8 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
         "{message} Start »kerneblik«, som tilbyder at hente det frem, der kan reddes, eller kør"
         " »kerneblik doctor --repair«"
     ),
-    "cli.no_such_actor": '"{wanted}" er ingen aktør. Vælg mellem: {choices}',
-    "cli.ambiguous_actor": '"{wanted}" kan være flere aktører: {choices}',
+    "cli.no_such_actor": "»{wanted}« findes ikke som aktør. Vælg mellem: {choices}",
+    "cli.ambiguous_actor": "»{wanted}« passer på flere aktører: {choices}",
     "cli.nothing_complete": (
         "intet perspektiv er færdigt endnu; »kerneblik review --all« viser også de andre"
     ),

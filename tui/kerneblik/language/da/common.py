@@ -36,9 +36,9 @@ COMMON: dict[str, str] = {
     "stage.prepared": "forberedt",
     "stage.done": "besvaret, talt om",
     "stage.set_aside": "lagt til side",
-    "fit.agrees": "enig",
+    "fit.agrees": "som ventet",
     "fit.differs": "anderledes",
-    "fit.surprises": "overraskelse",
+    "fit.surprises": "overraskende",
     "progress.of": "{done} af {total}",
     "progress.of.set_aside": "{done} af {total}, heraf {set_aside} lagt til side",
     "words.one": "{count} ord",
@@ -64,7 +64,7 @@ COMMON: dict[str, str] = {
     "key.review.help": "gennemsyn: læs det, du har skrevet",
     "key.review.command": "Gennemsyn",
     "key.dialogue": "dialog",
-    "key.dialogue.help": "dialog: det, du forventede, ved siden af det, de sagde",
+    "key.dialogue.help": "dialog: det, du forventer, ved siden af det, de siger",
     "key.dialogue.command": "Dialog",
     "key.search": "søg",
     "key.search.help": "søg i alle tekster i alle runder",
@@ -120,8 +120,8 @@ COMMON: dict[str, str] = {
     "remove.remove": "Fjern",
     "copy.copied": "Kopieret.",
     "copy.sent": (
-        "Sendt til terminalens udklipsholder. Er teksten ikke kommet dertil, så hold Shift nede, og markér"
-        " den med musen."
+        "Sendt til terminalens udklipsholder. Er teksten ikke nået frem, så hold Shift nede, og markér den"
+        " med musen."
     ),
     "error.title": "Noget gik galt",
     # Why the system refused something, by the names of its error numbers
@@ -131,7 +131,7 @@ COMMON: dict[str, str] = {
     "reason.EEXIST": "den findes allerede",
     "reason.EACCES": "det har du ikke rettigheder til",
     "reason.EPERM": "det har du ikke rettigheder til",
-    "reason.EROFS": "disken kan der kun læses fra",
+    "reason.EROFS": "disken er skrivebeskyttet",
     "reason.ENOSPC": "disken er fuld",
     "reason.EDQUOT": "din plads på disken er brugt op",
     "reason.ENAMETOOLONG": "navnet er for langt",

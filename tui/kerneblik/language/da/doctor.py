@@ -2,7 +2,7 @@
 
 DOCTOR: dict[str, str] = {
     "doctor.severity.ok": "ok",
-    "doctor.severity.notice": "se",
+    "doctor.severity.notice": "obs",
     "doctor.severity.problem": "FEJL",
     # The data directory
     "doctor.no_directory": "Der er ingen tekster endnu; {path} bliver lavet, når du starter »kerneblik«",
@@ -19,16 +19,16 @@ DOCTOR: dict[str, str] = {
     # The disk
     "doctor.room": "Der er {room} plads på disken",
     "doctor.full": "Der er ikke plads på disken ({room}): {path}. Slet noget andet, eller bed om mere plads",
-    "doctor.read_only": "Der kan kun læses fra disken {path}. Tal med administratoren",
+    "doctor.read_only": "Disken {path} er skrivebeskyttet. Tal med administratoren",
     "doctor.volatile": "{path} ligger i maskinens hukommelse: teksterne forsvinder, når den genstartes",
     "doctor.network": "Teksterne ligger på et netværksdrev ({kind}, {path})",
     "doctor.nfs_without_locks": "Netværksdrevet {path} ({kind}) låser ikke filer på tværs af maskiner. Brug"
     " kun Kerneblik på én maskine ad gangen",
-    "doctor.locks": "Filer kan skrives og låses: flere vinduer på én gang går godt",
+    "doctor.locks": "Filer kan skrives og låses: Kerneblik kan være åben i flere vinduer på én gang",
     "doctor.no_locks": "Filer kan ikke låses på denne disk. Hav kun Kerneblik åben ét sted ad gangen",
     # The rounds
-    "doctor.ask": "Adgangskode (Enter alene: uden at se i filerne): ",
-    "doctor.locked": "Teksterne er låst med en adgangskode: det, der står i filerne, er ikke set efter",
+    "doctor.ask": "Adgangskode (Enter alene: uden at kontrollere indholdet): ",
+    "doctor.locked": "Teksterne er låst med en adgangskode: indholdet af filerne er ikke kontrolleret",
     "doctor.no_rounds": "Der er ingen runder endnu",
     "doctor.round.one": "Runden {round}: {count} svar; sikkerhedskopi fra {date} kl. {time}",
     "doctor.round.other": "Runden {round}: {count} svar; sikkerhedskopi fra {date} kl. {time}",
@@ -78,18 +78,18 @@ DOCTOR: dict[str, str] = {
     "doctor.terminal": "Terminalen {term}: {columns} × {rows} tegn, {colours} farver",
     "doctor.small_terminal": "Terminalen er kun {columns} × {rows} tegn; appen skal bruge 40 × 12",
     "doctor.dumb_terminal": "Appen kan ikke tegne i denne terminal (TERM={term})",
-    "doctor.no_terminal": "Terminalen er ikke set efter: kommandoen kører ikke i en",
+    "doctor.no_terminal": "Terminalen er ikke kontrolleret: kommandoen kører ikke i en",
     "doctor.versions": "Kerneblik {kerneblik}, Python {python}, Textual {textual}, TinyDB {tinydb}, {system}",
     # What it comes to
     "doctor.well": "Alt er, som det skal være.",
-    "doctor.no_errors": "Der er ingen fejl, men se linjerne med »se«.",
+    "doctor.no_errors": "Der er ingen fejl, men læg mærke til linjerne med »obs«.",
     "doctor.wrong.one": "{count} ting er ikke, som den skal være.",
     "doctor.wrong.other": "{count} ting er ikke, som de skal være.",
     "doctor.try_repair": "»kerneblik doctor --repair« retter det, der kan rettes.",
     # What was repaired
     "repair.permissions.one": "Andre brugeres adgang er taget fra {count} fil eller mappe",
     "repair.permissions.other": "Andre brugeres adgang er taget fra {count} filer og mapper",
-    "repair.settings": "Indstillingerne kunne ikke forstås og er taget ud af brug; en kopi ligger i {path}",
+    "repair.settings": "Indstillingerne kunne ikke forstås og er lagt til side; en kopi ligger i {path}",
     "repair.stale.one": "{count} ufærdig fil er fjernet",
     "repair.stale.other": "{count} ufærdige filer er fjernet",
     "repair.locked": "Teksterne er låst, så runderne er ikke rørt",

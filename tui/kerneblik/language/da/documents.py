@@ -2,7 +2,7 @@
 
 DOCUMENTS: dict[str, str] = {
     # Keys
-    "key.sheet": "ark",
+    "key.sheet": "samtaleark",
     "key.sheet.help": "samtaleark: spørgsmålene på én side, med plads til noter",
     "key.sheet.command": "Samtaleark til aktøren",
     "key.report": "rapport",
@@ -25,8 +25,8 @@ DOCUMENTS: dict[str, str] = {
     "round.assessed": "Vurdering: {fit}",
     "round.reworded": "Svaret blev skrevet, da spørgsmålet lød: »{wording}«",
     "round.removed": "Svar på spørgsmål, der er taget ud",
-    "round.removed.explanation": "Tjeklisten har ikke længere disse spørgsmål. Svarene er gemt.",
-    "status.fits": "Syn",
+    "round.removed.explanation": "Spørgsmålene er ikke længere i tjeklisten. Svarene er gemt.",
+    "status.fits": "Vurdering",
     "status.actor": "Aktør",
     "status.reflection": "Refl.",
     "status.prepared": "Forb.",
@@ -35,9 +35,9 @@ DOCUMENTS: dict[str, str] = {
     "status.legend.agreements": "Aftaler: åbne/alle; {glyph} frist overskredet",
     "status.legend.set_aside": "nogle er lagt til side",
     "status.words": "Ord",
-    "status.edited": "Rettet",
-    "status.removed.one": "Desuden ét svar på et spørgsmål, som tjeklisten ikke længere har.",
-    "status.removed.other": "Desuden {count} svar på spørgsmål, som tjeklisten ikke længere har.",
+    "status.edited": "Ændret",
+    "status.removed.one": "Desuden ét svar på et spørgsmål, der ikke længere er i tjeklisten.",
+    "status.removed.other": "Desuden {count} svar på spørgsmål, der ikke længere er i tjeklisten.",
     # The sheet
     "sheet.title": "Samtaleark: {actor}",
     "sheet.purpose": (
@@ -82,18 +82,16 @@ DOCUMENTS: dict[str, str] = {
     "sheet.tick.dialogue": "Din forberedelse til",
     "sheet.tick.reflection": "Din egen refleksion over",
     # The agreements, in a list and in a calendar
-    "agreement_list.overdue": "Over fristen",
+    "agreement_list.overdue": "Frist overskredet",
     "agreement_list.open": "Åbne",
-    "agreement_list.done": "Gjort",
+    "agreement_list.done": "Udført",
     "agreement_list.none": "Der er ingen åbne aftaler.",
-    "calendar.none_dated": (
-        "ingen åben aftale har en frist, og uden en dato er der ingen plads til den i en kalender"
-    ),
+    "calendar.none_dated": "ingen åben aftale har en frist, og uden en dato kan den ikke stå i en kalender",
     "calendar.undated.one": "én aftale uden frist er ikke med i kalenderfilen",
     "calendar.undated.other": "{count} aftaler uden frist er ikke med i kalenderfilen",
     "calendar.event.conversation": "Samtale om kerneopgaven: {actor}",
     "calendar.event.people": "Med: {people}",
-    "calendar.event.done": "Gjort: {text}",
+    "calendar.event.done": "Udført: {text}",
     "calendar.event.with": "Aftalt med: {actor}",
     "calendar.event.who": "Hvem: {who}",
     "calendar.file": "aftaler",
@@ -244,19 +242,21 @@ DOCUMENTS: dict[str, str] = {
     "document.replace": "Skriv den nye i stedet",
     # What can be wrong with a file to import; {field} is a place in it
     "import.too_large": "filen er for stor; en runde må højst fylde {limit} MiB",
-    "import.too_many": "filen rummer for meget: højst {most} svar, samtaler, aftaler og mærker tilsammen",
+    "import.too_many": (
+        "filen indeholder for meget: højst {most} svar, samtaler, aftaler og vurderinger tilsammen"
+    ),
     "import.not_json": (
-        "filen er ikke læsbar JSON (linje {line}, tegn {column}); hent den igen, hvor den kommer fra"
+        "filen er ikke gyldig JSON (linje {line}, tegn {column}); hent den igen, dér hvor den kommer fra"
     ),
     "import.not_a_round": (
-        'filen er ikke en runde fra Kerneblik: feltet "format" skal være "{format}".'
-        " Lav en med »kerneblik export --format json«"
+        "filen er ikke en runde fra Kerneblik: feltet »format« skal være »{format}«. Lav en med »kerneblik"
+        " export --format json«"
     ),
     "import.newer": (
-        "filen er skrevet af et nyere Kerneblik (version {version}; dette kender {known});"
-        " opdater Kerneblik, og prøv igen"
+        "filen er skrevet af en nyere udgave af Kerneblik (version {version}; denne kender {known});"
+        " opdatér Kerneblik, og prøv igen"
     ),
-    "field.twice": '{field}: spørgsmålet "{id}" er besvaret to gange; slet det ene svar',
+    "field.twice": "{field}: spørgsmålet »{id}« er besvaret to gange; slet det ene svar",
     "field.not_one_of": "{field}: skal være en af disse: {known}",
     "field.missing": "{field}: feltet mangler",
     "field.empty": "{field}: her mangler en tekst",

@@ -15,17 +15,17 @@ HELP: dict[str, str] = {
     ),
     "introduction.begin": "Enter: begynd   F1: hjælp   F10: afslut   F9: English",
     # The palette
-    "palette.lock": "Adgangskode: hvornår skal skærmen låse sig selv?",
+    "palette.lock": "Adgangskode: hvornår skal skærmen låses?",
     "palette.title": "Kommandoer",
     "palette.keys": "Enter: udfør   Esc: luk",
     "palette.placeholder": "Skriv en del af navnet",
-    "palette.nothing": "Ingen kommando hedder noget med det",
+    "palette.nothing": "Ingen kommando passer",
     "palette.actor": "Gå til: {actor}",
     "palette.introduction": "Vis introduktionen",
     # The help
-    "help.marks.agrees": "enig: de sagde det, du forventede",
-    "help.marks.differs": "anderledes: de ser det på en anden måde",
-    "help.marks.surprises": "overraskelse; en aftale over fristen",
+    "help.marks.agrees": "som ventet",
+    "help.marks.differs": "anderledes: de ser anderledes på det",
+    "help.marks.surprises": "overraskende; en aftale, hvis frist er overskredet",
     "help.title": "Hjælp",
     "help.keys": "Op/Ned: rul   Esc: luk",
     "help.here": "Her",
@@ -51,12 +51,12 @@ HELP: dict[str, str] = {
     "help.marks.set_aside": "lagt til side",
     "help.notes": "Godt at vide",
     "help.notes.text": (
-        "Det, du skriver, læses, som du skriver det. Få mærker kendes: **fed**, *kursiv*, lister med - eller"
-        " 1., opgaver med - [ ], citater med > og overskrifter med #.\n"
-        "Tager din terminal selv Ctrl+Q, så brug F10. Ser skærmen forkert ud, så tryk Ctrl+L; er terminalen"
-        " i uorden, efter at programmet er væk, så skriv reset og tryk Enter.\n"
-        "Når forbindelsen ryger, er det skrevne gemt. I tmux og screen kører programmet videre: kom tilbage"
-        " til det i stedet for at starte et nyt."
+        "Det, du skriver, vises, som du skriver det. Nogle få tegn har en betydning: **fed**, *kursiv*,"
+        " lister med - eller 1., opgaver med - [ ], citater med > og overskrifter med #.\nBruger din"
+        " terminal selv Ctrl+Q, så tryk F10. Ser skærmen forkert ud, så tryk Ctrl+L; opfører terminalen sig"
+        " underligt bagefter, så skriv reset, og tryk Enter.\nHvis forbindelsen afbrydes, er det, du har"
+        " skrevet, gemt. I tmux og screen kører programmet videre: vend tilbage til det i stedet for at"
+        " starte et nyt."
     ),
     "help.quit": "Tryk F10 for at afslutte. Ctrl+C kopierer det markerede.",
     # Quitting

@@ -14,9 +14,11 @@ LOCK: dict[str, str] = {
     "lock.in_use": "{path} er åben i Kerneblik et andet sted. Afslut dér først (også i tmux og screen), og"
     " prøv igen.",
     "lock.under_way": "{path} er ved at blive låst eller låst op et andet sted. Prøv igen om lidt.",
-    "lock.busy": "Maskinen har for travlt lige nu. Der prøves igen …",
-    "lock.too_busy": "Maskinen har for travlt til at prøve adgangskoden. Der er intet galt med hverken den"
-    " eller nøglen: prøv igen om lidt.",
+    "lock.busy": "Maskinen har for travlt lige nu. Prøver igen …",
+    "lock.too_busy": (
+        "Maskinen har for travlt til at prøve adgangskoden. Der er intet galt med hverken adgangskoden"
+        " eller nøglen: prøv igen om lidt."
+    ),
     "lock.wrong": "Det er ikke den rigtige adgangskode.",
     "lock.no_process": "Adgangskoden kunne ikke prøves ({detail}). Det kræver et øjeblik op til 1 GB"
     " hukommelse: prøv igen om lidt, eller tal med administratoren.",
@@ -47,20 +49,22 @@ administratoren.
 Kopier, som andre har taget af mappen før nu, bliver ikke krypteret.
 
 """,
-    "lock.confirm": "Lås teksterne? Skriv ja eller nej: ",
-    "lock.not_shown": "Adgangskoden skal have mindst {shortest} tegn. Den vises ikke, mens du skriver den.",
+    "lock.confirm": "Vil du låse teksterne? Skriv ja eller nej: ",
+    "lock.not_shown": "Adgangskoden skal have mindst {shortest} tegn. Den vises ikke, mens du skriver.",
     "lock.ask": "Adgangskode: ",
     "lock.ask_old": "Den nuværende adgangskode: ",
     "lock.ask_new": "Ny adgangskode: ",
-    "lock.ask_again": "Den samme igen: ",
+    "lock.ask_again": "Gentag adgangskoden: ",
     "lock.try_again": "Det er ikke den rigtige adgangskode. Prøv igen.",
     "lock.working": "Et øjeblik …",
     "lock.differ": "De to adgangskoder er ikke ens. Intet er ændret.",
     "lock.cancelled": "Intet er ændret.",
     "lock.failed": "{message} Intet er ændret.",
     "lock.no_terminal": "adgangskoden kan kun skrives i en terminal, og her er ingen",
-    "lock.untypable": "adgangskoden kunne ikke læses: terminalen sender andre tegn, end sproget ({encoding})"
-    " siger. Sæt LANG, for eksempel til da_DK.UTF-8",
+    "lock.untypable": (
+        "adgangskoden kunne ikke læses: terminalen sender andre tegn, end sprogindstillingen ({encoding})"
+        " siger. Sæt LANG, for eksempel til da_DK.UTF-8"
+    ),
     "lock.demo": "eksemplet kan ikke låses; udelad --demo",
     "lock.done": "Teksterne er låst. {idle}",
     "lock.idle.one": "Appen låser sig selv efter {count} minut og straks med F12.",
@@ -78,11 +82,13 @@ Kopier, som andre har taget af mappen før nu, bliver ikke krypteret.
     "unlock.unsaved.keys": "Enter: lås op",
     "unlock.trying": "Låser op …",
     "unlock.wrong": "Det er ikke den rigtige adgangskode. Prøv igen.",
-    "unlock.unsaved": "Det, du skrev til sidst, er ikke gemt endnu: {reason} Der prøves igen af sig selv.",
+    "unlock.unsaved": (
+        "Det, du skrev til sidst, er ikke gemt endnu: {reason} Kerneblik prøver igen af sig selv."
+    ),
     "privacy.back": "Enter: tilbage",
     "privacy.saving": "Gemmer …",
     "idle.title": "Når du holder pause",
-    "idle.explanation": "Hvor længe uden et tastetryk, før appen låser sig selv?",
+    "idle.explanation": "Efter hvor lang tid uden tastetryk skal appen låse?",
     "idle.after.one": "{count} minut",
     "idle.after.other": "{count} minutter",
     "idle.never": "Aldrig, kun med F12",

@@ -7,12 +7,14 @@ PLAIN: dict[str, str] = {
     "plain.place": "{actor}, {kind}, {number} af {total}.",
     "plain.empty": "Intet svar endnu.",
     "plain.has_answer": "Der står et svar på {words}. Skriv v for at se det.",
-    "plain.contested": "En anden session skrev et svar på samme tid. Begge tekster er gemt; den anden er en"
-    " tidligere udgave af svaret.",
+    "plain.contested": (
+        "Svaret blev skrevet i et andet vindue på samme tid. Begge tekster er gemt; den anden er en"
+        " tidligere udgave af svaret."
+    ),
     "plain.prompt": "Svar: ",
     "plain.first": "Det er det første spørgsmål.",
     "plain.last": "Det var det sidste spørgsmål. Færdige: {progress}. Skriv q for at slutte.",
-    "plain.no_command": "{word} er ingen kommando. Skriv h for hjælp.",
+    "plain.no_command": "»{word}« er ikke en kommando. Skriv h for hjælp.",
     # Writing
     "plain.writing": "Skriv videre. Et punktum alene på en linje gemmer svaret, et udråbstegn fortryder det.",
     "plain.replacing": "Skriv det nye svar, og slut med et punktum alene på en linje. Det gamle"
@@ -25,7 +27,9 @@ PLAIN: dict[str, str] = {
     "plain.taken_up": "Taget op igen.",
     "plain.cut": "Linjen var længere, end terminalen kan tage imod, og slutningen mangler. Skriv kortere"
     " linjer, eller skriv e for at bruge din editor.",
-    "plain.unsaved": "Ikke gemt: {reason} Teksten ligger i {path}; der prøves igen, næste gang der gemmes.",
+    "plain.unsaved": (
+        "Ikke gemt: {reason} Teksten ligger i {path}; Kerneblik prøver igen, næste gang der gemmes."
+    ),
     "plain.unsaved.nowhere": "Ikke gemt: {reason} Luk ikke endnu: teksten findes kun her.",
     # Commands: the words that stand for them, the first and the last named in the help
     "plain.command.next": "n næste",
@@ -58,5 +62,5 @@ PLAIN: dict[str, str] = {
     "plain.status.prepared": "dialog: {done} af {total} forberedt",
     "plain.status.talked_about": "{done} talt om",
     "plain.status.set_aside": "{done} lagt til side",
-    "plain.status.edited": "sidst rettet {date}",
+    "plain.status.edited": "sidst ændret {date}",
 }

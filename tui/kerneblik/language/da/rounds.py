@@ -20,8 +20,8 @@ ROUNDS: dict[str, str] = {
     "rounds.trash": "Papirkurv",
     "rounds.open": "åben",
     "rounds.damaged": "kan ikke læses",
-    "rounds.edited": "Begyndt {begun}, sidst rettet {edited}. {words}.",
-    "rounds.unedited": "Begyndt {begun}. Endnu ikke skrevet i.",
+    "rounds.edited": "Begyndt {begun}, sidst ændret {edited}. {words}.",
+    "rounds.unedited": "Begyndt {begun}. Intet skrevet endnu.",
     "rounds.trashed": "Slettet {deleted}. Kan hentes tilbage indtil {until}; derefter er den væk.",
     "rounds.keys": "Enter: åbn   N: ny   R: omdøb   A: arkivér   C: sammenlign   D: slet   Esc: luk",
     "rounds.keys.open": "Enter: luk   N: ny   R: omdøb   A: arkivér   Esc: luk",
@@ -57,10 +57,10 @@ ROUNDS: dict[str, str] = {
     "rounds.damaged.hint": "Beskadiget. »kerneblik --round {id}« tilbyder den nyeste sikkerhedskopi.",
     "rounds.unsaved": "Det, du har skrevet, kan ikke gemmes lige nu, så runden bliver åben. {reason}",
     "rounds.open_elsewhere": (
-        "Runden er åben i en anden session, måske i tmux eller på en anden maskine. Afslut den dér; så kan"
-        " runden slettes."
+        "Runden er åben et andet sted, måske i et andet vindue, i tmux eller på en anden maskine. Afslut"
+        " den dér; så kan runden slettes."
     ),
-    "rounds.id_taken": "{path} er der allerede. Flyt den fil, og hent så runden tilbage.",
+    "rounds.id_taken": "{path} findes allerede. Flyt den fil, og hent så runden tilbage.",
     "rounds.rename.title": "Rundens navn",
     "rounds.rename.explanation": "Et navn, du kan kende runden på om et år.",
     # Two rounds compared
@@ -77,7 +77,7 @@ ROUNDS: dict[str, str] = {
     "comparison.legend": "før: kun i {earlier}   efter: kun i {later}",
     "comparison.keys": "Enter: gå til spørgsmålet   Tab: næste forskel   PgUp/PgDn: rul   Esc: luk",
     "comparison.only": "Teksten står kun i {round}.",
-    "comparison.nothing": "Ingen af runderne har noget her.",
+    "comparison.nothing": "Der er intet svar i nogen af runderne.",
     "comparison.state": "{round}: {state}",
     "comparison.changes.nothing.one": "{count} tomt",
     "comparison.changes.nothing.other": "{count} tomme",
@@ -85,17 +85,17 @@ ROUNDS: dict[str, str] = {
     "comparison.changes.same.other": "{count} som før",
     "comparison.changes.added.one": "{count} nyt",
     "comparison.changes.added.other": "{count} nye",
-    "comparison.changes.removed.one": "{count} ikke med længere",
-    "comparison.changes.removed.other": "{count} ikke med længere",
+    "comparison.changes.removed.one": "{count} kun besvaret før",
+    "comparison.changes.removed.other": "{count} kun besvaret før",
     "comparison.changes.changed.one": "{count} ændret",
     "comparison.changes.changed.other": "{count} ændrede",
     "comparison.change.nothing": "tomt i begge",
     "comparison.change.same": "som før",
     "comparison.change.added": "nyt",
-    "comparison.change.removed": "ikke med længere",
+    "comparison.change.removed": "kun besvaret før",
     "comparison.change.changed": "ændret",
-    "comparison.fit.agrees": "enighed",
-    "comparison.fit.differs": "forskel",
-    "comparison.fit.surprises": "overraskelse",
+    "comparison.fit.agrees": "som ventet",
+    "comparison.fit.differs": "anderledes",
+    "comparison.fit.surprises": "overraskende",
     "comparison.none": "Der er ingen forskel på svarene i de to runder.",
 }

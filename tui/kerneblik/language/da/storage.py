@@ -7,8 +7,7 @@ STORAGE: dict[str, str] = {
     " følger Kerneblik den ikke: læg selve mappen her, eller peg på hele datamappen med --data.",
     "storage.full": "Disken er fuld, så {path} kan ikke gemmes. Slet noget andet, eller bed om mere plads.",
     "storage.no_rights": "Du har ikke rettigheder til {path}. Bed administratoren om at give dig dem.",
-    "storage.read_only": "{path} ligger på en disk, som der kun kan læses fra. Vælg en anden mappe med"
-    " --data.",
+    "storage.read_only": "{path} ligger på en skrivebeskyttet disk. Vælg en anden mappe med --data.",
     "storage.gone": "{path} er der ikke længere. Er en disk koblet fra, eller er mappen flyttet eller"
     " slettet?",
     "storage.link": "{path} er en henvisning (et link). Af sikkerhedshensyn læser og skriver Kerneblik kun i"
@@ -18,8 +17,10 @@ STORAGE: dict[str, str] = {
     " bliver gemt, men går rundens fil i stykker, er der ingen ny kopi af den. Kør »kerneblik doctor«,"
     " eller tal med administratoren.",
     "storage.io": "Disken svarer med en fejl ({code}) for {path}. Tal med administratoren.",
-    "storage.unexpected": "Der gik noget uventet galt, da der skulle gemmes ({detail}). Kopiér din tekst et"
-    " andet sted hen, og meld gerne fejlen.",
+    "storage.unexpected": (
+        "Der skete en uventet fejl, da der skulle gemmes ({detail}). Kopiér din tekst et andet sted hen,"
+        " og meld gerne fejlen."
+    ),
     "storage.too_large": "Runden fylder for meget til at blive gemt i {path}. Del de længste tekster op.",
     "storage.busy": "{path} er i brug et andet sted lige nu. Prøv igen om lidt.",
     "storage.slow": "Disken svarer ikke, så {path} er ikke gemt endnu. Teksten er her stadig, og den gemmes,"
@@ -53,18 +54,19 @@ STORAGE: dict[str, str] = {
     "paths.no_home": (
         "du har ingen hjemmemappe til teksterne. Angiv en mappe med --data MAPPE eller KERNEBLIK_DATA"
     ),
-    "settings.unreadable": "indstillingerne i {path} kan ikke læses ({reason}); der bruges de oprindelige",
+    "settings.unreadable": (
+        "indstillingerne i {path} kan ikke læses ({reason}); standardindstillingerne bruges"
+    ),
     "settings.nonsense": (
-        "indstillingerne i {path} kan ikke forstås; der bruges de oprindelige. »kerneblik doctor --repair«"
-        " lægger filen til side"
+        "indstillingerne i {path} kan ikke forstås; standardindstillingerne bruges. »kerneblik doctor"
+        " --repair« lægger filen til side"
     ),
     "settings.link": (
-        "{path} er en henvisning (et link); der bruges de oprindelige indstillinger, og nye gemmes ikke."
-        " Læg selve filen her"
+        "{path} er en henvisning (et link); standardindstillingerne bruges, og nye gemmes ikke. Læg selve"
+        " filen her"
     ),
     "settings.foreign": (
-        "{path} tilhører en anden bruger; der bruges de oprindelige indstillinger, og nye gemmes ikke."
-        " Slet filen"
+        "{path} tilhører en anden bruger; standardindstillingerne bruges, og nye gemmes ikke. Slet filen"
     ),
     "settings.unsaved": "indstillingerne kan ikke gemmes i {path} ({reason})",
     "text.encoding": "{path}: teksten er i {encoding} og ikke i UTF-8; gem den i det tegnsæt",

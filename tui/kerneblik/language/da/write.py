@@ -23,7 +23,7 @@ WRITE: dict[str, str] = {
     "key.earlier.help": "vis eller skjul svaret fra en tidligere runde",
     "key.earlier.command": "Vis eller skjul svaret fra en tidligere runde",
     "key.to_earlier": "til det tidligere",
-    "key.to_earlier.help": "til det tidligere svar for at rulle i det, og tilbage",
+    "key.to_earlier.help": "til det tidligere svar for at rulle i det, og tilbage igen",
     "key.to_earlier.command": "Gå til det tidligere svar, eller tilbage",
     "key.take_over": "tag med",
     "key.take_over.help": "tag det tidligere svar med som udgangspunkt",
@@ -34,19 +34,21 @@ WRITE: dict[str, str] = {
     "key.merge": "flet",
     # The screen
     "write.placeholder.reflection": "Skriv for dig selv. Det gemmes, mens du skriver.",
-    "write.placeholder.dialogue": "Forbered dialogen: Hvad forventer du, de vil sige? Hvad vil du spørge om?",
+    "write.placeholder.dialogue": "Forbered dialogen: Hvad regner du med at høre? Hvad vil du spørge om?",
     "write.set_aside": "Lagt til side. Ctrl+T tager spørgsmålet op igen.",
     "write.reworded": "Spørgsmålet lød, da du svarede: {wording}",
-    "write.contested": "Svaret er også skrevet i en anden session. Begge tekster er gemt: Ctrl+G viser dem.",
-    "write.arrived": "Svaret er lige blevet rettet i en anden session.",
+    "write.contested": "Svaret er også skrevet i et andet vindue. Begge tekster er gemt: Ctrl+G viser dem.",
+    "write.arrived": "Svaret er lige blevet ændret i et andet vindue.",
     # The answer of an earlier round
     "earlier.keys": "F6 rul  F7 tag med",
     "earlier.none": "Ingen tidligere runde har et svar på dette spørgsmål.",
     "earlier.none.title": "Tidligere",
     # Earlier texts of an answer
     "versions.title": "Tidligere tekster",
-    "versions.none": "Der er endnu ingen tidligere tekster af dette svar. Den første kommer, når du skriver"
-    " videre en anden gang.\n\nEsc: luk",
+    "versions.none": (
+        "Der er endnu ingen tidligere tekster af dette svar. Den første kommer, næste gang du skriver"
+        " videre.\n\nEsc: luk"
+    ),
     "versions.legend": "nu: står kun i svaret, som det er nu   før: står kun i den tidligere tekst",
     "versions.now": "nu",
     "versions.then": "før",
@@ -54,10 +56,12 @@ WRITE: dict[str, str] = {
     "versions.conflict": "skrevet samtidig",
     "versions.undated": "uden dato",
     # The user's own editor
-    "editor.no_memory": "Dine tekster er låst, og derfor må editorens fil ikke ligge på disken. Denne maskine"
-    " har intet privat sted i hukommelsen til den: skriv svaret her i Kerneblik.",
+    "editor.no_memory": (
+        "Dine tekster er låst, og derfor må editorens fil ikke ligge på disken. Denne maskine har ikke"
+        " noget privat sted i hukommelsen til den: skriv svaret her i Kerneblik."
+    ),
     "editor.unreadable": "Din editor kan ikke startes: $VISUAL eller $EDITOR er skrevet forkert ({command}).",
-    "editor.missing": "Editoren {command} kan ikke startes. Sæt $EDITOR til en, der findes.",
+    "editor.missing": "Editoren {command} kan ikke startes. Sæt $EDITOR til en, der er installeret.",
     "editor.no_file": "Der kan ikke laves en fil til editoren i {path}. Er disken fuld?",
     "editor.failed": "Editoren {command} afsluttede med fejlkode {code}. Svaret er uændret; teksten fra"
     " editoren ligger i {path}.",
@@ -71,7 +75,9 @@ WRITE: dict[str, str] = {
     " »--wait«, så venter appen på den.",
     "editor.came": "Din editor har gemt en ny tekst. Gå til svaret, og tryk Ctrl+O for at hente den.",
     "editor.taken": "Teksten fra din editor er hentet.",
-    "editor.idle": "Ingen har rørt en tast i editoren i lang tid: den er lukket, og teksten ligger i {path}.",
+    "editor.idle": (
+        "Der har ikke været tastet i editoren i lang tid: den er lukket, og teksten ligger i {path}."
+    ),
     "editor.unknown.title": "Dine tekster er låst",
     "editor.unknown": "Kerneblik kender ikke editoren {command}. Den gemmer måske dele af teksten uden"
     " for den låste mappe: historik, sikkerhedskopier, udklip.",

@@ -32,7 +32,7 @@ AGREEMENTS: dict[str, str] = {
     "agreement.explanation": "Agreement with: {actor}",
     "agreement.text": "Agreement",
     "agreement.who": "Who",
-    "agreement.who.hint": "whoever does it",
+    "agreement.who.hint": "whoever is responsible",
     "agreement.due": "Due",
     "agreement.due.hint": "e.g. 24/11, Friday, week 50 (optional)",
     "agreement.empty": "Write what you have agreed on.",
@@ -45,13 +45,15 @@ AGREEMENTS: dict[str, str] = {
     "agreement.remove.explanation": "{name}",
     "agreements.list": "Agreements",
     "agreements.everybody": "All",
-    "agreements.none": "No agreements yet. A writes one down.",
+    "agreements.none": "No agreements yet. Press A to write one.",
     "agreements.open.one": "{count} open agreement",
     "agreements.open.other": "{count} open agreements",
     "agreements.overdue.one": "{count} overdue",
     "agreements.overdue.other": "{count} overdue",
-    "agreements.tasks.one": "{count} task (- [ ]) in the texts is no agreement yet. T fetches it.",
-    "agreements.tasks.other": "{count} tasks (- [ ]) in the texts are no agreements yet. T fetches them.",
+    "agreements.tasks.one": "{count} task (- [ ]) in the texts is not an agreement yet. Press T to fetch it.",
+    "agreements.tasks.other": (
+        "{count} tasks (- [ ]) in the texts are not agreements yet. Press T to fetch them."
+    ),
     # Task items in the texts
     "tasks.title": "Tasks in the texts",
     "tasks.explanation": "The chosen tasks become agreements, which you can then give a due date.",

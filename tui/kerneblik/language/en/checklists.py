@@ -32,8 +32,8 @@ CHECKLISTS: dict[str, str] = {
     "checklist.mistake.tag": "the type tag {name} may not be used; delete it",
     # The fields.
     "checklist.mistake.missing": "the field is missing",
-    "checklist.mistake.unknown_key": 'there is no field "{name}"; the possible ones are: {known}',
-    "checklist.mistake.unknown_key_like": 'there is no field "{name}"; did you mean "{like}"?',
+    "checklist.mistake.unknown_key": "there is no field “{name}”; the possible ones are: {known}",
+    "checklist.mistake.unknown_key_like": "there is no field “{name}”; did you mean “{like}”?",
     "checklist.mistake.duplicate_key": (
         "the field is here twice, the first time on line {first}; delete one of them"
     ),
@@ -45,21 +45,23 @@ CHECKLISTS: dict[str, str] = {
     "checklist.mistake.empty_text": "a text is missing here",
     "checklist.mistake.too_long": "the text is too long; it may have {longest} characters at most",
     "checklist.mistake.not_flag": "expected true or false",
-    "checklist.mistake.bad_id": '"{value}" cannot be an id; use lower-case letters a-z, digits and hyphens',
+    "checklist.mistake.bad_id": "“{value}” cannot be an id; use lower-case letters a-z, digits and hyphens",
     "checklist.mistake.duplicate_id": (
-        'the id "{value}" is used on line {first} already; give one of them another id'
+        "the id “{value}” is used on line {first} already; give one of them another id"
     ),
     "checklist.mistake.duplicate_alias": (
         "“{value}” stands for an actor on line {first} already; remove one of the two"
     ),
     "checklist.mistake.alias_number": "“{value}” is a number, which is the actor's place; use a word",
-    "checklist.mistake.unknown_kind": '"{value}" is not a kind; choose {reflection} or {dialogue}',
-    "checklist.mistake.unknown_theme": '"{value}" is not a theme; choose one of these: {known}',
+    "checklist.mistake.unknown_kind": (
+        "“{value}” is not a kind of question; choose {reflection} or {dialogue}"
+    ),
+    "checklist.mistake.unknown_theme": "“{value}” is not a theme; choose one of these: {known}",
     "checklist.mistake.second_centre": (
         "only one actor can be in the middle, and the one on line {first} is already"
     ),
     # The languages.
-    "checklist.mistake.bad_language": '"{value}" is not a language code; write da or en, for instance',
+    "checklist.mistake.bad_language": "“{value}” is not a language code; write da or en, for instance",
     "checklist.mistake.not_translated": (
         "the text must be given per language, such as under da: and en:;"
         " if the whole checklist is in one language, write language: da, say, at the top of the file"
@@ -69,7 +71,7 @@ CHECKLISTS: dict[str, str] = {
         " delete that line if the texts are to be given per language"
     ),
     "checklist.mistake.missing_language": (
-        'the text is missing in "{language}", which the rest of the checklist has'
+        "the text is missing in “{language}”, which the rest of the checklist has"
     ),
-    "checklist.mistake.extra_language": 'the rest of the checklist is not in "{language}"; it has: {known}',
+    "checklist.mistake.extra_language": "the rest of the checklist is not in “{language}”; it has: {known}",
 }

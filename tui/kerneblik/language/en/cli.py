@@ -4,8 +4,8 @@ CLI: dict[str, str] = {
     # --help
     "cli.usage": "kerneblik [OPTION ...] [COMMAND]",
     "cli.description": (
-        "A 360-degree look at the core task. “kerneblik” alone opens the app where you\n"
-        "left off; the commands do without it."
+        "A 360-degree look at the core task. “kerneblik” alone opens the app where you\nleft off; the"
+        " commands work without it."
     ),
     "cli.commands": "commands",
     "cli.command": "COMMAND",
@@ -78,8 +78,8 @@ which “systemctl --user enable --now kerneblik-due.timer” turns on.
 No name is told and no word of what you wrote, unless you add --names.
 """,
     "cli.where": "show which files are used, and who can read them",
-    "cli.check": "look a checklist through for mistakes",
-    "cli.check.file": "the checklist; without it the one in use",
+    "cli.check": "check a checklist for mistakes",
+    "cli.check.file": "the checklist; otherwise the one in use",
     "cli.completion": (
         'write tab completion for your shell\nFor bash, in ~/.bashrc: eval "$(kerneblik completion bash)"'
     ),
@@ -233,9 +233,9 @@ No name is told and no word of what you wrote, unless you add --names.
     "cli.rounds.delete.no_terminal": "there is nobody to ask here. Delete “{name}” without asking with --yes",
     "cli.rounds.long_name": "the name is too long: it may have {longest} characters at most",
     "cli.rounds.no_name": "the round needs a name",
-    "cli.rounds.no_such": '"{wanted}" is no round. Choose from: {choices}',
-    "cli.rounds.ambiguous": '"{wanted}" can be several rounds: {choices}. Use the id',
-    "cli.rounds.not_in_trash": '"{wanted}" is not in the trash. There is: {choices}',
+    "cli.rounds.no_such": "there is no round “{wanted}”. Choose from: {choices}",
+    "cli.rounds.ambiguous": "“{wanted}” fits several rounds: {choices}. Use the id",
+    "cli.rounds.not_in_trash": "“{wanted}” is not in the trash. There is: {choices}",
     "cli.rounds.same": "that is the same round twice: “{name}”. Choose two different ones",
     # argparse's own words; %(…)s and %s are its placeholders
     "argparse.usage": "usage: ",
@@ -243,10 +243,10 @@ No name is told and no word of what you wrote, unless you add --names.
     "argparse.arguments": "arguments",
     "argparse.argument": "%(argument_name)s: %(message)s",
     "argparse.expected_one": "a value is missing",
-    "argparse.invalid_choice": "%(value)r is not possible (choose from %(choices)s)",
+    "argparse.invalid_choice": "“%(value)s” is not possible (choose from %(choices)s)",
     "argparse.required": "something is missing on the command line: %s",
     "argparse.unrecognized": "cannot be used here: %s",
-    "argparse.ignored": "takes no value (%r)",
+    "argparse.ignored": "takes no value (“%s”)",
     "argparse.ambiguous": "%(option)s can mean several things: %(matches)s",
     "cli.see_help": "“{command} --help” shows what is possible.",
     # What goes wrong
@@ -269,8 +269,8 @@ No name is told and no word of what you wrote, unless you add --names.
         "{message} Start “kerneblik”, which offers to get back what can be saved, or run"
         " “kerneblik doctor --repair”"
     ),
-    "cli.no_such_actor": '"{wanted}" is no actor. Choose from: {choices}',
-    "cli.ambiguous_actor": '"{wanted}" can be several actors: {choices}',
+    "cli.no_such_actor": "there is no actor “{wanted}”. Choose from: {choices}",
+    "cli.ambiguous_actor": "“{wanted}” fits several actors: {choices}",
     "cli.nothing_complete": (
         "no perspective is completed yet; “kerneblik review --all” shows the others, too"
     ),

@@ -2,7 +2,7 @@
 
 DOCUMENTS: dict[str, str] = {
     # Keys
-    "key.sheet": "sheet",
+    "key.sheet": "conversation sheet",
     "key.sheet.help": "conversation sheet: the questions on one page, with room for notes",
     "key.sheet.command": "Conversation sheet for the actor",
     "key.report": "report",
@@ -26,7 +26,7 @@ DOCUMENTS: dict[str, str] = {
     "round.reworded": "The answer was written when the question read: “{wording}”",
     "round.removed": "Answers to questions that were taken out",
     "round.removed.explanation": "The checklist no longer has these questions. The answers are kept.",
-    "status.fits": "View",
+    "status.fits": "Assessed",
     "status.actor": "Actor",
     "status.reflection": "Refl.",
     "status.prepared": "Prep.",
@@ -252,7 +252,7 @@ DOCUMENTS: dict[str, str] = {
         "the file was written by a newer Kerneblik (version {version}; this one knows {known});"
         " update Kerneblik and try again"
     ),
-    "field.twice": '{field}: the question "{id}" is answered twice; delete one of the answers',
+    "field.twice": "{field}: the question “{id}” is answered twice; delete one of the answers",
     "field.not_one_of": "{field}: must be one of these: {known}",
     "field.missing": "{field}: the field is missing",
     "field.empty": "{field}: a text is missing here",

@@ -16,17 +16,17 @@ HELP: dict[str, str] = {
     ),
     "introduction.begin": "Enter: begin   F1: help   F10: quit   F9: Dansk",
     # The palette
-    "palette.lock": "Passphrase: when is the screen to lock itself?",
+    "palette.lock": "Passphrase: when should the screen lock?",
     "palette.title": "Commands",
     "palette.keys": "Enter: run   Esc: close",
     "palette.placeholder": "Type a part of the name",
-    "palette.nothing": "No command is called anything like that",
+    "palette.nothing": "No command matches",
     "palette.actor": "Go to: {actor}",
     "palette.introduction": "Show the introduction",
     # The help
-    "help.marks.agrees": "agrees: they said what you expected",
-    "help.marks.differs": "differs: they see it in another way",
-    "help.marks.surprises": "surprise; an agreement that is overdue",
+    "help.marks.agrees": "as expected",
+    "help.marks.differs": "different: they see it in another way",
+    "help.marks.surprises": "surprising; an agreement that is overdue",
     "help.title": "Help",
     "help.keys": "Up/Down: scroll   Esc: close",
     "help.here": "Here",
@@ -52,12 +52,11 @@ HELP: dict[str, str] = {
     "help.marks.set_aside": "set aside",
     "help.notes": "Good to know",
     "help.notes.text": (
-        "What you write is read as you write it. A few marks are known: **bold**, *italic*, lists with - or"
-        " 1., tasks with - [ ], quotes with > and headings with #.\n"
-        "If your terminal keeps Ctrl+Q for itself, use F10. If the screen looks wrong, press Ctrl+L; if the"
-        " terminal is in disorder after the program has gone, type reset and press Enter.\n"
-        "When the line drops, what you wrote is saved. In tmux and screen the program goes on running: come"
-        " back to it rather than start another."
+        "What you write is shown as you write it. A few signs have a meaning: **bold**, *italic*, lists"
+        " with - or 1., tasks with - [ ], quotes with > and headings with #.\nIf your terminal keeps Ctrl+Q"
+        " for itself, press F10. If the screen looks wrong, press Ctrl+L; if the terminal behaves oddly"
+        " afterwards, type reset and press Enter.\nIf the connection is lost, what you wrote is saved. In"
+        " tmux and screen the program goes on running: come back to it rather than start another."
     ),
     "help.quit": "Press F10 to quit. Ctrl+C copies what is selected.",
     # Quitting

@@ -52,7 +52,7 @@ Copies that others have made of the directory before now will not be encrypted.
     "lock.ask": "Passphrase: ",
     "lock.ask_old": "The present passphrase: ",
     "lock.ask_new": "New passphrase: ",
-    "lock.ask_again": "The same again: ",
+    "lock.ask_again": "Repeat the passphrase: ",
     "lock.try_again": "That is not the passphrase. Try again.",
     "lock.working": "One moment …",
     "lock.differ": "The two passphrases are not the same. Nothing was changed.",

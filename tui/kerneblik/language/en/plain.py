@@ -7,12 +7,14 @@ PLAIN: dict[str, str] = {
     "plain.place": "{actor}, {kind}, {number} of {total}.",
     "plain.empty": "No answer yet.",
     "plain.has_answer": "There is an answer of {words}. Type v to see it.",
-    "plain.contested": "Another session wrote an answer at the same time. Both texts are kept; the other one"
-    " is an earlier version of the answer.",
+    "plain.contested": (
+        "The answer was written in another window at the same time. Both texts are kept; the other one is"
+        " an earlier version of the answer."
+    ),
     "plain.prompt": "Answer: ",
     "plain.first": "This is the first question.",
     "plain.last": "That was the last question. Done: {progress}. Type q to quit.",
-    "plain.no_command": "{word} is no command. Type h for help.",
+    "plain.no_command": "“{word}” is not a command. Type h for help.",
     # Writing
     "plain.writing": "Write on. A full stop alone on a line saves the answer, an exclamation mark takes it"
     " back.",
@@ -50,7 +52,7 @@ PLAIN: dict[str, str] = {
     "plain.help.help": "show this",
     "plain.help.quit": "quit",
     # Text that did not get into its round
-    "plain.left": 'From {date} at {time} there is text that did not get into the round "{round}": {what}.',
+    "plain.left": "From {date} at {time} there is text that did not get into the round “{round}”: {what}.",
     "plain.left.ask": "Put it in? yes or no: ",
     "plain.left.taken": "The text was put in. Another one that was there is an earlier version.",
     "plain.left.later": "The text stays where it is, and you will be asked again next time.",
@@ -59,5 +61,5 @@ PLAIN: dict[str, str] = {
     "plain.status.prepared": "dialogue: {done} of {total} prepared",
     "plain.status.talked_about": "{done} talked about",
     "plain.status.set_aside": "{done} set aside",
-    "plain.status.edited": "last edited {date}",
+    "plain.status.edited": "last changed {date}",
 }

@@ -58,8 +58,8 @@ ROUNDS: dict[str, str] = {
     "rounds.damaged.hint": "Damaged. “kerneblik --round {id}” offers the newest backup.",
     "rounds.unsaved": "What you have written cannot be saved just now, so the round stays open. {reason}",
     "rounds.open_elsewhere": (
-        "The round is open in another session, perhaps in tmux or on another machine. Quit there; then the"
-        " round can be deleted."
+        "The round is open elsewhere, perhaps in another window, in tmux or on another machine. Quit"
+        " there; then the round can be deleted."
     ),
     "rounds.id_taken": "{path} is there already. Move that file, and then bring the round back.",
     "rounds.rename.title": "The round's name",
@@ -86,17 +86,17 @@ ROUNDS: dict[str, str] = {
     "comparison.changes.same.other": "{count} as before",
     "comparison.changes.added.one": "{count} new",
     "comparison.changes.added.other": "{count} new",
-    "comparison.changes.removed.one": "{count} no longer there",
-    "comparison.changes.removed.other": "{count} no longer there",
+    "comparison.changes.removed.one": "{count} only answered before",
+    "comparison.changes.removed.other": "{count} only answered before",
     "comparison.changes.changed.one": "{count} changed",
     "comparison.changes.changed.other": "{count} changed",
     "comparison.change.nothing": "empty in both",
     "comparison.change.same": "as before",
     "comparison.change.added": "new",
-    "comparison.change.removed": "no longer there",
+    "comparison.change.removed": "only answered before",
     "comparison.change.changed": "changed",
-    "comparison.fit.agrees": "agreement",
-    "comparison.fit.differs": "difference",
-    "comparison.fit.surprises": "surprise",
+    "comparison.fit.agrees": "as expected",
+    "comparison.fit.differs": "different",
+    "comparison.fit.surprises": "surprising",
     "comparison.none": "The answers in the two rounds are the same.",
 }

@@ -34,11 +34,13 @@ WRITE: dict[str, str] = {
     "key.merge": "merge",
     # The screen
     "write.placeholder.reflection": "Write for yourself. It is saved as you write.",
-    "write.placeholder.dialogue": "Prepare the dialogue: what do you expect them to say? What will you ask?",
+    "write.placeholder.dialogue": "Prepare the dialogue: what do you expect to hear? What will you ask?",
     "write.set_aside": "Set aside. Ctrl+T takes the question up again.",
     "write.reworded": "When you answered, the question was: {wording}",
-    "write.contested": "Another session wrote this answer, too. Both texts are kept: Ctrl+G shows them.",
-    "write.arrived": "Another session has just changed this answer.",
+    "write.contested": (
+        "This answer was written in another window, too. Both texts are kept: Ctrl+G shows them."
+    ),
+    "write.arrived": "This answer has just been changed in another window.",
     # The answer of an earlier round
     "earlier.keys": "F6 scroll  F7 take over",
     "earlier.none": "No earlier round has an answer to this question.",

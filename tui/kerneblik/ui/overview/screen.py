@@ -141,7 +141,7 @@ class OverviewScreen(BaseScreen):
             prepared=prepared,
             talked_about=talked_about,
             agreements=glyphs.tally_of_agreements(perspective.agreements),
-            fits="".join(map(glyphs.of_fit, self._fits(perspective))),
+            fits=" ".join(map(glyphs.of_fit, self._fits(perspective))),
             words=str(perspective.progress.words or glyphs.dash),
             edited=self.t.short_date(edited) if edited else glyphs.dash,
         )
