@@ -52,7 +52,7 @@ def missing_names(page: Path) -> list[str]:
         words = words_of(places[0]) if places else frozenset()
         missing += [f"{file}:{name}"] if set(name.split(".")) - words else []
     for code in re.findall(r"`([\w.]+)`", sentences(page)):
-        names = set(code.removesuffix("...").split("."))
+        names = set(code.split("."))
         is_code = any(map(_NAME.fullmatch, names)) and "NAME" not in code and not code.endswith("...")
         missing += [code] if is_code and names - all_words() - {"", "py"} else []
     return missing

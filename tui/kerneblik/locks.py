@@ -19,7 +19,7 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.001, 0.01
 
 
 class FileLock:
-    """A lock between processes, shared or exclusive, on a file that has no other purpose.
+    """A lock between processes, shared or exclusive, on a file that has no other purpose or is never changed.
 
     A file that is changed is never locked itself (after a rename the lock would be on the old file), and a
     lock file is never removed while another process may wait for it. The lock is released when it is closed,

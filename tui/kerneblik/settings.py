@@ -37,12 +37,6 @@ class Settings:
     """Who documents are from (see Sender)."""
 
 
-def _is_valid(name: str, value: object) -> bool:
-    if name == "lock_after":
-        return whole_number(value, LONGEST_IDLE) is not None
-    return type(value) in _TYPES[name]
-
-
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "language": (str, type(None)),
     "theme": (str, type(None)),
@@ -51,12 +45,9 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "report": (dict, type(None)),
     "sender": (dict, type(None)),
 }
-
-
+"""Of the values, but of `lock_after`, a number within limits."""
 _LIMIT = 1024 * 1024
 """Bytes; a larger file is not one of settings."""
-
-
 _TIMEOUT = 5.0
 """Seconds to wait for another session that writes, which takes a few milliseconds."""
 
@@ -86,6 +77,12 @@ def load_settings(path: Path) -> tuple[Settings, SettingsError | None]:
         return Settings(), SettingsError("settings.nonsense", path=path)
     known: dict[str, Any] = {field.name: kept[field.name] for field in fields(Settings) if field.name in kept}
     return Settings(**{name: value for name, value in known.items() if _is_valid(name, value)}), None
+
+
+def _is_valid(name: str, value: object) -> bool:
+    if name == "lock_after":
+        return whole_number(value, LONGEST_IDLE) is not None
+    return type(value) in _TYPES[name]
 
 
 def change_settings(path: Path, **changes: object) -> None:

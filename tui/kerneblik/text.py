@@ -1,4 +1,4 @@
-"""Removes from texts what a terminal would act on, and what files can't contain."""
+"""Texts from outside: decoded, and without what a terminal would act on or files can't contain."""
 
 from __future__ import annotations
 
@@ -20,6 +20,16 @@ _NO_CHARACTERS = "\ufdd0-\ufdef\ufffe\uffff"
 
 _HARMFUL = f"[{_C0_BUT_NEWLINE_AND_TAB}{_DEL_AND_C1}{_BIDI}{_SURROGATES}{_LINE_ENDS}{_NO_CHARACTERS}]"
 """The functions of `re` compile it when it is first needed: that takes a millisecond, which no start has."""
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+_BYTE_ORDER_MARK = "\ufeff"
+_EXAMINED = 4096
+"""How many bytes at the beginning are searched for the zeros of UTF-16."""
 
 
 def clean_text(text: str) -> str:
@@ -46,17 +56,6 @@ def clean_line(text: str) -> str:
     if text.isprintable():  # nothing that is taken out counts as printable, nor does a line end
         return text.strip()
     return re.sub("[\n\t]+", " ", clean_text(text)).strip()
-
-
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
-)
-_BYTE_ORDER_MARK = "\ufeff"
-_EXAMINED = 4096
-"""How many bytes at the beginning are searched for the zeros of UTF-16."""
 
 
 class ForeignEncodingError(KerneblikError):

@@ -21,10 +21,8 @@ from kerneblik.language import Translator
 
 _REMINDER = timedelta(hours=-15)
 """When the alarm goes off, from midnight at the beginning of the day: at nine o'clock on the day before."""
-
-
 _LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
-"""Stands for the moment of an agreement that has none; earlier than all others."""
+"""Stands for the making of a conversation, and of an agreement of which the moment is not known."""
 
 
 class _Text(vText):

@@ -1,4 +1,4 @@
-"""Chooses the language, and finds the sentence for a key of the catalogues."""
+"""Chooses the language, finds the sentence for a key of the catalogues, and writes dates and times."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ class Translator:
 
 
 def reason(error: Exception, t: Translator) -> str:
-    """The sentence for the error number; the system's own message where the catalogues have no sentence."""
+    """Why the system refused something: the sentence for the error's number, else its own message."""
     number = getattr(error, "errno", None)
     key = f"reason.{errno.errorcode.get(number or 0, '')}"
     return t(key) if t.has(key) else getattr(error, "strerror", None) or str(error) or type(error).__name__

@@ -1,4 +1,4 @@
-"""Edit sessions: of all changes to a text in one edit session, one version is kept."""
+"""What one session changes in a round until it is on disk, and the edit sessions that belong to it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ PAUSE = timedelta(minutes=30)
 """A change after a longer pause begins a new edit session."""
 _WORTH_KEEPING = 200
 """Characters; deleting most of a shorter text doesn't begin a new edit session."""
-
 
 _STEADY = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """A monotonic clock that goes on while the machine is suspended, where there is such a clock."""

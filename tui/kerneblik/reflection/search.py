@@ -1,4 +1,4 @@
-"""Folds texts for comparison in a search: what looks alike becomes equal, and å becomes aa."""
+"""Searches the texts of rounds. They are folded before: what looks alike becomes equal, and å becomes aa."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ _INVISIBLE = {"Mn", "Me", "Cf"}
 
 _RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 """Characters beyond ASCII, with the ASCII character before them, which the first may combine with."""
+
+_BEFORE, _BEHIND = 24, 160
+"""Characters of an excerpt before and behind the hit."""
 
 
 def folded(text: str) -> str:
@@ -112,9 +115,6 @@ def _without_stroke(character: str) -> str:
     return character
 
 
-_BEFORE, _BEHIND = 24, 160
-"""Characters of an excerpt before and behind the hit."""
-
 Source = Answer | Agreement | Conversation
 """What a text that is searched belongs to."""
 
@@ -128,7 +128,7 @@ class Text:
     words: str
     """The text as it was written."""
     folded: str
-    """The text as it is compared (see text_folding)."""
+    """The text as it is compared (see `folded`)."""
 
     @classmethod
     def from_source(cls, round_: Round, source: Source) -> Text:

@@ -1,8 +1,4 @@
-"""The texts of tasks as they were when answers were parsed as CommonMark.
-
-The ids of agreements that were made of tasks in older rounds are computed from these texts. At that time, the
-lines below a task belonged to it, and everything that is markup in CommonMark was left out.
-"""
+"""Tasks in texts, such as `- [ ] Call Hanne`, and which of them agreements were made of."""
 
 from __future__ import annotations
 
@@ -16,22 +12,8 @@ from kerneblik.prose.model import items_of, words_of
 from kerneblik.prose.parse import markdown_it, parse
 from kerneblik.reflection.model import Answer, Round
 
-_ITEM = re.compile(r"\[[ xX]?\]\s+(\S.*)", re.DOTALL)
-
-
-def earlier_texts(text: str) -> dict[int, str]:
-    """The texts of the tasks in a text, by the numbers of their lines, counted from 0."""
-    tokens = [token for token in markdown_it("commonmark").parse(text) if token.type != "paragraph_open"]
-    found: dict[int, str] = {}
-    for before, token in pairwise(tokens):
-        if before.type == "list_item_open" and token.type == "inline" and token.map is not None:
-            words = (" " if part.type.endswith("break") else part.content for part in token.children or ())
-            if match := _ITEM.fullmatch(" ".join("".join(words).split())):
-                found[token.map[0]] = match[1]
-    return found
-
-
 _BOX = re.compile(r"\[[ xX]?\]")
+_ITEM = re.compile(r"\[[ xX]?\]\s+(\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -66,7 +48,7 @@ def open_tasks(round_: Round) -> list[Task]:
     other_ids = round_.agreements.keys() - {task.id for task in found}
     if not (unmade and other_ids):
         return unmade
-    earlier = {task.answer.key: earlier_texts(task.answer.text) for task in unmade}
+    earlier = {task.answer.key: _earlier_texts(task.answer.text) for task in unmade}
     return [
         task
         for task in unmade
@@ -85,3 +67,19 @@ def _tasks_in(answer: Answer) -> Iterator[Task]:
         text = " ".join(words_of(item.lines[0]).split())
         if item.done is not None and text:
             yield Task(_id(answer, text), answer, text, item.done, item.row)
+
+
+def _earlier_texts(text: str) -> dict[int, str]:
+    """The texts of tasks as they were when answers were parsed as CommonMark, by their lines, counted from 0.
+
+    The ids of agreements that were made of tasks in older rounds are computed from them. At that time, the
+    lines below a task belonged to it, and everything that is markup in CommonMark was left out.
+    """
+    tokens = [token for token in markdown_it("commonmark").parse(text) if token.type != "paragraph_open"]
+    found: dict[int, str] = {}
+    for before, token in pairwise(tokens):
+        if before.type == "list_item_open" and token.type == "inline" and token.map is not None:
+            words = (" " if part.type.endswith("break") else part.content for part in token.children or ())
+            if match := _ITEM.fullmatch(" ".join("".join(words).split())):
+                found[token.map[0]] = match[1]
+    return found

@@ -1,4 +1,4 @@
-"""The glyphs of one cell that show states and the like; there is a set in Unicode and one in ASCII."""
+"""The wheel with a tile for each question, whatever draws it; and the glyphs that show states."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kerneblik.reflection.progress import AgreementCount, DialogueProgress, Prog
 
 @dataclass(frozen=True)
 class Glyphs:
-    """A set of glyphs, each of them one cell wide."""
+    """A set of glyphs, each of them one cell wide; there is one in Unicode and one in ASCII."""
 
     empty: str
     started: str
@@ -108,7 +108,6 @@ ASCII = Glyphs(
     differs="/",
     surprises="!",
 )
-
 
 CENTRE_RADIUS = 0.34
 """Where the central disc ends and the inner ring begins."""

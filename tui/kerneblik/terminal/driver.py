@@ -32,8 +32,6 @@ SMALLEST, LARGEST = Size(20, 4), Size(1000, 400)
 """The sizes assumed for terminals that say they are smaller, or larger: without a cell, widgets fail."""
 REPEATED_MODES = "\x1b[?1049h\x1b[?25l\x1b[?1004h"
 """Alternate screen, hidden cursor, reports of the focus: the modes that Textual sets at its start only."""
-
-
 PLAIN_TEXT_KEYS = "\x1b[=1;1u"
 """Asks for that part of kitty's keyboard protocol only that tells keys apart; text arrives as text.
 

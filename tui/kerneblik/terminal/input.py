@@ -1,4 +1,4 @@
-"""Decodes what a terminal sends, whatever encoding it uses."""
+"""Makes messages of the bytes that a terminal sends: decodes them, cuts them, reads keys and pastes."""
 
 from __future__ import annotations
 
@@ -19,6 +19,17 @@ from kerneblik.terminal.tokens import ESCAPE, Kind, Token, Tokenizer
 
 FALLBACK_ENCODING = "cp1252"
 """The encoding of bytes that aren't UTF-8; for all that can be typed it is the same as ISO-8859-1."""
+LONGEST_KNOWN = 32
+"""Characters of the longest sequence that Textual reads; of a longer one it would type the rest."""
+C1 = re.compile("[\x80-\x9f]")
+"""Control characters that no key types; in a paste one of them ends a line."""
+BACKSPACE, DELETE = "\x08", b"\x7f"
+REPORTS = ("M", "m", "I", "O", "y", "t")
+"""The last characters of sequences that report no keys, but the mouse, the focus, modes or the size."""
+_NO_INPUT = re.compile(
+    r"\x1b\[(?!1;(?:[2-9]|[1-9]\d|1\d\d|2[0-4]\d|25[0-6])R)\d+;\d+R"  # the cursor's place, not F3 with Shift
+    r"|\x1b\[48;(?!(?:[1-9]\d{0,2};){2}\d{1,5};\d{1,5}t).*t"  # a screen without or with an absurd size
+)
 
 
 class KeyboardDecoder:
@@ -66,19 +77,6 @@ def _has_single_bytes(encoding: str) -> bool:
         return codecs.lookup(encoding).name != "iso8859-1" and len(bytes(range(256)).decode(encoding)) == 256  # noqa: PLR2004
     except (LookupError, UnicodeError):
         return False
-
-
-LONGEST_KNOWN = 32
-"""Characters of the longest sequence that Textual reads; of a longer one it would type the rest."""
-C1 = re.compile("[\x80-\x9f]")
-"""Control characters that no key types; in a paste one of them ends a line."""
-BACKSPACE, DELETE = "\x08", b"\x7f"
-REPORTS = ("M", "m", "I", "O", "y", "t")
-"""The last characters of sequences that report no keys, but the mouse, the focus, modes or the size."""
-_NO_INPUT = re.compile(
-    r"\x1b\[(?!1;(?:[2-9]|[1-9]\d|1\d\d|2[0-4]\d|25[0-6])R)\d+;\d+R"  # the cursor's place, not F3 with Shift
-    r"|\x1b\[48;(?!(?:[1-9]\d{0,2};){2}\d{1,5};\d{1,5}t).*t"  # a screen without or with an absurd size
-)
 
 
 class ShowAgain(Message, bubble=False):

@@ -1,4 +1,4 @@
-"""The key that is meant by one with Shift, Alt or Ctrl where only the key alone has a meaning."""
+"""The keys that sequences and characters stand for; and the key that is meant by one with modifiers."""
 
 from __future__ import annotations
 
@@ -18,6 +18,28 @@ TYPES = {"enter": "\r", "backspace": "\x7f", "delete": None, "space": " "}
 """Keys for which this is so only where text is typed, with their characters."""
 KEYPAD_ENTER = "ctrl+j"
 """What the Enter of the numeric keypad sends in some terminals."""
+ERASE_BY_WORD = "ctrl+backspace"
+"""The key that removes the word before the cursor."""
+
+_EXTENDED = re.compile(r"\x1b\[([\d:]*)(?:;([\d:]*))?(?:;([\d:]*))?([A-HPQRSu~])", re.ASCII)
+_MODIFIERS = ("shift", "alt", "ctrl", "super", "hyper", "meta")
+"""By their bits, from the lowest; the two above them, Caps Lock and Num Lock, change no key's name."""
+_CAPS_LOCK = 64
+_MOST_MODIFIERS = 256
+_RELEASED = 3
+_KEYPAD = {f"{57399 + digit}u": str(digit) for digit in range(10)} | {
+    "57409u": ".",
+    "57410u": "/",
+    "57411u": "*",
+    "57412u": "-",
+    "57413u": "+",
+    "57415u": "=",
+    "57416u": ",",
+}
+"""The characters of the numeric keypad, which has numbers of its own."""
+_CHARACTERS_OF_KEYS = {"enter": "\r", "tab": "\t", "backspace": "\x7f", "escape": "\x1b"}
+_PUTTY_CTRL_ARROWS = {"\x1bOC": "ctrl+right", "\x1bOD": "ctrl+left"}
+"""So PuTTY sends them; plain arrows come like this only in a mode that the driver switches off."""
 
 
 def meant_key(key: str, is_bound: Callable[[str], bool], *, in_text: bool) -> str:
@@ -39,29 +61,6 @@ def meant_key(key: str, is_bound: Callable[[str], bool], *, in_text: bool) -> st
     fewer = (kept for size in sizes for kept in combinations(reversed(modifiers), size))  # Alt goes first
     candidates = ("+".join([*sorted(kept), last]) for kept in fewer)
     return next((name for name in candidates if is_bound(name)), last)
-
-
-ERASE_BY_WORD = "ctrl+backspace"
-
-_EXTENDED = re.compile(r"\x1b\[([\d:]*)(?:;([\d:]*))?(?:;([\d:]*))?([A-HPQRSu~])", re.ASCII)
-_MODIFIERS = ("shift", "alt", "ctrl", "super", "hyper", "meta")
-"""By their bits, from the lowest; the two above them, Caps Lock and Num Lock, change no key's name."""
-_CAPS_LOCK = 64
-_MOST_MODIFIERS = 256
-_RELEASED = 3
-_KEYPAD = {f"{57399 + digit}u": str(digit) for digit in range(10)} | {
-    "57409u": ".",
-    "57410u": "/",
-    "57411u": "*",
-    "57412u": "-",
-    "57413u": "+",
-    "57415u": "=",
-    "57416u": ",",
-}
-"""The characters of the numeric keypad, which has numbers of its own."""
-_CHARACTERS_OF_KEYS = {"enter": "\r", "tab": "\t", "backspace": "\x7f", "escape": "\x1b"}
-_PUTTY_CTRL_ARROWS = {"\x1bOC": "ctrl+right", "\x1bOD": "ctrl+left"}
-"""So PuTTY sends them; plain arrows come like this only in a mode that the driver switches off."""
 
 
 def keys_of_sequence(sequence: str) -> list[Key]:

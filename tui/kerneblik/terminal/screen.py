@@ -1,4 +1,4 @@
-"""Filters that keep from the terminal what it would act on, and what it can't show."""
+"""A Screen that renders only what is to be updated; and filters for what a terminal must not get."""
 
 from __future__ import annotations
 
@@ -24,6 +24,13 @@ UNSAFE = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u
 
 _unsafe = re.compile(f"[{UNSAFE}]")
 
+_PLAIN_SIGNS = str.maketrans(
+    "–—‑…•·“”„«»‘’─━│┃┌┐└┘├┤┬┴┼╭╮╰╯═║▌▐█",
+    """---~*-\"\"\"\"\"''--||+++++++++++++=|||#""",
+)
+_BASE_LETTERS = str.maketrans("æÆøØđĐłŁþÞß", "aAoOdDlLtTs")
+"""Letters that Unicode doesn't decompose, and those from which a reader can guess them."""
+
 
 def without_controls(text: str) -> str:
     """Return the text with nothing in it that a terminal would act on; it takes the same number of cells."""
@@ -38,12 +45,6 @@ class ControlCharacterFilter(LineFilter):
         if not any(map(_unsafe.search, (text for text, _, _ in segments))):
             return segments
         return [Segment(without_controls(text), style) for text, style, _ in segments]
-
-
-_PLAIN_SIGNS = str.maketrans(
-    "–—‑…•·“”„«»‘’─━│┃┌┐└┘├┤┬┴┼╭╮╰╯═║▌▐█",
-    """---~*-\"\"\"\"\"''--||+++++++++++++=|||#""",
-)
 
 
 class PlainSignsFilter(LineFilter):
@@ -98,10 +99,6 @@ class EncodingFilter(LineFilter):
         except UnicodeEncodeError:
             return False
         return True
-
-
-_BASE_LETTERS = str.maketrans("æÆøØđĐłŁþÞß", "aAoOdDlLtTs")
-"""Letters that Unicode doesn't decompose, and those from which a reader can guess them."""
 
 
 def is_ready(screen: Screen[Any]) -> bool:

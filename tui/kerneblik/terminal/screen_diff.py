@@ -21,33 +21,22 @@ SHORT_GAP = 4
 """Fewer unchanged cells than this are sent again rather than skipped: skipping takes four bytes or more."""
 
 ATTRIBUTES = (
-    ("bold", "1"),
-    ("dim", "2"),
-    ("italic", "3"),
-    ("underline", "4"),
-    ("blink", "5"),
-    ("blink2", "6"),
-    ("reverse", "7"),
-    ("conceal", "8"),
-    ("strike", "9"),
-    ("underline2", "21"),
-    ("frame", "51"),
-    ("encircle", "52"),
-    ("overline", "53"),
-)
+    ("bold", "1"), ("dim", "2"), ("italic", "3"), ("underline", "4"), ("blink", "5"), ("blink2", "6"),
+    ("reverse", "7"), ("conceal", "8"), ("strike", "9"), ("underline2", "21"), ("frame", "51"),
+    ("encircle", "52"), ("overline", "53"),
+)  # fmt: skip
+"""The attributes of Rich's styles, and the terminal's codes for them."""
+INVISIBLE_ON_BLANKS = ("1", "2", "3")
+"""The codes of attributes that can't be seen on a blank."""
 
 narrow = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2500-\u25fc\u2800-\u28ff]*"
 ).fullmatch
 """Whether all characters of a text take one cell each, in every terminal (soft hyphens don't)."""
 _SURELY_WIDE = (
-    ("\u1100", "\u115f"),
-    ("\u2e80", "\u303e"),
-    ("\u3041", "\u4dbf"),
-    ("\u4e00", "\u9fff"),
-    ("\uac00", "\ud7a3"),
-    ("\uff01", "\uff60"),
-)
+    ("\u1100", "\u115f"), ("\u2e80", "\u303e"), ("\u3041", "\u4dbf"),
+    ("\u4e00", "\u9fff"), ("\uac00", "\ud7a3"), ("\uff01", "\uff60"),
+)  # fmt: skip
 """The characters that take two cells in every terminal: Chinese, Japanese and Korean ones do.
 
 No regular expression, for one with so many characters takes 3 ms to make, and few texts need it.
@@ -66,7 +55,9 @@ class Rendition(NamedTuple):
 
 
 PLAIN = Rendition()
+"""That of a cell without a style."""
 ANY = ""
+"""Stands for whatever foreground the terminal draws with."""
 
 
 class Row:
@@ -207,10 +198,10 @@ class ScreenDiff:
 def _runs(row: Row, x: int, texts: list[str], renditions: list[Rendition]) -> Iterator[tuple[int, int]]:
     """The stretches of cells that differ from the row's at x, short gaps between them included."""
     first = after = -1
-    for at, (old_text, old_pen, text, rendition) in enumerate(
+    for at, (old_text, old_rendition, text, rendition) in enumerate(
         zip(row.texts[x:], row.renditions[x:], texts, renditions, strict=False)
     ):
-        if old_text == text and old_pen == rendition:
+        if old_text == text and old_rendition == rendition:
             continue
         if first >= 0 and (
             at - after >= SHORT_GAP or not _drawn_alike(renditions[after:at], renditions[after - 1])
@@ -297,10 +288,6 @@ def _renditions(style: Style | None, colors: ColorSystem) -> tuple[Rendition, Re
     )
     bare = not rendition.link and all(code in INVISIBLE_ON_BLANKS for code in rendition.attributes)
     return rendition, rendition._replace(attributes=(), foreground=ANY) if bare else rendition
-
-
-INVISIBLE_ON_BLANKS = ("1", "2", "3")
-"""The attributes that can't be seen on a blank."""
 
 
 def _codes(color: Color | None, colors: ColorSystem, *, foreground: bool) -> str:

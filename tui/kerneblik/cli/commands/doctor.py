@@ -122,7 +122,7 @@ def _conclude(results: list[CheckResult], context: Context) -> int:
 
 
 def check_environment(context: Context) -> Iterator[CheckResult]:
-    """The results of all these checks."""
+    """Check what is around the data: settings, checklist, encoding, terminal and versions."""
     if context.directory.is_dir():
         yield _settings(context)
     yield _checklist(context)

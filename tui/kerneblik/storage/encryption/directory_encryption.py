@@ -38,7 +38,7 @@ RECIPIENT = Path("lock", "recipient.txt")
 FOLDERS = ("rounds", "backups", "recovery", "editing", "drafts", "repairs", "trash", "index")
 """The directories with texts, each with everything below it."""
 _MADE_ANEW = "index"
-"""The folder whose files are removed rather than closed or opened: the next session makes them anew."""
+"""The folder whose files are removed instead of encrypted or decrypted: the next session makes them anew."""
 
 _AGE = ".age"
 _LARGEST_KEY_FILE = 64 * 1024

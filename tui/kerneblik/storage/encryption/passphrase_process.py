@@ -14,8 +14,6 @@ import pyrage
 
 REFUSED = 3
 """The exit status when the content does not open with this passphrase; standard error says why."""
-
-
 TOO_SLOW = 4
 """The exit status when the library refuses to try, since that would take far too long here and now."""
 _EXCESSIVE = "Excessive work parameter"

@@ -33,7 +33,14 @@ from kerneblik.storage.encryption.cipher import round_id_of
 from kerneblik.storage.errors import NewerRoundError, UnreadableRoundError
 from kerneblik.storage.format.json_file import Tables
 
+SCHEMA = 2
+"""The version of what is written here; a file with a higher one is left alone."""
+OLDEST_SCHEMA = 1
+"""The oldest version that is still read, and written anew in today's: it knew no dialogue."""
+
+ROUND_TABLE, ANSWERS_TABLE, VERSIONS_TABLE = "round", "answers", "versions"
 _BYTES = 16
+"""Of an identity."""
 
 
 def new_identity() -> str:
@@ -47,14 +54,6 @@ def derived_identity(round_id: str, created: datetime) -> str:
 
     moment = created.astimezone(UTC).isoformat()
     return sha256(f"{round_id}\n{moment}".encode()).hexdigest()[: 2 * _BYTES]
-
-
-SCHEMA = 2
-"""The version of what is written here; a file with a higher one is left alone."""
-OLDEST_SCHEMA = 1
-"""The oldest version that is still read, and written anew in today's: it knew no dialogue."""
-
-ROUND_TABLE, ANSWERS_TABLE, VERSIONS_TABLE = "round", "answers", "versions"
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,13 @@ DAYS = 30
 """Of so many days before them one each is kept."""
 MONTHS = 24
 """Of so many months before these one each is kept."""
+LARGEST = 4_000_000
+"""Characters that all versions of a round may hold together; beyond it the oldest go first."""
+
+_FRESH = timedelta(days=1)
+"""Versions that are no older than this, counted from the last one, are all kept."""
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands for the moment of a version that has none."""
 
 
 def to_discard(states: Sequence[tuple[datetime, int]]) -> set[int]:
@@ -50,13 +57,6 @@ def to_discard(states: Sequence[tuple[datetime, int]]) -> set[int]:
         if period not in kept or size > states[kept[period]][1]:
             kept[period] = place
     return {*newest_first} - {*newest_first[:NEWEST], *of_days.values(), *of_months.values(), last_good}
-
-
-LARGEST = 4_000_000
-"""Characters that all versions of a round may hold together; beyond it the oldest go first."""
-
-_FRESH = timedelta(days=1)
-_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)

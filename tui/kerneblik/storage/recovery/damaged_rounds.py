@@ -1,4 +1,4 @@
-"""What can still be read in the file of a round that is damaged.
+"""Damaged rounds: what can still be read in their files, and how they are recovered with a backup.
 
 However a file is hurt (cut short, filled with zeros, garbled in the middle, a value that can't be), the
 documents of the answers stand in it one after the other, each whole or not. Each whole one is taken.

@@ -48,6 +48,14 @@ _VIM = ("vim", "-e", "-s", "-n", "-u", "NONE", "-i", "NONE", "--cmd", "set nomod
 _VIM_TIMEOUT = 10
 """Seconds."""
 
+_BEFORE, _LOCK, _AWAITED = ".answer.json", ".lock", ".awaited"
+_DAY = 24 * 60 * 60.0
+"""In seconds."""
+_KEPT_BY_EDITORS = ("{}.md.save*", "#{}.md#*")
+"""The files beside the text to which nano and Emacs save it when the connection is lost."""
+_CHECK_TIMEOUT = 0.1
+"""Seconds to wait for another process that only checks whether the draft is in use."""
+
 
 def recover_vim_text(file: Path) -> None:
     """Let vim write the text in its swap file for `file` to a file beside it, if there is a swap file.
@@ -83,15 +91,6 @@ def vim_holds_text(file: Path) -> bool:
 
 def _written_out(file: Path) -> Path:
     return file.with_name(f"{file.name}.save.vim")
-
-
-_BEFORE, _LOCK, _AWAITED = ".answer.json", ".lock", ".awaited"
-_DAY = 24 * 60 * 60.0
-"""In seconds."""
-_KEPT_BY_EDITORS = ("{}.md.save*", "#{}.md#*")
-"""The files beside the text to which nano and Emacs save it when the connection is lost."""
-_CHECK_TIMEOUT = 0.1
-"""Seconds to wait for another process that only checks whether the draft is in use."""
 
 
 class NoMemoryError(KerneblikError):

@@ -17,7 +17,19 @@ from kerneblik.storage.recovery.check_result import CheckResult, failed, notice,
 from kerneblik.storage.safety.directory import DataDirectory
 
 _TABLE = Path("/proc/self/mountinfo")
+"""Where Linux lists what is mounted."""
 _ESCAPE = re.compile(r"\\([0-7]{3})")
+
+_MEGABYTE, _GIGABYTE = 1024**2, 1024**3
+_TOO_LITTLE, _LITTLE = 10 * _MEGABYTE, 200 * _MEGABYTE
+"""Bytes; a round is well under one megabyte, and stands on the disk some sixty times at most."""
+
+_NETWORK = ("nfs", "cifs", "smb", "fuse.sshfs", "9p", "afs", "ceph", "gluster")
+_VOLATILE = ("tmpfs", "ramfs")
+_WITHOUT_LOCKS = ("nolock", "local_lock=all", "local_lock=flock")
+"""NFS: locks then hold on one machine only."""
+
+_TRY = "import fcntl, sys; fcntl.flock(open(sys.argv[1], 'r+'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
 
 
 @dataclass(frozen=True)
@@ -62,18 +74,6 @@ def _mount(line: str) -> Mount | None:
 
 def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda code: chr(int(code[1], 8)), text)
-
-
-_MEGABYTE, _GIGABYTE = 1024**2, 1024**3
-_TOO_LITTLE, _LITTLE = 10 * _MEGABYTE, 200 * _MEGABYTE
-"""Bytes; a round is well under one megabyte, and stands on the disk some sixty times at most."""
-
-_NETWORK = ("nfs", "cifs", "smb", "fuse.sshfs", "9p", "afs", "ceph", "gluster")
-_VOLATILE = ("tmpfs", "ramfs")
-_WITHOUT_LOCKS = ("nolock", "local_lock=all", "local_lock=flock")
-"""NFS: locks then hold on one machine only."""
-
-_TRY = "import fcntl, sys; fcntl.flock(open(sys.argv[1], 'r+'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
 
 
 def check_disk(directory: DataDirectory) -> Iterator[CheckResult]:

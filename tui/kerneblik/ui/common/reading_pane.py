@@ -62,8 +62,6 @@ class Card(NamedTuple):
 
 TWO_COLUMNS_WIDTH = 76
 """The width in cells from which a card has two columns. On a screen of 110 cells a card is that wide."""
-
-
 COLUMN_WIDTH = 30
 """The least width in cells of one column of a card with several."""
 OUTER_WIDTH = 6

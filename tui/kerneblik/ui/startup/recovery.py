@@ -16,6 +16,9 @@ from kerneblik.storage.recovery.emergency_copies import EmergencyText, absorb, c
 from kerneblik.ui.dependencies import StartupContext
 from kerneblik.ui.startup.prompts import Prompts
 
+_LONGEST_QUESTION = 70
+"""Characters."""
+
 
 async def offer_recovery(
     prompts: Prompts, context: StartupContext, error: StorageError, damage: Damage
@@ -91,10 +94,6 @@ def actor_of(answer: Answer, checklist: Checklist, t: Translator) -> str:
     """The name of the actor whose question was answered, also when it is no longer in the checklist."""
     actor = checklist.actor_of(answer.question)
     return actor.name.text_in(t.language) if actor is not None else answer.actor_name or answer.question
-
-
-_LONGEST_QUESTION = 70
-"""Characters."""
 
 
 async def offer_texts(prompts: Prompts, context: StartupContext, left: Sequence[EmergencyText]) -> None:
