@@ -129,6 +129,14 @@ def test_an_agreement_or_an_assessment_follows_a_conversation_up(store: RoundSto
     assert unfollowed() == (HELD,)
     store.save(ID, records(Agreement("a2", "boss", "mødes igen", conversation="c1")))
     assert unfollowed() == ()
+    store.save(
+        ID, records(Agreement("a2", "boss", "mødes igen", made=datetime(2026, 11, 19, 12, tzinfo=UTC)))
+    )
+    assert unfollowed() == (HELD,)
+    store.save(
+        ID, records(Agreement("a2", "boss", "mødes igen", made=datetime(2026, 11, 21, 12, tzinfo=UTC)))
+    )
+    assert unfollowed() == ()
 
 
 def test_a_takeaway_follows_a_conversation_up(store: RoundStore):

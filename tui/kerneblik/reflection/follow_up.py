@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kerneblik.checklist import Kind
 from kerneblik.due import RoundDue
-from kerneblik.reflection.dialogue import Conversation
+from kerneblik.reflection.dialogue import Agreement, Conversation
 from kerneblik.reflection.model import Round, State
 
 
@@ -29,10 +29,19 @@ def due_in(round_: Round) -> RoundDue:
 
 
 def has_follow_up(round_: Round, conversation: Conversation) -> bool:
-    """Whether something came of a conversation: an agreement, an assessment of a note, or a takeaway."""
+    """Whether something came of a conversation: an agreement, an assessment of a note, or a takeaway.
+
+    An agreement that was made outside of any conversation came of it when it was written down later.
+    """
     if round_.takeaway(conversation.actor).text.strip():
         return True
-    if any(agreement.conversation == conversation.id for agreement in round_.agreements_with()):
+    if any(_came_of(agreement, conversation) for agreement in round_.agreements_with(conversation.actor)):
         return True
     noted = (a.question for a in round_.answers.values() if a.conversation == conversation.id)
     return any(question and round_.fit_of(question) is not None for question in noted)
+
+
+def _came_of(agreement: Agreement, conversation: Conversation) -> bool:
+    if agreement.conversation or agreement.made is None:
+        return agreement.conversation == conversation.id
+    return agreement.made.astimezone().date() >= conversation.held

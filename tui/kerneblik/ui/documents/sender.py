@@ -26,6 +26,11 @@ class SenderSetting:
         self._host, self._save_controller = host, save_controller
 
     @property
+    def today(self) -> date:
+        """The local date, which stands on what is printed."""
+        return self._host.workspace.editor.today
+
+    @property
     def current(self) -> Sender:
         """The sender as it is now."""
         return Sender.from_settings(self._host.settings.current.sender or {})
@@ -74,7 +79,7 @@ class SignedDialog(DocumentDialog):
     @property
     def byline(self) -> str:
         """Who the document is from, and today's date."""
-        return self.sender.byline(self.t, date.today())
+        return self.sender.byline(self.t, self.sender_setting.today)
 
     @property
     def sender(self) -> Sender:
