@@ -90,20 +90,45 @@ def test_who_does_not_agree_is_not_locked(plain: Path, sure: str):
         ("kort", None, "mindst 8 tegn"),
         ("otte tegn", "otte tega", "ikke ens"),
         ("otte tegn\x1b[D", None, "bogstaver, tal, tegn"),
-        ("\x04", None, "Intet er ændret"),
     ],
-    ids=["short", "different", "an arrow", "the end of input"],
+    ids=["short", "different", "an arrow"],
 )
-def test_a_passphrase_that_is_no_good_changes_nothing(
+def test_a_passphrase_that_is_no_good_is_asked_for_three_times_and_changes_nothing(
     plain: Path, first: str, second: str | None, words: str
 ):
     before = files(plain)
     with Asked(plain, "lock") as dialogue:
         dialogue.answer(ASKED_SURE, "ja")
-        dialogue.answer(ASKED_NEW, first)
-        if second is not None:
-            dialogue.answer(ASKED_AGAIN, second)
-        assert words in dialogue.ends(1)
+        for _ in range(3):
+            dialogue.answer(ASKED_NEW, first)
+            if second is not None:
+                dialogue.answer(ASKED_AGAIN, second)
+        said = dialogue.ends(1)
+    assert said.count("Prøv igen.") == 2
+    assert " ".join(said.split()).endswith("Intet er ændret.")
+    assert words in said
+    assert files(plain) == before
+
+
+def test_a_slip_while_locking_is_asked_for_again(plain: Path):
+    with Asked(plain, "lock") as dialogue:
+        dialogue.answer(ASKED_SURE, "jaa")
+        dialogue.answer(ASKED_SURE, "ja")
+        dialogue.answer(ASKED_NEW, "kort")
+        dialogue.answer(ASKED_NEW, PASSPHRASE)
+        dialogue.answer(ASKED_AGAIN, f"{PASSPHRASE}x")
+        dialogue.answer(ASKED_NEW, PASSPHRASE)
+        dialogue.answer(ASKED_AGAIN, PASSPHRASE)
+        assert "Teksterne er låst." in dialogue.ends(0)
+    DirectoryEncryption(plain).unlock(PASSPHRASE)
+
+
+def test_the_end_of_input_at_the_new_passphrase_ends_the_command(plain: Path):
+    before = files(plain)
+    with Asked(plain, "lock") as dialogue:
+        dialogue.answer(ASKED_SURE, "ja")
+        dialogue.answer(ASKED_NEW, "\x04")
+        assert "Intet er ændret" in dialogue.ends(1)
     assert files(plain) == before
 
 

@@ -15,6 +15,7 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage import WrongPassphraseError
 from kerneblik.storage.encryption.age import SHORTEST, refuse_weak, retry_while_busy
+from kerneblik.storage.errors import WeakPassphraseError
 
 
 def tell(text: str) -> None:
@@ -95,16 +96,36 @@ def open_with_passphrase(open_: Callable[[str], Opened], t: Translator, question
 
 
 def new_passphrase(t: Translator) -> str:
-    """Ask twice for a new passphrase.
+    """Ask twice for a new passphrase; what is too weak, or differs, may be typed anew two times.
 
-    Raises KerneblikError when it is too weak, when both differ, and without a terminal.
+    Raises KerneblikError when it is no good once more, and without a terminal.
     """
     tell(t("lock.not_shown", shortest=SHORTEST))
-    passphrase = ask_secretly(t("lock.ask_new"))
-    refuse_weak(passphrase)
-    if ask_secretly(t("lock.ask_again")) != passphrase:
-        raise KerneblikError("lock.differ")
-    return passphrase
+    problem = ""
+    for _ in range(_TRIES):
+        if problem:
+            tell(t("lock.again", problem=problem))
+        passphrase = ask_secretly(t("lock.ask_new"))
+        try:
+            refuse_weak(passphrase)
+        except WeakPassphraseError as error:
+            problem = t(error.key, **error.values)
+            continue
+        if ask_secretly(t("lock.ask_again")) == passphrase:
+            return passphrase
+        problem = t("lock.differ")
+    raise KerneblikError("lock.failed", message=problem)
+
+
+def agrees(question: str, t: Translator) -> bool:
+    """Ask a question until the answer is yes or no, at most three times; an empty line is no."""
+    for _ in range(_TRIES):
+        typed = ask(question).casefold()
+        if typed in t("typed.yes").split():
+            return True
+        if not typed or typed in t("typed.no").split():
+            break
+    return False
 
 
 def idle_words(t: Translator, minutes: int) -> str:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from kerneblik.cli.context import Context
 from kerneblik.cli.output import print_line
-from kerneblik.cli.prompts import ask, idle_words, new_passphrase, open_with_passphrase, tell
+from kerneblik.cli.prompts import agrees, idle_words, new_passphrase, open_with_passphrase, tell
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.settings import change_settings, settings_path
@@ -26,7 +26,7 @@ def lock(context: Context) -> None:
         return
     encryption.refuse_while_in_use()
     tell(t("lock.warning", path=encryption.path))
-    if ask(t("lock.confirm")).casefold() not in t("typed.yes").split():
+    if not agrees(t("lock.confirm"), t):
         raise KerneblikError("lock.cancelled")
     passphrase = new_passphrase(t)
     idle = _keep_idle_time(context, minutes)
