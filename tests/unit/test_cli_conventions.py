@@ -36,7 +36,7 @@ def test_help_is_in_one_language_and_fits_eighty_columns(kerneblik: Kerneblik, l
         for english in ("show this help message", "positional arguments", "optional arguments"):
             assert english not in ran.out
     overview = kerneblik.bare("--lang", language, "--help").out
-    assert all(f"    {name} " in overview for name in COMMANDS)
+    assert all(f"\n    {name} " in overview for name in COMMANDS)
 
 
 def test_every_command_has_its_function():
@@ -51,6 +51,28 @@ def test_every_command_has_its_function():
     for name in named:
         module, _, function = name.partition(":")
         assert callable(getattr(import_module(f"kerneblik.cli.commands.{module}"), function)), name
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_commands_have_danish_names_and_help_by_name(kerneblik: Kerneblik, language: str):
+    def said(*arguments: str) -> str:
+        ran = kerneblik.bare("--lang", language, *arguments)
+        assert (ran.code, ran.err) == (0, "")
+        return ran.out
+
+    assert said("hjælp") == said("help") == said("--help")
+    assert said("help", "ark") == said("sheet", "--help") == said("ark", "--help")
+    assert said("hjælp", "runder", "slet") == said("round", "delete", "--help")
+    assert ("report (rapport)" in said("help")) == (language == "da")
+    assert "rapport" in said("completion", "bash")
+    assert kerneblik.bare("help", "nope").code == 2
+
+
+def test_a_command_by_its_danish_name_does_the_same(kerneblik: Kerneblik):
+    kerneblik.write_something()
+    assert kerneblik("gennemse").out == kerneblik("review").out
+    assert kerneblik("runder", "liste").out == kerneblik("round").out
+    assert "er arkiveret" in kerneblik("runder", "arkiver", "Efterår 2026").out
 
 
 def test_the_version(kerneblik: Kerneblik):

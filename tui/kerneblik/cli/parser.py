@@ -29,6 +29,16 @@ PARTS = (
 )  # fmt: skip
 """The parts that a report may have."""
 PARTS_OF_MINUTES = ("questions", "differences", "agreements", "names")
+DANISH = {
+    "answer": "svar", "review": "gennemse", "export": "eksport", "sheet": "ark", "report": "rapport",
+    "minutes": "referat", "agreements": "aftaler", "due": "venter", "where": "hvor", "lock": "lås",
+    "unlock": "lås-op",
+    "passphrase": "adgangskode", "doctor": "eftersyn", "check": "tjek", "completion": "fuldførelse",
+    "round": "runder", "help": "hjælp",
+    "list": "liste", "new": "ny", "rename": "omdøb", "archive": "arkiver", "unarchive": "hent-frem",
+    "delete": "slet", "restore": "gendan", "compare": "sammenlign",
+}  # fmt: skip
+"""The Danish names of commands: they work and are completed in both languages; Danish help shows them."""
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 
 _ARGPARSE_WORDS = {
@@ -49,6 +59,7 @@ class _Parser(argparse.ArgumentParser):
     """An ArgumentParser that speaks the user's language; its errors read `kerneblik: what is wrong`."""
 
     t: Translator
+    danish: Mapping[str, str]
 
     def __init__(self, **options: Any) -> None:
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Formatter, **options)
@@ -80,11 +91,11 @@ def parse(arguments: Sequence[str], t: Translator) -> Options:
     return Options(**vars(build_parser(t).parse_args(arguments)))
 
 
-def build_parser(t: Translator) -> argparse.ArgumentParser:
-    """The whole parser, with help and errors in the language of `t`."""
+def build_parser(t: Translator, danish: Mapping[str, str] = DANISH) -> argparse.ArgumentParser:
+    """The whole parser, with help and errors in the language of `t`, and those Danish names of commands."""
     # argparse looks up its own messages with a gettext function that it has under this name
     vars(argparse)["_"] = lambda words: t(_ARGPARSE_WORDS[words]) if words in _ARGPARSE_WORDS else words
-    _Parser.t = t
+    _Parser.t, _Parser.danish = t, danish
     description, epilog = t("cli.description"), t("cli.epilog")
     parser = _Parser(prog="kerneblik", usage=t("cli.usage"), description=description, epilog=epilog)
     parser.set_defaults(**DEFAULTS)
@@ -93,6 +104,8 @@ def build_parser(t: Translator) -> argparse.ArgumentParser:
     _add_answering_and_reading(commands)
     _add_documents(commands, t)
     _add_maintenance(commands, t)
+    topic = commands.add("help", "reading:show_help", "cli.help_of", reads_only=True)
+    topic.add_value("topic", "cli.command", "cli.help_of.topic", nargs="*")
     rounds = commands.add("round", "rounds:list_rounds", "cli.rounds", reads_only=True)
     rounds.set_defaults(json=False)
     round_commands = _Commands(rounds, "round_command", t("cli.rounds.actions"))
@@ -116,9 +129,7 @@ class _Commands:
         """The parsers of the commands."""
         return dict.fromkeys(self._actions.choices.values())  # one with an alias is among them twice
 
-    def add(
-        self, name: str, run: str, key: str = "", *, reads_only: bool = False, aliases: Sequence[str] = ()
-    ) -> _Parser:
+    def add(self, name: str, run: str, key: str = "", *, reads_only: bool = False) -> _Parser:
         """Add a command, and return its parser.
 
         Args:
@@ -127,15 +138,17 @@ class _Commands:
             key: where the catalogue says what it does, `cli.NAME` if not given: in one line for the list of
                 commands, and in further lines for the help of this one.
             reads_only: whether it changes nothing in the data directory.
-            aliases: what the user may type instead.
         """
         words, _, more = _Parser.t(key or f"cli.{name}").partition("\n")
         description = f"{words[0].upper()}{words[1:]}.\n{more}"
         prog = f"{self._prog} {name}"
+        danish = _Parser.danish.get(name, name)
+        other = [danish] if danish != name and _Parser.t.language == "da" else []
         command = self._actions.add_parser(
-            name, help=words, description=description, prog=prog, aliases=aliases
+            name, aliases=other, help=words, description=description, prog=prog
         )
-        command.set_defaults(run=run, reads_only=reads_only)
+        self._actions.choices.setdefault(danish, command)  # in English it works, too, but is not shown
+        command.set_defaults(run=run, reads_only=reads_only, **{self._actions.dest: name})
         return command
 
 
@@ -172,7 +185,7 @@ def _add_documents(commands: _Commands, t: Translator) -> None:
     _add_sender(report)
     _add_output(report, t, FORMATS["report"])
 
-    minutes = commands.add("minutes", "documents:write_minutes", reads_only=True, aliases=("referat",))
+    minutes = commands.add("minutes", "documents:write_minutes", reads_only=True)
     _add_parts(minutes, t, PARTS_OF_MINUTES)
     _add_sender(minutes)
     _add_output(minutes, t, FORMATS["minutes"])

@@ -13,9 +13,8 @@ from typing import TypeVar
 from kerneblik.cli.output import fold, width_of
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.storage import WrongPassphraseError
+from kerneblik.storage import WeakPassphraseError, WrongPassphraseError
 from kerneblik.storage.encryption.age import SHORTEST, refuse_weak, retry_while_busy
-from kerneblik.storage.errors import WeakPassphraseError
 
 
 def tell(text: str) -> None:

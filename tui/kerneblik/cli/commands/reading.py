@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from kerneblik.checklist import load_checklist
 from kerneblik.cli.context import Context
@@ -160,10 +160,19 @@ def check_checklist(context: Context) -> None:
     print_line(context.t("cli.checked", path=path, languages=", ".join(checklist.languages), **counts))
 
 
+def show_help(context: Context) -> NoReturn:
+    """Print the help of the program, or of the command that is named, and exit."""
+    from kerneblik.cli.parser import build_parser
+
+    build_parser(context.t).parse_args([*context.options.topic, "--help"])
+    raise AssertionError  # argparse exits
+
+
 def write_completion(context: Context) -> None:
     """Write the completion script for the shell, which is generated from the parser."""
     import shtab
 
-    from kerneblik.cli.parser import build_parser
+    from kerneblik.cli.parser import DANISH, build_parser
 
-    write(shtab.complete(build_parser(context.t), context.options.shell))
+    danish = {name: other for name, other in DANISH.items() if other.isascii()}  # it makes variables of them
+    write(shtab.complete(build_parser(context.t, danish), context.options.shell))

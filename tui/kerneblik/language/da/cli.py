@@ -14,11 +14,11 @@ CLI: dict[str, str] = {
 eksempler:
   kerneblik                             fortsæt, hvor du slap
   kerneblik --demo                      se dig om i et gennemarbejdet eksempel
-  kerneblik review tillid | less        læs om tillidsrepræsentanterne
-  kerneblik export -o runde.html        en side til at printe
+  kerneblik gennemse TR | less          læs om tillidsrepræsentanterne
+  kerneblik ark chef -o ark.pdf         et ark til samtalen med din chef
 
 Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
-»kerneblik KOMMANDO --help« viser mere om en kommando.""",
+»kerneblik hjælp KOMMANDO« viser mere om en kommando.""",
     "cli.status": "vis, hvor langt du er nået",
     "cli.status.json": "som JSON",
     "cli.review": "læs de færdige perspektiver igennem",
@@ -173,6 +173,8 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.demo": "et gennemarbejdet eksempel i en mappe, der slettes bagefter",
     "cli.ascii": "kun tegn fra ASCII i tegninger og symboler",
     "cli.theme": "lyst eller mørkt udseende",
+    "cli.help_of": "vis hjælp til programmet eller til en kommando",
+    "cli.help_of.topic": "kommandoen; ellers vises hjælpen til hele programmet",
     "cli.help": "vis denne hjælp",
     "cli.version": "vis versionen",
     # kerneblik round

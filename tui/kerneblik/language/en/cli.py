@@ -15,10 +15,10 @@ examples:
   kerneblik                             go on where you left off
   kerneblik --demo                      look around in a worked example
   kerneblik review union | less         read about the union representatives
-  kerneblik export -o round.html        a page to print
+  kerneblik sheet boss -o sheet.pdf     a sheet to bring to your manager
 
 Exit codes: 0 done · 1 failed · 2 wrong command line.
-“kerneblik COMMAND --help” shows more about a command.""",
+“kerneblik help COMMAND” shows more about a command.""",
     "cli.status": "show how far you have come",
     "cli.status.json": "as JSON",
     "cli.review": "read the completed perspectives",
@@ -182,6 +182,8 @@ No name is told and no word of what you wrote, unless you add --names.
     "cli.demo": "a worked example in a directory that is deleted afterwards",
     "cli.ascii": "only ASCII characters in drawings and marks",
     "cli.theme": "light or dark",
+    "cli.help_of": "show the help of the program or of a command",
+    "cli.help_of.topic": "the command; otherwise the help of the whole program",
     "cli.help": "show this help",
     "cli.version": "show the version",
     # kerneblik round

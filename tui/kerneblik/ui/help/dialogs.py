@@ -125,7 +125,7 @@ class HelpDialog(Dialog[None]):
             yield Static(t("help.marks"), classes="heading", markup=False)
             yield Static(self._table((glyph, t(f"help.marks.{name}")) for glyph, name in self._glyph_names()))
             yield Static(t("help.notes"), classes="heading", markup=False)
-            yield Static(t("help.notes.text"), markup=False)
+            yield Static(f"{t('help.notes.text')}\n{t('themes.origin')}", markup=False)
 
     def on_mount(self) -> None:
         """Give the text the focus, so that the arrow keys scroll it."""

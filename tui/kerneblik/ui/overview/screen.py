@@ -53,6 +53,7 @@ class OverviewScreen(BaseScreen):
                     Static(id="about", markup=False),
                     KeyHints(id="actors"),
                     KeyHints(id="signs"),
+                    Static(id="origin", markup=False),
                     id="themes",
                     can_focus=False,
                 ),
@@ -114,6 +115,7 @@ class OverviewScreen(BaseScreen):
         self.query_one("#about", Static).update(self._themes.about(*view.place))
         self.query_one("#actors", KeyHints).hints = BETWEEN.join(self._themes.actors)
         self.query_one("#signs", KeyHints).hints = BETWEEN.join(self._themes.signs)
+        self.query_one("#origin", Static).update(self.t("themes.origin"))
 
     def on_matrix_view_moved(self, event: MatrixView.Moved) -> None:
         """Show the questions of the selected cell."""
