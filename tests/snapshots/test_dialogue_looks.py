@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from kerneblik.cli.demo import example_round
 from kerneblik.reflection import Position
 from kerneblik.settings import Settings
 from kerneblik.workspace.round_editor import RoundEditor
 from snapshots.conftest import Pictures
-from support.app import NOON, make_app, shipped_checklist
+from support.app import NOON, example_round, make_app, shipped_checklist
 from support.dialogue import TODAY, talked
 from support.looks import in_each_size
 

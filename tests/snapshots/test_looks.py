@@ -12,13 +12,12 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from kerneblik.cli.demo import example_round
 from kerneblik.reflection import Assessment, Changes, Fit
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
 from kerneblik.ui.app import KerneblikApp
 from snapshots.conftest import Pictures
-from support.app import NOON, make_app, shipped_checklist
+from support.app import NOON, example_round, make_app, shipped_checklist
 from support.looks import in_each_size
 
 SCREENS = {"write": "f2", "overview": "f3", "review": "f4"}

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kerneblik.checklist import Checklist, load_checklist
+from kerneblik.cli.demo import example_rounds
 from kerneblik.language import Translator
 from kerneblik.reflection import Answer, Changes, Position, Round
 from kerneblik.settings import Settings
@@ -24,6 +25,11 @@ NOON = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
 
 def shipped_checklist() -> Checklist:
     return load_checklist(ROOT / "checklist.yaml")
+
+
+def example_round(checklist: Checklist, language: str, now: datetime) -> Round:
+    """The newest round of the worked example, with dates relative to `now`."""
+    return example_rounds(checklist, language, now)[-1]
 
 
 def answer(

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kerneblik.cli.demo import example_round
 from kerneblik.documents.content import minutes
 from kerneblik.documents.content.report import Choice, Part, document
 from kerneblik.documents.content.sender import Sender
@@ -22,7 +21,7 @@ from kerneblik.documents.formats import MINUTES, REPORT, SHEET
 from kerneblik.documents.writers.page_fitting import on_one_page
 from kerneblik.language import LANGUAGES, Translator
 from kerneblik.reflection import Round
-from support.app import shipped_checklist
+from support.app import example_round, shipped_checklist
 from support.documents import TODAY
 from support.printing import as_office_prints, printed, program
 

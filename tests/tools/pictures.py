@@ -8,9 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from kerneblik.cli.demo import example_round
 from kerneblik.settings import Settings
-from support.app import NOON, make_app, shipped_checklist
+from support.app import NOON, example_round, make_app, shipped_checklist
 
 SCREENS = {
     "write": ("f2",),

@@ -11,12 +11,12 @@ import pytest
 import yaml
 
 from kerneblik.checklist import Checklist, Kind
-from kerneblik.cli.demo import example_round, example_rounds
+from kerneblik.cli.demo import example_rounds
 from kerneblik.language import LANGUAGES
 from kerneblik.reflection import Fit
 from kerneblik.reflection.changes import records_of
 from kerneblik.storage import RoundStore
-from support.app import NOON, ROOT, shipped_checklist
+from support.app import NOON, ROOT, example_round, shipped_checklist
 from support.commands import Kerneblik
 
 TODAY = NOON.date()

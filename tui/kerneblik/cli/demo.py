@@ -52,11 +52,6 @@ def example_rounds(checklist: Checklist, language: str, now: datetime | None = N
     ]
 
 
-def example_round(checklist: Checklist, language: str, now: datetime | None = None) -> Round:
-    """The newest round of the example, which the demo opens."""
-    return example_rounds(checklist, language, now)[-1]
-
-
 class _Reader:
     """Makes answers and records from the content of the example."""
 
