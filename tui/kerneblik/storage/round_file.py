@@ -105,11 +105,11 @@ class RoundFile:
         decoded = round_tables.DecodedRound(head, 1, {}, {}, round_tables.DecodedVersions({}))
         return self._change(tables, decoded, Changes(round_.answers, records=records_of(round_)))
 
-    def apply(self, changes: Changes, set_aside: Callable[[], object]) -> Round:
+    def apply(self, changes: Changes, quarantine: Callable[[], object]) -> Round:
         """Make these changes to what is on disk now, in one write; what it then holds.
 
-        If the file has gone or was damaged, the round is written anew as it last stood there; a damaged file
-        is set aside first.
+        If the file has gone or was damaged, the round is written anew as it last stood there, after
+        `quarantine` was called for a damaged file.
         Raises MissingRoundError, NewerRoundError, UnreadableRoundError and StorageError.
         """
         try:
@@ -120,7 +120,7 @@ class RoundFile:
             self._tables = self._storage.parse(self._last_good)
             decoded = round_tables.decode(self._tables, self.path)
             if isinstance(error, UnreadableRoundError):
-                set_aside()
+                quarantine()
         return self._change(self._tables or {}, decoded, changes)
 
     def _change(self, tables: Tables, old: round_tables.DecodedRound, changes: Changes) -> Round:

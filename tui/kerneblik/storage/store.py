@@ -231,7 +231,7 @@ class RoundStore:
         if self.backups.due(round_id_of(path)):
             with suppress(MissingRoundError, UnreadableRoundError):  # then there is nothing good to keep
                 self.backups.keep(path, file.read())
-        round_ = file.apply(changes, set_aside=lambda: quarantine(path, self.clock()))
+        round_ = file.apply(changes, quarantine=lambda: quarantine(path, self.clock()))
         written = self._rounds.make_newest(path, file.written)
         if file is self._file:
             self._seen = written  # one's own save is no news

@@ -1,4 +1,4 @@
-"""The App that makes use of this package."""
+"""An App that sends little to its terminal and ends in good order; it connects this package's modules."""
 
 from __future__ import annotations
 

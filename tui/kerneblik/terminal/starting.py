@@ -1,4 +1,4 @@
-"""What is done before an app starts: what the terminal can do, what Textual reads, one app after another."""
+"""Prepares a process for an app: what Textual reads, what the terminal can show; and starts it anew."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ APPEARANCE_VARIABLES = (
     "DISABLE_KITTY_KEY",
 )
 """Those of Textual's variables, without TEXTUAL_ before them, that only change how an app looks."""
+SIZE_VARIABLES = ("COLUMNS", "LINES")
+_HOLD, _RELEASE = b"\x1b[?1049h\x1b[H\x1b[2J", b"\x1b[?1049l"
+"""Show a blank alternate screen, and the usual one again."""
 
 
 def before_imports() -> None:
@@ -48,9 +51,6 @@ def after_start() -> None:
     gc.enable()
 
 
-SIZE_VARIABLES = ("COLUMNS", "LINES")
-
-
 def is_usable(environ: Mapping[str, str]) -> bool:
     """Whether TERM names a terminal that can show a screen at all."""
     return environ.get("TERM", "") not in ("", "dumb", "unknown")
@@ -73,10 +73,6 @@ def drop_size_variables(environ: MutableMapping[str, str]) -> None:
     """Remove COLUMNS and LINES: when they are exported, Textual doesn't ask the terminal for its size."""
     for name in SIZE_VARIABLES:
         environ.pop(name, None)
-
-
-_HOLD = b"\x1b[?1049h\x1b[H\x1b[2J"
-_RELEASE = b"\x1b[?1049l"
 
 
 @contextmanager

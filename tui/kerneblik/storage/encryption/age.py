@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import pyrage
 
+from kerneblik.storage.encryption.cipher import AGE_ENDING
 from kerneblik.storage.encryption.passphrase_process import REFUSED, TOO_SLOW
 from kerneblik.storage.errors import (
     BusyMachineError,
@@ -26,10 +27,17 @@ from kerneblik.storage.errors import (
     WrongPassphraseError,
 )
 
-AGE_ENDING = ".age"
-"""The suffix of the names of encrypted files."""
-
 _SECRET = "AGE-SECRET-KEY-1"  # noqa: S105 - how the line with a key begins, not a key
+SHORTEST = 8
+"""The fewest characters of a passphrase; a shorter one is too easy to guess."""
+
+_TRIES, _PAUSE = 10, 1.0
+"""How often to try again on a busy machine, and after how many seconds."""
+
+_WRONG = "Decryption failed"
+"""What the library says of a wrong passphrase, and of nothing else."""
+
+Opened = TypeVar("Opened")
 
 
 class AgeCipher:
@@ -107,18 +115,6 @@ class LockedCipher:
     def decrypt(self, content: bytes, path: Path) -> bytes:  # noqa: ARG002
         """Raises LockedError."""
         raise LockedError("lock.locked", path=self._directory)
-
-
-SHORTEST = 8
-"""The fewest characters of a passphrase; a shorter one is too easy to guess."""
-
-_TRIES, _PAUSE = 10, 1.0
-"""How often to try again on a busy machine, and after how many seconds."""
-
-Opened = TypeVar("Opened")
-
-_WRONG = "Decryption failed"
-"""What the library says of a wrong passphrase, and of nothing else."""
 
 
 def refuse_weak(passphrase: str) -> None:

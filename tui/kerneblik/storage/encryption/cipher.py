@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+AGE_ENDING = ".age"
+"""The suffix of the names of files that are encrypted in the age format."""
+
 
 class Cipher(Protocol):
     """Encrypts and decrypts the content of files; may be used in several threads."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kerneblik.files import is_temporary, read_private, write_atomically
-from kerneblik.storage.encryption.cipher import Cipher
+from kerneblik.storage.encryption.cipher import AGE_ENDING, Cipher
 from kerneblik.storage.errors import (
     DamagedKeyError,
     LockedError,
@@ -40,7 +40,6 @@ FOLDERS = ("rounds", "backups", "recovery", "editing", "drafts", "repairs", "tra
 _MADE_ANEW = "index"
 """The folder whose files are removed instead of encrypted or decrypted: the next session makes them anew."""
 
-_AGE = ".age"
 _LARGEST_KEY_FILE = 64 * 1024
 _LARGEST = 1024 * 1024 * 1024
 """Bytes of a file, which is encrypted and decrypted in memory."""
@@ -77,7 +76,7 @@ class DirectoryEncryption:
 
     def refuse_unless_fitting(self, cipher: Cipher) -> None:
         """Raise LockedError if the directory is locked and the cipher is for a plain one, or the reverse."""
-        if self.is_locked() != (cipher.ending == _AGE):
+        if self.is_locked() != (cipher.ending == AGE_ENDING):
             raise LockedError("lock.locked" if cipher.ending == "" else "lock.changed", path=self.path)
 
     def refuse_while_in_use(self) -> None:
@@ -191,7 +190,7 @@ class DirectoryEncryption:
         encrypted = cipher.encrypt(content)
         if cipher.decrypt(encrypted, self.path / name) != content:
             raise StorageError("storage.io", path=self.path / name, code="EIO")
-        self._stage(name.with_name(name.name + _AGE), encrypted, modified, change)
+        self._stage(name.with_name(name.name + AGE_ENDING), encrypted, modified, change)
 
     def _decrypt(self, name: Path, cipher: AgeCipher, change: file_transaction.FileTransaction) -> None:
         content, modified = self._read(name)
@@ -216,12 +215,12 @@ class DirectoryEncryption:
 
 
 def _is_encrypted(name: Path) -> bool:
-    return name.suffix == _AGE
+    return name.suffix == AGE_ENDING
 
 
 def _is_round(name: Path) -> bool:
     """True for the file of a round, not for a damaged one under another name."""
-    return name.parts[0] == "rounds" and name.name.removesuffix(_AGE).count(".") == 1
+    return name.parts[0] == "rounds" and name.name.removesuffix(AGE_ENDING).count(".") == 1
 
 
 def _files_in(directory: Path, folder: str) -> Iterator[Path]:

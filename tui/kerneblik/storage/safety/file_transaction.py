@@ -28,7 +28,7 @@ def is_pending(directory: Path) -> bool:
 
 def finish(directory: Path) -> None:
     """Bring what is pending to its end: completed when it was decided, else undone. Raises StorageError."""
-    if os.path.lexists(_mark(_place(directory))):
+    if os.path.lexists(_commit_file(_place(directory))):
         _complete(directory)
     else:
         _clear_away(directory)
@@ -51,7 +51,7 @@ class FileTransaction:
     def __exit__(self, *_: object) -> None:
         if not self._decided:
             with suppress(OSError, StorageError):  # else the next start does it
-                _mark(self._place).unlink(missing_ok=True)
+                _commit_file(self._place).unlink(missing_ok=True)
                 _clear_away(self._directory)
 
     def stage(self, name: Path, content: bytes, modified: int | None = None) -> None:
@@ -83,7 +83,7 @@ class FileTransaction:
             for folder, _, _ in os.walk(self._place):
                 sync_directory(Path(folder))
             sync_directory(self._directory)
-            write_atomically(_mark(self._place), json.dumps(plan).encode())
+            write_atomically(_commit_file(self._place), json.dumps(plan).encode())
         self._decided = True
         try:
             _complete(self._directory)
@@ -96,7 +96,7 @@ def _place(directory: Path) -> Path:
     return directory / TRANSITION
 
 
-def _mark(place: Path) -> Path:
+def _commit_file(place: Path) -> Path:
     return place / "commit.json"
 
 
@@ -104,7 +104,7 @@ def _complete(directory: Path) -> None:
     """Do what was decided; what has been done of it before is not there to be done again."""
     place = _place(directory)
     with os_errors_as_storage_errors(directory):
-        new, removed = _plan(_mark(place))
+        new, removed = _plan(_commit_file(place))
         for name in new:
             target = directory / name
             make_private_directory(target.parent, parents=True)
@@ -117,12 +117,12 @@ def _complete(directory: Path) -> None:
     _clear_away(directory)
 
 
-def _plan(mark: Path) -> tuple[list[Path], list[Path]]:
+def _plan(commit_file: Path) -> tuple[list[Path], list[Path]]:
     try:
-        plan = json.loads(mark.read_bytes())
+        plan = json.loads(commit_file.read_bytes())
         return [Path(name) for name in plan["new"]], [Path(name) for name in plan["removed"]]
     except (ValueError, LookupError, TypeError) as error:
-        raise StorageError("lock.plan_damaged", path=mark) from error
+        raise StorageError("lock.plan_damaged", path=commit_file) from error
 
 
 def _sync(directory: Path, names: Iterable[Path]) -> None:

@@ -1,4 +1,4 @@
-"""The texts of the table of themes and actors: the glyphs of its cells, and each cell in words."""
+"""The table of themes and actors: its glyphs, each cell in words, and the widget that shows them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from kerneblik.workspace.workspace import Workspace
 
 
 class ThemesAndActors:
-    """The table for the open round as it was when this object was made."""
+    """The texts of the table for the open round as it was when this object was made."""
 
     def __init__(self, workspace: Workspace, glyphs: Glyphs) -> None:
         self._workspace, self._glyphs = workspace, glyphs
