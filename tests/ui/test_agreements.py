@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ from kerneblik.reflection.changes import key_of
 from kerneblik.reflection.next_step import StepKind
 from kerneblik.storage import RoundStore
 from kerneblik.ui.agreements.dialogs import TasksDialog
-from kerneblik.ui.agreements.screen import AgreementList, AgreementsScreen
+from kerneblik.ui.agreements.screen import AgreementsScreen
+from kerneblik.ui.agreements.widgets import AgreementList
 from kerneblik.ui.common.prompts import ChoiceDialog
 from kerneblik.ui.common.sidebar import Sidebar
 from kerneblik.ui.common.wheel_view import WheelView
@@ -94,9 +95,13 @@ async def test_the_most_urgent_come_first_and_the_overdue_are_marked_so(tmp_path
             ("! Fælles møde om overgange", "Mette · frist overskredet 30.10.26 · Tillidsrepr."),
             ("○ Notat om kontinuitet", "mig · frist 01.12.26 · Din egen chef"),
             ("○ Kaffe hver måned", "ingen frist · Tillidsrepr."),
-            ("● Læs budgettet", "mig · udført (frist 01.11.26) · Din egen chef"),
         ]
+        assert shown(app, "#title") == "3 åbne aftaler · 1 frist overskredet · 1 udført (V)"
+        await pilot.press("v")
+        assert items(app)[3:] == [("● Læs budgettet", "mig · udført (frist 01.11.26) · Din egen chef")]
         assert shown(app, "#title") == "3 åbne aftaler · 1 frist overskredet"
+        await pilot.press("v")
+        assert len(items(app)) == 3
 
 
 LONG = "Vi mødes hver måned i hele ledelsen og arbejdsmiljørepræsentantskabskoordinationen"
@@ -160,7 +165,7 @@ async def test_what_is_ticked_off_stays_in_its_place_until_one_comes_back(tmp_pa
         await open_agreements(pilot)
         await pilot.press("enter")
         assert items(app)[0][0] == "● Fælles møde om overgange"
-        assert shown(app, "#title") == "2 åbne aftaler"
+        assert shown(app, "#title") == "2 åbne aftaler · 1 udført (V)"
         await pilot.press("enter")
         assert items(app)[0][0] == "! Fælles møde om overgange"
         await pilot.press("enter", "f3")
@@ -251,8 +256,8 @@ async def test_taking_one_away_asks_by_its_words(tmp_path: Path):
     async with app.run_test() as pilot:
         await open_agreements(pilot)
         for pressed, words, following, left in (
-            ("d", "Fælles møde om overgange", "next-month", 3),
-            ("delete", "Notat om kontinuitet", "some-day", 2),
+            ("d", "Fælles møde om overgange", "next-month", 2),
+            ("delete", "Notat om kontinuitet", "some-day", 1),
         ):
             await pilot.press(pressed)
             assert isinstance(app.screen, ChoiceDialog)
@@ -264,7 +269,7 @@ async def test_taking_one_away_asks_by_its_words(tmp_path: Path):
             assert len(items(app)) == left
             assert words not in items(app)[0][0]
             assert app.screen.query_one(AgreementList).at == following
-        assert [what for what, _ in items(app)] == ["○ Kaffe hver måned", "● Læs budgettet"]
+        assert [what for what, _ in items(app)] == ["○ Kaffe hver måned"]
 
 
 @pytest.mark.slow
@@ -275,10 +280,10 @@ async def test_those_of_one_actor_are_shown_by_its_number_and_all_again_by_0(tmp
         tallies = [entry.tally for entry in app.screen.query_one(Sidebar).entries]
         assert tallies == ["3", "", "1", "", "", "", "2", ""]
         await pilot.press("2")
-        assert [what for what, _ in items(app)] == ["○ Notat om kontinuitet", "● Læs budgettet"]
-        assert shown(app, "#title") == "Din egen chef · 1 åben aftale"
+        assert [what for what, _ in items(app)] == ["○ Notat om kontinuitet"]
+        assert shown(app, "#title") == "Din egen chef · 1 åben aftale · 1 udført (V)"
         await pilot.press("0")
-        assert len(items(app)) == 4
+        assert len(items(app)) == 3
 
 
 @pytest.mark.slow
@@ -311,6 +316,72 @@ async def test_tasks_in_the_texts_are_offered_and_taken_over(tmp_path: Path):
         assert {"○ ring til Ali", "● gjort"} <= agreed
         assert "○ ikke denne" not in agreed
         assert shown(app, "#tasks").startswith("1 opgave ")
+
+
+SPRING = "2026-03-01"
+CALL = Agreement("call", "union", "Ring til Ali", "mig", date(2026, 4, 1))
+READ = Agreement("read", "manager", "Læs planen", done=True)
+
+
+def app_after_spring(directory: Path):
+    """The app on a round after one in which there is still something open."""
+    earlier = RoundStore(directory)
+    begun = earlier.create("Forår 2026", datetime(2026, 3, 1, 12, tzinfo=UTC))
+    assert begun.id == SPRING
+    earlier.save(SPRING, Changes(records={key_of(record): record for record in (CALL, READ)}))
+    earlier.close()
+    return app_after_talks(directory)
+
+
+async def with_spring(pilot) -> None:
+    await open_agreements(pilot)
+    await until(pilot, lambda: len(items(pilot.app)) == 4)
+
+
+def in_spring(directory: Path) -> Agreement:
+    return RoundStore(directory).read(SPRING).agreements["call"]
+
+
+async def test_those_of_earlier_rounds_are_among_them_and_are_changed_there(tmp_path: Path):
+    app = app_after_spring(tmp_path)
+    async with app.run_test() as pilot:
+        await with_spring(pilot)
+        assert [what for what, _ in items(app)] == [
+            "! Ring til Ali", "! Fælles møde om overgange", "○ Notat om kontinuitet", "○ Kaffe hver måned",
+        ]  # fmt: skip
+        assert items(app)[0][1] == "mig · frist overskredet 01.04.26 · Tillidsrepr. · Forår 2026"
+        assert shown(app, "#title") == "4 åbne aftaler · 2 frister overskredet · 2 udført (V)"
+        app.screen.query_one(AgreementList).highlighted = 0
+        await pilot.press("enter")
+        assert items(app)[0][0] == "● Ring til Ali"
+        await until(pilot, lambda: in_spring(tmp_path).done)
+        await pilot.press("enter", "e")
+        app.screen.query(Input).first().value = "Skriv til Ali"
+        await pilot.press("enter")
+        await until(pilot, lambda: in_spring(tmp_path) == replace(CALL, text="Skriv til Ali"))
+        assert items(app)[0][0] == "! Skriv til Ali"
+        await pilot.press("d", "down", "enter")
+        await until(pilot, lambda: in_spring(tmp_path).deleted)
+        assert len(items(app)) == 3
+        assert (
+            app.workspace.editor.round.agreements_with()
+            == talked(shipped_checklist(), round_with(shipped_checklist(), {})).agreements_with()
+        ), "those of the open round are as they were"
+
+
+async def test_what_can_not_be_changed_there_is_told_and_what_was_typed_is_kept(tmp_path: Path):
+    app = app_after_spring(tmp_path)
+    async with app.run_test() as pilot:
+        await with_spring(pilot)
+        app.screen.query_one(AgreementList).highlighted = 0
+        await pilot.press("e")
+        app.screen.query(Input).first().value = "Skriv til Ali"
+        (tmp_path / "rounds" / f"{SPRING}.json").write_bytes(b"{")
+        await pilot.press("enter")
+        await until(pilot, lambda: any(n.severity == "error" for n in app._notifications))
+        await until(pilot, lambda: len(items(app)) == 3)
+        assert SPRING in shown(app, "#tasks"), "and that its agreements are missing"
+        assert any("Skriv til Ali" in path.read_text() for path in (tmp_path / "drafts").glob("*.json"))
 
 
 async def test_without_tasks_it_is_said_how_to_write_one(tmp_path: Path):

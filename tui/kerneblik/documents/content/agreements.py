@@ -6,14 +6,30 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from kerneblik.checklist import Checklist
 from kerneblik.documents.blocks import Block, Document, Heading, Remark, Table
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Conversation, Round
-from kerneblik.reflection.dialogue import in_order_of_urgency
+from kerneblik.reflection.dialogue import urgency
 from kerneblik.reflection.wheel import UNICODE, Glyphs
 from kerneblik.text import clean_line
+
+
+class AgreedIn(Protocol):
+    """A round, or what an index has of one."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    def agreements_with(self, actor_id: str | None) -> list[Agreement]:
+        """Its agreements with an actor, or, for None, with all."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +52,28 @@ class AgreementEntry:
     def who(self) -> str:
         """Who does it, on one line; empty when nobody was named."""
         return clean_line(self.agreement.who)
+
+
+def agreements_of(
+    rounds: Iterable[AgreedIn], checklist: Checklist, language: str, actor: str | None = None
+) -> list[AgreementEntry]:
+    """The agreements of these rounds, done or not, the most urgent first.
+
+    Args:
+        rounds: in any order.
+        checklist: has the names of the actors.
+        language: the language of these names.
+        actor: the id of an actor, for agreements with that one only.
+    """
+    names = {actor.id: actor.name_in_documents(language) for actor in checklist.actors}
+    entries = (
+        AgreementEntry(
+            agreement, names.get(agreement.actor, agreement.actor), clean_line(round_.name), round_.id
+        )
+        for round_ in rounds
+        for agreement in round_.agreements_with(actor)
+    )
+    return sorted(entries, key=lambda entry: urgency(entry.agreement))
 
 
 @dataclass(frozen=True)
@@ -73,7 +111,7 @@ class AgreementList:
         cls, rounds: Iterable[Round], checklist: Checklist, language: str, now: datetime, *,
         actor: str | None = None, done: bool = False,
     ) -> AgreementList:  # fmt: skip
-        """The agreements of these rounds, and the conversations planned in them.
+        """What `agreements_of` these rounds gives, and the conversations planned in them.
 
         Args:
             rounds: in any order.
@@ -85,15 +123,7 @@ class AgreementList:
         """
         rounds = list(rounds)
         names = {actor.id: actor.name_in_documents(language) for actor in checklist.actors}
-        found = [
-            AgreementEntry(
-                agreement, names.get(agreement.actor, agreement.actor), clean_line(round_.name), round_.id
-            )
-            for round_ in rounds
-            for agreement in round_.agreements_with(actor)
-            if done or not agreement.done
-        ]
-        order = in_order_of_urgency([entry.agreement for entry in found])
+        entries = agreements_of(rounds, checklist, language, actor)
         planned = [
             PlannedConversation(conversation, names.get(conversation.actor, conversation.actor), round_.id)
             for round_ in rounds
@@ -102,7 +132,7 @@ class AgreementList:
             if actor in {None, conversation.actor}
         ]
         return cls(
-            tuple(sorted(found, key=lambda entry: order.index(entry.agreement))),
+            tuple(entry for entry in entries if done or not entry.agreement.done),
             now,
             tuple(sorted(planned, key=lambda planned: planned.conversation.held)),
         )

@@ -20,6 +20,9 @@ AGREEMENTS: dict[str, str] = {
     "key.fetch_tasks": "hent opgaver",
     "key.fetch_tasks.help": "gør opgaver i teksterne (- [ ] …) til aftaler",
     "key.fetch_tasks.command": "Gør opgaver i teksterne til aftaler",
+    "key.show_done": "vis udførte",
+    "key.show_done.help": "vis også de aftaler, der er udført, eller skjul dem igen",
+    "key.show_done.command": "Vis eller skjul udførte aftaler",
     "key.everybody": "alle",
     "key.everybody.help": "aftaler med alle aktører",
     "key.next_agreements": "næste",
@@ -50,6 +53,10 @@ AGREEMENTS: dict[str, str] = {
     "agreements.open.other": "{count} åbne aftaler",
     "agreements.overdue.one": "{count} frist overskredet",
     "agreements.overdue.other": "{count} frister overskredet",
+    "agreements.hidden.one": "{count} udført (V)",
+    "agreements.hidden.other": "{count} udført (V)",
+    "agreements.unreadable.one": "Én runde kan ikke læses; dens aftaler mangler her: {rounds}",
+    "agreements.unreadable.other": "{count} runder kan ikke læses; deres aftaler mangler her: {rounds}",
     "agreements.tasks.one": (
         "{count} opgave (- [ ]) i teksterne er endnu ikke en aftale. Tryk T for at hente den."
     ),

@@ -20,6 +20,9 @@ AGREEMENTS: dict[str, str] = {
     "key.fetch_tasks": "fetch tasks",
     "key.fetch_tasks.help": "make agreements of tasks in the texts (- [ ] …)",
     "key.fetch_tasks.command": "Make agreements of tasks in the texts",
+    "key.show_done": "show done",
+    "key.show_done.help": "show the agreements that are done, too, or hide them again",
+    "key.show_done.command": "Show or hide agreements that are done",
     "key.everybody": "all",
     "key.everybody.help": "agreements with all actors",
     "key.next_agreements": "next",
@@ -50,6 +53,10 @@ AGREEMENTS: dict[str, str] = {
     "agreements.open.other": "{count} open agreements",
     "agreements.overdue.one": "{count} overdue",
     "agreements.overdue.other": "{count} overdue",
+    "agreements.hidden.one": "{count} done (V)",
+    "agreements.hidden.other": "{count} done (V)",
+    "agreements.unreadable.one": "One round can't be read; its agreements are missing: {rounds}",
+    "agreements.unreadable.other": "{count} rounds can't be read; their agreements are missing: {rounds}",
     "agreements.tasks.one": "{count} task (- [ ]) in the texts is not an agreement yet. Press T to fetch it.",
     "agreements.tasks.other": (
         "{count} tasks (- [ ]) in the texts are not agreements yet. Press T to fetch them."

@@ -1,100 +1,37 @@
-"""The list of agreements as a widget."""
+"""Agreements: what was agreed in all rounds, to tick off, change or remove; tasks are taken over here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Iterable, Mapping
 from dataclasses import replace
-from typing import ClassVar, NamedTuple
+from functools import partial
+from typing import Any, ClassVar
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.reactive import reactive
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
+from kerneblik.documents.content.agreements import AgreedIn, AgreementEntry, agreements_of
 from kerneblik.documents.content.wording import agreement_line, agreements_words, conversation_name
-from kerneblik.reflection import Agreement, Perspective
+from kerneblik.errors import KerneblikError
+from kerneblik.reflection import Perspective
 from kerneblik.reflection.tasks import Task, open_tasks
 from kerneblik.terminal.screen import is_ready
+from kerneblik.ui.agreements.widgets import AgreementList, Item
 from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import EVERYBODY, ListDetailScreen
-from kerneblik.ui.common.lists import ScreenList, hanging
 from kerneblik.ui.common.record_forms import ask_for_agreement, change_agreement, remove_agreement
 from kerneblik.ui.common.sidebar import Entry, Sidebar
 
 
-class Item(NamedTuple):
-    """The texts for one agreement."""
-
-    id: str
-    sign: str
-    """The glyph of its state."""
-    what: str
-    """What was agreed."""
-    about: str
-    """Who does it, until when, with whom it was agreed."""
-    alarm: bool = False
-    """True when it is overdue."""
-
-
-class AgreementList(ScreenList):
-    """Two lines for each agreement; the screen handles Enter."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "select", "toggle_done"),
-        key("j", "cursor_down", "down", show=False),
-        key("k", "cursor_up", "up", show=False),
-    ]
-
-    items: reactive[Sequence[Item]] = reactive((), init=False)
-    """What the list shows, in order."""
-
-    @property
-    def at(self) -> str | None:
-        """The id of the selected agreement."""
-        option = self.highlighted_option
-        return option.id if option is not None else None
-
-    def go_to(self, agreement_id: str) -> None:
-        """Select an agreement, if it is in the list."""
-        ids = [item.id for item in self.items]
-        if agreement_id in ids:
-            self.highlighted = ids.index(agreement_id)
-
-    def watch_items(self, old: Sequence[Item], new: Sequence[Item]) -> None:
-        """Show the items; the selected one stays selected, or the next one where it is gone."""
-        at, index = self.at, self.highlighted or 0
-        ids = [item.id for item in new]
-        if [item.id for item in old] != ids:
-            self.set_options(Option("", id=id_) for id_ in ids)
-            if ids:
-                self.highlighted = ids.index(at) if at in ids else min(index, len(ids) - 1)
-        self._draw()
-
-    def notify_style_update(self) -> None:
-        """Show them in the colours of another theme."""
-        super().notify_style_update()
-        self._draw()
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Draw the selected agreement without colours, as it has a background of its own."""
-        event.stop()
-        self._draw()
-
-    def _draw(self) -> None:
-        colours = self.app.theme_variables
-        for item in self.items:
-            colour = colours["text-error" if item.alarm else "text-muted"]
-            about = Text(item.about, "" if item.id == self.at else colour)
-            self.replace_option_prompt(item.id, hanging(item.sign, item.what, about))
-
-
 class AgreementsScreen(ListDetailScreen):
-    """The agreements of the round, to tick off, change or remove; tasks in texts are taken over here."""
+    """The agreements of all rounds, to tick off, change or remove where they are.
+
+    Tasks in the texts of the open round are taken over here.
+    """
 
     HINT_RANKS: ClassVar[dict[str, int]] = {
-        "help": 0, "quit": 0, "toggle_done": 1, "change": 1, "remove": 1, "agree": 1, "fetch_tasks": 1,
+        "help": 0, "quit": 0, "toggle_done": 1, "change": 1, "agree": 1, "show_done": 1,
     }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -102,6 +39,7 @@ class AgreementsScreen(ListDetailScreen):
         key("d", "remove", "remove"),
         key("delete", "remove", "remove_too", show=False),
         key("a", "agree", "agree"),
+        key("v", "show_done", "show_done"),
         key("t", "fetch_tasks", "fetch_tasks"),
         key("c", "app.calendar", "calendar"),
         key("tab", "turn(1)", "next_agreements", show=False, priority=True),
@@ -115,6 +53,8 @@ class AgreementsScreen(ListDetailScreen):
     """The id of the actor whose agreements are shown, or `EVERYBODY`."""
     _order: tuple[str, ...] = ()
     """The ids in the order shown: an agreement that is ticked off stays where it is until `enter`."""
+    _shows_done = False
+    """Whether those that were done before are shown, too."""
 
     def compose(self) -> ComposeResult:
         """The actors to the left, the agreements to the right."""
@@ -125,15 +65,23 @@ class AgreementsScreen(ListDetailScreen):
         """The list of agreements."""
         return self.query_one(AgreementList)
 
+    def on_mount(self) -> None:
+        """Find out what was agreed in other rounds."""
+        self.read_other_rounds()
+
     def go_to_item(self, item_id: str) -> None:
-        """Select an agreement."""
+        """Select an agreement of the open round; those that are done are shown if it is."""
+        agreement = self.editor.round.agreements.get(item_id)
+        if agreement is not None and agreement.done and not self._shows_done:
+            self.action_show_done()
         self.body.go_to(item_id)
 
     def enter(self) -> None:
-        """Show the most urgent agreements first again."""
+        """Show the most urgent agreements first again, and what was agreed meanwhile."""
         self._order = ()
         if is_ready(self):
             self.refresh_view()
+            self.read_other_rounds()
 
     # Showing
 
@@ -146,18 +94,33 @@ class AgreementsScreen(ListDetailScreen):
         sidebar.rule = self.glyphs.rule
         sidebar.entries = list(self._entries())
         sidebar.current = self.chosen
-        agreed = self._agreements()
-        self.body.items = [self._item(agreement) for agreement in agreed]
-        self.query_one("#title", Static).update(self._title(agreed))
-        waiting = len(self._open_tasks())
-        tasks = self.query_one("#tasks", Static)
-        tasks.update(t.plural("agreements.tasks", waiting) if waiting else "")
-        tasks.set_class(waiting > 0, "-shown")
+        agreed = self._entries_with(self._actor_id)
+        shown = self._shown(agreed)
+        self.body.items = [self._item(entry) for entry in shown]
+        self.query_one("#title", Static).update(self._title(agreed, len(agreed) - len(shown)))
+        notes = list(self._notes())
+        below = self.query_one("#tasks", Static)
+        below.update("\n".join(notes))
+        below.set_class(bool(notes), "-shown")
 
-    def _title(self, agreed: list[Agreement]) -> str:
-        t, separator = self.t, self.glyphs.separator
-        words = agreements_words(t, agreed, self.editor.today, separator) if agreed else t("agreements.none")
-        return words if self.chosen == EVERYBODY else f"{self.actor_name(self.chosen)} {separator} {words}"
+    def _title(self, agreed: list[AgreementEntry], hidden: int) -> str:
+        t, words = self.t, [] if self.chosen == EVERYBODY else [self.actor_name(self.chosen)]
+        separator = f" {self.glyphs.separator} "
+        if agreed:
+            agreements = [entry.agreement for entry in agreed]
+            words.append(agreements_words(t, agreements, self.editor.today, self.glyphs.separator))
+        else:
+            words.append(t("agreements.none"))
+        if hidden:
+            words.append(t.plural("agreements.hidden", hidden))
+        return separator.join(words)
+
+    def _notes(self) -> Iterable[str]:
+        """What stands below the list: tasks that can be taken over, rounds that are missing."""
+        if waiting := len(self._open_tasks()):
+            yield self.t.plural("agreements.tasks", waiting)
+        if missing := self.workspace.other_rounds.unreadable:
+            yield self.t.plural("agreements.unreadable", len(missing), rounds=", ".join(missing))
 
     def _entries(self) -> Iterable[Entry]:
         glyph, tally = self._glyph_and_tally(None)
@@ -171,26 +134,50 @@ class AgreementsScreen(ListDetailScreen):
         return super().entry(number, perspective)._replace(glyph=glyph, tally=tally)
 
     def _glyph_and_tally(self, actor_id: str | None) -> tuple[str, str]:
-        agreed = self.editor.round.agreements_with(actor_id)
-        still_open = sum(not agreement.done for agreement in agreed)
+        agreed = self._entries_with(actor_id)
+        still_open = sum(not entry.agreement.done for entry in agreed)
         glyph = self.glyphs.empty if still_open else self.glyphs.done if agreed else self.glyphs.dash
         return glyph, str(still_open) if agreed else ""
 
-    def _agreements(self) -> list[Agreement]:
-        actor_id = None if self.chosen == EVERYBODY else self.chosen
-        agreed = {a.id: a for a in self.editor.round.agreements_with(actor_id)}
-        known = [id_ for id_ in self._order if id_ in agreed]
-        if len(known) < len(agreed):
-            known = list(agreed)
-        self._order = tuple(known)
-        return [agreed[id_] for id_ in known]
+    @property
+    def _actor_id(self) -> str | None:
+        return None if self.chosen == EVERYBODY else self.chosen
 
-    def _item(self, agreement: Agreement) -> Item:
-        today = self.editor.today
+    def _entries_with(self, actor_id: str | None) -> list[AgreementEntry]:
+        """What was agreed with an actor, or, for None, with all, in all rounds."""
+        rounds: list[AgreedIn] = [self.editor.round, *self.workspace.other_rounds.indexed]
+        return agreements_of(rounds, self.editor.checklist, self.t.language, actor_id)
+
+    def _shown(self, agreed: list[AgreementEntry]) -> list[AgreementEntry]:
+        """Those that the list shows: the open ones and those just ticked off, or all when that is wanted."""
+        shown = {
+            self._item_id(entry): entry
+            for entry in agreed
+            if self._shows_done or not entry.agreement.done or self._item_id(entry) in self._order
+        }
+        known = [id_ for id_ in self._order if id_ in shown]
+        if len(known) < len(shown):
+            known = list(shown)
+        self._order = tuple(known)
+        return [shown[id_] for id_ in known]
+
+    def _is_here(self, entry: AgreementEntry) -> bool:
+        return entry.round_id == self.editor.round.id
+
+    def _item_id(self, entry: AgreementEntry) -> str:
+        agreement_id = entry.agreement.id
+        return agreement_id if self._is_here(entry) else f"{entry.round_id}/{agreement_id}"
+
+    def _item(self, entry: AgreementEntry) -> Item:
+        agreement, today = entry.agreement, self.editor.today
         sign, what, about = agreement_line(self.t, self.glyphs, agreement, today)
+        words = [about]
         if self.chosen == EVERYBODY:
-            about = f"{about} {self.glyphs.separator} {self._short_name(agreement.actor)}"
-        return Item(agreement.id, sign, what, about, agreement.overdue(today))
+            words.append(self._short_name(agreement.actor))
+        if not self._is_here(entry):
+            words.append(entry.round)
+        words_on = f" {self.glyphs.separator} ".join(words)
+        return Item(self._item_id(entry), sign, what, words_on, agreement.overdue(today))
 
     def _short_name(self, actor_id: str) -> str:
         actor = self.editor.checklist.actor(actor_id)
@@ -206,26 +193,54 @@ class AgreementsScreen(ListDetailScreen):
 
     # Changing
 
-    def _selected(self) -> Agreement | None:
-        return self.editor.round.agreements.get(self.body.at or "")
+    def _selected(self) -> AgreementEntry | None:
+        return next((e for e in self._entries_with(None) if self._item_id(e) == self.body.at), None)
+
+    def _change(self, entry: AgreementEntry, changes: Mapping[str, Any]) -> Awaitable[bool]:
+        """Change an agreement, in whichever round it is; gives False when that failed, which is told."""
+        saved = None
+        if self._is_here(entry):
+            self.editor.keep(replace(self.editor.round.agreements[entry.agreement.id], **changes))
+        elif changes:
+            changed = replace(entry.agreement, **changes)
+            saved = self.workspace.other_rounds.change(entry.round_id, entry.agreement, changed)
+        self.refresh_view()
+        return self._until(saved)
+
+    async def _until(self, saved: Awaitable[None] | None) -> bool:
+        try:
+            if saved is not None:
+                await saved
+        except KerneblikError as error:
+            self.notify_error(error)
+            self.refresh_view()
+            return False
+        return True
+
+    def _change_behind(self, entry: AgreementEntry, **changes: Any) -> None:
+        self.run_worker(self._change(entry, changes))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick the selected agreement off, or reopen it."""
         event.stop()
-        agreement = self._selected()
-        if agreement is not None:
-            self.editor.keep(replace(agreement, done=not agreement.done))
-            self.refresh_view()
+        if entry := self._selected():
+            self._change_behind(entry, done=not entry.agreement.done)
 
     def action_change(self) -> None:
         """Change the selected agreement in a form."""
-        if agreement := self._selected():
-            change_agreement(self, agreement)
+        if entry := self._selected():
+            change_agreement(self, entry.agreement, entry.round_id, partial(self._change, entry))
 
     def action_remove(self) -> None:
         """Remove the selected agreement, after asking."""
-        if agreement := self._selected():
-            remove_agreement(self, agreement)
+        if entry := self._selected():
+            remove_agreement(self, entry.agreement, lambda: self._change_behind(entry, deleted=True))
+
+    def action_show_done(self) -> None:
+        """Show those that were done, too, or leave them out again."""
+        self._shows_done = not self._shows_done
+        self._order = ()
+        self.refresh_view()
 
     def action_agree(self) -> None:
         """Add an agreement with the actor whose list is shown, or, for everybody, with the current actor."""
@@ -241,6 +256,7 @@ class AgreementsScreen(ListDetailScreen):
     def _take_over(self, tasks: list[Task] | None) -> None:
         for task in tasks or ():
             self.editor.take_over(task)
+            self._order += (task.id,)  # shown though it may be done
         self.refresh_view()
 
     def _open_tasks(self) -> list[Task]:

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from kerneblik.checklist import Actor
+from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.reflection import Perspective
 from kerneblik.terminal.screen import IncrementalScreen, is_ready
@@ -57,6 +58,8 @@ class BaseScreen(IncrementalScreen[None]):
 
     ask: Callable[[DraftDialog[Any], Answered], None]
     """Shows a form, and keeps what is typed in it; set by the app."""
+    notify_error: Callable[[KerneblikError], None]
+    """Says what went wrong; set by the app."""
 
     def __init__(self, workspace: Workspace, appearance: Appearance) -> None:
         super().__init__()
@@ -107,6 +110,19 @@ class BaseScreen(IncrementalScreen[None]):
 
     def leave_question(self) -> None:
         """Pass what is typed on the screen on to the editor; for screens to write in."""
+
+    def read_other_rounds(self) -> None:
+        """Bring the screen up to date with the rounds that are not open, as soon as they are read."""
+        self.run_worker(self._read_other_rounds(), group="other-rounds")
+
+    async def _read_other_rounds(self) -> None:
+        try:
+            is_new = await self.workspace.other_rounds.read()
+        except KerneblikError as error:
+            self.notify_error(error)
+            return
+        if is_new and is_ready(self):
+            self.refresh_view()
 
     def refresh_header(self) -> None:
         """Bring the header line up to date."""

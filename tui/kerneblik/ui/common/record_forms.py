@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -22,6 +22,8 @@ _LONG = 300
 """The greatest length of an agreement in characters."""
 
 Filled = Callable[[Mapping[str, str]], None]
+Change = Callable[[Mapping[str, Any]], Awaitable[bool]]
+"""Changes fields of a record; gives False when that failed."""
 
 
 def _nothing_more() -> None:
@@ -77,17 +79,14 @@ def ask_for_agreement(
     _fill_in(screen, form, keep, then)
 
 
-def change_agreement(screen: BaseScreen, agreement: Agreement) -> None:
-    """Ask for the text, the person and the due date of an agreement, and keep what was changed."""
-    editor = screen.editor
+def change_agreement(screen: BaseScreen, agreement: Agreement, round_id: str, change: Change) -> None:
+    """Ask for the text, person and due date of an agreement of some round; `change` gets what differs."""
 
-    def keep(values: Mapping[str, str]) -> None:
-        now = editor.round.agreements[agreement.id]
-        due = _due(values, editor.today)
-        changes = _changes(agreement, text=values["text"], who=values["who"], due=due)
-        editor.keep(replace(now, **changes))
+    def answered(values: Mapping[str, str]) -> Awaitable[bool]:
+        due = _due(values, screen.editor.today)
+        return change(_changes(agreement, text=values["text"], who=values["who"], due=due))
 
-    _fill_in(screen, _agreement_form(screen, "agreement.change", agreement), keep)
+    screen.ask(_agreement_form(screen, "agreement.change", agreement, round_id), answered)
 
 
 def _changes(record: Record, **parts: Any) -> dict[str, Any]:
@@ -110,14 +109,9 @@ def remove_conversation(screen: BaseScreen, conversation: Conversation) -> None:
     _ask(screen, "conversation", name, go_on)
 
 
-def remove_agreement(screen: BaseScreen, agreement: Agreement) -> None:
-    """Remove an agreement, after asking."""
-
-    def go_on() -> None:
-        now = screen.editor.round.agreements[agreement.id]
-        screen.editor.keep(replace(now, deleted=True))
-
-    _ask(screen, "agreement", agreement.text, go_on)
+def remove_agreement(screen: BaseScreen, agreement: Agreement, remove: Callable[[], None]) -> None:
+    """Call `remove`, after asking."""
+    _ask(screen, "agreement", agreement.text, remove)
 
 
 def _fill_in(
@@ -161,11 +155,11 @@ def _conversation_form(
     )
 
 
-def _agreement_form(screen: BaseScreen, title: str, agreement: Agreement) -> FormDialog:
-    t = screen.t
+def _agreement_form(screen: BaseScreen, title: str, agreement: Agreement, round_id: str = "") -> FormDialog:
+    t, round_id = screen.t, round_id or screen.editor.round.id
     return FormDialog(
         t,
-        (title, screen.editor.round.id, agreement.actor, agreement.conversation, agreement.id),
+        (title, round_id, agreement.actor, agreement.conversation, agreement.id),
         t(title),
         t("agreement.explanation", actor=screen.actor_name(agreement.actor)),
         [

@@ -66,7 +66,7 @@ class SaveController:
 
     def add_screen(self, screen: BaseScreen) -> None:
         """Save what is written in a screen from now on, and in the forms that it opens."""
-        screen.ask = self.ask
+        screen.ask, screen.notify_error = self.ask, self._host.notify_error
         if isinstance(screen, EditorScreen):
             self._editor_screens.append(screen)
 
