@@ -384,6 +384,41 @@ async def test_what_can_not_be_changed_there_is_told_and_what_was_typed_is_kept(
         assert any("Skriv til Ali" in path.read_text() for path in (tmp_path / "drafts").glob("*.json"))
 
 
+def links(app) -> str:
+    return "".join(str(option.prompt) for option in app.screen.query_one(ActorTable).options)
+
+
+async def test_the_overview_counts_those_of_all_rounds(tmp_path: Path):
+    app = app_after_spring(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("f3")
+        await until(pilot, lambda: "4 åbne aftaler · 2 over fristen" in links(app))
+
+
+async def test_a_new_round_begins_with_what_is_open(tmp_path: Path):
+    store = RoundStore(tmp_path)
+    store.create("Forår 2026", datetime(2026, 3, 1, 12, tzinfo=UTC))
+    store.save(SPRING, Changes(records={key_of(record): record for record in (CALL, READ)}))
+    store.close()
+    app = make_app(tmp_path)
+    told = "Fra tidligere runder: 1 åben aftale · 1 over fristen. F3 og A viser dem."
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: shown(app, "#notice") == told)
+        await pilot.press("a")
+        assert shown(app, "#notice") == told, "nothing moves while one types"
+        await pilot.press("tab")
+        assert shown(app, "#notice") == ""
+        await pilot.press("shift+tab", "f3")
+        await until(pilot, lambda: "1 åben aftale · 1 over fristen" in links(app))
+        await pilot.press("a")
+        await until(pilot, lambda: len(items(app)) == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: in_spring(tmp_path).done)
+        await pilot.press("f2")
+        await pilot.pause()
+        assert shown(app, "#notice") == ""
+
+
 async def test_without_tasks_it_is_said_how_to_write_one(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:

@@ -34,7 +34,7 @@ def talked(round_: Round, question: str, held=TODAY) -> Round:
 
 def steps(round_: Round, at: str | None = None) -> list[tuple[StepKind, str]]:
     """The kinds of the steps, each with the question or the actor it is about."""
-    found = next_steps(CHECKLIST, round_, TODAY, at)
+    found = next_steps(CHECKLIST, round_, round_.agreements_with(), TODAY, at)
     return [
         (step.kind, step.question.id if step.question else step.actor.id if step.actor else "")
         for step in found
@@ -78,8 +78,8 @@ def test_a_question_set_aside_need_not_be_prepared():
 def test_a_planned_conversation_is_named_with_its_day():
     prepared = written(*dialogue_of(UNION))
     planned = talked(prepared, dialogue_of(UNION)[0], held=TOMORROW)
-    assert [step.planned for step in next_steps(CHECKLIST, planned, TODAY)] == [None, TOMORROW]
-    assert next_steps(CHECKLIST, prepared, TODAY)[-1].planned is None
+    assert [step.planned for step in next_steps(CHECKLIST, planned, [], TODAY)] == [None, TOMORROW]
+    assert next_steps(CHECKLIST, prepared, [], TODAY)[-1].planned is None
 
 
 def test_what_was_talked_about_is_to_be_followed_up():

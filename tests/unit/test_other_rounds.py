@@ -37,7 +37,7 @@ def store(tmp_path: Path) -> RoundStore:
 
 async def others(store: RoundStore, id_: str = SUMMER) -> OtherRounds:
     found = OtherRounds(store, store.open(id_))
-    assert await found.read()
+    await found.read()
     return found
 
 
@@ -46,7 +46,6 @@ async def test_all_but_the_open_one_the_newest_first(store: RoundStore):
     assert [round_.id for round_ in found.indexed] == [AUTUMN, SPRING]
     assert [round_.id for round_ in found.earlier] == [SPRING]
     assert found.indexed[1].agreements == (CALL,)
-    assert not await found.read(), "nothing is new"
 
 
 async def test_where_something_was_written_or_said_last(store: RoundStore):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
 from kerneblik.checklist import Actor, Checklist, Question
 from kerneblik.dataclass import dataclass
+from kerneblik.reflection.dialogue import Agreement
 from kerneblik.reflection.follow_up import has_follow_up
 from kerneblik.reflection.model import Round
 from kerneblik.reflection.progress import Perspective, Stage, perspectives
@@ -38,15 +40,22 @@ class Step:
     """The day of the next conversation to hold, if one is planned."""
 
 
-def next_steps(checklist: Checklist, round_: Round, today: date, at: str | None = None) -> list[Step]:
+def next_steps(
+    checklist: Checklist, round_: Round, agreements: Iterable[Agreement], today: date, at: str | None = None
+) -> list[Step]:
     """At most one step each for agreements, for writing and for the dialogue, the most pressing first.
 
-    The question to write to is looked for from the one with the id `at` on and after the last question from
-    the first on; the questions of an actor that was begun come before those of one that was not.
+    Args:
+        checklist: the questions.
+        round_: the round.
+        agreements: those that count, of other rounds, too.
+        today: the local date.
+        at: the id of the question from which on one to write to is looked for, and after the last question
+            from the first on. The questions of an actor that was begun come before those of one that was not.
     """
     actors = perspectives(checklist, round_, today)
     steps: list[Step] = []
-    if any(agreement.overdue(today) for agreement in round_.agreements_with()):
+    if any(agreement.overdue(today) for agreement in agreements):
         steps.append(Step(StepKind.OVERDUE))
     held = {
         p.actor.id: [c for c in round_.conversations_with(p.actor.id) if c.is_held(today)] for p in actors

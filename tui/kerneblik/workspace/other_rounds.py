@@ -56,17 +56,15 @@ class OtherRounds:
                 return round_
         return None
 
-    async def read(self) -> bool:
-        """Find out what they hold now; returns whether that is anything new. Raises KerneblikError."""
+    async def read(self) -> None:
+        """Find out what they hold now. Raises KerneblikError."""
         while True:
             index, changes = self._store.index, self._changes
             indexed = await asyncio.get_running_loop().run_in_executor(self._thread, index.rounds)
             if changes == self._changes:  # else what was read may lack what was changed meanwhile
                 break
-        before = self.indexed, self.unreadable
         self.indexed = tuple(round_ for round_ in indexed if round_.id != self._id)
         self.unreadable = tuple(id_ for id_ in index.unreadable if id_ != self._id)
-        return before != (self.indexed, self.unreadable)
 
     async def open(self, round_id: str) -> Round:
         """All of a round. Raises KerneblikError."""

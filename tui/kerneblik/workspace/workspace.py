@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kerneblik.checklist import Checklist
 from kerneblik.language import Translator
-from kerneblik.reflection import Round
+from kerneblik.reflection import Agreement, Round
 from kerneblik.workspace.navigation import Navigation
 from kerneblik.workspace.round_editor import ChangeRecorder, RoundEditor
 
@@ -50,6 +50,12 @@ class Workspace:
         from kerneblik.workspace.other_rounds import OtherRounds
 
         return OtherRounds(self._store, self.editor.round)
+
+    @property
+    def agreements(self) -> list[Agreement]:
+        """What was agreed in the open round, and in the other ones as far as they were read."""
+        others = (agreement for round_ in self.other_rounds.indexed for agreement in round_.agreements)
+        return [*self.editor.round.agreements_with(), *others]
 
     def speak(self, language: str) -> None:
         """Go on in another language."""

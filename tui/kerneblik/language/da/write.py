@@ -36,6 +36,8 @@ WRITE: dict[str, str] = {
     "write.placeholder.reflection": "Skriv for dig selv. Det gemmes, mens du skriver.",
     "write.placeholder.dialogue": "Forbered dialogen: Hvad regner du med at høre? Hvad vil du spørge om?",
     "write.set_aside": "Lagt til side. Ctrl+T tager spørgsmålet op igen.",
+    "write.open_agreements": "Fra tidligere runder: {words}. F3 og A viser dem.",
+    "write.earlier": "Ctrl+N: dit svar i {round}",
     "write.reworded": "Spørgsmålet lød, da du svarede: {wording}",
     "write.contested": "Svaret er også skrevet i et andet vindue. Begge tekster er gemt: Ctrl+G viser dem.",
     "write.arrived": "Svaret er lige blevet ændret i et andet vindue.",

@@ -36,6 +36,8 @@ WRITE: dict[str, str] = {
     "write.placeholder.reflection": "Write for yourself. It is saved as you write.",
     "write.placeholder.dialogue": "Prepare the dialogue: what do you expect to hear? What will you ask?",
     "write.set_aside": "Set aside. Ctrl+T takes the question up again.",
+    "write.open_agreements": "From earlier rounds: {words}. F3 and A show them.",
+    "write.earlier": "Ctrl+N: your answer in {round}",
     "write.reworded": "When you answered, the question was: {wording}",
     "write.contested": (
         "This answer was written in another window, too. Both texts are kept: Ctrl+G shows them."

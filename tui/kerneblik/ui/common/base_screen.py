@@ -58,6 +58,8 @@ class BaseScreen(IncrementalScreen[None]):
 
     ask: Callable[[DraftDialog[Any], Answered], None]
     """Shows a form, and keeps what is typed in it; set by the app."""
+    _other_rounds: tuple[object, object] = ((), ())
+    """What was known of the rounds that are not open when that was last shown."""
     notify_error: Callable[[KerneblikError], None]
     """Says what went wrong; set by the app."""
 
@@ -116,13 +118,20 @@ class BaseScreen(IncrementalScreen[None]):
         self.run_worker(self._read_other_rounds(), group="other-rounds")
 
     async def _read_other_rounds(self) -> None:
+        others = self.workspace.other_rounds
         try:
-            is_new = await self.workspace.other_rounds.read()
+            await others.read()
         except KerneblikError as error:
             self.notify_error(error)
             return
-        if is_new and is_ready(self):
-            self.refresh_view()
+        found = others.indexed, others.unreadable
+        if found != self._other_rounds and is_ready(self):
+            self._other_rounds = found
+            self.show_other_rounds()
+
+    def show_other_rounds(self) -> None:
+        """Show what is new in the rounds that are not open."""
+        self.refresh_view()
 
     def refresh_header(self) -> None:
         """Bring the header line up to date."""

@@ -62,8 +62,13 @@ class OverviewScreen(BaseScreen):
         )
 
     def on_mount(self) -> None:
-        """Give the table of actors the focus."""
+        """Give the table of actors the focus, and find out what is open in other rounds."""
         self.query_one(ActorTable).focus()
+        self.read_other_rounds()
+
+    def enter(self) -> None:
+        """Find out what other rounds hold by now."""
+        self.read_other_rounds()
 
     def refresh_view(self) -> None:
         """Bring the wheel and the tables up to date."""
@@ -76,7 +81,13 @@ class OverviewScreen(BaseScreen):
         table.rows = [self._row(n, p) for n, p in enumerate(perspectives, 1)]
         self._steps = {
             step.kind: step
-            for step in next_steps(editor.checklist, editor.round, editor.today, self.navigation.question.id)
+            for step in next_steps(
+                editor.checklist,
+                editor.round,
+                self.workspace.agreements,
+                editor.today,
+                self.navigation.question.id,
+            )
         }
         table.steps = list(self._links())
         cells = swatches(self.appearance.wheel)
@@ -154,14 +165,15 @@ class OverviewScreen(BaseScreen):
     def _links(self) -> Iterable[tuple[str, str]]:
         """The ids and words of the next steps, then of the agreements, or of the review when all is done."""
         t, editor = self.t, self.editor
-        agreed = editor.round.agreements_with()
+        agreed = self.workspace.agreements
         agreements = agreements_words(t, agreed, editor.today, self.glyphs.separator)
         for index, (kind, step) in enumerate(self._steps.items()):
             words = agreements if kind is StepKind.OVERDUE else self._in_words(step)
             yield kind, t("overview.also" if index else "overview.next", step=words)
         if not self._steps:
             yield READ, t("overview.all_done")
-        if agreed and StepKind.OVERDUE not in self._steps:
+        some = editor.round.agreements_with() or any(not agreement.done for agreement in agreed)
+        if some and StepKind.OVERDUE not in self._steps:
             yield AGREED, t("overview.agreed", words=agreements)
 
     def _in_words(self, step: Step) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
 from kerneblik.checklist import Kind
 from kerneblik.reflection import is_reworded
@@ -46,6 +47,10 @@ class WriteScreen(EditorScreen):
     earlier: Mapping[str, EarlierAnswer] | None = None
     """The answers of earlier rounds by question id, while they are shown beside the new ones; else None."""
 
+    _begun_at: str | None = None
+    """The question at which the user begins a new round; None in another one."""
+    _knows_others = False
+    """True once the other rounds were read."""
     _wheel: WheelView | None = None
     _wheel_due = False
     """True once the wheel may be drawn."""
@@ -56,8 +61,9 @@ class WriteScreen(EditorScreen):
         yield from self.frame(Horizontal(Vertical(Sidebar(), id="side"), self.page(texts), id="split-view"))
 
     def after_first_paint(self) -> None:
-        """Have the wheel drawn a moment after the rest."""
+        """Have the wheel drawn a moment after the rest, and find out what other rounds hold."""
         self.set_timer(_WHEEL_DELAY, self._draw_wheel)
+        self.set_timer(_WHEEL_DELAY, self.read_other_rounds)
 
     def on_resize(self) -> None:
         """Show or hide the wheel, as there is room for it."""
@@ -91,7 +97,7 @@ class WriteScreen(EditorScreen):
 
     @property
     def notice(self) -> str:
-        """That the answer is contested or set aside, or that its question was reworded; empty for none."""
+        """What is to be known of the answer, or, where a new round begins, of earlier ones; or empty."""
         answer = self.answer
         if contested := super().notice:
             return contested
@@ -99,7 +105,17 @@ class WriteScreen(EditorScreen):
             return self.t("write.set_aside")
         if is_reworded(self.navigation.question, answer):
             return self.t("write.reworded", wording=answer.wording)
-        return ""
+        return self._open_agreements() if self.key == self._begun_at else ""
+
+    def _open_agreements(self) -> str:
+        """What is still open of earlier rounds, said where a new round begins; empty for nothing."""
+        agreed = [agreement for agreement in self.workspace.agreements if not agreement.done]
+        if not agreed:
+            return ""
+        from kerneblik.documents.content.wording import agreements_words
+
+        words = agreements_words(self.t, agreed, self.editor.today, self.glyphs.separator)
+        return self.t("write.open_agreements", words=words)
 
     @property
     def placeholder(self) -> str:
@@ -128,6 +144,13 @@ class WriteScreen(EditorScreen):
 
     # Showing
 
+    def show_other_rounds(self) -> None:
+        """Say what is open of earlier rounds where a new one begins, and where there are earlier answers."""
+        self._knows_others = True
+        if self.editor.round.is_blank:
+            self._begun_at = self.key
+        self.refresh_state()
+
     @property
     def subject(self) -> str:
         """The round, or the actor where the sidebar is hidden."""
@@ -147,8 +170,17 @@ class WriteScreen(EditorScreen):
         """Show the state of the answers, also in the list of actors and on the wheel."""
         super().refresh_state()
         self.refresh_sidebar(self.query_one(Sidebar))
-        self.query_one(AnswerEditor).set_class(self.answer.set_aside, "-set-aside")
+        text_area = self.query_one(AnswerEditor)
+        text_area.set_class(self.answer.set_aside, "-set-aside")
+        text_area.border_subtitle = self._where_earlier()
         self._update_wheel()
+
+    def _where_earlier(self) -> Content | None:
+        """That the user wrote something to this question in an earlier round, and how to see it."""
+        if not self._knows_others or self.earlier is not None:
+            return None
+        last = self.workspace.other_rounds.last_answered(self.key)
+        return Content(self.t("write.earlier", round=last.name)) if last is not None else None
 
     def _draw_wheel(self) -> None:
         """Show a small wheel below the list of actors where there is room for it."""
@@ -178,6 +210,7 @@ class WriteScreen(EditorScreen):
 
         self.earlier = answers
         self.set_class(answers is not None, "-beside")
+        self.query_one(AnswerEditor).border_subtitle = self._where_earlier()
         if answers is None:
             self.query(EarlierView).remove()
             self.action_to_text()
