@@ -392,7 +392,7 @@ async def test_the_overview_counts_those_of_all_rounds(tmp_path: Path):
     app = app_after_spring(tmp_path)
     async with app.run_test() as pilot:
         await pilot.press("f3")
-        await until(pilot, lambda: "4 åbne aftaler · 2 over fristen" in links(app))
+        await until(pilot, lambda: "4 åbne aftaler · 2 frister overskredet" in links(app))
 
 
 async def test_a_new_round_begins_with_what_is_open(tmp_path: Path):
@@ -401,7 +401,7 @@ async def test_a_new_round_begins_with_what_is_open(tmp_path: Path):
     store.save(SPRING, Changes(records={key_of(record): record for record in (CALL, READ)}))
     store.close()
     app = make_app(tmp_path)
-    told = "Fra tidligere runder: 1 åben aftale · 1 over fristen. F3 og A viser dem."
+    told = "Fra tidligere runder: 1 åben aftale · 1 frist overskredet. F3 og A viser dem."
     async with app.run_test() as pilot:
         await until(pilot, lambda: shown(app, "#notice") == told)
         await pilot.press("a")
@@ -409,7 +409,7 @@ async def test_a_new_round_begins_with_what_is_open(tmp_path: Path):
         await pilot.press("tab")
         assert shown(app, "#notice") == ""
         await pilot.press("shift+tab", "f3")
-        await until(pilot, lambda: "1 åben aftale · 1 over fristen" in links(app))
+        await until(pilot, lambda: "1 åben aftale · 1 frist overskredet" in links(app))
         await pilot.press("a")
         await until(pilot, lambda: len(items(app)) == 1)
         await pilot.press("enter")
