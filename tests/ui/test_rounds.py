@@ -703,8 +703,8 @@ async def test_two_rounds_are_compared_by_actor_and_by_question(store: RoundStor
         assert isinstance(app.screen, ComparisonDialog)
         assert str(app.screen.query_one("#box").border_title) == "Fra Forår 2026 til Efterår 2026"
         whole = str(app.screen.query_one("#notes", Static).content)
-        assert "Besvaret   2/32   2/32" in whole
-        assert "Talt om    1/14   0/14" in whole
+        assert "Besvaret    2/32   2/32" in whole
+        assert "Talt om     1/14   0/14" in whole
         assert "1 nyt" in whole
         assert "1 ændret" in whole
         await pilot.press("tab")
