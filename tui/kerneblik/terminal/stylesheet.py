@@ -50,6 +50,11 @@ _ALLOWED = {
 
 Key = tuple[str, CSSLocation, bool, int, str]
 """A style sheet: its text, where it is from, and how it is to be read."""
+_About = tuple[set[str], set[str], bool, int]
+"""Of a rule: `selector_names`, `pseudo_classes`, `is_default_rules` and `tie_breaker`."""
+
+_CHECKSUM_SIZE = 4
+"""Bytes."""
 
 
 class RememberingStylesheet(Stylesheet):
@@ -113,12 +118,6 @@ class RememberingStylesheet(Stylesheet):
             self._read[key] = super()._parse_rules(css, read_from, is_default_rules, tie_breaker, scope)
             self._is_new = True
         return self._read[key]
-
-
-_CHECKSUM_SIZE = 4
-
-_About = tuple[set[str], set[str], bool, int]
-"""Of a rule: `selector_names`, `pseudo_classes`, `is_default_rules` and `tie_breaker`."""
 
 
 def _checked(kept: bytes) -> bytes:

@@ -7,8 +7,8 @@ A copy is a file like a round's, named `<round id>.<number>-<UTC stamp>-<random>
 than all that were there before it. Its `round` is that of the session, its `answers` are those that were not
 saved, and likewise its `conversations` and so on; `bases` contains the same answers as the session last saw
 them on disk, `conversations_before` and the like the same records, and `rescue` one document that says
-whether the round was given its name in that session. It is in `recovery/` in the data
-directory or, where that is full or gone, in another private directory.
+whether the round was given its name in that session. It is in `recovery/` in the data directory or, where
+that is full or gone, in another private directory.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def leave(directory: DataDirectory, round_: Round, changes: Changes, cipher: Cip
 
 
 def _number_of(path: Path) -> int:
-    """What tells which of two emergency copies came later; 0 for those of before, which have none."""
+    """What tells which of two emergency copies came later; 0 for one of an earlier version."""
     number = path.name.partition(".")[2].partition("-")[0]
     return (typed_number(number) or 0) if len(number) == _DIGITS else 0
 

@@ -1,7 +1,7 @@
 """Rolling backups: earlier states of a round, in `backups/<round id>/<number>-<UTC stamp>.json`.
 
-Each has a higher number than all before it, so that no clock that was wrong changes their order. Those of
-before have no number.
+Each has a higher number than all before it, so that no clock that was wrong changes their order. Those that
+earlier versions made have no number.
 
 The rule:
 
@@ -63,7 +63,7 @@ class _Mark(NamedTuple):
     """What the name of a backup says; the later ones are the greater."""
 
     number: int
-    """0 for those of before."""
+    """0 for a backup that an earlier version made."""
     taken: datetime
     """Aware, UTC, in full seconds when it was read."""
 
