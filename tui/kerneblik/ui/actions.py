@@ -223,7 +223,7 @@ class AppActions(ThemedApp[str]):
         self.controllers.documents.ask_for_minutes()
 
     def action_calendar(self) -> None:
-        """Write the open agreements to a file for the calendar."""
+        """Write the open agreements and the planned conversations to a file for the calendar."""
         self.controllers.documents.ask_for_calendar()
 
     def on_document_dialog_write(self, message: DocumentDialog.Write) -> None:

@@ -67,7 +67,7 @@ class DocumentsController:
             self._host.notify(self._host.t("minutes.none"), markup=False)
 
     def ask_for_calendar(self) -> None:
-        """Show the dialog for a calendar file of the open agreements, if there are any."""
+        """Show the dialog for a calendar file, if there is an open agreement or a planned conversation."""
         from kerneblik.ui.documents.dialogs import CalendarDialog
 
         dialog = CalendarDialog(self._host.workspace, datetime.now(UTC))

@@ -1,4 +1,4 @@
-"""The dialogs that ask what a document is to hold: calendar file, conversation sheet, report."""
+"""The dialogs that ask what a document is to hold: calendar file, conversation sheet, report, minutes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _FORMATS = tuple(format_ for format_ in AGREEMENTS if format_.name in {"ics", "t
 
 
 class CalendarDialog(DocumentDialog):
-    """The agreements of the round that are still open; all are ticked from the start."""
+    """The open agreements of the round, and the planned conversations; all are ticked from the start."""
 
     def __init__(self, workspace: Workspace, now: datetime) -> None:
         t = workspace.translator
@@ -50,7 +50,7 @@ class CalendarDialog(DocumentDialog):
 
     @property
     def explanation(self) -> str:
-        """How agreements get into the calendar."""
+        """The text above the list: how what is ticked gets into the calendar."""
         return self.t("calendar.explanation")
 
     @property
