@@ -98,13 +98,13 @@ def test_ten_thousand_records_come_in_and_more_than_may_be_are_refused_at_once(t
     with pytest.raises(RoundImportError) as refused:
         from_json(exported(agreements=agreements))
     assert (refused.value.key, refused.value.values) == ("import.too_many", {"most": MOST_ENTRIES})
-    kept = RoundStore(tmp_path).add(from_json(exported(agreements=agreements[:10_000])))
+    kept = RoundStore(tmp_path).add(from_json(exported(agreements=agreements[:10_000])).round)
     assert len(RoundStore(tmp_path).read(kept.id).agreements) == 10_000
 
 
 def test_a_round_on_disk_with_a_megabyte_in_each_name(tmp_path: Path):
     store = RoundStore(tmp_path)
-    path = store.path(store.add(from_json(exported(answers=[{"question": "q", "text": LONG}]))).id)
+    path = store.path(store.add(from_json(exported(answers=[{"question": "q", "text": LONG}])).round).id)
     document = orjson.loads(path.read_bytes())
     document["round"]["1"]["name"] = document["answers"]["1"]["actor_name"] = LONG
     document["answers"]["1"]["wording"] = LONG

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import os
 import stat
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from kerneblik.reflection import Answer, Changes, Conversation
+from kerneblik.reflection.model import TAKEAWAY
 from kerneblik.storage import RoundStore
 from support.commands import Kerneblik
-from support.reports import answer
+from support.reports import answer, round_
 
 
 @pytest.mark.parametrize(
@@ -163,3 +167,38 @@ def test_the_wheel_is_exported_with_the_whole_round_only(kerneblik: Kerneblik):
     kerneblik.write_something()
     assert "<svg" in kerneblik("export", "-f", "html").out
     assert "<svg" not in kerneblik("export", "-f", "html", "--actor", "2").out
+
+
+def test_an_import_keeps_all_that_was_exported_earlier_texts_included(kerneblik: Kerneblik):
+    store = RoundStore(kerneblik.data)
+    takeaway = Answer("staff", "Lytte.", actor="staff", conversation=TAKEAWAY, edit_session="a")
+    talk = Conversation("en", "staff", date(2026, 10, 10), "Mette")
+    kept = store.add(round_(answer("self-task", "Omsorg.", edit_session="a"), takeaway).with_record(talk))
+    later = [
+        replace(takeaway, text="Spørge mere.", edit_session="b"),
+        replace(takeaway, text="Tie stille.", edit_session="c"),
+        answer("self-task", "Omsorg og tid.", edit_session="b"),
+    ]
+    for text in later:
+        store.save(kept.id, Changes({text.key: text}))
+    assert [version.text for version in store.versions(kept.id, takeaway.key)] == ["Spørge mere.", "Lytte."]
+    kerneblik("export", "-o", "runde.json")
+    store.close()
+
+    assert kerneblik("import", "runde.json").code == 0
+    again = RoundStore(kerneblik.data)
+    imported = again.open(next(s.id for s in again.summaries() if s.id != kept.id))
+    assert imported.takeaway("staff").text == "Tie stille."
+    assert imported.conversations == {"en": talk}
+    assert [v.text for v in again.versions(imported.id, takeaway.key)] == ["Spørge mere.", "Lytte."]
+    assert [v.text for v in again.versions(imported.id, "self-task")] == ["Omsorg."]
+
+
+def test_one_actors_export_takes_only_that_actors_earlier_texts_along(kerneblik: Kerneblik):
+    store = RoundStore(kerneblik.data)
+    kept = store.add(round_(answer("self-task", "HEMMELIGT", edit_session="a"), answer("staff-see", "x")))
+    store.save(kept.id, Changes({"self-task": answer("self-task", "Omsorg.", edit_session="b")}))
+    store.close()
+    assert "HEMMELIGT" in kerneblik("export", "-f", "json").out
+    assert "HEMMELIGT" not in kerneblik("export", "-f", "json", "--actor", "staff").out
+    assert "HEMMELIGT" not in kerneblik("export").out

@@ -75,7 +75,7 @@ def test_the_round_is_read_and_written_as_it_stands():
 
 
 def test_the_export_is_read():
-    assert from_json(example("A round as JSON").encode()).name == "Autumn 2026"
+    assert from_json(example("A round as JSON").encode()).round.name == "Autumn 2026"
 
 
 def test_the_draft_is_read(tmp_path: Path):

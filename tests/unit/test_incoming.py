@@ -47,7 +47,7 @@ def test_import_takes_a_mark_and_names_an_encoding():
     checklist = shipped_checklist()
     round_ = round_with(checklist, {}).with_answer(answer(checklist, "self-role", "æøå"))
     content = as_json(round_)
-    assert from_json(b"\xef\xbb\xbf" + content) == from_json(content) == round_
+    assert from_json(b"\xef\xbb\xbf" + content).round == from_json(content).round == round_
     for encoding, name in FOREIGN.items():
         with pytest.raises(RoundImportError) as caught:
             from_json(orjson.dumps({"navn": "æ"}).decode().encode(encoding))

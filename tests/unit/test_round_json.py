@@ -46,7 +46,7 @@ def test_what_was_exported_comes_back_the_same(
     name: str, created: datetime, answers: list[Answer], position: Position | None
 ):
     before = Round("2026-11-03", name, created, {a.question: a for a in answers}, position)
-    assert from_json(as_json(before)) == before
+    assert from_json(as_json(before)).round == before
 
 
 def test_the_file_can_be_read_by_a_human():
@@ -60,7 +60,7 @@ def test_control_characters_are_left_behind():
     content = json.loads(as_json(round_(answer("self-task", "x"))))
     content["name"] = "\u001b]0;n\u0007avn\n"
     content["answers"][0]["text"] = "a\u001b[2J\u0000b\r\nc\u202e"
-    read = from_json(json.dumps(content).encode())
+    read = from_json(json.dumps(content).encode()).round
     assert read.name == "]0;navn"
     assert read.answers["self-task"].text == "a[2Jb\nc"
 
@@ -137,4 +137,4 @@ def test_a_file_larger_than_any_round_is_refused():
 
 
 def test_the_moment_comes_back_in_utc():
-    assert from_json(changed("created", "2026-11-03T13:00:00+01:00")).created == BEGUN
+    assert from_json(changed("created", "2026-11-03T13:00:00+01:00")).round.created == BEGUN

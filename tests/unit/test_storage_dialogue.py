@@ -327,8 +327,8 @@ def test_a_first_note_left_by_an_editor_leaves_ones_own_answer_alone(store, ques
 def test_a_round_is_exported_and_imported_with_its_dialogue(store):
     texts = {text.key: text for text in (said("De ser det anderledes"), said("Kaffe", question=""))}
     round_ = store.save(ID, Changes(texts, records=records(TALK, AGREED, FOUND)))
-    assert from_json(as_json(round_)) == round_
+    assert from_json(as_json(round_)).round == round_
     first_version = json.loads(as_json(Round("r", "R", START)))
     for name in ("conversations", "agreements", "findings"):
         del first_version[name]
-    assert from_json(json.dumps({**first_version, "version": 1}).encode()).conversations == {}
+    assert from_json(json.dumps({**first_version, "version": 1}).encode()).round.conversations == {}

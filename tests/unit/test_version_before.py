@@ -261,7 +261,7 @@ def test_its_settings_are_the_users_still(plain: Path):
 
 def test_its_export_is_taken_in(written: Path, tmp_path: Path):
     store = RoundStore(tmp_path, Clock())
-    kept = store.add(from_json((written / "export.json").read_bytes()))
+    kept = store.add(from_json((written / "export.json").read_bytes()).round)
     assert {key: answer.text for key, answer in kept.answers.items()} == {
         key: text for key, (text, *_) in TEXTS.items()
     }

@@ -110,7 +110,7 @@ class Imports:
         """Feed it with one file."""
         content = chance.choice((damaged, misshapen))(self._sound, chance)
         try:
-            round_ = from_json(content)
+            round_ = from_json(content).round
         except RoundImportError as error:
             _is_worded(error)
             return

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -12,17 +12,19 @@ from kerneblik.bounds import LARGEST_INPUT, MOST_ENTRIES
 from kerneblik.documents.content.round import Selection
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.reflection import Answer, Record, Round
+from kerneblik.reflection import Answer, Record, Round, Version
 from kerneblik.reflection.field_reader import FieldError, FieldReader
 from kerneblik.reflection.serialization import (
     DECODE_RECORD,
     RECORD_TABLES,
     decode_answer,
     decode_position,
+    decode_version,
     encode_answer,
     encode_moment,
     encode_position,
     encode_record,
+    encode_version,
 )
 from kerneblik.text import ForeignEncodingError, text_from_outside
 
@@ -34,8 +36,21 @@ class RoundImportError(KerneblikError):
     """What was to be imported is not a round; the message names the field."""
 
 
-def as_json(round_: Round) -> bytes:
-    """The round with all that belongs to it, in UTF-8, one field per line."""
+class ExportedRound(NamedTuple):
+    """What a file of this format holds."""
+
+    round: Round
+    versions: tuple[Version, ...] = ()
+    """The earlier texts of its answers, in the order in which they came."""
+
+
+def as_json(round_: Round, versions: Iterable[Version] = ()) -> bytes:
+    """The round with all that belongs to it, in UTF-8, one field per line.
+
+    Args:
+        round_: the round.
+        versions: the earlier texts of its answers, in the order in which they came.
+    """
     content = {
         "format": FORMAT,
         "version": VERSION,
@@ -47,16 +62,18 @@ def as_json(round_: Round) -> bytes:
         "conversations": [encode_record(record) for record in round_.conversations.values()],
         "agreements": [encode_record(record) for record in round_.agreements.values()],
         "findings": [encode_record(record) for record in round_.assessments.values()],
+        "versions": [encode_version(version) for version in versions],
     }
     return orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def selection_as_json(selection: Selection, _: Translator) -> bytes:
     """What is selected of a round, to take elsewhere."""
-    return as_json(selection.selected_round())
+    selected = selection.selected_round()
+    return as_json(selected, (version for version in selection.versions if version.key in selected.answers))
 
 
-def from_json(content: bytes) -> Round:
+def from_json(content: bytes) -> ExportedRound:
     """The round that `as_json` wrote, cleaned of control characters.
 
     Raises RoundImportError that names the first field that is not what it must be.
@@ -64,7 +81,7 @@ def from_json(content: bytes) -> Round:
     if len(content) > LARGEST_INPUT:
         raise RoundImportError("import.too_large", limit=LARGEST_INPUT // 1024**2)
     try:
-        return _round(FieldReader("", orjson.loads(text_from_outside(content)), strict=True))
+        return _exported(FieldReader("", orjson.loads(text_from_outside(content)), strict=True))
     except ForeignEncodingError as error:
         raise RoundImportError("import.encoding", encoding=error.encoding) from error
     except orjson.JSONDecodeError as error:
@@ -73,13 +90,13 @@ def from_json(content: bytes) -> Round:
         raise RoundImportError(error.key, **error.values) from error
 
 
-def _round(fields: FieldReader) -> Round:
+def _exported(fields: FieldReader) -> ExportedRound:
     if fields.value("format", str, "") != FORMAT:
         raise RoundImportError("import.not_a_round", format=FORMAT)
     version = fields.value("version", int)
     if version > VERSION:
         raise RoundImportError("import.newer", version=version, known=VERSION)
-    lists = ("answers", *RECORD_TABLES.values())
+    lists = ("answers", *RECORD_TABLES.values(), "versions")
     if sum(len(fields.value(name, list, [])) for name in lists) > MOST_ENTRIES:
         raise RoundImportError("import.too_many", most=MOST_ENTRIES)
     answers: dict[str, Answer] = {}
@@ -100,7 +117,8 @@ def _round(fields: FieldReader) -> Round:
         answers=answers,
         position=fields.optional("position", lambda part: decode_position(fields.part(part))),
     )
-    return round_.with_records(_records(fields))
+    versions = map(decode_version, _documents(fields, "versions", []))
+    return ExportedRound(round_.with_records(_records(fields)), tuple(versions))
 
 
 def _records(fields: FieldReader) -> Iterator[Record]:

@@ -88,8 +88,12 @@ class RoundFile:
 
         return newest_first(_about(key, self._read().versions.by_number))
 
-    def create(self, round_: Round) -> Round:
-        """Make the file, holding all of `round_`; what it then holds. Raises StorageError."""
+    def all_versions(self) -> list[Version]:
+        """The versions of all answers, in the order in which they came. Raises as `read` does."""
+        return [version for _, version in sorted(self._read().versions.by_number.items())]
+
+    def create(self, round_: Round, versions: Iterable[Version] = ()) -> Round:
+        """Make the file with all of `round_` and these versions; what it then holds. Raises StorageError."""
         head = Round(
             round_id_of(self.path),
             round_.name,
@@ -102,7 +106,11 @@ class RoundFile:
             round_tables.ROUND_TABLE: {"1": round_tables.encode_head(head)},
             round_tables.ANSWERS_TABLE: {},
         }
-        decoded = round_tables.DecodedRound(head, 1, {}, {}, round_tables.DecodedVersions({}))
+        if documents := {str(number): encode_version(v) for number, v in enumerate(versions, 1)}:
+            tables[round_tables.VERSIONS_TABLE] = documents
+        earlier = round_tables.decode_versions(tables, self.path)
+        head = replace(head, contested=earlier.contested())
+        decoded = round_tables.DecodedRound(head, 1, {}, {}, earlier)
         return self._change(tables, decoded, Changes(round_.answers, records=records_of(round_)))
 
     def apply(self, changes: Changes, quarantine: Callable[[], object]) -> Round:

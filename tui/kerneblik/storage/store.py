@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -191,24 +191,29 @@ class RoundStore:
         """The earlier texts of an answer, the newest first. Raises what `open` raises."""
         return RoundFile(self.path(round_id), self.cipher).versions(key)
 
+    def all_versions(self, round_id: str) -> list[Version]:
+        """The earlier texts of all answers, in the order in which they came. Raises what `open` raises."""
+        return RoundFile(self.path(round_id), self.cipher).all_versions()
+
     # Changing and deleting
 
     def create(self, name: str, created: datetime | None = None) -> Round:
         """A new, empty round, with the local date as its id. Raises StorageError."""
         return self.add(Round("", name, created or self.clock()))  # it gets its date as its id
 
-    def add(self, round_: Round) -> Round:
+    def add(self, round_: Round, versions: Iterable[Version] = ()) -> Round:
         """Keep a round that comes from elsewhere; under an id of its own when that one is taken or no good.
 
-        Returns it as it is kept, cleaned. Raises StorageError, and UnreadableRoundError naming the field if
-        it holds something that couldn't be read again.
+        `versions` are the earlier texts of its answers, in the order in which they came. Returns the round as
+        it is kept, cleaned. Raises StorageError, and UnreadableRoundError naming the field if it holds
+        something that couldn't be read again.
         """
         for round_id in possible_ids(round_):
             with self.exclusive(round_id) as path:
                 known = path.exists() or self.backups.exist(round_id) or self._trash.holds(round_id)
                 if not known:  # nor was there one with this id, of which something is kept
                     file = RoundFile(path, self.cipher)
-                    kept = file.create(replace(round_, id=round_id))
+                    kept = file.create(replace(round_, id=round_id), versions)
                     self._file, self._open_lock = file, RoundOpenLock.if_possible(path, self._patience)
                     self._seen = self._rounds.make_newest(path, file.written)
                     return kept

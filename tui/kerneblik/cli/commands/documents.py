@@ -198,11 +198,13 @@ def export_round(context: Context) -> None:
     from kerneblik.documents.content.round import Selection, document
 
     format_ = format_wanted(context.options, EXPORT)
-    selection = Selection.from_round(context.checklist, context.round, context.today)
+    round_ = context.round
+    selection = Selection.from_round(context.checklist, round_, context.today)
     if context.options.actor:
         selection = selection.about(context.actor(context.options.actor).id)
     if format_.name == "json":
-        write_document(context, selection, format_)
+        versions = tuple(context.store.all_versions(round_.id))
+        write_document(context, replace(selection, versions=versions), format_)
     else:
         write_document(context, document(selection, context.t, printed=True), format_)
 
@@ -213,11 +215,11 @@ def import_round(context: Context) -> None:
 
     named, t = context.options.file, context.t
     try:
-        round_ = from_json(read_input(named, t))
+        round_, versions = from_json(read_input(named, t))
     except RoundImportError as error:
         message = t(error.key, **error.values)
         raise KerneblikError("cli.import_failed", path=named, message=message) from error
-    kept = context.store.add(round_)
+    kept = context.store.add(round_, versions)
     print_line(t("cli.imported", name=kept.name, id=kept.id))
 
 

@@ -15,6 +15,7 @@ from kerneblik.reflection import (
     Perspective,
     Round,
     State,
+    Version,
     is_reworded,
     orphans,
     perspectives,
@@ -36,6 +37,8 @@ class Selection:
     removed: tuple[Answer, ...]
     """Answers to questions that the checklist no longer has."""
     today: date
+    versions: tuple[Version, ...] = ()
+    """The earlier texts of the round's answers, in the order in which they came; only JSON has them."""
 
     @classmethod
     def from_round(cls, checklist: Checklist, round_: Round, today: date) -> Selection:
