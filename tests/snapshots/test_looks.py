@@ -10,17 +10,24 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from kerneblik.reflection import Assessment, Changes, Fit
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
 from kerneblik.ui.app import KerneblikApp
+from kerneblik.workspace.round_editor import RoundEditor
 from snapshots.conftest import Pictures
 from support.app import NOON, example_round, make_app, shipped_checklist
 from support.looks import in_each_size
 
 SCREENS = {"write": "f2", "overview": "f3", "review": "f4"}
+
+
+@pytest.fixture(autouse=True)
+def on_3_november(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(RoundEditor, "today", property(lambda _: NOON.date()))
 
 
 def app_on_the_example(directory: Path, language: str, theme: str = "dark"):
@@ -64,7 +71,7 @@ async def test_paper(pictures: Pictures, tmp_path: Path):
     for language in ("da", "en"):
         app = app_on_the_example(tmp_path / language, language)
         async with app.run_test() as pilot:
-            for name, action in (("sheet", "sheet('staff')"), ("report", "report")):
+            for name, action in (("sheet", "sheet('staff')"), ("report", "report"), ("minutes", "minutes")):
                 await app.run_action(action)
                 async for columns, rows in in_each_size(pilot, [(100, 30), (80, 24), (40, 12)]):
                     await pictures.compare(pilot, f"{name}-{language}-{columns}x{rows}")

@@ -34,12 +34,12 @@ class Sheet:
     """The actor's name in documents."""
     questions: tuple[Entry, ...]
     """The questions of the dialogue, without those that the leader set aside, and the leader's own."""
-    byline: str = ""
-    """Who it is from and when it was printed."""
     thoughts: tuple[Entry, ...] = ()
     """The questions for reflection whose answers the leader ticked."""
     left_out: int = 0
     """How many questions there was no space for."""
+    byline: str = ""
+    """Who it is from and when it was printed."""
 
     @property
     def shortened(self) -> bool:
@@ -98,7 +98,7 @@ def sheet_for(
         if (own := _own(question, round_, ticked))
     ]
     title, name = checklist.title.text_in(language), actor.name_in_documents(language)
-    return Sheet(title, name, tuple(asked), byline, tuple(thoughts))
+    return Sheet(title, name, tuple(asked), tuple(thoughts), byline=byline)
 
 
 def questions_in(text: str) -> list[str]:

@@ -20,7 +20,7 @@ from kerneblik.prose.plain import plain_line
 
 WIDTH, HEIGHT = 174.0, 264.0
 """The printed part of an A4 page."""
-HEAD = 38.0
+HEAD = 33.0
 """The height of the title, the purpose, and the lines for date and names."""
 NOTES = 9.0
 """The least height for notes, below each question and for agreements."""

@@ -41,8 +41,7 @@ DOCUMENTS: dict[str, str] = {
     # The sheet
     "sheet.title": "Samtaleark: {actor}",
     "sheet.purpose": (
-        "Formål: at tale sammen om, hvordan vi hver især ser på kerneopgaven, og hvad vi vil gøre ved det."
-        " Skriv gerne stikord inden samtalen."
+        "Formål: at tale om, hvordan vi hver især ser på kerneopgaven. Skriv gerne stikord på forhånd."
     ),
     "sheet.heading": "Samtale om kerneopgaven · {actor}",
     "sheet.date": "Dato",

@@ -41,8 +41,7 @@ DOCUMENTS: dict[str, str] = {
     # The sheet
     "sheet.title": "Conversation sheet: {actor}",
     "sheet.purpose": (
-        "Purpose: to talk about how each of us sees the core task, and what we want to do about it."
-        " Feel free to make notes before we meet."
+        "Purpose: to talk about how each of us sees the core task. Feel free to make notes beforehand."
     ),
     "sheet.heading": "Conversation about the core task · {actor}",
     "sheet.date": "Date",
