@@ -69,7 +69,7 @@ async def test_f8_goes_from_dark_to_light_and_back(tmp_path: Path):
 
 
 @pytest.mark.slow
-async def test_the_rooms_are_a_key_apart(tmp_path: Path):
+async def test_the_screens_are_a_key_apart(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:
         for pressed, screen in (
@@ -84,7 +84,7 @@ async def test_the_rooms_are_a_key_apart(tmp_path: Path):
 
 
 @pytest.mark.slow
-async def test_help_names_every_key_of_the_room(tmp_path: Path):
+async def test_help_names_every_key_of_the_screen(tmp_path: Path):
     app = make_app(tmp_path)
     unnamed: list[object] = []
     async with app.run_test() as pilot:
@@ -146,7 +146,7 @@ async def test_the_palette_finds_actions_in_the_users_language_and_runs_them(tmp
         assert isinstance(app.screen, WriteScreen)
 
 
-async def test_the_palette_runs_what_belongs_to_the_room(tmp_path: Path):
+async def test_the_palette_runs_what_belongs_to_the_screen(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:
         await pilot.press("ctrl+p", *"til side", "enter")

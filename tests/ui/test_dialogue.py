@@ -168,7 +168,7 @@ async def test_it_opens_at_the_question_one_was_writing_on(tmp_path: Path):
 
 
 @pytest.mark.slow
-async def test_the_actor_at_hand_is_the_same_in_every_room(tmp_path: Path):
+async def test_the_actor_at_hand_is_the_same_on_every_screen(tmp_path: Path):
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
         await open_dialogue(pilot)

@@ -421,7 +421,7 @@ def beside(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("beside")
 @pytest.mark.parametrize("format_name", ["pdf", "word"])
 @pytest.mark.slow
-async def test_the_app_goes_on_while_a_paper_is_made_and_esc_gives_it_up(
+async def test_the_app_goes_on_while_a_document_is_made_and_esc_gives_it_up(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, format_name: str
 ):
     monkeypatch.setattr(ReportDialog, "content", lambda *_: hostile.NEVER_ENDS)
@@ -446,7 +446,7 @@ async def test_the_app_goes_on_while_a_paper_is_made_and_esc_gives_it_up(
 
 
 @pytest.mark.slow
-async def test_what_ends_the_process_of_a_paper_does_not_end_the_app(
+async def test_what_ends_the_process_of_a_document_does_not_end_the_app(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(ReportDialog, "content", lambda *_: hostile.CRASHES)
@@ -462,7 +462,7 @@ async def test_what_ends_the_process_of_a_paper_does_not_end_the_app(
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("beside")
-async def test_quitting_ends_the_process_of_a_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+async def test_quitting_ends_the_process_of_a_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     jobs: list[RenderJob] = []
     working = ReportDialog.working
     monkeypatch.setattr(ReportDialog, "working", lambda self, job: jobs.append(job) or working(self, job))

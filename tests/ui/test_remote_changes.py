@@ -15,7 +15,7 @@ FIRST, SECOND = "self-core-task", "self-law-and-influence"
 
 
 @pytest.mark.slow
-async def test_a_text_that_arrived_in_another_room_is_not_undone_on_the_way_back(tmp_path: Path):
+async def test_a_text_that_arrived_on_another_screen_is_not_undone_on_the_way_back(tmp_path: Path):
     app = make_app(tmp_path, {FIRST: "mit"}, position=FIRST)
     async with app.run_test() as pilot:
         await pilot.press("f3")

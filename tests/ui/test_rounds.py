@@ -182,7 +182,7 @@ async def test_the_same_question_in_two_rounds_keeps_two_texts_and_two_histories
 
 
 @pytest.mark.slow
-async def test_from_any_room_one_lands_in_the_text_of_the_other_round(store: RoundStore):
+async def test_from_any_screen_one_lands_in_the_text_of_the_other_round(store: RoundStore):
     spring(store)
     autumn(store)
     app = app_on(store, NEW)
@@ -201,7 +201,7 @@ async def test_from_any_room_one_lands_in_the_text_of_the_other_round(store: Rou
 
 
 @pytest.mark.slow
-async def test_no_room_of_the_round_that_was_left_remains(store: RoundStore):
+async def test_no_screen_of_the_round_that_was_left_remains(store: RoundStore):
     spring(store)
     autumn(store)
     app = app_on(store, NEW)

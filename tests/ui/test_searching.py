@@ -296,7 +296,7 @@ async def test_the_help_names_the_other_ways_to_read_across(tmp_path: Path):
 
 
 @pytest.mark.slow
-async def test_search_opens_from_every_room_and_over_no_dialog(tmp_path: Path):
+async def test_search_opens_from_every_screen_and_over_no_dialog(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         for pressed in ("f2", "f3", "f4", "f5"):

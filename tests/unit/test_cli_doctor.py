@@ -488,7 +488,7 @@ def test_what_was_left_for_a_directory_that_was_moved_since(
     assert "En nødkopi venter" in ran.out
 
 
-def test_every_finding_has_its_sentence():
+def test_every_result_has_its_sentence():
     paths = Path(kerneblik_package.__file__).parent.rglob("*.py")
     sources = "".join(path.read_text(encoding="utf-8") for path in paths)
     keys = set(re.findall(r"(?<![\w.])(?:ok|notice|problem)\(\s*\"([\w.]+)\"", sources))

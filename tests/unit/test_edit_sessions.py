@@ -1,4 +1,4 @@
-"""Sittings: when an earlier text is worth keeping."""
+"""Edit sessions: when an earlier text is worth keeping."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from support.app import NOON
 LONG = "En hel del tekst om kerneopgaven. " * 10
 
 
-def test_typing_goes_on_in_one_sitting_however_long():
+def test_typing_goes_on_in_one_edit_session_however_long():
     edit_sessions = EditSessions("s")
     names = {
         edit_sessions.id_for("q", "a" * n, "a" * (n + 1), NOON + timedelta(minutes=20 * n)) for n in range(9)

@@ -1,4 +1,4 @@
-"""What is kept of a dialogue: conversations, what was said, agreements, findings; and rounds from before."""
+"""What is kept of a dialogue: conversations, notes, agreements, assessments; and older rounds."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def store(tmp_path, clock):
     return store
 
 
-class Sitting:
+class EditSession:
     """One session at work on the question `q`, which sees what others saved only when it looks."""
 
     def __init__(self, store, name, clock):
@@ -53,13 +53,13 @@ def version_texts(store) -> list[str]:
     return [version.text for version in store.versions(ID, "q")]
 
 
-def test_one_version_is_kept_per_sitting_not_per_save(store, clock):
-    monday = Sitting(store, "monday", clock)
+def test_one_version_is_kept_per_edit_session_not_per_save(store, clock):
+    monday = EditSession(store, "monday", clock)
     for text in ("M", "Ma", "Mandag"):
         monday.save(text)
     assert store.versions(ID, "q") == []
     clock.advance(days=1)
-    tuesday = Sitting(store, "tuesday", clock)
+    tuesday = EditSession(store, "tuesday", clock)
     for text in ("Mandag og", "Mandag og tirsdag"):
         tuesday.save(text)
     (kept,) = store.versions(ID, "q")
@@ -67,7 +67,7 @@ def test_one_version_is_kept_per_sitting_not_per_save(store, clock):
 
 
 def test_when_two_sessions_change_one_answer_both_texts_are_kept(store, clock):
-    office, home = Sitting(store, "office", clock), Sitting(store, "home", clock)
+    office, home = EditSession(store, "office", clock), EditSession(store, "home", clock)
     assert not office.save("Fra kontoret").contested
     assert home.save("Hjemmefra").contested == {"q"}
     assert texts(store.open(ID)) == {"q": "Hjemmefra"}
@@ -76,7 +76,7 @@ def test_when_two_sessions_change_one_answer_both_texts_are_kept(store, clock):
 
 
 def test_a_conflict_remains_until_it_was_looked_at(store, clock):
-    office, home = Sitting(store, "office", clock), Sitting(store, "home", clock)
+    office, home = EditSession(store, "office", clock), EditSession(store, "home", clock)
     office.save("Fra kontoret")
     home.save("Hjemmefra")
     assert store.open(ID).contested == {"q"}
@@ -86,7 +86,7 @@ def test_a_conflict_remains_until_it_was_looked_at(store, clock):
 
 
 def test_who_has_seen_the_others_text_makes_no_conflict(store, clock):
-    office, home = Sitting(store, "office", clock), Sitting(store, "home", clock)
+    office, home = EditSession(store, "office", clock), EditSession(store, "home", clock)
     office.save("Fra kontoret")
     home.look()
     assert not home.save("Fra kontoret og hjemmefra").contested
@@ -94,7 +94,7 @@ def test_who_has_seen_the_others_text_makes_no_conflict(store, clock):
 
 
 def test_two_that_type_at_the_same_time_leave_one_version_each(store, clock):
-    office, home = Sitting(store, "office", clock), Sitting(store, "home", clock)
+    office, home = EditSession(store, "office", clock), EditSession(store, "home", clock)
     for length in range(1, 30):
         office.save("kontor" * length)
         home.save("hjemme" * length)
@@ -103,7 +103,7 @@ def test_two_that_type_at_the_same_time_leave_one_version_each(store, clock):
 
 
 def test_what_was_deleted_between_two_conflicts_is_kept_too(store, clock):
-    office, home = Sitting(store, "office", clock), Sitting(store, "home", clock)
+    office, home = EditSession(store, "office", clock), EditSession(store, "home", clock)
     office.save("det første")
     home.save("a")
     office.save("noget helt andet")
@@ -112,9 +112,9 @@ def test_what_was_deleted_between_two_conflicts_is_kept_too(store, clock):
 
 
 def test_setting_aside_and_writing_elsewhere_do_not_disturb_each_other(store, clock):
-    first = Sitting(store, "first", clock)
+    first = EditSession(store, "first", clock)
     first.save("tekst")
-    second = Sitting(store, "second", clock)
+    second = EditSession(store, "second", clock)
     first.save("tekst, og mere")
     round_ = second.save("tekst", set_aside=True)
     assert (round_.answer("q").text, round_.answer("q").set_aside) == ("tekst, og mere", True)
@@ -124,33 +124,33 @@ def test_setting_aside_and_writing_elsewhere_do_not_disturb_each_other(store, cl
 
 
 def test_an_emptied_answer_can_be_taken_back(store, clock):
-    Sitting(store, "monday", clock).save("Det hele")
-    Sitting(store, "tuesday", clock).save("")
+    EditSession(store, "monday", clock).save("Det hele")
+    EditSession(store, "tuesday", clock).save("")
     assert version_texts(store) == ["Det hele"]
 
 
 @pytest.mark.slow
 def test_versions_get_fewer_with_age_and_none_is_lost_within_a_day(store, clock):
     for day in range(75):
-        Sitting(store, f"{day}", clock).save(f"dag {day}")
+        EditSession(store, f"{day}", clock).save(f"dag {day}")
         clock.advance(days=1)
     kept = [int(text.removeprefix("dag ")) for text in version_texts(store)]
     assert kept[:10] == list(range(73, 63, -1))
     assert len(kept) <= 10 + 30 + 3
     assert kept[-1] < 30
     for hour in range(20):
-        Sitting(store, f"h{hour}", clock).save(f"time {hour}")
+        EditSession(store, f"h{hour}", clock).save(f"time {hour}")
         clock.advance(minutes=40)
     assert len([text for text in version_texts(store) if text.startswith("time")]) == 19
 
 
 def test_a_conflict_is_never_thinned_out(store, clock):
-    office, home = Sitting(store, "office", clock), Sitting(store, "home", clock)
+    office, home = EditSession(store, "office", clock), EditSession(store, "home", clock)
     office.save("Fra kontoret")
     home.save("Hjemmefra")
     for month in range(30):
         clock.advance(days=30)
-        Sitting(store, f"{month}", clock).save(f"måned {month}")
+        EditSession(store, f"{month}", clock).save(f"måned {month}")
     assert "Fra kontoret" in version_texts(store)
 
 
@@ -160,20 +160,20 @@ def test_all_versions_of_a_round_are_bounded_the_oldest_go(clock):
 
 
 def test_a_plain_reader_of_the_file_finds_answers_and_versions(store, clock):
-    Sitting(store, "monday", clock).save("Før")
-    Sitting(store, "tuesday", clock).save("Efter")
+    EditSession(store, "monday", clock).save("Før")
+    EditSession(store, "tuesday", clock).save("Efter")
     with TinyDB(store.path(ID), encoding="utf-8", access_mode="r") as database:
         assert [d["text"] for d in database.table("answers")] == ["Efter"]
         assert [d["text"] for d in database.table("versions")] == ["Før"]
 
 
 def test_a_version_that_makes_no_sense_is_left_alone_and_in_nobodys_way(store, clock):
-    Sitting(store, "monday", clock).save("Før")
-    Sitting(store, "tuesday", clock).save("Efter")
+    EditSession(store, "monday", clock).save("Før")
+    EditSession(store, "tuesday", clock).save("Efter")
     content = json.loads(store.path(ID).read_bytes())
     content["versions"]["7"] = {"question": "q", "text": 3, "conflict": True}
     store.path(ID).write_text(json.dumps(content), encoding="utf-8")
-    Sitting(store, "wednesday", clock).save("Endnu senere")
+    EditSession(store, "wednesday", clock).save("Endnu senere")
     assert version_texts(store) == ["Efter", "Før"]
     assert json.loads(store.path(ID).read_bytes())["versions"]["7"]["text"] == 3
 
@@ -181,7 +181,7 @@ def test_a_version_that_makes_no_sense_is_left_alone_and_in_nobodys_way(store, c
 def test_what_others_saved_is_found_and_only_then(store, clock):
     store.open(ID)
     assert store.refresh(ID) is None, "it was read just now"
-    Sitting(store, "other", clock).save("Fra en anden")
+    EditSession(store, "other", clock).save("Fra en anden")
     round_ = store.refresh(ID)
     assert round_ is not None
     assert texts(round_) == {"q": "Fra en anden"}
@@ -189,8 +189,8 @@ def test_what_others_saved_is_found_and_only_then(store, clock):
 
 
 def test_a_round_that_vanished_is_written_anew_with_its_versions(store, clock):
-    Sitting(store, "monday", clock).save("Før")
-    session = Sitting(store, "tuesday", clock)
+    EditSession(store, "monday", clock).save("Før")
+    session = EditSession(store, "tuesday", clock)
     session.save("Efter")
     store.path(ID).unlink()
     session.save("Efter alt")

@@ -78,7 +78,7 @@ def test_a_conflict_ends_for_the_versions_that_somebody_has_looked_at():
     assert kept({1: seen, 2: unseen}, Reconciled(MINE), seen) == after
 
 
-def test_a_version_goes_when_a_text_of_its_own_sitting_tells_all_of_it():
+def test_a_version_goes_when_a_text_of_its_own_edit_session_tells_all_of_it():
     there = {
         1: version("mi", edit_session="two"),
         2: version("mi"),
