@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -22,12 +22,12 @@ from kerneblik.ui.common.reading_pane import Card, ReadingPane
 from kerneblik.ui.common.sidebar import Sidebar
 from kerneblik.ui.dialogue.dialogs import ConversationsDialog
 from kerneblik.ui.dialogue.note_screen import NoteScreen
-from kerneblik.ui.dialogue.screen import DialogueScreen
+from kerneblik.ui.dialogue.screen import EARLIER, DialogueScreen
 from kerneblik.ui.documents.dialogs import SheetDialog
 from kerneblik.ui.write.screen import WriteScreen
 from kerneblik.workspace.navigation import TAKEAWAY_TOPIC
 from kerneblik.workspace.round_editor import RoundEditor
-from support.app import make_app, round_with, shipped_checklist
+from support.app import make_app, round_with, shipped_checklist, until
 from support.dialogue import JORGEN, METTE, TODAY, talked
 from support.looks import in_each_size
 
@@ -557,3 +557,43 @@ async def test_where_cards_go_the_mark_is_still_that_of_the_card_at_hand(tmp_pat
         await pilot.pause()
         await pilot.press("!")
         assert app.workspace.editor.round.assessments.keys() == {card_at_hand(app)}
+
+
+def spring(directory: Path) -> None:
+    """A round before, with two conversations with the union reps, and what was taken along from them."""
+    checklist = shipped_checklist()
+    taken = Answer("union", "Spørg før jeg planlægger.", conversation="takeaway")
+    begun = datetime(2026, 4, 7, 12, tzinfo=UTC)
+    round_ = talked(checklist, replace(round_with(checklist, {}), name="Forår 2026", created=begun))
+    RoundStore(directory).add(replace(round_, id="2026-04-07").with_answer(taken))
+
+
+async def test_what_was_said_in_the_round_before_unfolds_under_the_new_cards(tmp_path: Path):
+    spring(tmp_path)
+    app = make_app(tmp_path, position="union-understanding")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f5")
+        await until(pilot, lambda: EARLIER in cards(app))
+        folded = cards(app)[EARLIER]
+        assert (folded.heading, folded.own.note) == (
+            "Forår 2026", "2 samtaler · Enter: vis, hvad der blev sagt",
+        )  # fmt: skip
+        app.screen.body.go_to(EARLIER)
+        await pilot.press("enter")
+        await until(pilot, lambda: f"{EARLIER}union-ideas" in cards(app))
+        assert card_at_hand(app) == f"{EARLIER}union-understanding", "one can read on"
+        assert cards(app)[EARLIER].own.note.endswith("Enter: skjul det igen")
+        ideas = cards(app)[f"{EARLIER}union-ideas"]
+        assert [said.text for said in ideas.others] == ["En fælles journal, som alle kan skrive i."]
+        assert "overrask" in ideas.place
+        assert cards(app)[f"{EARLIER}{TAKEAWAY_TOPIC}"].own.text == "Spørg før jeg planlægger."
+        app.screen.body.go_to(ideas.id)
+        await pilot.press("equals_sign", "e")
+        assert isinstance(app.screen, DialogueScreen)
+        assert not app.workspace.editor.round.assessments, "what is over is not assessed anew"
+        await pilot.press("enter")
+        assert card_at_hand(app) == EARLIER
+        assert ideas.id not in cards(app)
+        await pilot.press("7")
+        await pilot.pause()
+        assert EARLIER not in cards(app), "nothing was said by them"

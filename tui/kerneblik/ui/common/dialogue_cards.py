@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from kerneblik.checklist import Kind
 from kerneblik.documents.content.wording import agreement_line, conversation_name, fit_words
 from kerneblik.language import Translator
-from kerneblik.reflection import Agreement, Conversation, is_reworded
+from kerneblik.reflection import Agreement, Conversation, Round, is_reworded
 from kerneblik.reflection.wheel import Glyphs
 from kerneblik.ui.common.reading_pane import Card, Passage
 from kerneblik.workspace.navigation import FREE_NOTES, TAKEAWAY_TOPIC
@@ -17,11 +18,15 @@ AGREEMENTS = "agreements:"
 
 
 class DialogueCards:
-    """Makes the cards of the dialogue with one actor of the open round."""
+    """Makes the cards of the dialogue with one actor, in the open round or in another one."""
 
-    def __init__(self, workspace: Workspace, glyphs: Glyphs, actor_id: str) -> None:
+    def __init__(
+        self, workspace: Workspace, glyphs: Glyphs, actor_id: str, round_: Round | None = None
+    ) -> None:
+        """Make it; `round_` is None for the open round."""
         self._workspace, self._glyphs, self._actor_id = workspace, glyphs, actor_id
-        self._conversations = workspace.editor.round.conversations_with(actor_id)
+        self._round = round_ or workspace.editor.round
+        self._conversations = self._round.conversations_with(actor_id)
 
     @property
     def _t(self) -> Translator:
@@ -46,26 +51,43 @@ class DialogueCards:
     def agreements(self) -> Card:
         """What was agreed with the actor."""
         t = self._t
-        agreed = tuple(map(self._agreed, self._workspace.editor.round.agreements_with(self._actor_id)))
+        agreed = tuple(map(self._agreed, self._round.agreements_with(self._actor_id)))
         nothing = Passage() if agreed else Passage(note=t("dialogue.no_agreement"))
         return Card(AGREEMENTS, t("dialogue.agreements.place"), t("dialogue.agreements"), nothing, agreed)
 
     def takeaway(self) -> Card:
         """What the leader takes along from the actor."""
-        t, text = self._t, self._workspace.editor.round.takeaway(self._actor_id).text
+        t, text = self._t, self._round.takeaway(self._actor_id).text
         note = "" if text.strip() else t("dialogue.no_takeaway")
         return Card(
             TAKEAWAY_TOPIC, t("dialogue.takeaway.place"), t("dialogue.takeaway"), Passage(text, note=note)
         )
 
+    def what_was_said(self) -> Iterator[Card]:
+        """A card for each question with notes or an assessment, for free notes and the takeaway, if any."""
+        editor, held = self._workspace.editor, {conversation.id for conversation in self._conversations}
+        notes = [a for a in self._round.answers.values() if a.conversation in held and a.text.strip()]
+        noted = {note.question: note.wording for note in notes}
+        actor = editor.checklist.actor(self._actor_id)
+        questions = actor.of_kind(Kind.DIALOGUE) if actor is not None else ()
+        words = {question.id: question.text.text_in(editor.language) for question in questions}
+        for id_ in {**words, **noted}:
+            if id_ != FREE_NOTES and (id_ in noted or self._round.fit_of(id_)):
+                card = self.question(id_, words.get(id_) or noted[id_] or id_)
+                yield card if card.own.text.strip() else card._replace(own=Passage())
+        if FREE_NOTES in noted:
+            yield self.free_notes()
+        if self._round.takeaway(self._actor_id).text.strip():
+            yield self.takeaway()
+
     def _place(self, question_id: str) -> str:
         kind = self._t("kind.dialogue.title")
-        fit = self._workspace.editor.round.fit_of(question_id)
+        fit = self._round.fit_of(question_id)
         return f"{kind} {self._glyphs.separator} {fit_words(self._t, self._glyphs, fit)}" if fit else kind
 
     def _expected(self, question_id: str) -> Passage:
         editor, t = self._workspace.editor, self._t
-        question, answer = editor.checklist.question(question_id), editor.round.answer(question_id)
+        question, answer = editor.checklist.question(question_id), self._round.answer(question_id)
         note = ""
         if not answer.text.strip():
             note = t("review.set_aside" if answer.set_aside else "dialogue.nothing_expected")
@@ -76,7 +98,7 @@ class DialogueCards:
         )
 
     def _said(self, question_id: str, writing_in: Conversation | None) -> Iterable[Passage]:
-        round_ = self._workspace.editor.round
+        round_ = self._round
         for conversation in self._conversations:
             noted = round_.answer(question_id, conversation.id)
             note = ""

@@ -12,12 +12,13 @@ from textual.widgets import Static
 
 from kerneblik.checklist import Kind
 from kerneblik.documents.content.wording import conversation_name
-from kerneblik.reflection import Conversation, Fit, Perspective
+from kerneblik.errors import KerneblikError
+from kerneblik.reflection import Conversation, Fit, Perspective, Round
 from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.dialogue_cards import AGREEMENTS, DialogueCards
 from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import ListDetailScreen
-from kerneblik.ui.common.reading_pane import Card, ReadingPane
+from kerneblik.ui.common.reading_pane import Card, Passage, ReadingPane
 from kerneblik.ui.common.record_forms import (
     ask_for_agreement,
     ask_for_conversation,
@@ -28,6 +29,8 @@ from kerneblik.ui.common.sidebar import Entry, Sidebar
 from kerneblik.ui.dialogue.dialogs import Choice, ConversationsDialog, Line
 from kerneblik.workspace import navigation
 
+EARLIER = "earlier:"
+"""The id of the card about an earlier round, and the beginning of the ids of those that unfold from it."""
 _NEED_QUESTIONS = frozenset({"note", "hold", "assess", "agree", "sheet", "conversations", "expect"})
 """The actions for which the actor must have dialogue questions."""
 
@@ -76,11 +79,17 @@ class DialogueScreen(ListDetailScreen):
         self.body.go_to(item_id)
         self._follow(self.body.card)
 
+    def on_mount(self) -> None:
+        """Find out what was said in earlier rounds."""
+        self._unfolded: dict[str, Round] = {}
+        self.read_other_rounds()
+
     def enter(self) -> None:
         """Show the question that was the current one on the other screen."""
         self.navigation.dialogue.follow()
         if is_ready(self):
             self.refresh_view()
+            self.read_other_rounds()
 
     # Showing
 
@@ -118,6 +127,41 @@ class DialogueScreen(ListDetailScreen):
                     yield cards.takeaway()
                 case _:
                     yield cards.question(topic.id, topic.words, dialogue.conversation)
+        yield from self._earlier_cards()
+
+    def _earlier_cards(self) -> Iterator[Card]:
+        """A card for the latest earlier round with something of the actor; unfolded, what was said in it."""
+        t, actor = self.t, self.navigation.actor
+        last, unfolded = self.workspace.other_rounds.last_dialogue(actor), self._unfolded.get(actor.id)
+        if last is None:
+            return
+        held = last.conversations.count(actor.id)
+        words = [t.plural("dialogue.held", held)] if held else []
+        words.append(t("dialogue.earlier.fold" if unfolded else "dialogue.earlier.unfold"))
+        note = f" {self.glyphs.separator} ".join(words)
+        yield Card(EARLIER, t("dialogue.earlier.place"), last.name, Passage(note=note))
+        if unfolded is not None:
+            for card in DialogueCards(self.workspace, self.glyphs, actor.id, unfolded).what_was_said():
+                yield card._replace(id=f"{EARLIER}{card.id}")
+
+    def _toggle_earlier(self) -> None:
+        actor = self.navigation.actor
+        last = self.workspace.other_rounds.last_dialogue(actor)
+        if self._unfolded.pop(actor.id, None) is None and last is not None:
+            self.run_worker(self._unfold(actor.id, last.id), group="other-rounds")
+        else:
+            self.refresh_view()
+            self.body.go_to(EARLIER)
+
+    async def _unfold(self, actor_id: str, round_id: str) -> None:
+        try:
+            self._unfolded[actor_id] = await self.workspace.other_rounds.open(round_id)
+        except KerneblikError as error:
+            self.notify_error(error)
+            return
+        self.refresh_view()
+        unfolded = [card.id for card in self.body.cards if card.id and card.id.startswith(EARLIER)]
+        self.body.go_to(unfolded[:2][-1])  # the first of what was said
 
     def _conversation_name(self, conversation: Conversation) -> str:
         return conversation_name(self.t, conversation, self.glyphs.separator, self.editor.today)
@@ -161,8 +205,8 @@ class DialogueScreen(ListDetailScreen):
         self._follow(event.card)
 
     def _follow(self, card: Card | None) -> None:
-        if card is not None and card.id is not None and card.id != AGREEMENTS:
-            self.navigation.dialogue.go_to(card.id)
+        if (topic := _topic(card)) is not None:
+            self.navigation.dialogue.go_to(topic)
         self._shown = (self.navigation.actor.id, self.navigation.dialogue.at)
 
     def show(self, entry_id: str) -> None:
@@ -180,7 +224,9 @@ class DialogueScreen(ListDetailScreen):
     def action_note(self) -> None:
         """Go to write what was said on the current card's question, or the takeaway; or to the agreements."""
         card = self.body.card
-        if card is not None and card.id == AGREEMENTS:
+        if card is not None and card.id is not None and card.id.startswith(EARLIER):
+            self._toggle_earlier()
+        elif card is not None and card.id == AGREEMENTS:
             self.app.call_later(self.app.run_action, "show_screen('agreements')")
         elif card is not None and card.id == navigation.TAKEAWAY_TOPIC:
             self.app.call_later(self.app.run_action, "show_screen('note')")
@@ -205,8 +251,7 @@ class DialogueScreen(ListDetailScreen):
     def action_assess(self, fit: str) -> None:
         """Say how what was said to the current card's question fits what was expected."""
         card = self.body.card
-        on_topic = card is not None and card.id != AGREEMENTS
-        if on_topic and self.navigation.dialogue.assess(Fit(fit) if fit else None):
+        if _topic(card) is not None and self.navigation.dialogue.assess(Fit(fit) if fit else None):
             self.refresh_view()
 
     def action_sheet(self) -> None:
@@ -253,3 +298,10 @@ class DialogueScreen(ListDetailScreen):
         """Add an agreement made in the chosen conversation, and show it among the others."""
         pane, dialogue = self.body, self.navigation.dialogue
         ask_for_agreement(self, self.navigation.actor, dialogue.conversation, lambda: pane.go_to(AGREEMENTS))
+
+
+def _topic(card: Card | None) -> str | None:
+    """The id of what the card is about, if that can be noted on in this round: a question, say."""
+    if card is None or card.id is None or card.id.startswith((AGREEMENTS, EARLIER)):
+        return None
+    return card.id
