@@ -10,7 +10,9 @@ from pytest_textual_snapshot import SVGImageExtension
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
+from kerneblik.workspace.round_editor import RoundEditor
 from support import drawing, shared_css, virtual_time
+from support.app import NOON
 
 shared_css.share()
 drawing.once_a_pause()
@@ -32,6 +34,12 @@ class Pictures:
         kept = self._kept(name=name) if name else self._kept
         if kept != pilot.app.export_screenshot(title=pilot.app.title, simplify=True):
             self.differing.append(name or "the only one")
+
+
+@pytest.fixture(autouse=True)
+def on_3_november(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is overdue or planned in a picture is so whenever it is compared."""
+    monkeypatch.setattr(RoundEditor, "today", property(lambda _: NOON.date()))
 
 
 @pytest.fixture

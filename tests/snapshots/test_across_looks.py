@@ -9,24 +9,17 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from kerneblik.reflection import Position
 from kerneblik.settings import Settings
 from kerneblik.storage import RoundStore
-from kerneblik.workspace.round_editor import RoundEditor
 from snapshots.conftest import Pictures
 from support.app import NOON, example_round, make_app, shipped_checklist
-from support.dialogue import TODAY, talked
+from support.dialogue import talked
 from support.looks import SIZES, in_each_size
 
 SOUGHT = {"da": "tid til", "en": "time for"}
-
-
-@pytest.fixture(autouse=True)
-def on_3_november(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(RoundEditor, "today", property(lambda _: TODAY))
 
 
 def app_on_two_rounds(directory: Path, language: str, theme: str = "dark", *, ascii_marks: bool = False):

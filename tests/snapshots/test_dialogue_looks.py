@@ -8,22 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from kerneblik.reflection import Position
 from kerneblik.settings import Settings
-from kerneblik.workspace.round_editor import RoundEditor
 from snapshots.conftest import Pictures
 from support.app import NOON, example_round, make_app, shipped_checklist
-from support.dialogue import TODAY, talked
+from support.dialogue import talked
 from support.looks import in_each_size
 
 SCREENS = {"dialogue": ["f5"], "note": ["f5", "enter"], "agreements": ["f3", "a"]}
-
-
-@pytest.fixture(autouse=True)
-def on_3_november(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(RoundEditor, "today", property(lambda _: TODAY))
 
 
 def app_after_talks(directory: Path, language: str = "da", theme: str = "dark", *, ascii_marks: bool = False):

@@ -68,10 +68,11 @@ def make_app(
     position: str | None = None,
     settings: Settings | None = None,
     ascii_marks: bool = False,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> KerneblikApp:
     """The app on a round in `directory`; with the introduction behind it unless `settings` say otherwise."""
     checklist = checklist or shipped_checklist()
-    store = RoundStore(directory)
+    store = RoundStore(directory, clock)
     kept = store.add(round_ or round_with(checklist, texts or {}, position=position))
     settings = settings or Settings(introduction_seen=True)
     look = Appearance.from_environment(ascii_marks=ascii_marks)

@@ -35,6 +35,7 @@ async def drawn(screen: str) -> str:
             round_=example_round(checklist, "da", now=NOON),
             checklist=checklist,
             settings=Settings(introduction_seen=True),
+            clock=lambda: NOON,
         )
         async with app.run_test(size=SIZE) as pilot:
             await pilot.press(*SCREENS[screen])

@@ -34,9 +34,9 @@ class Workspace:
             round_: the round as it is on disk.
             recorder: takes charge of what changes.
             translator: the words of the language spoken.
-            store: has the other rounds.
+            store: has the other rounds, and says what time it is.
         """
-        self.editor = RoundEditor(checklist, round_, recorder, translator.language)
+        self.editor = RoundEditor(checklist, round_, recorder, translator.language, clock=store.clock)
         """The round as it stands, and the only way to change it."""
         self.navigation = Navigation(self.editor, recorder)
         """Where in the round the leader is."""
