@@ -37,6 +37,8 @@ class Glyphs:
     differs: str
     surprises: str
     """How what was said fits what was expected."""
+    overdue: str
+    """Marks agreements that are overdue."""
 
     def of_stage(self, stage: Stage) -> str:
         """The glyph for the stage of a question."""
@@ -70,7 +72,7 @@ class Glyphs:
 
     def tally_of_agreements(self, count: AgreementCount) -> str:
         """How many agreements of all are open: `2/3`, marked where one is overdue."""
-        mark = self.surprises if count.overdue else ""
+        mark = self.overdue if count.overdue else ""
         return f"{mark}{count.open}/{count.total}" if count.total else self.dash
 
     def of_fit(self, fit: Fit) -> str:
@@ -94,6 +96,7 @@ UNICODE = Glyphs(
     agrees="=",
     differs="≠",
     surprises="!",
+    overdue="!",
 )
 ASCII = Glyphs(
     empty=".",
@@ -107,6 +110,7 @@ ASCII = Glyphs(
     agrees="=",
     differs="/",
     surprises="!",
+    overdue="!",
 )
 
 CENTRE_RADIUS = 0.34

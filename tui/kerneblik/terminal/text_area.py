@@ -23,6 +23,7 @@ from kerneblik.terminal.edit_history import CompactHistory
 from kerneblik.terminal.wrapping import IncrementalWrappedDocument
 
 ROWS_CACHED = 512
+"""How many drawn rows are remembered, a few screens full."""
 
 
 class RowStyle(NamedTuple):

@@ -43,12 +43,12 @@ def legend_of_fits(t: Translator, glyphs: Glyphs) -> str:
 def legend_of_agreements(t: Translator, glyphs: Glyphs, perspectives: Sequence[Perspective]) -> list[str]:
     """What the tallies of agreements mean, as one line; none when there is no agreement."""
     agreed = any(perspective.agreements.total for perspective in perspectives)
-    return [t("status.legend.agreements", glyph=glyphs.surprises)] if agreed else []
+    return [t("status.legend.agreements", glyph=glyphs.overdue)] if agreed else []
 
 
 def agreement_line(t: Translator, glyphs: Glyphs, agreement: Agreement, today: date) -> tuple[str, str, str]:
     """The glyph for the state of an agreement, its text, and who does it by when."""
-    sign = glyphs.done if agreement.done else glyphs.surprises if agreement.overdue(today) else glyphs.empty
+    sign = glyphs.done if agreement.done else glyphs.overdue if agreement.overdue(today) else glyphs.empty
     about = [agreement.who] if agreement.who else []
     if agreement.due is not None:
         state = "done" if agreement.done else "overdue" if agreement.overdue(today) else "open"
