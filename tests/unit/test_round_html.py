@@ -108,6 +108,6 @@ def test_notes_are_on_the_page():
         "Lagt til side.",
         "Ikke besvaret.",
         "Ikke besvaret.",
-        "Tjeklisten har ikke længere disse spørgsmål. Svarene er gemt.",
+        "Spørgsmålene er ikke længere i tjeklisten. Svarene er gemt.",
         "Dine medarbejdere · dialog",
     ]

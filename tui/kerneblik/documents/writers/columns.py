@@ -10,6 +10,8 @@ from kerneblik.documents.blocks import Document, Heading, Prose, Remark, Table, 
 from kerneblik.language import Translator
 
 _GAP, _INDENT = "  ", "  "
+_LONGEST_WORD = 24
+"""Letters; a longer word is divided within its cell, so that the other columns keep their width."""
 _Shown = Heading | Remark | Prose | Table
 
 
@@ -96,3 +98,19 @@ def _wrap(cell: str, width: int) -> list[str]:
     from rich.text import Text  # noqa: PLC0415
 
     return [line.plain.rstrip() for line in Text(cell).wrap(Console(width=width), width)]
+
+
+def shares_of_page(rows: Sequence[Sequence[str]], letters: int) -> list[float]:
+    """The columns' shares of a page's width: enough for the longest word of each, and more for more text.
+
+    `letters` says how many letters fit across the page.
+    """
+    columns = list(zip(*rows, strict=True))
+    words = [
+        min(max(len(word) for cell in column for word in (*cell.split(), "")), _LONGEST_WORD) + 2
+        for column in columns
+    ]
+    texts = [max(map(len, column)) ** 0.5 for column in columns]
+    spare = max(letters - sum(words), 0)
+    widths = [word + spare * text / sum(texts) for word, text in zip(words, texts, strict=True)]
+    return [width / sum(widths) for width in widths]

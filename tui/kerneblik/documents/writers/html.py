@@ -9,11 +9,14 @@ from pathlib import Path
 from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table, Wheel
 from kerneblik.documents.content.sheet import Entry, Sheet
 from kerneblik.documents.wheel_svg import WheelColours, as_svg
+from kerneblik.documents.writers.columns import shares_of_page
 from kerneblik.language import Translator
 from kerneblik.prose import html as prose
 from kerneblik.prose.parse import parse
 from kerneblik.text import clean_text
 
+_LETTERS = 100
+"""How many letters fit across a printed page, or nearly; a table uses all of its width."""
 _NOTHING_FROM_OUTSIDE = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLES, _SHEET_STYLES = (Path(__file__).with_name(name) for name in ("page.css", "sheet.css"))
 _WHEEL_COLOURS = WheelColours("var(--centre)", "var(--inner)", "var(--outer)")
@@ -78,7 +81,10 @@ def _block(block: Block, t: Translator) -> str:
 
 def _table(table: Table) -> str:
     head = f"<thead>{_row('th', table.head)}</thead>"
-    return f"<table>{head}<tbody>{''.join(_row('td', row) for row in table.rows)}</tbody></table>"
+    shares = shares_of_page((table.head, *table.rows), _LETTERS)
+    columns = "".join(f'<col style="width: {share:.1%}">' for share in shares)
+    body = "".join(_row("td", row) for row in table.rows)
+    return f"<table><colgroup>{columns}</colgroup>{head}<tbody>{body}</tbody></table>"
 
 
 def _row(tag: str, cells: Iterable[str]) -> str:

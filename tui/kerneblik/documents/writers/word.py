@@ -12,6 +12,7 @@ from docx.shared import Cm, Emu, Pt, RGBColor
 
 from kerneblik.documents.blocks import Block, Document, Heading, Prose, Remark, Table, Wheel
 from kerneblik.documents.wheel_svg import as_svg, in_words
+from kerneblik.documents.writers.columns import shares_of_page
 from kerneblik.documents.writers.pdf import as_picture
 from kerneblik.language import Translator
 from kerneblik.prose.parse import parse
@@ -25,8 +26,6 @@ _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 _TEXT_WIDTH = Cm(16)
 _LETTERS = 66
 """How many letters of a wide font fit across a page."""
-_LONGEST_WORD = 24
-"""Letters; a longer word is divided within its cell, so that the other columns keep their width."""
 
 
 def as_word(document: Document, t: Translator) -> bytes:
@@ -99,7 +98,7 @@ def _quiet_line(word: WordDocument, text: str, *, keep: bool) -> None:
 def _add_table(word: WordDocument, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = word.add_table(rows=0, cols=len(head), style="Table Grid")
     rows = [head, *rows]
-    widths = _widths([list(column) for column in zip(*rows, strict=True)])
+    widths = shares_of_page(rows, _LETTERS)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Emu(int(_TEXT_WIDTH * width))
     for number, row in enumerate(rows):
@@ -109,18 +108,6 @@ def _add_table(word: WordDocument, head: Sequence[str], rows: Iterable[Sequence[
     properties = table.rows[0]._tr.get_or_add_trPr()
     properties.append(properties.makeelement(qn("w:tblHeader"), {}))
     word.add_paragraph()
-
-
-def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
-    """The columns' shares of the page width: enough for the longest word of each, and more for more text."""
-    words = [
-        min(max(len(word) for cell in column for word in (*cell.split(), "")), _LONGEST_WORD) + 2
-        for column in columns
-    ]
-    texts = [max(map(len, column)) ** 0.5 for column in columns]
-    spare = max(_LETTERS - sum(words), 0)
-    widths = [word + spare * text / sum(texts) for word, text in zip(words, texts, strict=True)]
-    return [width / sum(widths) for width in widths]
 
 
 def _add_wheel(word: WordDocument, block: Wheel, t: Translator) -> None:
