@@ -73,7 +73,7 @@ async def test_the_overview_counts_them_and_leads_to_them(tmp_path: Path):
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, AgreementsScreen)
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await pilot.pause()
         assert isinstance(app.screen, OverviewScreen)
 
@@ -163,12 +163,12 @@ async def test_what_is_ticked_off_stays_in_its_place_until_one_comes_back(tmp_pa
     app = app_after_talks(tmp_path)
     async with app.run_test() as pilot:
         await open_agreements(pilot)
-        await pilot.press("enter")
+        await pilot.press("space")
         assert items(app)[0][0] == "● Fælles møde om overgange"
         assert shown(app, "#title") == "2 åbne aftaler · 1 udført (V)"
-        await pilot.press("enter")
+        await pilot.press("space")
         assert items(app)[0][0] == "! Fælles møde om overgange"
-        await pilot.press("enter", "f3")
+        await pilot.press("space", "f3")
         await pilot.pause()
         await pilot.press("a")
         await pilot.pause()
@@ -352,10 +352,10 @@ async def test_those_of_earlier_rounds_are_among_them_and_are_changed_there(tmp_
         assert items(app)[0][1] == "mig · frist overskredet 01.04.26 · Tillidsrepr. · Forår 2026"
         assert shown(app, "#title") == "4 åbne aftaler · 2 frister overskredet · 2 udført (V)"
         app.screen.query_one(AgreementList).highlighted = 0
-        await pilot.press("enter")
+        await pilot.press("space")
         assert items(app)[0][0] == "● Ring til Ali"
         await until(pilot, lambda: in_spring(tmp_path).done)
-        await pilot.press("enter", "e")
+        await pilot.press("space", "e")
         app.screen.query(Input).first().value = "Skriv til Ali"
         await pilot.press("enter")
         await until(pilot, lambda: in_spring(tmp_path) == replace(CALL, text="Skriv til Ali"))
@@ -412,7 +412,7 @@ async def test_a_new_round_begins_with_what_is_open(tmp_path: Path):
         await until(pilot, lambda: "1 åben aftale · 1 frist overskredet" in links(app))
         await pilot.press("a")
         await until(pilot, lambda: len(items(app)) == 1)
-        await pilot.press("enter")
+        await pilot.press("space")
         await until(pilot, lambda: in_spring(tmp_path).done)
         await pilot.press("f2")
         await pilot.pause()

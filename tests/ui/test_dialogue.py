@@ -470,7 +470,7 @@ async def test_enter_on_the_agreements_goes_through_them_and_escape_comes_back(t
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, AgreementsScreen)
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await pilot.pause()
         assert isinstance(app.screen, DialogueScreen)
         assert card_at_hand(app) == AGREEMENTS
@@ -597,3 +597,77 @@ async def test_what_was_said_in_the_round_before_unfolds_under_the_new_cards(tmp
         await pilot.press("7")
         await pilot.pause()
         assert EARLIER not in cards(app), "nothing was said by them"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", [("f5",), ("f5", "escape")])
+async def test_enter_opens_the_note_wherever_the_focus_is_and_what_is_typed_is_text(
+    tmp_path: Path, way: tuple[str, ...]
+):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press(*way)
+        before = app.workspace.editor.round
+        await pilot.press("enter", *"nadsec0qjk", "=", "#", "!")
+        await pilot.pause()
+        assert isinstance(app.screen, NoteScreen)
+        after = app.workspace.editor.round
+        assert app.workspace.editor.answer_at(app.screen.key).text.endswith("nadsec0qjk=#!")
+        assert (after.conversations, after.agreements, after.assessments) == (
+            before.conversations,
+            before.agreements,
+            before.assessments,
+        )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", [("f5",), ("f5", "escape")])
+async def test_without_a_conversation_enter_asks_for_one_and_then_opens_the_note(
+    tmp_path: Path, way: tuple[str, ...]
+):
+    app = make_app(tmp_path, position="union-understanding")
+    async with app.run_test() as pilot:
+        await pilot.press(*way, "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, FormDialog)
+        await pilot.press("enter", *"Nu")
+        await pilot.pause()
+        assert isinstance(app.screen, NoteScreen)
+        assert app.workspace.editor.answer_at(app.screen.key).text == "Nu"
+
+
+@pytest.mark.slow
+async def test_what_letters_and_signs_change_is_undone_with_ctrl_z_one_by_one(tmp_path: Path):
+    app = app_after_talks(tmp_path, {"self-core-task": "et svar"})
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        first = app.workspace.editor.round
+        await pilot.press("equals_sign", "exclamation_mark")
+        await pilot.press("n", "enter")
+        await pilot.pause()
+        assert len(app.workspace.editor.round.conversations_with("union")) == 3
+        for words in ("samtalen", "vurderingen", "vurderingen"):
+            await pilot.press("ctrl+z")
+            assert words in list(app._notifications)[-1].message
+        now = app.workspace.editor.round
+        assert now.conversations_with("union") == first.conversations_with("union")
+        assert now.fit_of("union-understanding") == first.fit_of("union-understanding")
+        await pilot.press("ctrl+z")
+        assert list(app._notifications)[-1].message == "Der er ikke noget at fortryde."
+        await pilot.press("f3", "a", "space")
+        await pilot.pause()
+        await pilot.press("ctrl+z", "f10")
+    assert RoundStore(tmp_path).open(ROUND).agreements == first.agreements
+
+
+@pytest.mark.slow
+async def test_what_another_session_changed_since_is_not_undone(tmp_path: Path):
+    app = app_after_talks(tmp_path)
+    async with app.run_test() as pilot:
+        await open_dialogue(pilot)
+        await pilot.press("equals_sign")
+        editor = app.workspace.editor
+        theirs = replace(editor.round.assessments["union-understanding"], fit=Fit.SURPRISES)
+        editor.round = editor.round.with_record(theirs)
+        await pilot.press("ctrl+z")
+        assert editor.round.fit_of("union-understanding") is Fit.SURPRISES

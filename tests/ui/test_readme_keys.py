@@ -20,7 +20,14 @@ WAYS = {
     "Agreements": ["f3 a"],
 }
 """How each screen is reached from the text of an answer."""
-NAMES = {"Esc": "escape", "1–7": "1", "=": "equals_sign", "#": "number_sign", "!": "exclamation_mark"}
+NAMES = {
+    "Esc": "escape",
+    "1–7": "1",
+    "=": "equals_sign",
+    "#": "number_sign",
+    "!": "exclamation_mark",
+    "?": "question_mark",
+}
 
 
 def rows() -> list[tuple[list[str], list[str]]]:

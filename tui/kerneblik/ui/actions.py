@@ -31,7 +31,7 @@ class AppActions(ThemedApp[str]):
     """The base of the app that handles keys, commands of the palette, and messages of screens and dialogs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("f1", "help", "help"),
+        key("f1,question_mark", "help", "help"),
         key("f2", "show_screen('write')", "write"),
         key("f3", "show_screen('overview')", "overview"),
         key("f4", "show_screen('review')", "review"),
@@ -42,7 +42,7 @@ class AppActions(ThemedApp[str]):
         key("ctrl+r", "rounds", "rounds", show=False),
         key("ctrl+s", "save", "save", show=False),
         key("ctrl+l", "redraw", "redraw", show=False),
-        key("ctrl+p", "palette", "palette", show=False, priority=True),
+        key("ctrl+p", "palette", "palette", priority=True),
         key("f12", "hide", "lock", show=False, priority=True),
         key("f10", "quit", "quit", priority=True),
         key("ctrl+q", "quit", "quit_too", show=False, priority=True),
@@ -79,6 +79,10 @@ class AppActions(ThemedApp[str]):
         """Whether an action can be run: few before a round is open, later all but going to where one is."""
         if not self.has_begun:
             return action in _BEFORE_A_ROUND
+        if action == "previous_screen":
+            return self.screens.leads_back
+        if action == "help":
+            return not getattr(self.screen, "covers", False)
         return not (action == "show_screen" and parameters == (self.current_mode,))
 
     # Saving and quitting
@@ -137,7 +141,9 @@ class AppActions(ThemedApp[str]):
 
     async def action_previous_screen(self) -> None:
         """Go back to the screen one came from."""
-        await self.show_screen(self.screens.before)
+        self.save_controller.leave_question()
+        await self.screens.back()
+        self.save_controller.show_state()
 
     async def action_actor(self, actor_id: str) -> None:
         """Show the Write screen at an actor."""

@@ -21,6 +21,8 @@ from kerneblik.workspace.workspace import Workspace
 
 SCREENS = ("write", "overview", "review", "dialogue", "note", "agreements")
 """All names, that of the first one shown first; the app has a mode for each."""
+_PART = "note"
+"""A part of Dialogue, to which its Esc leads: one is never led back to it."""
 _BETWEEN = "between"
 """The mode for the moment in which all screens are made anew: one can't take down the one that is shown."""
 
@@ -60,7 +62,7 @@ class ScreenModes:
         """Make it for an app that has not started; `create` makes a screen by its name."""
         self._app = app
         self._create = create
-        self._before = SCREENS[0]
+        self._way: list[str] = []
         for name in SCREENS:
             app.add_mode(name, partial(create, name))
 
@@ -77,16 +79,27 @@ class ScreenModes:
         return current if isinstance(current, EditorScreen) else None
 
     @property
-    def before(self) -> str:
-        """The name of the screen one came from."""
-        return self._before
+    def leads_back(self) -> bool:
+        """Whether there is a screen to go back to."""
+        return bool(self._way) or self._app.current_mode != SCREENS[0]
 
     async def show(self, name: str) -> None:
-        """Show the screen of this name."""
+        """Show the screen of this name; `back` leads to the one that is shown now."""
+        here = self._app.current_mode
+        if name != here:
+            self._way = [screen for screen in self._way if screen not in {name, here}]
+            if here != _PART:
+                self._way.append(here)
+        await self._switch(name)
+
+    async def back(self) -> None:
+        """Show the screen one came from; `back` leads further back from there, and never in a circle."""
+        await self._switch(self._way.pop() if self._way else SCREENS[0])
+
+    async def _switch(self, name: str) -> None:
         if self.current is not None:
             self.current.fold_sidebar()
         if name != self._app.current_mode:
-            self._before = self._app.current_mode
             await self._app.switch_mode(name)
             if self.current is not None:
                 self.current.enter()
@@ -94,7 +107,7 @@ class ScreenModes:
     async def renew(self) -> None:
         """Make all screens anew, with nothing of what they remember, and show the first."""
         app = self._app
-        self._before = SCREENS[0]
+        self._way.clear()
         with app.batch_update():
             app.add_mode(_BETWEEN, IncrementalScreen)
             await app.switch_mode(_BETWEEN)

@@ -12,6 +12,7 @@ from kerneblik.checklist import Checklist
 from kerneblik.reflection import (
     Agreement,
     Answer,
+    Assessment,
     Changes,
     EditSessions,
     Perspective,
@@ -24,7 +25,7 @@ from kerneblik.reflection import (
     progress,
 )
 from kerneblik.reflection.answering import with_free_note, with_set_aside, with_text
-from kerneblik.reflection.changes import key_of, steady_now
+from kerneblik.reflection.changes import key_of, records_of, steady_now
 from kerneblik.reflection.model import INTRODUCTION, TAKEAWAY
 from kerneblik.text import shortened
 
@@ -71,6 +72,7 @@ class RoundEditor:
         self._clock = clock
         self._steady = steady
         self._edit_sessions = EditSessions()
+        self._undoable: list[tuple[Record | None, Record]] = []
 
     # Reading
 
@@ -139,7 +141,24 @@ class RoundEditor:
     # The dialogue, and the round itself
 
     def keep(self, record: Record) -> None:
-        """Keep a conversation, an agreement or an assessment, new or changed."""
+        """Keep a conversation, an agreement or an assessment, new or changed; `undo` takes that back."""
+        self._undoable.append((records_of(self.round).get(key_of(record)), record))
+        self._keep(record)
+
+    def undo(self) -> Record | None:
+        """Take back what was last kept of the dialogue and not changed since; what that was, or None."""
+        while self._undoable:
+            before, after = self._undoable.pop()
+            if records_of(self.round).get(key_of(after)) != after or before == after:
+                continue
+            if before is None:
+                gone = {"fit": None} if isinstance(after, Assessment) else {"deleted": True}
+                before = replace(after, **gone)
+            self._keep(before)
+            return after
+        return None
+
+    def _keep(self, record: Record) -> None:
         self.round = self.round.with_record(record)
         self._recorder.record(Changes(records={key_of(record): record}))
 

@@ -13,6 +13,7 @@ AGREEMENTS: dict[str, str] = {
     "key.change": "ret",
     "key.change.help": "ret aftalen",
     "key.change.command": "Ret aftalen",
+    "key.change_too.help": "ret aftalen (det samme som Enter)",
     "key.remove": "fjern",
     "key.remove.help": "fjern aftalen (du bliver spurgt først)",
     "key.remove.command": "Fjern aftalen",

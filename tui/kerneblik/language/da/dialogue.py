@@ -11,7 +11,7 @@ DIALOGUE: dict[str, str] = {
     "key.conversations": "samtaler",
     "key.conversations.help": "vælg, ret eller fjern en samtale; hent den tilbage",
     "key.conversations.command": "Samtaler: vælg, ret, fjern",
-    "key.agrees": "som ventet",
+    "key.agrees": "vurdér",
     "key.agrees.help": "vurdér svaret: som ventet",
     "key.agrees.command": "Vurdér svaret: som ventet",
     "key.differs": "anderledes",

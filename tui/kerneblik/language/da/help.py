@@ -2,8 +2,6 @@
 
 HELP: dict[str, str] = {
     # Keys
-    "key.palette": "kommandoer",
-    "key.palette.help": "alle kommandoer ved navn",
     "key.begin": "begynd",
     # The introduction
     "introduction.about": (

@@ -13,6 +13,7 @@ AGREEMENTS: dict[str, str] = {
     "key.change": "edit",
     "key.change.help": "edit the agreement",
     "key.change.command": "Edit the agreement",
+    "key.change_too.help": "change the agreement (the same as Enter)",
     "key.remove": "remove",
     "key.remove.help": "remove the agreement (asks first)",
     "key.remove.command": "Remove the agreement",

@@ -11,7 +11,7 @@ DIALOGUE: dict[str, str] = {
     "key.conversations": "choose",
     "key.conversations.help": "choose, edit or remove a conversation; bring it back",
     "key.conversations.command": "Conversations: choose, edit, remove",
-    "key.agrees": "as expected",
+    "key.agrees": "assess",
     "key.agrees.help": "assess what they said: as expected",
     "key.agrees.command": "Assess what they said: as expected",
     "key.differs": "different",

@@ -2,8 +2,6 @@
 
 HELP: dict[str, str] = {
     # Keys
-    "key.palette": "commands",
-    "key.palette.help": "every command by its name",
     "key.begin": "begin",
     # The introduction
     "introduction.about": (

@@ -10,7 +10,7 @@ WRITE: dict[str, str] = {
     "key.previous": "previous",
     "key.previous.help": "previous question",
     "key.actors": "actors",
-    "key.actors.help": "from the text to the list of actors",
+    "key.actors.help": "to the list of actors",
     "key.to_text": "write",
     "key.to_text.help": "back to the text",
     "key.set_aside": "set aside",

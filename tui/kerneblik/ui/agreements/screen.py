@@ -18,6 +18,7 @@ from kerneblik.reflection import Perspective
 from kerneblik.reflection.tasks import Task, open_tasks
 from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.agreements.widgets import AgreementList, Item
+from kerneblik.ui.common.base_screen import BaseScreen
 from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import EVERYBODY, ListDetailScreen
 from kerneblik.ui.common.record_forms import ask_for_agreement, change_agreement, remove_agreement
@@ -31,11 +32,11 @@ class AgreementsScreen(ListDetailScreen):
     """
 
     HINT_RANKS: ClassVar[dict[str, int]] = {
-        "help": 0, "quit": 0, "toggle_done": 1, "change": 1, "agree": 1, "show_done": 1,
+        **BaseScreen.HINT_RANKS, "change": 1, "toggle_done": 1, "agree": 1, "show_done": 1,
     }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("e", "change", "change"),
+        key("e", "change", "change_too", show=False),
         key("d", "remove", "remove"),
         key("delete", "remove", "remove_too", show=False),
         key("a", "agree", "agree"),
@@ -44,7 +45,8 @@ class AgreementsScreen(ListDetailScreen):
         key("c", "app.calendar", "calendar"),
         key("tab", "turn(1)", "next_agreements", show=False, priority=True),
         key("shift+tab", "turn(-1)", "previous_agreements", show=False, priority=True),
-        key("escape", "app.previous_screen", "previous_screen"),
+        key("ctrl+z", "undo", "undo", show=False),
+        key("escape,q", "to_list", "actors"),
         key("0", "go_to(0)", "everybody", show=False),
         *digit_keys(),
     ]

@@ -33,7 +33,8 @@ class AgreementList(ScreenList):
     """Two lines for each agreement; the screen handles Enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "select", "toggle_done"),
+        key("enter", "screen.change", "change"),
+        key("space", "select", "toggle_done"),
         key("j", "cursor_down", "down", show=False),
         key("k", "cursor_up", "up", show=False),
     ]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 
 from kerneblik.checklist import Actor
 from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
-from kerneblik.reflection import Perspective
+from kerneblik.reflection import Agreement, Assessment, Conversation, Perspective, Record
 from kerneblik.terminal.screen import IncrementalScreen, is_ready
 from kerneblik.ui.common.header import HeaderLine
-from kerneblik.ui.common.keys import Hint, KeyLine, command_keys
+from kerneblik.ui.common.keys import FIRST_DIGIT, Hint, KeyLine, command_keys
 from kerneblik.ui.common.sidebar import Entry, Sidebar
 from kerneblik.ui.common.theme import Appearance
 from kerneblik.workspace.workspace import Workspace
@@ -31,6 +32,15 @@ HIGH = 34
 """From this many rows the wheel stands above the table where it has no room beside it."""
 
 
+_UNDONE: dict[type[Record] | type[None], str] = {
+    Conversation: "undo.conversation",
+    Agreement: "undo.agreement",
+    Assessment: "undo.assessment",
+    type(None): "undo.nothing",
+}
+"""The keys of what is said when a record was put back as it was, or when there was none."""
+
+
 class BaseScreen(IncrementalScreen[None]):
     """A screen on the open round; the app calls `refresh_view` after a change, to bring all of it up to date.
 
@@ -40,7 +50,8 @@ class BaseScreen(IncrementalScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (100, "-wide")]  # noqa: RUF012 - no class variable in Textual either
     VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall"), (HIGH, "-high")]  # noqa: RUF012 - no class variable in Textual either
     HINT_RANKS: ClassVar[dict[str, int]] = {
-        "help": 0, "quit": 0, "write": 1, "overview": 1, "dialogue": 1, "search": 4,
+        "help": 0, "quit": 0, "next": 1, "choose": 1, FIRST_DIGIT: 1, "previous_screen": 1, "palette": 2,
+        "write": 3, "overview": 3, "dialogue": 3, "review": 3, "search": 5, "earlier": 5,
     }  # fmt: skip
     """Which keys the bottom line names first where it is narrow; all others come after them."""
 
@@ -161,11 +172,17 @@ class BaseScreen(IncrementalScreen[None]):
             if binding.show and active.enabled and binding.id is not None and binding.id not in shown:
                 shown.add(binding.id)  # once, whether a small letter acts or a capital
                 yield Hint(
-                    command_keys(binding, self.t),
+                    self._keys_of(binding),
                     self.t(binding.description),
                     f"app.simulate_key('{binding.key}')",
-                    rank=self.HINT_RANKS.get(binding.id, 2),
+                    rank=self.HINT_RANKS.get(binding.id, 4),
                 )
+
+    def _keys_of(self, binding: Binding) -> str:
+        many = min(9, len(self.editor.checklist.actors))
+        if binding.id == FIRST_DIGIT and many > 1:
+            return f"1-{many}"
+        return binding.key_display or command_keys(binding, self.t)
 
     def actor_label(self, actor: Actor) -> str:
         """The short name of the actor."""
@@ -192,6 +209,12 @@ class BaseScreen(IncrementalScreen[None]):
         sidebar.rule = self.glyphs.rule
         sidebar.entries = [self.entry(n, p) for n, p in enumerate(self.editor.perspectives, 1)]
         sidebar.current = self.navigation.actor.id
+
+    def action_undo(self) -> None:
+        """Take back the last change to conversations, agreements and assessments, and say which it was."""
+        undone = self.editor.undo()
+        self.notify(self.t(_UNDONE[type(undone)]), markup=False)
+        self.refresh_view()
 
     def unfold_sidebar(self) -> None:
         """Give the list of actors the focus; on a narrow screen, show it in place of the page."""

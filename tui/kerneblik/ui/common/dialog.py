@@ -22,7 +22,10 @@ class Dialog(ModalScreen[Result | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal")]  # noqa: RUF012 - no class variable in Textual either
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - no class variable in Textual either
 
-    BINDINGS: ClassVar[list[BindingType]] = [key("escape", "close", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape,q", "close", "close", show=False),
+        key("f1,question_mark", "app.help", "help", show=False),
+    ]
 
     covers: ClassVar[bool] = False
     """True for a dialog that hides all of the screen below, and may be shown while the screen is locked."""

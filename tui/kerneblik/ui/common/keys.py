@@ -15,14 +15,19 @@ from textual.widget import Widget
 from kerneblik.language import Translator
 
 
-def key(keys: str, action: str, name: str, *, show: bool = True, priority: bool = False) -> Binding:
+def key(
+    keys: str, action: str, name: str, *, show: bool = True, priority: bool = False, hint: str | None = None
+) -> Binding:
     """A binding whose description is the catalogue key `key.<name>` and its tooltip `key.<name>.help`.
 
     Its id is `name`, so that a keymap can give it another key. Letters are given in lower case; the capitals
-    do the same, because the screen shows capitals and Caps Lock types them.
+    do the same, because the screen shows capitals and Caps Lock types them. `hint` are the keys that the
+    bottom line names, where it names others' with this one.
     """
     words, keys = f"key.{name}", _with_capitals(keys)
-    return Binding(keys, action, words, show=show, priority=priority, id=name, tooltip=f"{words}.help")
+    return Binding(
+        keys, action, words, show=show, key_display=hint, priority=priority, id=name, tooltip=f"{words}.help"
+    )
 
 
 def _with_capitals(keys: str) -> str:
@@ -31,10 +36,15 @@ def _with_capitals(keys: str) -> str:
     return ",".join([*named, *map(str.upper, letters)])
 
 
-def digit_keys() -> list[Binding]:
-    """The digits, each of which goes to the actor of that number; one row in the help."""
+FIRST_DIGIT = "go_to_1"
+"""The id of the first of the digit keys, whose hint stands for all."""
+
+
+def digit_keys(*, show: bool = False) -> list[Binding]:
+    """The digits, each of which goes to the actor of that number; one row in the help, one hint."""
+    words = "key.go_to"
     return [
-        Binding(str(n), f"go_to({n})", "key.go_to", show=False, id=f"go_to_{n}", tooltip="key.go_to.help")
+        Binding(str(n), f"go_to({n})", words, show=show and n == 1, id=f"go_to_{n}", tooltip=f"{words}.help")
         for n in range(1, 10)
     ]
 
@@ -49,10 +59,11 @@ _NAMES = {
     "equals_sign": "=",
     "number_sign": "#",
     "exclamation_mark": "!",
+    "question_mark": "?",
     "home": "Home",
     "end": "End",
 }
-_IN_WORDS = frozenset({"up", "down", "left", "right", "enter"})
+_IN_WORDS = frozenset({"up", "down", "left", "right", "enter", "space"})
 """Keys whose labels are words: the catalogues have them."""
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
 from kerneblik.ui.common.base_screen import BaseScreen
+from kerneblik.ui.common.keys import key
 from kerneblik.ui.common.sidebar import Sidebar
 
 EVERYBODY, REMOVED = "everybody:", "removed"
@@ -19,6 +23,8 @@ class ListDetailScreen(BaseScreen):
     A subclass fills both in `refresh_view`, and defines `show`, `go_to_item` and the `body`, the widget of
     the page that has the focus.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("right", "to_page", "to_page", show=False)]
 
     @property
     def body(self) -> Widget:
@@ -65,8 +71,12 @@ class ListDetailScreen(BaseScreen):
         """Show the entry that the user moved to."""
         self.show(event.entry_id)
 
+    def action_to_page(self) -> None:
+        """Give the page the focus, and show it where the list stands in its place."""
+        self.fold_sidebar()
+        self.body.focus()
+
     def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
         """Show the entry, and give the page the focus."""
         self.show(event.entry_id)
-        self.fold_sidebar()
-        self.body.focus()
+        self.action_to_page()

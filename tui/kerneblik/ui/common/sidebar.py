@@ -34,9 +34,11 @@ class Sidebar(OptionList):
     """A list to move in with the arrow keys, j and k, or to an entry with its number."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "select", "choose"),
+        *digit_keys(show=True),
+        key("escape,q", "app.previous_screen", "previous_screen"),
         key("j", "cursor_down", "down", show=False),
         key("k", "cursor_up", "up", show=False),
-        *digit_keys(),
     ]
 
     entries: reactive[Sequence[Entry]] = reactive((), init=False)

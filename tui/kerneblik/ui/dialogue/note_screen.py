@@ -26,7 +26,7 @@ class NoteScreen(EditorScreen):
     Behind the questions and the free notes comes what the leader takes along from the actor.
     """
 
-    HINT_RANKS: ClassVar[dict[str, int]] = {"help": 0, "quit": 0, "next": 1, "read": 1, "assess": 1}
+    HINT_RANKS: ClassVar[dict[str, int]] = {**EditorScreen.HINT_RANKS, "read": 1, "assess": 1}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "app.show_screen('dialogue')", "read"),

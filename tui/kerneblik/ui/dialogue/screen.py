@@ -15,6 +15,7 @@ from kerneblik.documents.content.wording import conversation_name
 from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Conversation, Fit, Perspective, Round
 from kerneblik.terminal.screen import is_ready
+from kerneblik.ui.common.base_screen import NARROW, BaseScreen
 from kerneblik.ui.common.dialogue_cards import AGREEMENTS, DialogueCards
 from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import ListDetailScreen
@@ -39,16 +40,15 @@ class DialogueScreen(ListDetailScreen):
     """The dialogue with one actor: a card for each question, for free notes and for what was agreed."""
 
     HINT_RANKS: ClassVar[dict[str, int]] = {
-        "help": 0, "quit": 0, "note": 1, "conversation": 1, "agrees": 1,
-        "differs": 1, "surprises": 1, "agree": 1, "conversations": 1,
+        **BaseScreen.HINT_RANKS, "note": 1, "conversation": 1, "agrees": 1, "agree": 1,
     }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "note", "note"),
         key("n", "hold", "conversation"),
-        key("equals_sign", "assess('agrees')", "agrees"),
-        key("number_sign", "assess('differs')", "differs"),
-        key("exclamation_mark", "assess('surprises')", "surprises"),
+        key("equals_sign", "assess('agrees')", "agrees", hint="= # !"),
+        key("number_sign", "assess('differs')", "differs", show=False),
+        key("exclamation_mark", "assess('surprises')", "surprises", show=False),
         key("0", "assess('')", "unassessed", show=False),
         key("a", "agree", "agree"),
         key("s", "sheet", "sheet"),
@@ -56,7 +56,8 @@ class DialogueScreen(ListDetailScreen):
         key("e", "expect", "expect"),
         key("tab", "turn(1)", "next_dialogue", show=False, priority=True),
         key("shift+tab", "turn(-1)", "previous_dialogue", show=False, priority=True),
-        key("escape", "to_list", "actors"),
+        key("ctrl+z", "undo", "undo", show=False),
+        key("escape,q", "to_list", "actors"),
         key("j", "step(1)", "down", show=False),
         key("k", "step(-1)", "up", show=False),
         *digit_keys(),
@@ -208,6 +209,11 @@ class DialogueScreen(ListDetailScreen):
         if (topic := _topic(card)) is not None:
             self.navigation.dialogue.go_to(topic)
         self._shown = (self.navigation.actor.id, self.navigation.dialogue.at)
+
+    def on_sidebar_chosen(self, _: Sidebar.Chosen) -> None:
+        """Write in the conversation; where the list stood in place of the cards, they are read first."""
+        if self.size.width >= NARROW and self.navigation.dialogue.possible:
+            self.call_later(self.action_note)  # when the cards of the chosen actor are shown
 
     def show(self, entry_id: str) -> None:
         """Show the dialogue with another actor."""

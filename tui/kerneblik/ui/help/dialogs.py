@@ -29,7 +29,7 @@ class IntroductionDialog(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "close", "begin", show=False),
-        key("f1", "leave('help')", "help", show=False),
+        key("f1,question_mark", "leave('help')", "help", show=False),
         key("f9", "leave('toggle_language')", "language", show=False),
     ]
 
@@ -75,7 +75,7 @@ class HelpDialog(Dialog[None]):
     """Shows the keys in groups, the glyphs with their meaning, and notes on the terminal."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("f1,enter,q", "close", "close", show=False),
+        key("f1,question_mark,enter", "close", "close", show=False),
         key("j", "down", "down", show=False),
         key("k", "up", "up", show=False),
     ]
@@ -104,7 +104,9 @@ class HelpDialog(Dialog[None]):
     @property
     def keys(self) -> list[str]:
         """All keys that are shown, by their names in Textual."""
-        named = [binding.key for binding in [*self._here, *self._everywhere] if _is_named(binding, self.t)]
+        named = [
+            binding.key for binding in [*self._here, *self._everywhere] if _words(binding.description, self.t)
+        ]
         return named + [pressed for pressed, _ in self._text_keys]
 
     def compose(self) -> ComposeResult:
@@ -115,8 +117,9 @@ class HelpDialog(Dialog[None]):
             box.border_subtitle = t("help.keys")
             yield Static(t("help.here"), classes="heading", id="first", markup=False)
             yield Static(self._table(_rows(self._here, t)))
-            yield Static(t("help.everywhere"), classes="heading", markup=False)
-            yield Static(self._table(_rows(self._everywhere, t)))
+            if self._everywhere:  # not over a dialog
+                yield Static(t("help.everywhere"), classes="heading", markup=False)
+                yield Static(self._table(_rows(self._everywhere, t)))
             if self._text_keys:
                 yield Static(t("help.text"), classes="heading", markup=False)
                 yield Static(
@@ -157,17 +160,18 @@ _FEW = 3
 """Where a binding has more keys than these, only the first and the last are named."""
 
 
-def _is_named(binding: Binding, t: Translator) -> bool:
-    return binding.description.startswith("key.") and t.has(f"{binding.description}.help")
+def _words(description: str, t: Translator) -> str:
+    """What the help says a binding does; empty when it isn't named there."""
+    return next((t(key) for key in (f"{description}.help", description) if t.has(key)), "")
 
 
 def _rows(bindings: Iterable[Binding], t: Translator) -> Iterable[tuple[str, str]]:
     """The keys and the words of each row; bindings of the same name share a row."""
     named: dict[str, list[Binding]] = {}
     for binding in bindings:
-        if _is_named(binding, t):
+        if _words(binding.description, t):
             named.setdefault(binding.description, []).append(binding)
     for description, same in named.items():
         keys = list(dict.fromkeys(key_name(k, t) for b in same for k in b.key.split(",")))
         many = len(keys) > _FEW
-        yield f"{keys[0]}-{keys[-1]}" if many else " ".join(keys), t(f"{description}.help")
+        yield f"{keys[0]}-{keys[-1]}" if many else " ".join(keys), _words(description, t)

@@ -32,10 +32,15 @@ AGREED, READ = "agreed", "read"
 class OverviewScreen(BaseScreen):
     """Shows the whole round: a wheel and a table of the actors, or a table of themes and actors."""
 
-    HINT_RANKS: ClassVar[dict[str, int]] = {**BaseScreen.HINT_RANKS, "report": 3}
+    HINT_RANKS: ClassVar[dict[str, int]] = {
+        **BaseScreen.HINT_RANKS,
+        "agreements": 1,
+        "matrix": 1,
+        "report": 1,
+    }
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "app.show_screen('write')", "back", show=False),
+        key("escape,q", "step_back", "previous_screen"),
         key("a", "app.show_screen('agreements')", "agreements"),
         key("r", "app.report", "report"),
         key("m", "app.minutes", "minutes", show=False),
@@ -117,6 +122,13 @@ class OverviewScreen(BaseScreen):
         self.toggle_class("-themes")
         self.refresh_view()
         self.query_one(MatrixView if self.shows_themes else ActorTable).focus()
+
+    async def action_step_back(self) -> None:
+        """Go back from the themes to the wheel, from there to the screen one came from."""
+        if self.shows_themes:
+            self.action_themes()
+        else:
+            await self.app.run_action("previous_screen")
 
     def _refresh_themes(self) -> None:
         self._themes = ThemesAndActors(self.workspace, self.glyphs)

@@ -30,13 +30,17 @@ _OF_THE_DIALOGUE = frozenset({FREE_NOTES, AGREEMENTS, TAKEAWAY_TOPIC})
 class ReviewScreen(ListDetailScreen):
     """Shows what was written, to read: one perspective, one theme, or several actors side by side."""
 
+    HINT_RANKS: ClassVar[dict[str, int]] = {
+        **ListDetailScreen.HINT_RANKS, "next_perspective": 1, "edit": 1, "side_by_side": 1, "list": 1,
+    }  # fmt: skip
+
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "turn(1)", "next_perspective", priority=True),
         key("shift+tab", "turn(-1)", "previous_perspective", show=False, priority=True),
         key("enter", "edit", "edit"),
         key("e", "edit", "edit_too", show=False),
         key("s", "side_by_side", "side_by_side"),
-        key("escape", "to_list", "list"),
+        key("escape,q", "to_list", "list"),
         key("j", "step(1)", "down", show=False),
         key("k", "step(-1)", "up", show=False),
         *digit_keys(),

@@ -33,13 +33,13 @@ _WHEEL_ROWS = 11
 class WriteScreen(EditorScreen):
     """Shows the current question and the text area for its answer."""
 
-    HINT_RANKS: ClassVar[dict[str, int]] = {**EditorScreen.HINT_RANKS, "set_aside": 3}
+    HINT_RANKS: ClassVar[dict[str, int]] = {**EditorScreen.HINT_RANKS, "actors": 1, "set_aside": 1}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "to_actors", "actors"),
-        key("f2", "to_text", "to_text", show=False),
+        key("f2,right", "to_text", "to_text", show=False),
         key("ctrl+t", "toggle_set_aside", "set_aside"),
-        key("ctrl+n", "app.earlier", "earlier", show=False),
+        key("ctrl+n", "app.earlier", "earlier"),
         key("f6", "to_earlier", "to_earlier", show=False),
         key("f7", "take_over", "take_over", show=False),
     ]
@@ -232,6 +232,8 @@ class WriteScreen(EditorScreen):
         """Disable the actions on the earlier answer while none is shown."""
         if action in {"to_earlier", "take_over"}:
             return self.earlier is not None
+        if action == "to_actors":
+            return not self.query_one(Sidebar).has_focus
         return super().check_action(action, parameters)
 
     def action_toggle_set_aside(self) -> None:
