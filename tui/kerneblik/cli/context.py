@@ -19,6 +19,7 @@ from kerneblik.settings import Settings, load_settings, settings_path
 
 if TYPE_CHECKING:
     from kerneblik.checklist import Actor, Checklist
+    from kerneblik.cli.demo import OpenExample
     from kerneblik.reflection import Round
     from kerneblik.reflection.wheel import Glyphs
     from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore
@@ -32,6 +33,8 @@ class Context:
         """The parsed command line."""
         self.t = t
         """Translates into the user's language."""
+        self.example: OpenExample | None = None
+        """What a demo works on, once its store was asked for; None without one."""
         self._cleanup = ExitStack()
 
     def __enter__(self) -> Context:
@@ -115,10 +118,10 @@ class Context:
         if copies:
             print_error(self.t, self.t.plural("copies.found", len(copies), paths=", ".join(copies)))
         if self.options.demo:
-            from kerneblik.cli.demo import example_rounds
+            from kerneblik.cli.demo import OpenExample, example_rounds
 
-            for round_ in example_rounds(self.checklist, self.t.language):
-                store.add(round_)
+            rounds = [store.add(round_) for round_ in example_rounds(self.checklist, self.t.language)]
+            self.example = OpenExample(store, rounds, data_directory(self.options.data))
         return store
 
     @property

@@ -17,6 +17,8 @@ from kerneblik.locks import FileLock
 from kerneblik.paths import shipped_example
 from kerneblik.reflection import Agreement, Answer, Assessment, Conversation, Fit, Position, Record, Round
 from kerneblik.reflection.answering import as_asked
+from kerneblik.reflection.changes import records_of
+from kerneblik.storage import RoundStore
 
 _BEGUN = timedelta(days=1)
 """How long before its first answer a round of the example was begun."""
@@ -50,6 +52,38 @@ def example_rounds(checklist: Checklist, language: str, now: datetime | None = N
         replace(earlier, id=earlier.created.astimezone().date().isoformat()),  # its id sorts first, too
         replace(_round(newest, reader), id="demo"),
     ]
+
+
+class OpenExample:
+    """The rounds of a demo while it runs, and where the user's own are."""
+
+    def __init__(self, store: RoundStore, rounds: list[Round], own: Path) -> None:
+        """Make it of the demo's store, its rounds as they were added, and the user's data directory."""
+        self._store, self._own = store, own
+        self._added = {round_.id: round_ for round_ in rounds}
+
+    def typed(self) -> list[Round]:
+        """The rounds in which something was typed, as they are on disk. Raises StorageError."""
+        now = [self._store.read(summary.id) for summary in self._store.summaries()]
+        return [round_ for round_ in now if self._is_typed(round_)]
+
+    def keep(self, rounds: list[Round]) -> None:
+        """Keep these rounds in the user's data directory. Raises StorageError."""
+        own = RoundStore(self._own)
+        for round_ in rounds:
+            own.add(round_)
+
+    def _is_typed(self, round_: Round) -> bool:
+        before = self._added.get(round_.id)
+        if before is None:
+            return not round_.is_blank
+        records = records_of(before) != records_of(round_)
+        return records or _texts(before) != _texts(round_)
+
+
+def _texts(round_: Round) -> dict[str, tuple[str, bool]]:
+    written = ((key, (answer.text, answer.set_aside)) for key, answer in round_.answers.items())
+    return {key: text for key, text in written if any(text)}
 
 
 class _Reader:

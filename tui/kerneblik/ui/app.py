@@ -48,9 +48,13 @@ class KerneblikApp(AppActions):
         """Make what works on the round: settings, saving, the lock, the controllers, the workspace."""
         self._dependencies = place = dependencies
         self.settings = UserSettings(place.settings, place.change_settings, self.notify_error)
-        self.save_controller = SaveController(self, place.store, place.round, self._save_state_changed)
+        self.save_controller = SaveController(
+            self, place.store, place.round, self._save_state_changed, is_example=place.example is not None
+        )
         self.screen_lock = ScreenLock(self, self.save_controller, place.encryption)
-        self.controllers = Controllers(self, self.save_controller, self.screen_lock, place.store)
+        self.controllers = Controllers(
+            self, self.save_controller, self.screen_lock, place.store, place.example
+        )
         self._take_up(place.round, self._first_words)
         self.screen_lock.watch(self.settings.current.lock_after)
         self.has_begun = True

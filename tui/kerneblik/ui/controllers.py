@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kerneblik.errors import KerneblikError
 from kerneblik.workspace import Failing
 
 if TYPE_CHECKING:
+    from kerneblik.reflection import Round
     from kerneblik.storage import RoundStore
     from kerneblik.ui.common.save_controller import SaveController
+    from kerneblik.ui.dependencies import Example
     from kerneblik.ui.documents.controller import DocumentsController
     from kerneblik.ui.help.controller import HelpController
     from kerneblik.ui.host import Host
@@ -19,11 +23,15 @@ if TYPE_CHECKING:
     from kerneblik.ui.write.controller import AnswerActions, ExternalEditing
 
 
-async def leave(host: Host, save_controller: SaveController) -> None:
-    """Save and quit the app; ask first when saving fails."""
+async def leave(host: Host, save_controller: SaveController, example: Example | None = None) -> None:
+    """Save and quit the app; ask first when saving fails, or when something was typed in an example."""
     state = await save_controller.save()
     if not isinstance(state, Failing):
-        host.exit()
+        typed = await asyncio.to_thread(example.typed) if example is not None else []
+        if example is not None and typed:
+            _ask_whether_to_keep(host, example, typed)
+        else:
+            host.exit()
         return
     from kerneblik.ui.common.prompts import ChoiceDialog
 
@@ -39,17 +47,44 @@ async def leave(host: Host, save_controller: SaveController) -> None:
     host.push_screen(ChoiceDialog(t, t("quit.title"), t("quit.unsaved", reason=reason), choices), answered)
 
 
+def _ask_whether_to_keep(host: Host, example: Example, typed: list[Round]) -> None:
+    from kerneblik.ui.common.prompts import ChoiceDialog
+
+    if isinstance(host.screen, ChoiceDialog):
+        return  # it is asked already
+
+    async def answered(choice: str | None) -> None:
+        if choice == "keep":
+            try:
+                await asyncio.to_thread(example.keep, typed)
+            except KerneblikError as error:
+                host.notify_error(error)
+                return
+        if choice in {"keep", "drop"}:
+            host.exit()
+
+    t = host.t
+    choices = {name: t(f"example.{name}") for name in ("keep", "drop", "stay")}
+    host.push_screen(ChoiceDialog(t, t("example.title"), t("example.typed"), choices), answered)
+
+
 class Controllers:
     """The features' controllers; each is made, and its module imported, when it is first needed."""
 
     def __init__(
-        self, host: Host, save_controller: SaveController, lock: ScreenLock, store: RoundStore
+        self,
+        host: Host,
+        save_controller: SaveController,
+        lock: ScreenLock,
+        store: RoundStore,
+        example: Example | None = None,
     ) -> None:
         self._host, self._save_controller, self._lock, self._store = host, save_controller, lock, store
+        self._example = example
 
     async def leave(self) -> None:
-        """Save and quit the app; ask first when saving fails."""
-        await leave(self._host, self._save_controller)
+        """Save and quit the app; ask first when saving fails, or when something was typed in an example."""
+        await leave(self._host, self._save_controller, self._example)
 
     @cached_property
     def answers(self) -> AnswerActions:

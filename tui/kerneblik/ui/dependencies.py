@@ -15,6 +15,16 @@ from kerneblik.storage import DirectoryEncryption, RoundStore
 from kerneblik.ui.common.theme import Appearance
 
 
+class Example(Protocol):
+    """The rounds of a demo, which are gone when it ends."""
+
+    def typed(self) -> list[Round]:
+        """The rounds in which something was typed, as they are on disk. Raises StorageError."""
+
+    def keep(self, rounds: list[Round]) -> None:
+        """Keep these rounds among the user's own. Raises StorageError."""
+
+
 class StartupContext(NamedTuple):
     """The store of rounds, the checklist, and the round to open."""
 
@@ -22,6 +32,8 @@ class StartupContext(NamedTuple):
     checklist: Checklist
     round_id: str | None = None
     """The round that was asked for by name; None for the one last worked in."""
+    example: Example | None = None
+    """What is worked on in a demo; None when the rounds are the user's own."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,8 @@ class AppDependencies:
     appearance: Appearance
     encryption: DirectoryEncryption | None = None
     """What the passphrase opens; None when there is none."""
+    example: Example | None = None
+    """What is worked on in a demo; None when the rounds are the user's own."""
 
 
 class Questions(Protocol):

@@ -48,7 +48,7 @@ def _startup_context(context: Context, cipher: Cipher | None) -> StartupContext:
         context.cipher = cipher
     cache = context.store.directory.path / "checklist.cache"
     checklist = load_through_cache(context.checklist_source.path, cache)
-    return StartupContext(context.store, checklist, context.named_round_id)
+    return StartupContext(context.store, checklist, context.named_round_id, context.example)
 
 
 def _settings(context: Context) -> Settings:

@@ -45,6 +45,7 @@ COMMON: dict[str, str] = {
     "words.other": "{count} ord",
     # The header line and the sidebar
     "save.saved": "Gemt {time}",
+    "save.example": "EKSEMPEL",
     "save.unsaved": "Gemmer …",
     "save.failing": "IKKE GEMT",
     "sidebar.title": "Aktører",

@@ -65,4 +65,13 @@ HELP: dict[str, str] = {
     ),
     "quit.stay": "Bliv her, og prøv igen",
     "quit.leave": "Afslut med en nødkopi",
+    # Leaving the example
+    "example.title": "Behold som din egen runde?",
+    "example.typed": (
+        "Det, du har skrevet i eksemplet, forsvinder, når du afslutter. Beholder du det, ligger"
+        " runden med dine egne, og »kerneblik« åbner den næste gang."
+    ),
+    "example.keep": "Behold den som min egen runde",
+    "example.drop": "Afslut, og lad det forsvinde",
+    "example.stay": "Bliv i eksemplet",
 }

@@ -45,6 +45,7 @@ COMMON: dict[str, str] = {
     "words.other": "{count} words",
     # The header line and the sidebar
     "save.saved": "Saved {time}",
+    "save.example": "EXAMPLE",
     "save.unsaved": "Saving …",
     "save.failing": "NOT SAVED",
     "sidebar.title": "Actors",

@@ -65,4 +65,13 @@ HELP: dict[str, str] = {
     ),
     "quit.stay": "Stay here and try again",
     "quit.leave": "Quit with an emergency copy",
+    # Leaving the example
+    "example.title": "Keep it as a round of your own?",
+    "example.typed": (
+        "What you have written in the example is gone when you leave. If you keep it, the round is"
+        " among your own, and “kerneblik” opens it the next time."
+    ),
+    "example.keep": "Keep it as a round of my own",
+    "example.drop": "Leave, and let it go",
+    "example.stay": "Stay in the example",
 }

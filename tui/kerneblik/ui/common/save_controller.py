@@ -40,11 +40,21 @@ class SaveController:
     class RemoteChange(Message):
         """Another session saved something; `take_remote_changes` takes it over."""
 
-    def __init__(self, host: Host, store: RoundStore, round_: Round, on_state: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        host: Host,
+        store: RoundStore,
+        round_: Round,
+        on_state: Callable[[], None],
+        *,
+        is_example: bool = False,
+    ) -> None:
         """Begin with this round, in the event loop that saving needs.
 
-        `on_state` is told after each try to save the round or a form.
+        `on_state` is told after each try to save the round or a form. With `is_example` the screens say that
+        this is one, and not that it is saved: it is gone when the app ends.
         """
+        self._is_example = is_example
         self._host = host
         self._on_state = on_state
         self._store = store
@@ -243,6 +253,8 @@ class SaveController:
 
     def _words(self) -> str:
         state, t = self.autosave.state, self._host.t
+        if self._is_example and not isinstance(state, Failing):
+            return t("save.example")
         if isinstance(state, Saved):
             return t("save.saved", time=t.time(state.at)) if state.at else ""
         return t("save.failing" if isinstance(state, Failing) else "save.unsaved")

@@ -139,6 +139,7 @@ class Startup:
             self.language,
             self.appearance,
             self._encryption,
+            context.example,
         )
 
 
