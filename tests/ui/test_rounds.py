@@ -22,6 +22,7 @@ from kerneblik.ui.common.header import HeaderLine
 from kerneblik.ui.common.prompts import ChoiceDialog, LineDialog
 from kerneblik.ui.common.sidebar import Sidebar
 from kerneblik.ui.common.theme import Appearance
+from kerneblik.ui.common.wheel_view import WheelView
 from kerneblik.ui.dependencies import AppDependencies
 from kerneblik.ui.overview.screen import OverviewScreen
 from kerneblik.ui.review.screen import ReviewScreen
@@ -702,13 +703,20 @@ async def test_two_rounds_are_compared_by_actor_and_by_question(store: RoundStor
         await pilot.pause()
         assert isinstance(app.screen, ComparisonDialog)
         assert str(app.screen.query_one("#box").border_title) == "Fra Forår 2026 til Efterår 2026"
+        wheels = list(app.screen.query(WheelView))
+        assert [view.is_on_screen for view in wheels] == [True, True], "people look before they read"
+        states = [[tile.stage for tile in view.wheel.tiles] for view in wheels]
+        assert states[0] != states[1]
         whole = str(app.screen.query_one("#notes", Static).content)
         assert "Besvaret    2/32   2/32" in whole
         assert "Talt om     1/14   0/14" in whole
         assert "1 nyt" in whole
         assert "1 ændret" in whole
+        await pilot.press("down")
+        assert [view.highlighted for view in wheels] == [1, 1]
         await pilot.press("tab")
         await pilot.pause()
+        assert not wheels[0].is_on_screen, "a question is read"
         assert "(ændret)" in str(app.screen.query_one("#heading", Static).content)
         shown = app.screen.query_one(DiffView).lines
         assert [("".join(part.text for part in line.parts), line.side) for line in shown] == [

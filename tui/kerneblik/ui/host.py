@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from kerneblik.errors import KerneblikError
     from kerneblik.language import Translator
     from kerneblik.reflection import Round
-    from kerneblik.reflection.wheel import Glyphs
     from kerneblik.ui.common.base_screen import BaseScreen
     from kerneblik.ui.common.editor_screen import EditorScreen
+    from kerneblik.ui.common.theme import Appearance
     from kerneblik.ui.common.user_settings import UserSettings
     from kerneblik.workspace.workspace import Workspace
 
@@ -37,8 +37,8 @@ class Host(Protocol):
         """Looks texts up in the user's language."""
 
     @property
-    def glyphs(self) -> Glyphs:
-        """The glyphs that the terminal can show."""
+    def appearance(self) -> Appearance:
+        """The glyphs that the terminal can show, and what it draws the wheel with."""
 
     @property
     def settings(self) -> UserSettings:

@@ -191,8 +191,8 @@ class ThemedApp(IncrementalApp[Result]):
 
     def __init__(self, appearance: Appearance, theme: str | None) -> None:
         super().__init__()
-        self.glyphs = appearance.glyphs
-        """The glyphs that the terminal can show."""
+        self.appearance = appearance
+        """The glyphs that the terminal can show, and what it draws the wheel with."""
         for each in THEMES:
             self.register_theme(each)
         self._has_theme = True

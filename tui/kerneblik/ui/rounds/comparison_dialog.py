@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -24,10 +25,13 @@ from kerneblik.reflection.comparison import (
 )
 from kerneblik.reflection.dialogue import Fit
 from kerneblik.reflection.diff import Side
-from kerneblik.reflection.wheel import Glyphs
+from kerneblik.reflection.wheel import Wheel
+from kerneblik.ui.common.dialog import Dialog
 from kerneblik.ui.common.diff_view import DiffView
 from kerneblik.ui.common.keys import key
 from kerneblik.ui.common.lists import ComparisonListDialog
+from kerneblik.ui.common.theme import Appearance
+from kerneblik.ui.common.wheel_view import WheelView
 
 _SIGNS = {
     Change.NOTHING: " ",
@@ -50,10 +54,17 @@ class ComparisonDialog(ComparisonListDialog[str]):
         key("shift+tab", "differing(-1)", "previous_difference", show=False, priority=True),
     ]
 
-    def __init__(self, translator: Translator, comparison: Comparison, glyphs: Glyphs) -> None:
+    HORIZONTAL_BREAKPOINTS = [*Dialog.HORIZONTAL_BREAKPOINTS, (96, "-wide")]  # noqa: RUF012 - as in Textual
+    VERTICAL_BREAKPOINTS = [*Dialog.VERTICAL_BREAKPOINTS, (28, "-high")]  # noqa: RUF012 - as in Textual
+    # The wheels are shown where it is wide and high.
+
+    def __init__(
+        self, translator: Translator, comparison: Comparison, wheels: Sequence[Wheel], appearance: Appearance
+    ) -> None:
+        """Compare two rounds; their wheels stand in the same order."""
         names = {"earlier": comparison.earlier.name, "later": comparison.later.name}
         super().__init__(translator, translator("comparison.title", **names), translator("comparison.keys"))
-        self._comparison, self._glyphs = comparison, glyphs
+        self._comparison, self._wheels, self._appearance = comparison, wheels, appearance
         self._entries: list[Entry] = [comparison]
         for actor in comparison.actors:
             self._entries += [actor, *actor.questions]
@@ -73,7 +84,7 @@ class ComparisonDialog(ComparisonListDialog[str]):
         if isinstance(entry, ActorComparison):
             name = entry.actor.short.text_in(t.language)
         done = (figures.progress for figures in (entry.before, entry.after))
-        before, after = (f"{self._glyphs.mark(progress)}{progress.done}" for progress in done)
+        before, after = (f"{self._appearance.glyphs.mark(progress)}{progress.done}" for progress in done)
         return Content.styled(f"{name}  {before} > {after}", "bold")
 
     def action_differing(self, by: int) -> None:
@@ -94,7 +105,13 @@ class ComparisonDialog(ComparisonListDialog[str]):
     # The comparison
 
     def above_differences(self) -> Iterable[Widget]:
-        """The question with its notes, or the figures."""
+        """The wheels of both rounds with their names, then the figures; or the question with its notes."""
+        rounds = (self._comparison.earlier, self._comparison.later)
+        with_names = (
+            Vertical(WheelView(drawn, self._appearance.wheel), Static(round_.name, markup=False))
+            for drawn, round_ in zip(self._wheels, rounds, strict=True)
+        )
+        yield Horizontal(*with_names, id="wheels")
         yield Static(id="heading", markup=False)
         yield Static(id="notes", markup=False)
 
@@ -102,6 +119,7 @@ class ComparisonDialog(ComparisonListDialog[str]):
         """Show the comparison that the line is about."""
         event.stop()
         entry = self._entries[event.option_index]
+        self.query_one("#wheels").set_class(not isinstance(entry, QuestionComparison), "-shown")
         if isinstance(entry, QuestionComparison):
             self._show_question(entry)
         else:
@@ -126,9 +144,13 @@ class ComparisonDialog(ComparisonListDialog[str]):
         questions: Iterable[QuestionComparison]
         if isinstance(both, ActorComparison):
             name, questions = both.actor.name.text_in(t.language), both.questions
+            number = 1 + self._comparison.actors.index(both)
         else:
+            number = None
             name = t("comparison.all")
             questions = [question for actor in both.actors for question in actor.questions]
+        for view in self.query(WheelView):
+            view.highlighted = number
         counts = Counter(question.change for question in questions)
         changes = [t.plural(f"comparison.changes.{c}", counts[c]) for c in Change if counts[c]]
         self._say(name, [*self._table(both.before, both.after), "", ", ".join(changes)])
@@ -139,7 +161,7 @@ class ComparisonDialog(ComparisonListDialog[str]):
         fits = [fit for fit in Fit if before.fits.get(fit) or after.fits.get(fit)]
         rows = [("", t("comparison.before"), t("comparison.after"))]
         names = (t(f"comparison.{name}") for name in COUNTED)
-        counted = (tallies(figures, self._glyphs) for figures in (before, after))
+        counted = (tallies(figures, self._appearance.glyphs) for figures in (before, after))
         rows += zip(names, *counted, strict=True)
         for fit in fits:
             name = t(f"comparison.fit.{fit}").capitalize()

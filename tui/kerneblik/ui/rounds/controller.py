@@ -14,6 +14,7 @@ from kerneblik.errors import KerneblikError
 from kerneblik.reflection import Changes, Round, progress
 from kerneblik.reflection.comparison import compare
 from kerneblik.reflection.round_names import free_name
+from kerneblik.reflection.wheel import wheel
 from kerneblik.storage import RoundStore, UnreadableRoundError
 from kerneblik.storage.round_directory import RoundSummary
 from kerneblik.storage.safety.trash import KEPT, TrashedRound
@@ -45,7 +46,8 @@ class RoundsController:
     async def show(self) -> None:
         """Show all rounds."""
         with self._telling_errors():
-            self._host.push_screen(RoundsDialog(self._host.t, self._host.glyphs, await self._listed()))
+            rounds = await self._listed()
+            self._host.push_screen(RoundsDialog(self._host.t, self._host.appearance.glyphs, rounds))
 
     async def _refresh(self, at: str) -> None:
         with self._telling_errors():
@@ -239,7 +241,10 @@ class RoundsController:
         with self._telling_errors():
             other = await asyncio.to_thread(self._store.read, at.id)
             comparison = compare(editor.checklist, other, editor.round, editor.today)
-            self._host.push_screen(ComparisonDialog(self._host.t, comparison, self._host.glyphs), self._go_to)
+            rounds = (comparison.earlier, comparison.later)
+            wheels = [wheel(editor.checklist, round_, editor.today) for round_ in rounds]
+            dialog = ComparisonDialog(self._host.t, comparison, wheels, self._host.appearance)
+            self._host.push_screen(dialog, self._go_to)
 
     async def _go_to(self, question_id: str | None) -> None:
         if question_id is not None:

@@ -68,7 +68,8 @@ class SearchController:
 
     def _where(self, hit: Hit) -> str:
         """The round, the actor, the conversation and the question of a hit, as far as it has them."""
-        return f" {self._host.glyphs.separator} ".join(filter(None, [hit.round.name, *self._place(hit)]))
+        parts = filter(None, [hit.round.name, *self._place(hit)])
+        return f" {self._host.appearance.glyphs.separator} ".join(parts)
 
     def _place(self, hit: Hit) -> list[str]:
         t = self._host.t
@@ -94,9 +95,8 @@ class SearchController:
         return actor.short.text_in(self._host.t.language) if actor is not None else otherwise or actor_id
 
     def _conversation(self, conversation: Conversation) -> str:
-        return conversation_name(
-            self._host.t, conversation, self._host.glyphs.separator, self._host.workspace.editor.today
-        )
+        separator, today = self._host.appearance.glyphs.separator, self._host.workspace.editor.today
+        return conversation_name(self._host.t, conversation, separator, today)
 
     def _wording(self, answer: Answer) -> str:
         t = self._host.t
