@@ -30,7 +30,7 @@ def test_it_is_one_picture_with_a_title_and_a_description():
     svg = picture(round_=round_)
     assert (svg.tag, svg.get("role")) == (f"{SVG}svg", "img")
     assert svg.find(f"{SVG}title").text == "Et blik på kerneopgaven: 3 af 32, 1 forberedt, 1 lagt til side"
-    assert "Nærmeste leder: 2 af 4, 1 forberedt, 1 lagt til side" in svg.find(f"{SVG}desc").text
+    assert "Din egen chef: 2 af 4, 1 forberedt, 1 lagt til side" in svg.find(f"{SVG}desc").text
 
 
 def test_every_actor_is_named_in_the_picture():

@@ -133,7 +133,7 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "cli.report.include": "tag også med: {parts}",
     "cli.report.leave_out": "tag ikke med: de samme navne",
     "cli.report.actor": "kun denne aktør; kan gentages",
-    "cli.report.introduction": "filen med indledningen, eller - for standardinput",
+    "cli.report.introduction": "filen med sammenfatningen, eller - for standardinput",
     "cli.minutes": (
         "skriv et referat på én side: det, I talte om, forskelle og aftaler\n"
         "\n"
