@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,12 +13,13 @@ from textual.widgets import Static
 
 from kerneblik.prose import terminal
 from kerneblik.reflection import Answer
+from kerneblik.storage import RoundStore
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.reading_pane import Card, CardView, Passage, ReadingPane
 from kerneblik.ui.common.sidebar import Sidebar
 from kerneblik.ui.dialogue.screen import DialogueScreen
 from kerneblik.ui.write.screen import WriteScreen
-from support.app import answer, make_app, round_with, shipped_checklist
+from support.app import answer, make_app, round_with, shipped_checklist, until
 from support.dialogue import talked
 from support.looks import in_each_size
 from support.prose import examples, in_plain, visible
@@ -50,6 +53,20 @@ async def test_the_completed_perspectives_come_first_and_one_of_them_is_open(tmp
         ids = [entry.id for entry in app.screen.query_one(Sidebar).entries]
         assert ids[:3] == ["actor:staff", "actor:union", "actor:self"]
         assert title(app).startswith("Dine medarbejdere: færdig")
+
+
+async def test_how_far_each_round_came_with_the_actor_is_said(tmp_path: Path):
+    store = RoundStore(tmp_path)
+    for year, texts in ((2024, complete("self")), (2025, {"self-role": "Noget"})):
+        begun = datetime(year, 11, 3, 12, tzinfo=UTC)
+        round_ = replace(round_with(shipped_checklist(), texts), name=f"Efterår {year}", created=begun)
+        store.add(replace(round_, id=f"{year}-11-03"))
+    store.close()
+    app = make_app(tmp_path, complete("self"))
+    async with app.run_test() as pilot:
+        await open_review(pilot)
+        told = "Runde for runde: Efterår 2024 4/4 · Efterår 2025 1/4 · Efterår 2026 4/4"
+        await until(pilot, lambda: told in title(app))
 
 
 async def test_all_that_came_of_a_dialogue_is_read_with_it(tmp_path: Path):

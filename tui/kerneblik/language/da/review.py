@@ -19,6 +19,7 @@ REVIEW: dict[str, str] = {
     "review.complete": "{actor}: færdig, {words}",
     "review.incomplete": "{actor}: {progress}, {words}",
     "review.theme": "Tema på tværs af aktørerne: {theme}",
+    "review.rounds": "Runde for runde: {rounds}",
     "review.nothing": "Her er endnu ikke skrevet noget.",
     "review.removed": "Udgåede",
     "review.removed.title": "Svar på spørgsmål, som ikke længere er i tjeklisten",

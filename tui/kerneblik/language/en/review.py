@@ -19,6 +19,7 @@ REVIEW: dict[str, str] = {
     "review.complete": "{actor}: complete, {words}",
     "review.incomplete": "{actor}: {progress}, {words}",
     "review.theme": "Theme across the actors: {theme}",
+    "review.rounds": "Round by round: {rounds}",
     "review.nothing": "Nothing has been written here yet.",
     "review.removed": "Removed",
     "review.removed.title": "Answers to questions that are no longer in the checklist",

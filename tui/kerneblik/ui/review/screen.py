@@ -11,8 +11,9 @@ from textual.widgets import Static
 
 from kerneblik.checklist import Actor, Kind, Question
 from kerneblik.documents.content.wording import progress_words
-from kerneblik.reflection import Answer, State, is_reworded, orphans
+from kerneblik.reflection import Answer, Perspective, State, is_reworded, orphans
 from kerneblik.terminal.screen import is_ready
+from kerneblik.text import shortened
 from kerneblik.ui.common.dialogue_cards import AGREEMENTS, DialogueCards
 from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import REMOVED, ListDetailScreen
@@ -25,6 +26,8 @@ ACTOR, THEME = "actor:", "theme:"
 """What the ids of actors and themes in the list begin with."""
 _OF_THE_DIALOGUE = frozenset({FREE_NOTES, AGREEMENTS, TAKEAWAY_TOPIC})
 """The ids of the cards that are written in Dialogue."""
+_EARLIER_ROUNDS, _ROUND_NAME = 3, 16
+"""How many earlier rounds the title names at most, and the greatest length of a name there."""
 
 
 class ReviewScreen(ListDetailScreen):
@@ -65,10 +68,19 @@ class ReviewScreen(ListDetailScreen):
         """Select the card of a question."""
         self.body.go_to(item_id)
 
+    def on_mount(self) -> None:
+        """Find out how far earlier rounds came."""
+        self.read_other_rounds()
+
     def enter(self) -> None:
         """Show the current actor's perspective if it is finished, else the first finished one."""
         if is_ready(self):
             self.show(self._first_choice())
+            self.read_other_rounds()
+
+    def show_other_rounds(self) -> None:
+        """Say how far earlier rounds came."""
+        self._refresh_title()
 
     def refresh_view(self) -> None:
         """Bring the list and the texts up to date."""
@@ -135,8 +147,22 @@ class ReviewScreen(ListDetailScreen):
                 state = "review.complete" if perspective.complete else "review.incomplete"
                 words = t.plural("words", progress.words)
                 name = perspective.actor.name.text_in(t.language)
-                return t(state, actor=name, progress=progress_words(t, progress), words=words)
+                title = t(state, actor=name, progress=progress_words(t, progress), words=words)
+                return title + self._round_by_round(perspective)
         return ""
+
+    def _round_by_round(self, perspective: Perspective) -> str:
+        """A line on how far the latest rounds came with an actor, the earliest first; empty for only one."""
+        ids = [question.id for question in perspective.actor.questions]
+        counts = [
+            (round_.name, sum(id_ in {*round_.answered, *round_.set_aside} for id_ in ids))
+            for round_ in reversed(self.workspace.other_rounds.earlier[:_EARLIER_ROUNDS])
+        ]
+        if not counts:
+            return ""
+        counts.append((self.editor.round.name, perspective.progress.done))
+        parts = (f"{shortened(name, _ROUND_NAME)} {done}/{len(ids)}" for name, done in counts)
+        return "\n" + self.t("review.rounds", rounds=f" {self.glyphs.separator} ".join(parts))
 
     def _cards(self) -> Iterable[Card]:
         checklist, language = self.editor.checklist, self.t.language
