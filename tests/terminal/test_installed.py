@@ -74,6 +74,6 @@ def test_the_app_opens_with_its_styles(installed: Mapping[str, str], tmp_path: P
     command = [sys.executable, "-m", "kerneblik", "--demo", "--lang", "da"]
     with PtyProgram(command, environ={**installed, "TERM": "xterm-256color"}, columns=80, rows=24) as program:
         assert program.wait_for_text("╭─ Aktører ─")
-        assert program.wait_for_text("overblik")
+        assert program.wait_for_text("F10 afslut")
         program.send("\x1b[21~")
         assert program.wait_end() == 0

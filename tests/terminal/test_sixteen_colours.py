@@ -79,7 +79,7 @@ def looks(program: PtyProgram) -> list[tuple[str, str, str]]:
 def user(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[User]:
     arguments = ("--demo", "--lang", "da", "--theme", request.param)
     with User(KerneblikProgram(*arguments, columns=100, rows=50, HOME=str(tmp_path), TERM="xterm")) as user:
-        user.sees("gennemsyn")
+        user.sees("F10 afslut")
         user.sees("af 4")
         yield user
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kerneblik.terminal.starting import drop_developer_variables
 from support.terminal.emulator import PtyProgram
-from support.terminal.keys import F10
+from support.terminal.keys import DOWN, F10
 from support.terminal.program import COMMAND, KerneblikProgram
 
 
@@ -41,11 +41,13 @@ def test_the_installed_command_logs_nothing(tmp_path: Path):
     }
     command = ["/bin/sh", "-c", f'cd "{here}" && exec "$@"', "sh", str(COMMAND), "--demo", "--lang", "da"]
     with PtyProgram(command, environ=environ, columns=90, rows=28) as program:
-        assert program.wait_for_text("gennemsyn")
+        assert program.wait_for_text("F10 afslut")
         program.send("hemmeligt")
         assert program.wait_for_text("hemmeligt")
         assert "xyz" not in program.text
         program.send(F10)
+        assert program.wait_for_text("Bliv i eksemplet")
+        program.send(f"{DOWN}\r")
         assert program.wait_end() == 0
     assert list(here.iterdir()) == []
 
