@@ -36,7 +36,7 @@ SENDER = "sender"
 class DocumentDialog(DraftDialog[None]):
     """Asks what a document is to contain, its format and its file; stays open until the file is written."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [key("ctrl+s", "write", "write_document", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [key("ctrl+s", "write", "write_document_too", show=False)]
 
     class Write(Message):
         """The leader wants the document written: `job` makes it, `path` is its file."""

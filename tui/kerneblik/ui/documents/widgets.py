@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import OptionList, Static, TextArea
@@ -18,6 +18,7 @@ from kerneblik.reflection.model import INTRODUCTION
 from kerneblik.terminal.screen import is_ready
 from kerneblik.ui.common.answer_editor import AnswerEditor
 from kerneblik.ui.common.dialog import Dialog
+from kerneblik.ui.common.keys import key
 from kerneblik.ui.common.lists import DialogList, hanging
 from kerneblik.workspace.workspace import Workspace
 
@@ -34,9 +35,12 @@ class Tick(NamedTuple):
 
 
 class TickList(DialogList):
-    """Lines to tick, under headings. Space or Enter ticks the selected line, and posts `Changed`."""
+    """Lines to tick, under headings. Space ticks the selected line, and posts `Changed`; Enter writes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("space", "select", "tick", show=False),
+        key("enter", "screen.write", "write_document", show=False),
+    ]
 
     class Changed(Message):
         """A line was ticked or unticked."""
