@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from kerneblik.checklist import Kind
 from kerneblik.reflection import Assessment, Fit
@@ -115,3 +117,26 @@ async def test_every_actor_and_the_next_step_are_in_sight(tmp_path: Path):
                 if not any(name in line for line in lines):
                     hidden.append((look, name))
     assert hidden == []
+
+
+async def test_with_twelve_actors_and_none_in_the_middle_each_has_one_line_at_80_columns(tmp_path: Path):
+    shipped = shipped_checklist()
+    actors = [
+        replace(
+            shipped.actors[1 + n % 6],
+            id=f"actor-{n}",
+            questions=tuple(
+                replace(q, id=f"q{n}-{i}") for i, q in enumerate(shipped.actors[1 + n % 6].questions)
+            ),
+        )
+        for n in range(12)
+    ]
+    app = make_app(tmp_path, checklist=replace(shipped, actors=tuple(actors)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        table = app.screen.query_one(ActorTable)
+        widths = {len(str(table.get_option(row.id).prompt)) for row in table.rows}
+        assert len(widths) == 1, "all columns stand under each other"
+        assert widths.pop() <= table.scrollable_content_region.width
+        assert "Midten" not in str(app.screen.query_one("#legend", Static).content)

@@ -23,6 +23,7 @@ OVERVIEW: dict[str, str] = {
     "overview.next.planned": "samtalen er planlagt til {day}; skriv arket ud ({actor})",
     "overview.all_done": "Du er nået hele vejen rundt. Læs det hele i gennemsynet.",
     "overview.legend": "Midten: dig selv. Indre ring: selvrefleksion. Ydre ring: dialog.",
+    "overview.legend.no_central": "Indre ring: selvrefleksion. Ydre ring: dialog.",
     "overview.legend.stages": "{done} talt om  {prepared} forberedt  {set_aside} lagt til side",
     "themes.origin": "Temaerne går på tværs af aktørerne. De er Kernebliks egne og står ikke i folderen.",
     "matrix.theme": "Tema",

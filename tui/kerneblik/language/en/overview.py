@@ -23,6 +23,7 @@ OVERVIEW: dict[str, str] = {
     "overview.next.planned": "the conversation is planned for {day}; print the sheet ({actor})",
     "overview.all_done": "You have come full circle. Read it all in the review.",
     "overview.legend": "Centre: yourself. Inner ring: reflection. Outer ring: dialogue.",
+    "overview.legend.no_central": "Inner ring: reflection. Outer ring: dialogue.",
     "overview.legend.stages": "{done} talked about  {prepared} prepared  {set_aside} set aside",
     "themes.origin": "The themes run across the actors. They are Kerneblik's own and not in the leaflet.",
     "matrix.theme": "Theme",

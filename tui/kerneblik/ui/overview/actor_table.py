@@ -100,17 +100,22 @@ class ActorTable(ScreenList):
     def _step(self, words: str, *, cut: bool) -> Content:
         return Content(words).truncate(self._width, ellipsis=True) if cut else Content(words)
 
+    @property
+    def _head(self) -> int:
+        """The cells of the number and the glyph: there may be ten actors and more."""
+        return len(str(len(self.rows))) + 3
+
     def _line(self, row: Row, heading: bool = False) -> Content:
         columns = "".join(f"{getattr(row, name):>{width}}" for name, width in self._columns())
-        room = self._width - len(columns) - 4
+        room = self._width - len(columns) - self._head
         name = Content(row.name).truncate(max(0, room), ellipsis=True, pad=True)
         if heading:
-            return Content.assemble("    ", name, columns).stylize("$text-muted")
-        return Content.assemble(f"{row.number} {row.glyph} ", name, columns)
+            return Content.assemble(" " * self._head, name, columns).stylize("$text-muted")
+        return Content.assemble(f"{row.number:>{self._head - 3}} {row.glyph} ", name, columns)
 
     def _columns(self) -> Iterator[tuple[str, int]]:
         """The columns there is room for, and their widths; the fits only where there are any."""
-        room = self._width - 4 - self.NAME
+        room = self._width - self._head - self.NAME
         rows = self.rows if self.headings is None else [self.headings, *self.rows]
         for name in COLUMNS:
             width = max(len(getattr(row, name)) for row in rows) + 1

@@ -103,7 +103,9 @@ class OverviewScreen(BaseScreen):
             prepared=cells[Stage.PREPARED],
             set_aside="".join(aside),
         )
-        legend = [t("overview.legend"), stages, *legend_of_agreements(t, self.glyphs, perspectives)]
+        central = any(actor.central for actor in editor.checklist.actors)
+        rings = t("overview.legend" if central else "overview.legend.no_central")
+        legend = [rings, stages, *legend_of_agreements(t, self.glyphs, perspectives)]
         if any(row.fits for row in table.rows):
             legend.append(legend_of_fits(t, self.glyphs))
         self.query_one("#legend", Static).update("\n".join(legend))
