@@ -29,9 +29,9 @@ from support.terminal.visit import Visit, leave_the_introduction
 SECOND, NEXT = "Jørgen så det på samme måde", "Løn fylder mindre nu"
 
 
-def writes_it_to(visit: Visit, name: str) -> bytes:
+def writes_it_to(visit: Visit, name: str, fields_before: int = 0) -> bytes:
     """Have the document that is asked for written to a file of this name."""
-    visit.types(TAB + CTRL_U + f"~/{name}" + CTRL_S)
+    visit.types(TAB * (fields_before + 1) + CTRL_U + f"~/{name}" + CTRL_S)
     document = visit.directory / name
     assert visit.program.wait_until(document.exists), visit.program.text
     return document.read_bytes()
@@ -45,7 +45,7 @@ def prepares(visit: Visit) -> None:
     visit.sees(EXPECTED)
     visit.types("s")
     visit.sees("Samtaleark")
-    sheet = writes_it_to(visit, "ark.html").decode()
+    sheet = writes_it_to(visit, "ark.html", fields_before=1).decode()
     assert "Hvordan forstår I kerneopgaven?" in sheet
     assert EXPECTED not in sheet
 
