@@ -1,4 +1,4 @@
-"""Options without a command mean the same to the short reader as to the whole parser."""
+"""Options alone, or with `due`, mean the same to the short reader as to the whole parser."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from kerneblik.language import Translator
         "--data=d --lang=en --theme=light",
         "--data= --round=-x --log=a=b",
         "--data a --data b",
+        "due",
+        "--data d due --lang en",
     ],
 )
 def test_options_alone_are_what_the_whole_parser_says(line: str):
@@ -30,6 +32,7 @@ def test_options_alone_are_what_the_whole_parser_says(line: str):
     [
         "status", "--data d status", "--help", "-h", "--version", "--", "-", "--data", "--data --ascii",
         "--lang fr", "--theme=blue", "--ascii=yes", "--dat d", "--unknown", "data", "--command x", "--run x",
+        "due --names", "due due", "status due",
     ],
 )  # fmt: skip
 def test_all_else_is_left_to_the_whole_parser(line: str):
