@@ -224,7 +224,7 @@ async def test_a_new_conversation_is_held_today_unless_one_says_otherwise_and_is
         assert app.screen.query(Input).first().value == "3.11.2026"
         await pilot.press("tab", *"Mette", "enter")
         await pilot.pause()
-        assert shown(app, "#writing-in") == "Enter: skriv noter til samtalen 03.11.26 · Mette"
+        assert shown(app, "#writing-in") == "Enter: skriv noter til samtalen (03.11.26 · Mette)"
         await pilot.press("f10")
     (kept,) = RoundStore(tmp_path).open(ROUND).conversations_with("union")
     assert (kept.held, kept.people) == (TODAY, "Mette")
@@ -237,7 +237,7 @@ async def test_a_conversation_to_come_is_shown_as_planned(tmp_path: Path):
         await pilot.press("n")
         await fill_in(pilot, "10.11.2026", "Mette")
         assert shown(app, "#title") == "Tillidsrepræsentanter · 2 samtaler · 1 planlagt"
-        assert shown(app, "#writing-in") == "Enter: skriv noter til samtalen planlagt 10.11.26 · Mette"
+        assert shown(app, "#writing-in") == "Enter: skriv noter til samtalen (planlagt 10.11.26 · Mette)"
         entries = {entry.id: entry for entry in app.screen.query_one(Sidebar).entries}
         assert entries["union"].tally == "2/3", "what is noted for it does not count yet"
 
@@ -256,7 +256,7 @@ async def test_the_letters_act_as_capitals_too_and_are_named_once(tmp_path: Path
         await pilot.press("escape", "N")
         await pilot.press("tab", *"Mette", "enter")
         await pilot.pause()
-        assert shown(app, "#writing-in") == "Enter: skriv noter til samtalen 03.11.26 · Mette"
+        assert shown(app, "#writing-in") == "Enter: skriv noter til samtalen (03.11.26 · Mette)"
 
 
 @pytest.mark.slow
@@ -578,6 +578,10 @@ async def test_what_was_said_in_the_round_before_unfolds_under_the_new_cards(tmp
         assert (folded.heading, folded.own.note) == (
             "Forår 2026", "2 samtaler · Enter: vis, hvad der blev sagt",
         )  # fmt: skip
+        agreed = [(said.sign, said.label, said.note) for said in cards(app)[AGREEMENTS].others]
+        assert agreed[0][:2] == ("!", "Fælles møde om overgange")
+        assert agreed[0][2].endswith("· Forår 2026")
+        assert all(sign != "●" for sign, _, note in agreed if "Forår" in note), "only those still open"
         app.screen.body.go_to(EARLIER)
         await pilot.press("enter")
         await until(pilot, lambda: f"{EARLIER}union-ideas" in cards(app))

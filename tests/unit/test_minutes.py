@@ -40,6 +40,9 @@ def test_at_first_it_has_the_questions_and_nothing_that_anybody_wrote():
     assert marks_in(text) == set()
     assert "## Det talte vi om" in text
     assert "### Medarbejderne\n\n*Samtale 20.11.26*\n\n- Hvad opfatter I som vores kerneopgave?" in text
+    again = replace(next(iter(MARKED.round.conversations.values())), id="again", held=TODAY)
+    twice = replace(MARKED.round, conversations={**MARKED.round.conversations, again.id: again})
+    assert "\n\n*Samtaler 20.11.26, " in markdown(chosen(DEFAULT_PARTS, twice), twice)
 
 
 @pytest.mark.parametrize(

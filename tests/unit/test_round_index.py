@@ -110,12 +110,14 @@ def test_what_is_due_on_a_day():
         datetime(2026, 5, 1, tzinfo=UTC), False, (DUE, None), (None, HELD, PLANNED), (HELD, PLANNED)
     )
     older = RoundDue(datetime(2026, 1, 1, tzinfo=UTC), False, (HELD,), (None,), (HELD,))
-    assert DueNow.on(date(2026, 11, 26), [older, left]) == DueNow(1, 1, 2, 1, 209)
-    assert DueNow.on(date(2026, 11, 20), [left]) == DueNow(0, 0, 2, 1, 203)
+    assert DueNow.on(date(2026, 11, 26), [older, left]) == DueNow(1, 1, 2, 0, 1, 209)
+    assert DueNow.on(date(2026, 11, 20), [left]) == DueNow(0, 0, 2, 0, 1, 203)
     assert not DueNow.on(date(2026, 5, 2), [RoundDue(left.created, False, (DUE,), (), ())])
     assert not DueNow.on(date(2026, 5, 2), [])
+    planned = {day: DueNow.on(date(2026, 12, day), [left]).planned for day in (12, 13, 19, 20)}
+    assert planned == {12: 0, 13: 1, 19: 1, 20: 0}, "told in the week before, and then as one to follow up"
     archived = RoundDue(left.created, True, (DUE,), (None,), (HELD,))
-    assert DueNow.on(date(2026, 12, 2), [archived]) == DueNow(1, 0, 0, 0, 0)
+    assert DueNow.on(date(2026, 12, 2), [archived]) == DueNow(1, 0, 0, 0, 0, 0)
 
 
 def test_an_agreement_or_an_assessment_follows_a_conversation_up(store: RoundStore):

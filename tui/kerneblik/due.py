@@ -71,13 +71,15 @@ class DueNow:
     """Agreements that are due within a week."""
     unheld: int
     """Actors for whom a conversation was prepared that was not held yet."""
+    planned: int
+    """Conversations that are planned within a week, today not among them."""
     unfollowed: int
     """Conversations that were held and of which nothing came yet."""
     round_age: int
     """The age of the newest round in days, once that is more than half a year; else 0."""
 
     def __bool__(self) -> bool:
-        return any((self.overdue, self.soon, self.unheld, self.unfollowed, self.round_age))
+        return any((self.overdue, self.soon, self.unheld, self.planned, self.unfollowed, self.round_age))
 
     @classmethod
     def on(cls, today: date, rounds: Sequence[RoundDue]) -> DueNow:
@@ -94,6 +96,7 @@ class DueNow:
             overdue=sum(day < today for day in days),
             soon=sum(today <= day <= today + SOON for day in days),
             unheld=sum(day is None or day > today for day in newest.prepared) if newest else 0,
+            planned=sum(today < day <= today + SOON for day in newest.unfollowed) if newest else 0,
             unfollowed=sum(day <= today for day in newest.unfollowed) if newest else 0,
             round_age=age.days if age > OLD else 0,
         )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LOCKED = ("lock", "identity.age")
 """The file that a locked directory has; asking the storage for it takes longer than all else here."""
-_KINDS = ("overdue", "soon", "unheld", "unfollowed", "round_age")
+_KINDS = ("overdue", "soon", "unheld", "planned", "unfollowed", "round_age")
 
 
 def show_due(context: Context) -> None:

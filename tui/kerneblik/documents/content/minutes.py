@@ -125,7 +125,7 @@ class _Minutes:
             for c, who in zip(held, people, strict=True)
         ]
         if days:
-            yield Remark(self._t("minutes.held", days=", ".join(days)))
+            yield Remark(self._t.plural("minutes.held", len(days), days=", ".join(days)))
         yield Prose("\n".join(f"- {question}" for question in asked))
 
     def _differences(self, wanted: list[Item]) -> Table:

@@ -41,6 +41,8 @@ Slutkoder: 0 det lykkedes · 1 det gik ikke · 2 forkert kommandolinje.
     "due.soon.other": "Kerneblik: {count} aftaler har frist inden for en uge",
     "due.unheld.one": "Kerneblik: {count} samtale er forberedt og ikke holdt endnu",
     "due.unheld.other": "Kerneblik: {count} samtaler er forberedt og ikke holdt endnu",
+    "due.planned.one": "Kerneblik: {count} samtale er planlagt inden for en uge",
+    "due.planned.other": "Kerneblik: {count} samtaler er planlagt inden for en uge",
     "due.unfollowed.one": "Kerneblik: {count} samtale mangler opfølgning",
     "due.unfollowed.other": "Kerneblik: {count} samtaler mangler opfølgning",
     "due.round_age.one": "Kerneblik: den seneste runde er {count} dag gammel",

@@ -30,7 +30,7 @@ DIALOGUE: dict[str, str] = {
     "key.expect": "forventning",
     "key.expect.help": "ret det, du forventer at høre",
     "key.expect.command": "Ret det, du forventer at høre",
-    "key.read": "læs",
+    "key.read": "dialog",
     "key.read.help": "tilbage til dialogen",
     "key.next_dialogue": "næste",
     "key.next_dialogue.help": "dialogen med den næste aktør",
@@ -47,7 +47,7 @@ DIALOGUE: dict[str, str] = {
         " F2 fører dig til det."
     ),
     "dialogue.no_conversation": "Endnu ingen samtale. Tryk N for at oprette den første.",
-    "dialogue.writing_in": "Enter: skriv noter til samtalen {conversation}",
+    "dialogue.writing_in": "Enter: skriv noter til samtalen ({conversation})",
     "dialogue.expects": "Det, du forventer",
     "dialogue.expected": "Det, du forventede",
     "dialogue.nothing_expected": "Endnu ikke skrevet. Tryk E for at skrive det.",
@@ -74,7 +74,9 @@ DIALOGUE: dict[str, str] = {
     # Conversations
     "conversation.new": "Ny samtale",
     "conversation.change": "Ret samtalen",
-    "conversation.explanation": "Samtale med: {actor}. Datoen kan skrives som 24.11, i går eller mandag.",
+    "conversation.explanation": (
+        "Samtale med: {actor}. Datoen kan skrives som 24.11, i går, i mandags eller på mandag."
+    ),
     "conversation.planned": "planlagt {day}",
     "conversation.held": "Dato",
     "conversation.people": "Med hvem",
@@ -85,7 +87,7 @@ DIALOGUE: dict[str, str] = {
     ),
     "conversations.title": "Samtaler",
     "conversations.none": "Endnu ingen samtale.",
-    "conversations.keys": "Enter: skriv noter   E: ret   D: fjern   N: ny   Esc: luk",
+    "conversations.keys": "Enter: vælg   E: ret   D: fjern   N: ny   Esc: luk",
     "conversations.keys.none": "N: ny   Esc: luk",
     "conversations.removed": "fjernet; Enter henter den tilbage",
 }

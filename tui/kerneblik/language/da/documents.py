@@ -168,7 +168,8 @@ DOCUMENTS: dict[str, str] = {
     "minutes.differences": "Forskelle",
     "minutes.agreements": "Aftaler",
     "minutes.names": "Navne på personer",
-    "minutes.held": "Samtale {days}",
+    "minutes.held.one": "Samtale {days}",
+    "minutes.held.other": "Samtaler {days}",
     "minutes.nothing": (
         "der er intet at skrive i referatet endnu. »kerneblik minutes --help« viser, hvad der kan komme med"
     ),

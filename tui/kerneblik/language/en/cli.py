@@ -41,6 +41,8 @@ Exit codes: 0 done · 1 failed · 2 wrong command line.
     "due.soon.other": "Kerneblik: {count} agreements are due within a week",
     "due.unheld.one": "Kerneblik: {count} conversation is prepared and not yet held",
     "due.unheld.other": "Kerneblik: {count} conversations are prepared and not yet held",
+    "due.planned.one": "Kerneblik: {count} conversation is planned within a week",
+    "due.planned.other": "Kerneblik: {count} conversations are planned within a week",
     "due.unfollowed.one": "Kerneblik: {count} conversation was not followed up",
     "due.unfollowed.other": "Kerneblik: {count} conversations were not followed up",
     "due.round_age.one": "Kerneblik: the latest round is {count} day old",

@@ -30,7 +30,7 @@ DIALOGUE: dict[str, str] = {
     "key.expect": "expectation",
     "key.expect.help": "edit what you expect to hear",
     "key.expect.command": "Edit what you expect to hear",
-    "key.read": "read",
+    "key.read": "dialogue",
     "key.read.help": "back to the dialogue",
     "key.next_dialogue": "next",
     "key.next_dialogue.help": "the dialogue with the next actor",
@@ -47,7 +47,7 @@ DIALOGUE: dict[str, str] = {
         " F2 takes you to it."
     ),
     "dialogue.no_conversation": "No conversation yet. Press N to begin the first.",
-    "dialogue.writing_in": "Enter: write notes on the conversation {conversation}",
+    "dialogue.writing_in": "Enter: write notes on the conversation ({conversation})",
     "dialogue.expects": "What you expect",
     "dialogue.expected": "What you expected",
     "dialogue.nothing_expected": "Not written yet. Press E to write it.",
@@ -73,7 +73,7 @@ DIALOGUE: dict[str, str] = {
     "conversation.new": "New conversation",
     "conversation.change": "Edit the conversation",
     "conversation.explanation": "Conversation with: {actor}."
-    " The date may be typed as 24/11, yesterday or Monday.",
+    " The date may be typed as 24/11, yesterday, last Monday or next Monday.",
     "conversation.planned": "planned {day}",
     "conversation.held": "Date",
     "conversation.people": "With whom",
@@ -84,7 +84,7 @@ DIALOGUE: dict[str, str] = {
     ),
     "conversations.title": "Conversations",
     "conversations.none": "No conversation yet.",
-    "conversations.keys": "Enter: write notes   E: edit   D: remove   N: new   Esc: close",
+    "conversations.keys": "Enter: choose   E: edit   D: remove   N: new   Esc: close",
     "conversations.keys.none": "N: new   Esc: close",
     "conversations.removed": "removed; Enter brings it back",
 }

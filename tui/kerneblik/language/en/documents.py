@@ -166,7 +166,8 @@ DOCUMENTS: dict[str, str] = {
     "minutes.differences": "Differences",
     "minutes.agreements": "Agreements",
     "minutes.names": "Names of people",
-    "minutes.held": "Conversation {days}",
+    "minutes.held.one": "Conversation {days}",
+    "minutes.held.other": "Conversations {days}",
     "minutes.nothing": (
         "there is nothing to write in the minutes yet. “kerneblik minutes --help” shows what they may have"
     ),

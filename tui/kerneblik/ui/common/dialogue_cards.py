@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from kerneblik.checklist import Kind
 from kerneblik.documents.content.wording import agreement_line, conversation_name, fit_words
 from kerneblik.language import Translator
 from kerneblik.reflection import Agreement, Conversation, Round, is_reworded
+from kerneblik.reflection.dialogue import urgency
 from kerneblik.reflection.wheel import Glyphs
+from kerneblik.text import clean_line
 from kerneblik.ui.common.reading_pane import Card, Passage
 from kerneblik.workspace.navigation import FREE_NOTES, TAKEAWAY_TOPIC
 from kerneblik.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kerneblik.storage.round_index import IndexedRound
 
 AGREEMENTS = "agreements:"
 """The id of the card with the agreements; no question has it."""
@@ -48,10 +54,19 @@ class DialogueCards:
         said = tuple(self._said(FREE_NOTES, writing_in))
         return Card(FREE_NOTES, self._t("dialogue.free.place"), self._t("dialogue.free"), Passage(), said)
 
-    def agreements(self) -> Card:
-        """What was agreed with the actor."""
-        t = self._t
-        agreed = tuple(map(self._agreed, self._round.agreements_with(self._actor_id)))
+    def agreements(self, others: Iterable[IndexedRound] = ()) -> Card:
+        """What was agreed with the actor, the most urgent first.
+
+        Args:
+            others: rounds of which the agreements that are still open are shown, too.
+        """
+        t, actor_id = self._t, self._actor_id
+        found = [(agreement, "") for agreement in self._round.agreements_with(actor_id)]
+        found += [
+            (a, round_.name) for round_ in others for a in round_.agreements_with(actor_id) if not a.done
+        ]
+        found.sort(key=lambda entry: urgency(entry[0]))
+        agreed = tuple(self._agreed(agreement, round_name) for agreement, round_name in found)
         nothing = Passage() if agreed else Passage(note=t("dialogue.no_agreement"))
         return Card(AGREEMENTS, t("dialogue.agreements.place"), t("dialogue.agreements"), nothing, agreed)
 
@@ -112,6 +127,7 @@ class DialogueCards:
                 )
                 yield Passage(noted.text, name, note)
 
-    def _agreed(self, agreement: Agreement) -> Passage:
+    def _agreed(self, agreement: Agreement, round_name: str) -> Passage:
         sign, what, about = agreement_line(self._t, self._glyphs, agreement, self._workspace.editor.today)
-        return Passage(sign=sign, label=what, note=about)
+        words = [about, clean_line(round_name)] if round_name else [about]
+        return Passage(sign=sign, label=what, note=f" {self._glyphs.separator} ".join(words))

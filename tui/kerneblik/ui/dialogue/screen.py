@@ -123,7 +123,7 @@ class DialogueScreen(ListDetailScreen):
                 case navigation.FREE_NOTES:
                     if dialogue.conversations:
                         yield cards.free_notes(dialogue.conversation)
-                    yield cards.agreements()
+                    yield cards.agreements(self.workspace.other_rounds.indexed)
                 case navigation.TAKEAWAY_TOPIC:
                     yield cards.takeaway()
                 case _:
