@@ -125,6 +125,14 @@ def test_the_same_in_english(kerneblik: Kerneblik):
     assert "“nope” is not possible" in kerneblik.bare("--lang=en", "nope").err
 
 
+def test_a_wrong_command_is_answered_with_the_names_in_the_users_language(kerneblik: Kerneblik):
+    for language, own, other in (("en", "sheet", "ark"), ("da", "ark", "sheet")):
+        listed = kerneblik.bare("--lang", language, "nope").err.replace(")", ",").split()
+        assert f"{own}," in listed
+        assert f"{other}," not in listed
+    assert "(choose from bash, zsh, fish, tcsh)" in kerneblik.bare("--lang=en", "completion", "nope").err
+
+
 def test_general_options_stand_before_or_after_the_command(kerneblik: Kerneblik):
     kerneblik.write_something()
     before = kerneblik("--lang", "en", "--ascii", "status")

@@ -47,7 +47,6 @@ _ARGPARSE_WORDS = {
     "positional arguments": "argparse.arguments",
     "argument %(argument_name)s: %(message)s": "argparse.argument",
     "expected one argument": "argparse.expected_one",
-    "invalid choice: %(value)r (choose from %(choices)s)": "argparse.invalid_choice",
     "the following arguments are required: %s": "argparse.required",
     "unrecognized arguments: %s": "argparse.unrecognized",
     "ignored explicit argument %r": "argparse.ignored",
@@ -69,6 +68,18 @@ class _Parser(argparse.ArgumentParser):
 
         print_error(self.t, message, self.t("cli.see_help", command=self.prog))
         sys.exit(2)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Refuse a wrong value; commands are named in one language, argparse would name them in two."""
+        choices = action.choices
+        if choices is None or value in choices:
+            return
+        if isinstance(choices, Mapping):
+            danish = self.danish if self.t.language == "da" else {}
+            names = (command.get_default(action.dest) for command in dict.fromkeys(choices.values()))
+            choices = [danish.get(name, name) for name in names]
+        words = self.t("argparse.invalid_choice") % {"value": value, "choices": ", ".join(choices)}
+        raise argparse.ArgumentError(action, words)
 
     def add_value(self, name: str, metavar_key: str, help_key: str, **options: Any) -> None:
         """Add an argument that has a value; the keys are the catalogue's, the options argparse's."""

@@ -1,7 +1,7 @@
 """Reads days as people type them, in Danish and English alike, whatever the language of the screen is.
 
-The libraries for it were tried: they take a tenth of a second and more to import, know too little Danish (not
-"uge 50" or "på mandag") and make a day of nearly everything: of "32.11" one in the year 2032.
+The library dateparser was tried: it takes half a second to import, and doesn't know "uge 50", "på mandag" or
+"næste fredag".
 """
 
 from __future__ import annotations
