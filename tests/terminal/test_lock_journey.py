@@ -11,7 +11,7 @@ import pytest
 
 from kerneblik.storage import RoundStore
 from support.locked import ID, PASSPHRASE, SECRET, Locked, files, readable
-from support.terminal.keys import ENTER, ESC, F10, F12
+from support.terminal.keys import ENTER, ESC, F5, F10, F12
 from support.terminal.program import KerneblikProgram
 from support.terminal.visit import Visit
 
@@ -82,6 +82,16 @@ def test_from_the_passphrase_to_the_text_and_back(visit: LockedVisit):
         Path(name) for name in files(visit.directory) if not name.startswith(".cache/")
     ]  # it is HOME, too
     assert {path.suffix for path in kept} - {".cache"} == {".age", ".txt", ".json"}
+
+
+def test_the_passphrase_leads_back_to_the_screen_one_was_at(visit: LockedVisit):
+    visit.unlocks()
+    visit.types(F5)
+    visit.sees("╭─ Dialog ─")
+    visit.types(F12)
+    visit.sees("Kerneblik er låst")
+    visit.types(PASSPHRASE + ENTER)
+    visit.sees("╭─ Dialog ─")
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="only Linux shows a process's memory")

@@ -75,6 +75,18 @@ async def test_from_write_there_is_no_further_back_than_the_list(tmp_path: Path)
         assert app.screen.query_one(AnswerEditor).text == "x"
 
 
+async def test_after_a_restart_a_note_begins_at_its_dialogue(tmp_path: Path):
+    app = make_app(tmp_path, position="union-ideas")
+    async with app.run_test() as pilot:
+        app.workspace.navigation.dialogue.hold(app.workspace.editor.today, "")
+        lasting = [app.screens.lasting]
+        for name in ("agreements", "note"):
+            await app.show_screen(name)
+            await pilot.pause()
+            lasting.append(app.screens.lasting)
+        assert lasting == ["write", "agreements", "dialogue"]
+
+
 @pytest.mark.slow
 async def test_q_leaves_lists_and_dialogs_as_esc_does_and_is_a_letter_in_a_text(tmp_path: Path):
     app = make_app(tmp_path)

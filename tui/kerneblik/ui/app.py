@@ -37,6 +37,8 @@ class KerneblikApp(AppActions):
         if isinstance(start, AppDependencies):
             self._dependencies = start
         self.screens = ScreenModes(self, self._create_screen)
+        self.first_screen = SCREENS[0]
+        """The name of the screen to show once the passphrase was typed."""
         self.has_begun = False
 
     def on_load(self) -> None:
@@ -94,6 +96,8 @@ class KerneblikApp(AppActions):
     async def _begin_late(self, dependencies: AppDependencies) -> None:
         self._begin(dependencies)
         await self.screens.renew()
+        if self.first_screen in SCREENS:
+            await self.show_screen(self.first_screen)
         self._welcome()
         self.finish_start()
 

@@ -21,7 +21,7 @@ from kerneblik.workspace.workspace import Workspace
 
 SCREENS = ("write", "overview", "review", "dialogue", "note", "agreements")
 """All names, that of the first one shown first; the app has a mode for each."""
-_PART = "note"
+_PART, _WHOLE = "note", "dialogue"
 """A part of Dialogue, to which its Esc leads: one is never led back to it."""
 _BETWEEN = "between"
 """The mode for the moment in which all screens are made anew: one can't take down the one that is shown."""
@@ -82,6 +82,12 @@ class ScreenModes:
     def leads_back(self) -> bool:
         """Whether there is a screen to go back to."""
         return bool(self._way) or self._app.current_mode != SCREENS[0]
+
+    @property
+    def lasting(self) -> str:
+        """The name of the screen to begin with when the process is restarted."""
+        here = self._app.current_mode
+        return _WHOLE if here == _PART else here
 
     async def show(self, name: str) -> None:
         """Show the screen of this name; `back` leads to the one that is shown now."""

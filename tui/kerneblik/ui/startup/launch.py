@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -21,6 +22,8 @@ from kerneblik.ui.startup.startup import Startup
 
 _LIMIT = 4 * 1024 * 1024
 """Bytes; a larger file is not one of these."""
+_SCREEN = "KERNEBLIK_SCREEN"
+"""The variable in which an app that locks itself leaves the name of its screen for its successor."""
 
 
 def use_style_cache(app: IncrementalApp[str]) -> None:
@@ -75,6 +78,7 @@ def open_app(
         appearance=Appearance.from_environment(ascii_marks=ascii_marks),
     )
     app = KerneblikApp(startup.without_asking() or startup)
+    app.first_screen = os.environ.pop(_SCREEN, app.first_screen)
     use_style_cache(app)
     try:
         app.run()
@@ -87,6 +91,7 @@ def open_app(
         raise error
     if app.return_value == LOCKED:
         event_log.record("restart")
+        os.environ[_SCREEN] = app.screens.lasting
         restart_process()
     return app.return_code or 0
 
