@@ -116,6 +116,8 @@ def test_what_is_due_on_a_day():
     assert not DueNow.on(date(2026, 5, 2), [])
     planned = {day: DueNow.on(date(2026, 12, day), [left]).planned for day in (12, 13, 19, 20)}
     assert planned == {12: 0, 13: 1, 19: 1, 20: 0}, "told in the week before, and then as one to follow up"
+    newer = RoundDue(datetime(2026, 12, 1, tzinfo=UTC), False, (), (), ())
+    assert DueNow.on(date(2026, 12, 13), [newer, left]).planned == 1, "planned in the round before"
     archived = RoundDue(left.created, True, (DUE,), (None,), (HELD,))
     assert DueNow.on(date(2026, 12, 2), [archived]) == DueNow(1, 0, 0, 0, 0, 0)
 

@@ -83,20 +83,21 @@ class DueNow:
 
     @classmethod
     def on(cls, today: date, rounds: Sequence[RoundDue]) -> DueNow:
-        """What is due on a day. Agreements of all rounds count; all else only in the newest round at work.
+        """What is due on a day: agreements of all rounds, and what is planned in those that are not archived.
 
         Args:
             today: the local date.
-            rounds: what each round leaves, in any order; archived ones count for their agreements only.
+            rounds: what each round leaves, in any order; all else counts only in the newest not archived.
         """
         days = [day for left in rounds for day in left.agreements if day is not None]
-        newest = max((left for left in rounds if not left.archived), key=lambda r: r.created, default=None)
+        at_work = [left for left in rounds if not left.archived]
+        newest = max(at_work, key=lambda left: left.created, default=None)
         age = today - newest.created.astimezone().date() if newest is not None else timedelta()
         return cls(
             overdue=sum(day < today for day in days),
             soon=sum(today <= day <= today + SOON for day in days),
             unheld=sum(day is None or day > today for day in newest.prepared) if newest else 0,
-            planned=sum(today < day <= today + SOON for day in newest.unfollowed) if newest else 0,
+            planned=sum(today < day <= today + SOON for left in at_work for day in left.unfollowed),
             unfollowed=sum(day <= today for day in newest.unfollowed) if newest else 0,
             round_age=age.days if age > OLD else 0,
         )
