@@ -100,6 +100,14 @@ def test_a_wrong_command_line_is_explained_in_danish(kerneblik: Kerneblik, argum
     assert "--help«" in ran.err
 
 
+@pytest.mark.parametrize("command", ["minutes", "round list"])
+def test_what_a_command_does_not_take_leads_to_its_own_help(kerneblik: Kerneblik, command: str):
+    ran = kerneblik.bare(*command.split(), "TR")
+    assert ran.code == 2
+    assert "kan ikke bruges her: TR" in ran.err
+    assert f"»kerneblik {command} --help«" in ran.err
+
+
 @pytest.mark.parametrize(
     ("language", "missing", "directory"),
     [

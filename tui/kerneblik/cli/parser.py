@@ -48,7 +48,6 @@ _ARGPARSE_WORDS = {
     "argument %(argument_name)s: %(message)s": "argparse.argument",
     "expected one argument": "argparse.expected_one",
     "the following arguments are required: %s": "argparse.required",
-    "unrecognized arguments: %s": "argparse.unrecognized",
     "ignored explicit argument %r": "argparse.ignored",
     "ambiguous option: %(option)s could match %(matches)s": "argparse.ambiguous",
 }
@@ -68,6 +67,13 @@ class _Parser(argparse.ArgumentParser):
 
         print_error(self.t, message, self.t("cli.see_help", command=self.prog))
         sys.exit(2)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Refuse what is not known here: argparse would leave that to the parser of all commands."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(self.t("argparse.unrecognized", words=" ".join(unknown)))
+        return found, unknown
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         """Refuse a wrong value; commands are named in one language, argparse would name them in two."""

@@ -242,7 +242,7 @@ Der nævnes ingen navne, og ingen ord fra det, du har skrevet, medmindre du tilf
     "argparse.expected_one": "der mangler en værdi",
     "argparse.invalid_choice": "»%(value)s« er ikke en mulighed (vælg mellem %(choices)s)",
     "argparse.required": "kommandolinjen mangler: %s",
-    "argparse.unrecognized": "kan ikke bruges her: %s",
+    "argparse.unrecognized": "kan ikke bruges her: {words}",
     "argparse.ignored": "tager ikke en værdi (»%s«)",
     "argparse.ambiguous": "%(option)s kan betyde flere ting: %(matches)s",
     "cli.see_help": "»{command} --help« viser, hvad der er muligt.",

@@ -249,7 +249,7 @@ No name is told and no word of what you wrote, unless you add --names.
     "argparse.expected_one": "a value is missing",
     "argparse.invalid_choice": "“%(value)s” is not possible (choose from %(choices)s)",
     "argparse.required": "something is missing on the command line: %s",
-    "argparse.unrecognized": "cannot be used here: %s",
+    "argparse.unrecognized": "cannot be used here: {words}",
     "argparse.ignored": "takes no value (“%s”)",
     "argparse.ambiguous": "%(option)s can mean several things: %(matches)s",
     "cli.see_help": "“{command} --help” shows what is possible.",
