@@ -21,6 +21,7 @@ from kerneblik.workspace.round_editor import RoundEditor
 from snapshots.conftest import Pictures
 from support.app import NOON, example_round, make_app, shipped_checklist
 from support.looks import in_each_size
+from support.odd_checklists import one_actor_reflection_only, ten_dialogue_only, twelve_long_names
 
 SCREENS = {"write": "f2", "overview": "f3", "review": "f4"}
 
@@ -165,4 +166,16 @@ async def test_rounds_in_english_and_plain_signs(pictures: Pictures, tmp_path: P
         async with app.run_test(size=(80, 24)) as pilot:
             await press(pilot, *pressed)
             await pictures.compare(pilot, what)
+    assert pictures.differing == []
+
+
+async def test_checklists_unlike_the_leaflet(pictures: Pictures, tmp_path: Path):
+    for make in (twelve_long_names, one_actor_reflection_only, ten_dialogue_only):
+        checklist = make()
+        texts = {question.id: "Borgeren først." for question in checklist.questions[::2]}
+        app = make_app(tmp_path / make.__name__, texts, checklist=checklist)
+        async with app.run_test(size=(80, 24)) as pilot:
+            for screen, key in (("overview", "f3"), ("dialogue", "f5")):
+                await pilot.press(key)
+                await pictures.compare(pilot, f"{make.__name__}-{screen}")
     assert pictures.differing == []

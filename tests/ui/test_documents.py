@@ -30,8 +30,9 @@ from kerneblik.ui.documents.widgets import IntroductionEditor, TickList
 from kerneblik.ui.lock.dialogs import PrivacyScreen
 from kerneblik.ui.overview.screen import OverviewScreen
 from support import hostile
-from support.app import make_app, shipped_checklist
+from support.app import NOON, example_round, make_app, shipped_checklist
 from support.documents import marked_round
+from support.looks import in_each_size
 from support.virtual_time import passing, until_process
 
 CHECKLIST = shipped_checklist()
@@ -100,6 +101,23 @@ async def test_the_sheet_of_the_actor_at_hand_has_nothing_ticked(tmp_path: Path,
 
 
 @pytest.mark.slow
+async def test_the_list_of_the_sheet_is_as_high_as_the_screen_has_room_for(tmp_path: Path, home: Path):
+    checklist = shipped_checklist()
+    app = make_app(tmp_path, round_=example_round(checklist, "da", now=NOON), checklist=checklist)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for actor in checklist.actors[1:]:
+            app.workspace.navigation.go_to_actor(actor.id)
+            await pilot.press("f5", "s")
+            async for columns, rows in in_each_size(pilot, [(100, 30), (80, 24), (60, 20)]):
+                await pilot.pause()
+                ticks, box = app.screen.query_one(TickList), app.screen.query_one("#box")
+                hidden = ticks.virtual_size.height - ticks.size.height
+                assert hidden == 0 or box.outer_size.height == rows, (actor.id, columns, rows)
+                assert app.screen.query_one("#keys").region.bottom < rows
+            await pilot.resize_terminal(80, 24)
+            await pilot.press("escape")
+
+
 async def test_what_is_ticked_goes_on_the_sheet(tmp_path: Path, home: Path):
     app = app_at(tmp_path)
     async with app.run_test(size=(80, 40)) as pilot:

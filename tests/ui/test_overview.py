@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.widgets import Static
 
-from kerneblik.checklist import Kind
+from kerneblik.checklist import Checklist, Kind
 from kerneblik.reflection import Assessment, Fit
 from kerneblik.ui.common.wheel_view import WheelView
 from kerneblik.ui.dialogue.screen import DialogueScreen
@@ -17,7 +16,8 @@ from kerneblik.ui.overview.screen import OverviewScreen
 from kerneblik.ui.review.screen import ReviewScreen
 from kerneblik.ui.write.screen import WriteScreen
 from support.app import make_app, round_with, shipped_checklist
-from support.looks import in_each_look
+from support.looks import in_each_look, in_each_size
+from support.odd_checklists import one_actor_reflection_only, ten_dialogue_only, twelve_long_names
 
 
 def lines(app) -> list[str]:
@@ -119,24 +119,30 @@ async def test_every_actor_and_the_next_step_are_in_sight(tmp_path: Path):
     assert hidden == []
 
 
-async def test_with_twelve_actors_and_none_in_the_middle_each_has_one_line_at_80_columns(tmp_path: Path):
-    shipped = shipped_checklist()
-    actors = [
-        replace(
-            shipped.actors[1 + n % 6],
-            id=f"actor-{n}",
-            questions=tuple(
-                replace(q, id=f"q{n}-{i}") for i, q in enumerate(shipped.actors[1 + n % 6].questions)
-            ),
-        )
-        for n in range(12)
-    ]
-    app = make_app(tmp_path, checklist=replace(shipped, actors=tuple(actors)))
+async def test_with_twelve_actors_and_none_in_the_middle_each_has_one_line(tmp_path: Path):
+    app = make_app(tmp_path, checklist=twelve_long_names())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3")
-        await pilot.pause()
-        table = app.screen.query_one(ActorTable)
-        widths = {len(str(table.get_option(row.id).prompt)) for row in table.rows}
-        assert len(widths) == 1, "all columns stand under each other"
-        assert widths.pop() <= table.scrollable_content_region.width
+        async for size in in_each_size(pilot, [(80, 24), (60, 20)]):
+            await pilot.pause()
+            table = app.screen.query_one(ActorTable)
+            widths = {len(str(table.get_option(row.id).prompt)) for row in table.rows}
+            assert len(widths) == 1, "all columns stand under each other"
+            assert widths.pop() <= table.scrollable_content_region.width, size
         assert "Midten" not in str(app.screen.query_one("#legend", Static).content)
+
+
+@pytest.mark.parametrize(
+    ("checklist", "legend"),
+    [
+        (one_actor_reflection_only(), "Ringen: selvrefleksion."),
+        (ten_dialogue_only(), "Midten: dig selv. Ringen: dialog."),
+    ],
+)
+async def test_the_legend_names_only_the_rings_there_are(tmp_path: Path, checklist: Checklist, legend: str):
+    app = make_app(tmp_path, checklist=checklist)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3")
+        lines = str(app.screen.query_one("#legend", Static).content).splitlines()
+        assert lines[0] == legend
+        assert any("talt om" in line for line in lines) == ("dialog" in legend)

@@ -15,6 +15,8 @@ from kerneblik.ui.review.screen import ReviewScreen
 from kerneblik.ui.write.screen import WriteScreen
 from support.app import make_app, round_with, shipped_checklist
 from support.dialogue import talked
+from support.looks import in_each_size
+from support.odd_checklists import one_actor_reflection_only, twelve_long_names
 
 CHECKLIST = shipped_checklist()
 TEXTS = {
@@ -160,3 +162,24 @@ async def test_language_and_what_was_written_meanwhile_show(tmp_path: Path):
         await pilot.pause()
         assert title(app) == "Your manager · Union reps"
         assert app.screen.query_one(ReadingPane).cards[0].heading == "Understanding"
+
+
+async def test_the_only_actor_is_not_offered_side_by_side_nor_are_themes_without_questions(tmp_path: Path):
+    app = make_app(tmp_path, checklist=one_actor_reflection_only())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f4", "s")
+        await pilot.pause()
+        assert isinstance(app.screen, ReviewScreen)
+        assert "side om side" not in " ".join(seen(app))
+        listed = [entry.label for entry in app.screen.query_one(Sidebar).entries]
+        assert listed == ["Min afdeling", "Mål og forventninger"]
+
+
+async def test_with_twelve_actors_the_keys_stand_below_the_list(tmp_path: Path):
+    app = make_app(tmp_path, checklist=twelve_long_names())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f4", "s")
+        await pilot.pause()
+        async for _ in in_each_size(pilot, [(80, 24), (60, 20)]):
+            await pilot.pause()
+            assert "Esc: luk" in " ".join(seen(app))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import ClassVar, TypeVar
 
 from textual.binding import BindingType
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from kerneblik.language import Translator
 from kerneblik.ui.common.keys import key
@@ -38,6 +41,18 @@ class Dialog(ModalScreen[Result | None]):
         """Scroll a part of the dialog so many pages, on each of which one line of the last is still seen."""
         part = self.query_one(selector)
         part.scroll_relative(y=pages * max(1, part.size.height - 1), animate=False)
+
+    def give_room(self, part: type[Widget]) -> None:
+        """Let a part of the box be as high as it needs, up to what the rest of it leaves of the screen."""
+
+        def give() -> None:
+            with suppress(NoMatches):  # closed before it was shown
+                box, widget = self.query_one("#box"), self.query_one(part)
+                last = [child for child in box.children if child.display][-1]
+                taken = box.gutter.height + last.virtual_region.bottom + last.styles.margin.bottom
+                widget.styles.max_height = max(1, self.size.height - taken + widget.outer_size.height)
+
+        self.call_after_refresh(give)
 
     def action_close(self) -> None:
         """Close without an answer."""

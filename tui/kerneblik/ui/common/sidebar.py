@@ -82,7 +82,8 @@ class Sidebar(OptionList):
             self.highlighted = self.get_option_index(self.current)
 
     def _prompt(self, entry: Entry) -> Content:
-        head = f"{entry.number} {entry.glyph} " if entry.number else ""
+        digits = max(len(entry.number) for entry in self.entries)
+        head = f"{entry.number:>{digits}} {entry.glyph} " if entry.number else ""
         room = self.LINE_WIDTH - len(head) - len(entry.tally) - 1
         label = Content(entry.label).truncate(room, ellipsis=True, pad=True)
         return Content.assemble(head, label, " ", entry.tally)

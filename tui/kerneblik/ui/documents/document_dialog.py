@@ -22,7 +22,7 @@ from kerneblik.errors import KerneblikError
 from kerneblik.language import Translator
 from kerneblik.storage.recovery.form_drafts import FormId
 from kerneblik.terminal.screen import is_ready
-from kerneblik.ui.common.dialog import NARROW
+from kerneblik.ui.common.dialog import NARROW, Dialog
 from kerneblik.ui.common.forms import DraftDialog
 from kerneblik.ui.common.keys import key
 from kerneblik.ui.documents.widgets import Tick, TickList
@@ -35,6 +35,8 @@ SENDER = "sender"
 
 class DocumentDialog(DraftDialog[None]):
     """Asks what a document is to contain, its format and its file; stays open until the file is written."""
+
+    VERTICAL_BREAKPOINTS = [*Dialog.VERTICAL_BREAKPOINTS, (28, "-high")]  # noqa: RUF012 - as in Textual
 
     BINDINGS: ClassVar[list[BindingType]] = [key("ctrl+s", "write", "write_document_too", show=False)]
 
@@ -152,9 +154,10 @@ class DocumentDialog(DraftDialog[None]):
         return self.app.size.width < NARROW
 
     def on_resize(self) -> None:
-        """Name the keys in as many words as there is room for."""
+        """Name the keys in as many words as there is room for; give the list the height that is left."""
         if not self.is_working:
             self._show_keys(self.keys_words)
+        self.give_room(TickList)
 
     def compose(self) -> ComposeResult:
         """The explanation, the list, the file and the keys."""

@@ -71,6 +71,10 @@ class ActorTable(ScreenList):
         """Make all lines again, as other columns may fit now."""
         self._rebuild()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Make all lines again beside the scrollbar, or without it."""
+        self._rebuild()
+
     LOW = 14
     """On a screen of fewer rows the headings are left out, and the links are cut to one line each."""
     SPACIOUS = 28

@@ -25,6 +25,8 @@ from kerneblik.ui.overview.matrix_view import MatrixView, ThemesAndActors
 
 _QUESTION = 84
 """The greatest length of a question in a link, in characters."""
+_CROWD = 10
+"""With more actors there is no room for the legend at 80x24."""
 AGREED, READ = "agreed", "read"
 """The ids of the links to the agreements and to the review; those of the next steps are their kinds."""
 
@@ -95,22 +97,30 @@ class OverviewScreen(BaseScreen):
             )
         }
         table.steps = list(self._links())
-        cells = swatches(self.appearance.wheel)
-        aside = dict.fromkeys((cells[Stage.SET_ASIDE], self.glyphs.set_aside))  # on the wheel and beside it
-        stages = t(
-            "overview.legend.stages",
-            done=cells[Stage.DONE],
-            prepared=cells[Stage.PREPARED],
-            set_aside="".join(aside),
-        )
-        central = any(actor.central for actor in editor.checklist.actors)
-        rings = t("overview.legend" if central else "overview.legend.no_central")
-        legend = [rings, stages, *legend_of_agreements(t, self.glyphs, perspectives)]
-        if any(row.fits for row in table.rows):
-            legend.append(legend_of_fits(t, self.glyphs))
-        self.query_one("#legend", Static).update("\n".join(legend))
+        self.query_one("#legend", Static).update("\n".join(self._legend()))
+        self.set_class(len(perspectives) > _CROWD, "-crowded")
         if self.shows_themes:
             self._refresh_themes()
+
+    def _legend(self) -> Iterable[str]:
+        """What lies where on the wheel of this checklist, and what fillings and signs mean."""
+        t, glyphs, checklist = self.t, self.glyphs, self.editor.checklist
+        kinds = {question.kind for question in checklist.questions}
+        rings = t("overview.rings" if len(kinds) > 1 else f"overview.rings.{min(kinds)}")
+        central = any(actor.central for actor in checklist.actors)
+        yield f"{t('overview.centre')} {rings}" if central else rings
+        if Kind.DIALOGUE in kinds:
+            cells = swatches(self.appearance.wheel)
+            aside = dict.fromkeys((cells[Stage.SET_ASIDE], glyphs.set_aside))  # on the wheel and beside it
+            yield t(
+                "overview.legend.stages",
+                done=cells[Stage.DONE],
+                prepared=cells[Stage.PREPARED],
+                set_aside="".join(aside),
+            )
+        yield from legend_of_agreements(t, glyphs, self.editor.perspectives)
+        if any(row.fits for row in self.query_one(ActorTable).rows):
+            yield legend_of_fits(t, glyphs)
 
     # Themes and actors
 

@@ -15,7 +15,7 @@ from kerneblik.language import Translator
 from kerneblik.reflection import State, is_reworded
 from kerneblik.reflection.wheel import Glyphs
 from kerneblik.ui.common.keys import digit_keys, key
-from kerneblik.ui.common.lists import ListDialog
+from kerneblik.ui.common.lists import DialogList, ListDialog
 from kerneblik.ui.common.reading_pane import COLUMN_WIDTH, OUTER_WIDTH, Card, Column, Passage
 from kerneblik.workspace.workspace import Workspace
 
@@ -96,6 +96,10 @@ class ActorsDialog(ListDialog[list[str]]):
         super().__init__(t, t("side_by_side.title"), t("side_by_side.keys"), t("side_by_side.explanation"))
         self._actors = actors
         self._ticked = set(ticked)
+
+    def on_resize(self) -> None:
+        """Give the list the height that is left."""
+        self.give_room(DialogList)
 
     def options(self) -> Iterable[Option]:
         """The actors."""

@@ -19,7 +19,7 @@ from kerneblik.ui.common.keys import digit_keys, key
 from kerneblik.ui.common.list_detail_screen import REMOVED, ListDetailScreen
 from kerneblik.ui.common.reading_pane import Card, Passage, ReadingPane
 from kerneblik.ui.common.sidebar import Entry, Sidebar
-from kerneblik.ui.review.dialogs import ActorsDialog, SideBySide
+from kerneblik.ui.review.dialogs import FEWEST, ActorsDialog, SideBySide
 from kerneblik.workspace.navigation import FREE_NOTES, TAKEAWAY_TOPIC
 
 ACTOR, THEME = "actor:", "theme:"
@@ -120,6 +120,8 @@ class ReviewScreen(ListDetailScreen):
                     yield entry._replace(id=ACTOR + entry.id)
         for theme in self.editor.checklist.themes:
             answers = [self.editor.round.answer(q.id) for q, _ in self._of_theme(theme.id)]
+            if not answers:
+                continue
             written = sum(answer.state is State.ANSWERED for answer in answers)
             count = f"{written}/{len(answers)}"
             yield Entry(THEME + theme.id, theme.name.text_in(self.t.language), "", count, group=THEME)
@@ -227,6 +229,12 @@ class ReviewScreen(ListDetailScreen):
             self.show(self.chosen)
         else:
             super().action_to_list()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer actors side by side only where there are several."""
+        if action == "side_by_side" and len(self.editor.checklist.actors) < FEWEST:
+            return False
+        return super().check_action(action, parameters)
 
     def action_side_by_side(self) -> None:
         """Choose actors, and show them side by side."""
