@@ -240,6 +240,10 @@ async def test_a_conversation_to_come_is_shown_as_planned(tmp_path: Path):
         assert shown(app, "#writing-in") == "Enter: skriv noter til samtalen (planlagt 10.11.26 · Mette)"
         entries = {entry.id: entry for entry in app.screen.query_one(Sidebar).entries}
         assert entries["union"].tally == "2/3", "what is noted for it does not count yet"
+        await pilot.press("2", "n")
+        await fill_in(pilot, "10.11.2026", "Bo")
+        labels = {card.own.label for card in cards(app).values() if card.own.label}
+        assert labels == {"Det, du forventer"}, "until it was held"
 
 
 @pytest.mark.slow

@@ -204,7 +204,7 @@ class _Blocks:
         """What was expected, what each conversation brought, and how the leader assessed that."""
         said = list(self._said(actor, question.id))
         if answer.text.strip():
-            held = self._round.conversations_with(actor.id)
+            held = any(c.is_held(self._selection.today) for c in self._round.conversations_with(actor.id))
             yield Remark(self._t("dialogue.expected" if held else "dialogue.expects"))
         if answer.text.strip() or answer.set_aside or not said:
             yield from self._answer(answer, question)

@@ -108,9 +108,8 @@ class DialogueCards:
             note = t("review.set_aside" if answer.set_aside else "dialogue.nothing_expected")
         elif question is not None and is_reworded(question, answer):
             note = t("write.reworded", wording=answer.wording)
-        return Passage(
-            answer.text, t("dialogue.expected" if self._conversations else "dialogue.expects"), note
-        )
+        held = any(conversation.is_held(editor.today) for conversation in self._conversations)
+        return Passage(answer.text, t("dialogue.expected" if held else "dialogue.expects"), note)
 
     def _said(self, question_id: str, writing_in: Conversation | None) -> Iterable[Passage]:
         round_ = self._round
