@@ -27,8 +27,10 @@ class Pictures:
         """The names of those that are not as they were."""
 
     async def compare(self, pilot: Pilot[Any], name: str = "") -> None:
-        """Compare when all is in its place: the small wheel comes a moment after the rest."""
+        """Compare when all is in its place: the small wheel and other rounds come after the rest."""
         await pilot.pause(0.4)
+        while any(worker.group == "other-rounds" and worker.is_running for worker in pilot.app.workers):
+            await pilot.pause(0.01)
         await pilot.wait_for_scheduled_animations()
         await pilot.pause()
         kept = self._kept(name=name) if name else self._kept
