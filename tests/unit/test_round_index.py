@@ -46,7 +46,7 @@ def test_the_index_is_true_to_the_rounds(store: RoundStore):
     (indexed,) = store.index.rounds()
     assert (indexed.id, indexed.name) == (ID, f"Efterår {CANARY}")
     assert [agreement.text for agreement in indexed.agreements] == [f"{CANARY} ringer"]
-    assert indexed.due == RoundDue(indexed.created, False, (DUE,), (HELD,), (HELD,))
+    assert indexed.due == RoundDue(indexed.created, False, (DUE,), (HELD,), (HELD,), (HELD,))
     assert store.index.rounds() == [indexed]
 
 
@@ -98,7 +98,7 @@ def test_a_locked_directory_tells_dates_and_counts_and_no_word(store: RoundStore
     holding = [p for p in tmp_path.rglob("*") if p.is_file() and CANARY.encode() in p.read_bytes()]
     assert holding == []
     assert set(orjson.loads(due_file(tmp_path).read_bytes())["rounds"][0]) == {
-        "created", "archived", "agreements", "prepared", "unfollowed",
+        "created", "archived", "agreements", "prepared", "unfollowed", "conversations",
     }  # fmt: skip
     sealed.close()
     encryption.remove_lock("en lang adgangssætning")
@@ -107,18 +107,18 @@ def test_a_locked_directory_tells_dates_and_counts_and_no_word(store: RoundStore
 
 def test_what_is_due_on_a_day():
     left = RoundDue(
-        datetime(2026, 5, 1, tzinfo=UTC), False, (DUE, None), (None, HELD, PLANNED), (HELD, PLANNED)
+        datetime(2026, 5, 1, tzinfo=UTC), False, (DUE, None), (None, HELD, PLANNED), (HELD,), (HELD, PLANNED)
     )
-    older = RoundDue(datetime(2026, 1, 1, tzinfo=UTC), False, (HELD,), (None,), (HELD,))
+    older = RoundDue(datetime(2026, 1, 1, tzinfo=UTC), False, (HELD,), (None,), (HELD,), (HELD,))
     assert DueNow.on(date(2026, 11, 26), [older, left]) == DueNow(1, 1, 2, 0, 1, 209)
     assert DueNow.on(date(2026, 11, 20), [left]) == DueNow(0, 0, 2, 0, 1, 203)
-    assert not DueNow.on(date(2026, 5, 2), [RoundDue(left.created, False, (DUE,), (), ())])
+    assert not DueNow.on(date(2026, 5, 2), [RoundDue(left.created, False, (DUE,), (), (), ())])
     assert not DueNow.on(date(2026, 5, 2), [])
     planned = {day: DueNow.on(date(2026, 12, day), [left]).planned for day in (12, 13, 19, 20)}
-    assert planned == {12: 0, 13: 1, 19: 1, 20: 0}, "told in the week before, and then as one to follow up"
-    newer = RoundDue(datetime(2026, 12, 1, tzinfo=UTC), False, (), (), ())
+    assert planned == {12: 0, 13: 1, 19: 1, 20: 0}, "in the week before, whatever came of others"
+    newer = RoundDue(datetime(2026, 12, 1, tzinfo=UTC), False, (), (), (), ())
     assert DueNow.on(date(2026, 12, 13), [newer, left]).planned == 1, "planned in the round before"
-    archived = RoundDue(left.created, True, (DUE,), (None,), (HELD,))
+    archived = RoundDue(left.created, True, (DUE,), (None,), (HELD,), (HELD,))
     assert DueNow.on(date(2026, 12, 2), [archived]) == DueNow(1, 0, 0, 0, 0, 0)
 
 

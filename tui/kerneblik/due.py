@@ -20,7 +20,7 @@ SOON = timedelta(days=7)
 """An agreement is told of when its due date is no further away."""
 OLD = timedelta(days=182)
 """Half a year: a round that was begun longer ago is to be followed by a new one."""
-_SCHEMA = 1
+_SCHEMA = 2
 _LARGEST = 1024 * 1024
 """Bytes; a larger file is none of ours."""
 
@@ -38,6 +38,8 @@ class RoundDue:
     """For each actor for whom something was prepared, the day of the first conversation; None without any."""
     unfollowed: tuple[date, ...]
     """The days of the conversations of which nothing came yet, planned ones among them."""
+    conversations: tuple[date, ...]
+    """The days of all conversations, held or planned."""
 
     def to_values(self) -> dict[str, Any]:
         """The same as JSON values: dates and truths, and nothing else."""
@@ -47,6 +49,7 @@ class RoundDue:
             "agreements": [day and day.isoformat() for day in self.agreements],
             "prepared": [day and day.isoformat() for day in self.prepared],
             "unfollowed": [day.isoformat() for day in self.unfollowed],
+            "conversations": [day.isoformat() for day in self.conversations],
         }
 
     @classmethod
@@ -58,6 +61,7 @@ class RoundDue:
             tuple(day and date.fromisoformat(day) for day in values["agreements"]),
             tuple(day and date.fromisoformat(day) for day in values["prepared"]),
             tuple(date.fromisoformat(day) for day in values["unfollowed"]),
+            tuple(date.fromisoformat(day) for day in values["conversations"]),
         )
 
 
@@ -97,7 +101,7 @@ class DueNow:
             overdue=sum(day < today for day in days),
             soon=sum(today <= day <= today + SOON for day in days),
             unheld=sum(day is None or day > today for day in newest.prepared) if newest else 0,
-            planned=sum(today < day <= today + SOON for left in at_work for day in left.unfollowed),
+            planned=sum(today < day <= today + SOON for left in at_work for day in left.conversations),
             unfollowed=sum(day <= today for day in newest.unfollowed) if newest else 0,
             round_age=age.days if age > OLD else 0,
         )

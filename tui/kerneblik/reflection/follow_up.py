@@ -25,6 +25,7 @@ def due_in(round_: Round) -> RoundDue:
         tuple(agreement.due for agreement in round_.agreements_with() if not agreement.done),
         tuple(prepared.values()),
         tuple(c.held for c in conversations if not has_follow_up(round_, c)),
+        tuple(c.held for c in conversations),
     )
 
 

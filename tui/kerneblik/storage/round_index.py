@@ -31,7 +31,7 @@ from kerneblik.storage.errors import StorageError, os_errors_as_storage_errors
 from kerneblik.storage.round_file import RoundFile
 from kerneblik.storage.safety.directory import DataDirectory
 
-_SCHEMA = 2
+_SCHEMA = 3
 _LARGEST = 16 * 1024 * 1024
 """Bytes of a file; a larger one is not read, but made anew."""
 
