@@ -17,6 +17,7 @@ from kerneblik.ui.common.header import HeaderLine, StatusLine
 from kerneblik.ui.common.sidebar import Sidebar
 from support.app import answer, make_app, round_with, shipped_checklist
 from support.looks import in_each_look, in_each_size
+from support.odd_checklists import twelve_long_names
 
 FIRST, SECOND, LAST_OF_SELF = "self-core-task", "self-law-and-influence", "self-role"
 
@@ -277,3 +278,15 @@ async def test_a_list_that_is_pasted_or_typed_with_its_signs_stays_as_it_is(tmp_
         for line in lines:  # as a terminal without bracketed paste sends it
             await pilot.press(*("space" if sign == " " else sign for sign in line), "enter")
         assert editor.text == "- a\n- b\n" + "\n".join(lines) + "\n3. "
+
+
+async def test_the_list_of_actors_uses_the_width_there_is_and_keeps_each_on_one_line(tmp_path: Path):
+    app = make_app(tmp_path, checklist=twelve_long_names())
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("escape")
+        async for size in in_each_size(pilot, [(60, 20), (60, 12), (80, 24), (80, 12)]):
+            await pilot.pause()
+            listed = app.screen.query_one(Sidebar)
+            assert listed.virtual_size.height == len(listed.options) == 12, size
+            if size == (60, 20):
+                assert "Byrådets social- og sundhedsudvalg" in str(listed.get_option("actor-6").prompt)

@@ -69,12 +69,28 @@ class Sidebar(OptionList):
                 if before != after:
                     self.replace_option_prompt(after.id, self._prompt(after))
         else:
-            self.clear_options()
-            for index, entry in enumerate(new):
-                if index and entry.group != new[index - 1].group:
-                    self.add_option(Option(self.rule * self.LINE_WIDTH, disabled=True))
-                self.add_option(Option(self._prompt(entry), id=entry.id))
-            self.watch_current()
+            self._rebuild()
+
+    def on_resize(self) -> None:
+        """Make all lines again, as wide as there is room."""
+        self._rebuild()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Make all lines again beside the scrollbar, or without it."""
+        self._rebuild()
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
+    def _rebuild(self) -> None:
+        options: list[Option] = []
+        for entry, before in zip(self.entries, [*self.entries[:1], *self.entries], strict=False):
+            if entry.group != before.group:
+                options.append(Option(self.rule * self._width, disabled=True))
+            options.append(Option(self._prompt(entry), id=entry.id))
+        self.set_options(options)
+        self.watch_current()
 
     def watch_current(self) -> None:
         """Highlight the entry that the screen shows."""
@@ -84,12 +100,9 @@ class Sidebar(OptionList):
     def _prompt(self, entry: Entry) -> Content:
         digits = max(len(entry.number) for entry in self.entries)
         head = f"{entry.number:>{digits}} {entry.glyph} " if entry.number else ""
-        room = self.LINE_WIDTH - len(head) - len(entry.tally) - 1
-        label = Content(entry.label).truncate(room, ellipsis=True, pad=True)
+        room = self._width - len(head) - len(entry.tally) - 1
+        label = Content(entry.label).truncate(max(0, room), ellipsis=True, pad=True)
         return Content.assemble(head, label, " ", entry.tally)
-
-    LINE_WIDTH = 24
-    """Cells for one entry."""
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Post `Moved`, unless the program set the highlight."""
