@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kerneblik.storage import RoundStore
-from support.locked import ID, PASSPHRASE, SECRET, Locked, files, readable
-from support.terminal.keys import ENTER, ESC, F5, F10, F12
+from kerneblik.storage import PLAINTEXT, DirectoryEncryption, RoundStore
+from support.locked import ID, PASSPHRASE, SECRET, Locked, files, fill, readable
+from support.terminal.keys import CTRL_C, CTRL_P, END, ENTER, ESC, F5, F10, F12, UP
 from support.terminal.program import KerneblikProgram
 from support.terminal.visit import Visit
 
@@ -187,6 +187,84 @@ def test_where_the_app_is_open_nothing_can_be_unlocked(visit: LockedVisit):
     with KerneblikProgram("--data", str(visit.directory), "--lang", "da", "unlock", columns=100) as program:
         assert program.wait_end() == 1
         assert "er åben i Kerneblik et andet sted" in bytes(program.output).decode()
+
+
+def choose(visit: Visit, moves: str, title: str) -> None:
+    """Go through the palette to the dialog with this title."""
+    visit.types(CTRL_P)
+    visit.sees("Skriv en del af navnet")
+    visit.types("adgangskode")
+    visit.sees("Adgangskode: sæt, skift eller fjern")
+    visit.types(ENTER)
+    visit.sees(title)
+    visit.types(moves + ENTER)
+
+
+def test_a_passphrase_is_set_changed_and_taken_away_in_the_app(tmp_path: Path):
+    fill(tmp_path)
+    (tmp_path / "settings.json").write_text('{"introduction_seen": true}')
+    other = "en helt anden kode"
+    with Visit(tmp_path) as visit:
+        visit.sees(SECRET)
+        visit.types(TYPED)
+        choose(visit, "", "Sæt en adgangskode")
+        visit.sees("ER TEKSTERNE TABT")
+        visit.types(PASSPHRASE + ENTER + PASSPHRASE + ENTER)
+        visit.sees("Kerneblik er låst")
+        assert readable(tmp_path) == []
+        visit.types(PASSPHRASE + ENTER)
+        visit.sees(TYPED)
+        choose(visit, END + UP, "Skift adgangskoden")
+        visit.sees("Den nuværende adgangskode")
+        visit.types(PASSPHRASE + ENTER + other + ENTER + other + ENTER)
+        visit.sees("Adgangskoden er skiftet")
+        DirectoryEncryption(tmp_path).unlock(other)
+        choose(visit, END, "Fjern adgangskoden")
+        visit.sees("Den nuværende adgangskode")
+        visit.types(other + ENTER)
+        visit.sees("Teksterne er ikke længere låst")
+        visit.types(ENTER)
+        visit.sees(TYPED)
+        visit.leaves()
+    assert TYPED in RoundStore(tmp_path).open(ID).answer("self-core-task").text
+    assert not list(tmp_path.rglob("*.age"))
+
+
+def test_the_line_drops_while_a_passphrase_is_set(tmp_path: Path):
+    fill(tmp_path)
+    (tmp_path / "settings.json").write_text('{"introduction_seen": true}')
+    with Visit(tmp_path) as visit:
+        visit.sees(SECRET)
+        visit.types(TYPED)
+        choose(visit, "", "Sæt en adgangskode")
+        visit.sees("ER TEKSTERNE TABT")
+        visit.types(PASSPHRASE + ENTER + PASSPHRASE + ENTER)
+        visit.sees("Et øjeblik")
+        visit.types("hemmeligt")  # is not shown, and Ctrl+C ends nothing half-way
+        visit.types(CTRL_C)
+        assert "hemmeligt" not in visit.program.text
+        visit.program.hang_up()
+        assert visit.program.wait_end() != 0
+    encryption = DirectoryEncryption(tmp_path)
+    cipher = encryption.unlock(PASSPHRASE) if encryption.is_locked() else PLAINTEXT  # as far as it had come
+    assert TYPED in RoundStore(tmp_path, cipher=cipher).open(ID).answer("self-core-task").text
+
+
+def test_where_it_is_open_elsewhere_no_passphrase_is_set_and_that_is_told(tmp_path: Path):
+    fill(tmp_path)
+    (tmp_path / "settings.json").write_text('{"introduction_seen": true}')
+    with Visit(tmp_path) as visit:
+        visit.sees(SECRET)
+        elsewhere = RoundStore(tmp_path)
+        choose(visit, "", "Sæt en adgangskode")
+        visit.sees("ER TEKSTERNE TABT")
+        visit.types(PASSPHRASE + ENTER + PASSPHRASE + ENTER)
+        visit.sees("Intet er ændret.")
+        visit.types(ENTER)
+        visit.sees(SECRET)
+        elsewhere.close()
+        visit.leaves()
+    assert not DirectoryEncryption(tmp_path).is_locked()
 
 
 def test_a_damaged_locked_round_is_recovered_from_its_backup(locked: Locked):

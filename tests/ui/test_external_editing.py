@@ -80,7 +80,7 @@ async def test_the_editor_is_left_alone_where_that_was_chosen(locked: Locked, mo
         limits = with_outcome(app, monkeypatch, "ny")
         app.action_passphrase()
         await pilot.pause()
-        await pilot.press("end", "enter")
+        await pilot.press("end", "up", "up", "enter")
         await pilot.pause()
         assert app.settings.current.lock_editor is False
         await pilot.press("ctrl+o")

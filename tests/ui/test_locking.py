@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,17 +14,18 @@ from textual.worker import WorkerFailed
 from kerneblik.settings import Settings
 from kerneblik.storage import Cipher, DirectoryEncryption, RoundStore, StorageError, WrongPassphraseError
 from kerneblik.storage.errors import BusyMachineError
+from kerneblik.storage.safety.directory import DataDirectory
 from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.answer_editor import AnswerEditor
-from kerneblik.ui.common.prompts import ChoiceDialog
 from kerneblik.ui.common.theme import Appearance
 from kerneblik.ui.dependencies import AppDependencies
 from kerneblik.ui.lock import controller
 from kerneblik.ui.lock.controller import LOCKED, IdleWatch
 from kerneblik.ui.lock.dialogs import PassphraseDialog, PrivacyScreen
+from kerneblik.ui.lock.passphrase import PassphraseChangeDialog
 from kerneblik.ui.write.screen import WriteScreen
 from support.app import make_app, shipped_checklist, start, until
-from support.locked import ID, SECRET, Locked, readable
+from support.locked import ID, PASSPHRASE, SECRET, Locked, readable
 from support.virtual_time import Gate
 
 RIGHT = "den rigtige"
@@ -134,20 +136,172 @@ async def test_without_a_passphrase_pauses_have_no_end(tmp_path: Path):
         assert app.screen_lock._watch is None
 
 
-@pytest.mark.slow
-async def test_the_palette_says_how_to_get_a_passphrase(tmp_path: Path):
+async def choose(pilot: Any, choice: str) -> None:
+    """Choose what is to be done with the passphrase, in the palette's dialog."""
+    app = pilot.app
+    app.screen_lock.ask()
+    await pilot.pause()
+    choices = app.screen.query_one(OptionList)
+    choices.highlighted = choices.get_option_index(choice)
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def fill_in(pilot: Any, *typed: str) -> None:
+    for line in typed:
+        await pilot.press(*line, "enter")
+    await pilot.pause()
+
+
+async def test_a_passphrase_is_set_in_the_palette(tmp_path: Path):
     app = make_app(tmp_path)
     async with app.run_test() as pilot:
-        await pilot.press("ctrl+p", *"adgangskode", "enter")
+        await pilot.press("x", "ctrl+p", *"adgangskode", "enter")
         await pilot.pause()
-        assert isinstance(app.screen, ChoiceDialog)
-        assert "kerneblik lock" in on_screen(app)
+        assert "Dine tekster er ikke låst" in on_screen(app)
         await pilot.press("enter")
         await pilot.pause()
+        assert "ER TEKSTERNE TABT" in on_screen(app)
+        assert "Enter: lås teksterne" in on_screen(app)  # on 80 columns and 24 rows
+        await fill_in(pilot, "kort", "kort")
+        assert "for kort" in on_screen(app)
+        await fill_in(pilot, PASSPHRASE, f"{PASSPHRASE}!")
+        assert "ikke ens" in on_screen(app)
+        assert isinstance(app.screen, PassphraseChangeDialog)
+        await fill_in(pilot, PASSPHRASE, PASSPHRASE)
+        await until(pilot, lambda: app.return_value is not None)
+    app.save_controller.save_at_last()
+    assert app.return_value == LOCKED
+    assert app.screen_lock.before_restart() == ""
+    opened = DirectoryEncryption(tmp_path).unlock(PASSPHRASE)
+    assert RoundStore(tmp_path, cipher=opened).open(ID).answer("self-core-task").text == "x"
+
+
+async def test_on_a_small_screen_the_warning_and_the_lines_are_seen(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await choose(pilot, "set")
+        for words in ("ER TEKSTERNE TABT", "Ny adgangskode", "Gentag adgangskoden"):
+            assert words in on_screen(app)
+        await fill_in(pilot, "kort", "kort")
+        assert "for kort" in on_screen(app)
+
+
+async def test_who_sets_no_passphrase_after_all_goes_on(tmp_path: Path):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        await choose(pilot, "set")
+        await pilot.press(*PASSPHRASE, "escape")
+        await pilot.pause()
         assert isinstance(app.screen, WriteScreen)
+    assert not DirectoryEncryption(tmp_path).is_locked()
+
+
+async def test_while_another_session_is_open_no_passphrase_is_set(tmp_path: Path):
+    app = make_app(tmp_path)
+    other = RoundStore(tmp_path)
+    async with app.run_test() as pilot:
+        await choose(pilot, "set")
+        await fill_in(pilot, PASSPHRASE, PASSPHRASE)
+        await until(pilot, lambda: app.return_value is not None)
+    told = app.screen_lock.before_restart()
+    assert "er åben i Kerneblik et andet sted" in told
+    assert told.endswith("Intet er ændret.")
+    other.close()
+    assert not DirectoryEncryption(tmp_path).is_locked()
+
+
+async def test_what_was_left_to_be_told_is_told(tmp_path: Path):
+    app = make_app(tmp_path)
+    app._start = app._dependencies = replace(app._dependencies, notice="Intet er ændret.")
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "Intet er ændret." in on_screen(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, WriteScreen))
+
+
+async def test_what_was_left_to_be_told_stands_at_the_question_for_the_passphrase(locked_once: Locked):
+    startup = start(lambda _: RoundStore(locked_once.directory), encryption=QuickVault(locked_once))
+    startup._notice = "Intet er ændret."
+    app = KerneblikApp(startup)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "Intet er ændret." in on_screen(app)
+
+
+async def test_where_nothing_can_be_written_no_passphrase_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    app = make_app(tmp_path)
+    async with app.run_test(notifications=True) as pilot:
+        monkeypatch.setattr(DataDirectory, "is_writable", False)
+        await choose(pilot, "set")
+        await pilot.pause(0.4)
+        assert isinstance(app.screen, WriteScreen)
+        assert "Der kan ikke skrives i mappen" in on_screen(app)
+
+
+async def test_what_can_not_be_saved_keeps_the_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    app = make_app(tmp_path)
+    async with app.run_test() as pilot:
+        failing_saves(app, monkeypatch)
+        await pilot.press("x")
+        await choose(pilot, "set")
+        await fill_in(pilot, PASSPHRASE, PASSPHRASE)
+        await until(pilot, lambda: isinstance(app.screen, WriteScreen))
+        await pilot.pause()
+        assert app.return_value is None
+    assert app.screen_lock.before_restart is None
 
 
 # With one
+
+
+async def test_the_passphrase_is_changed_in_the_app(locked: Locked):
+    app, new = locked_app(locked), "en helt anden kode"
+    async with app.run_test(notifications=True) as pilot:
+        await choose(pilot, "change")
+        await fill_in(pilot, "forkert kode", new, new)
+        await until(pilot, lambda: "Det er ikke den rigtige" in on_screen(app))
+        assert app.focused is app.screen.query_one("#old")
+        assert not any(line.value for line in app.screen.query(Input))
+        await fill_in(pilot, PASSPHRASE, new, new)
+        await until(pilot, lambda: isinstance(app.screen, WriteScreen))
+        await until(pilot, lambda: "Adgangskoden er skiftet" in on_screen(app))
+    encryption = DirectoryEncryption(locked.directory)
+    encryption.unlock(new)
+    with pytest.raises(WrongPassphraseError):
+        encryption.unlock(PASSPHRASE)
+
+
+async def test_on_a_small_screen_every_choice_can_be_reached_and_what_went_wrong_is_seen(locked_once: Locked):
+    app = locked_app(locked_once)
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.screen_lock.ask()
+        await pilot.pause()
+        await pilot.press("end")
+        await pilot.pause()
+        assert "Fjern adgangskoden" in on_screen(app)
+        await pilot.press("escape")
+        await choose(pilot, "change")
+        await fill_in(pilot, "noget", "kort", "kort")
+        assert "for kort" in on_screen(app)
+
+
+async def test_the_passphrase_is_taken_away_in_the_app(locked: Locked):
+    app = locked_app(locked)
+    async with app.run_test() as pilot:
+        await pilot.press("!")
+        await choose(pilot, "remove")
+        await fill_in(pilot, "forkert kode")
+        await until(pilot, lambda: "Det er ikke den rigtige" in on_screen(app))
+        await fill_in(pilot, PASSPHRASE)
+        await until(pilot, lambda: app.return_value is not None)
+    app.save_controller.save_at_last()
+    assert app.return_value == LOCKED
+    assert app.screen_lock.before_restart() == "Teksterne er ikke længere låst."
+    assert not DirectoryEncryption(locked.directory).is_locked()
+    assert "!" in RoundStore(locked.directory).open(ID).answer("self-core-task").text
 
 
 @pytest.mark.parametrize("opened", [None, "f1", "ctrl+p", "ctrl+r", "f3", "f4"])

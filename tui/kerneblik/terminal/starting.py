@@ -6,8 +6,9 @@ import codecs
 import gc
 import os
 import sys
+import termios
 from collections.abc import Iterator, Mapping, MutableMapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 FRAMES_PER_SECOND = "240"
@@ -87,6 +88,24 @@ def blank_screen() -> Iterator[None]:
     except BaseException:
         _write(_RELEASE)
         raise
+
+
+@contextmanager
+def ignored_keys() -> Iterator[None]:
+    """Drop what is typed in the body, Ctrl+C included, and show nothing of it: it may be a passphrase."""
+    descriptor = sys.__stdin__.fileno() if sys.__stdin__ is not None else -1
+    try:
+        before, silent = termios.tcgetattr(descriptor), termios.tcgetattr(descriptor)
+    except termios.error:  # no terminal, or it has gone
+        yield
+        return
+    silent[3] &= ~(termios.ECHO | termios.ISIG)
+    termios.tcsetattr(descriptor, termios.TCSANOW, silent)
+    try:
+        yield
+    finally:
+        with suppress(termios.error):
+            termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)
 
 
 def restart_process() -> NoReturn:

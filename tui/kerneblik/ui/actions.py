@@ -181,7 +181,7 @@ class AppActions(ThemedApp[str]):
         self.screen_lock.show_again()
 
     def action_passphrase(self) -> None:
-        """Choose when the app locks itself, or say how to set a passphrase."""
+        """Set, change or take away the passphrase; choose when the app locks itself."""
         self.screen_lock.ask()
 
     # Help

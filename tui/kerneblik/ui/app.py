@@ -53,7 +53,9 @@ class KerneblikApp(AppActions):
         self.save_controller = SaveController(
             self, place.store, place.round, self._save_state_changed, is_example=place.example is not None
         )
-        self.screen_lock = ScreenLock(self, self.save_controller, place.encryption)
+        self.screen_lock = ScreenLock(
+            self, self.save_controller, place.store, place.encryption, is_example=place.example is not None
+        )
         self.controllers = Controllers(
             self, self.save_controller, self.screen_lock, place.store, place.example
         )
@@ -106,6 +108,8 @@ class KerneblikApp(AppActions):
         self.hide_on("f12", shows=("enter", "escape"))
         if not self.settings.current.introduction_seen:
             self.call_after_refresh(self.action_introduction)
+        if self._dependencies.notice:
+            self.screen_lock.tell(self._dependencies.notice)
         self.set_timer(_TIDY_AFTER, self._tidy)
         self.set_timer(_TIDY_AFTER, self.save_controller.tell_of_forms)
         self.set_timer(_TIDY_AFTER, self.save_controller.tell_of_unreadable_copies)

@@ -52,6 +52,8 @@ class AppDependencies:
     """What the passphrase opens; None when there is none."""
     example: Example | None = None
     """What is worked on in a demo; None when the rounds are the user's own."""
+    notice: str = ""
+    """What is to be told first; empty for nothing."""
 
 
 class Questions(Protocol):

@@ -13,7 +13,7 @@ HELP: dict[str, str] = {
     ),
     "introduction.begin": "Enter: begynd   F1: hjælp   F10: afslut   F9: English",
     # The palette
-    "palette.lock": "Adgangskode: hvornår skal skærmen låses?",
+    "palette.lock": "Adgangskode: sæt, skift eller fjern den; lås efter en pause",
     "palette.title": "Kommandoer",
     "palette.keys": "Enter: udfør   Esc: luk",
     "palette.placeholder": "Skriv en del af navnet",

@@ -88,7 +88,7 @@ Kopier, som andre har taget af mappen før nu, bliver ikke krypteret.
     ),
     "privacy.back": "Enter: tilbage",
     "privacy.saving": "Gemmer …",
-    "idle.title": "Når du holder pause",
+    "idle.title": "Adgangskode og pauser",
     "idle.explanation": "Efter hvor lang tid uden tastetryk skal appen låse?",
     "idle.after.one": "{count} minut",
     "idle.after.other": "{count} minutter",
@@ -98,8 +98,26 @@ Kopier, som andre har taget af mappen før nu, bliver ikke krypteret.
     "idle.editor.lock": "Luk også min egen editor, når jeg holder pause",
     "passphrase.title": "Adgangskode",
     "passphrase.none": (
-        "Dine tekster er ikke låst. Vil du låse dem, så afslut, og skriv »kerneblik lock«: filerne bliver"
-        " krypteret, og appen spørger om adgangskoden.\n\nF12 skjuler skærmen, også uden adgangskode."
+        "Dine tekster er ikke låst. Med en adgangskode bliver filerne krypteret, og appen spørger om den."
+        "\n\nF12 skjuler skærmen, også uden adgangskode."
+    ),
+    "passphrase.example": (
+        "Eksemplet kan ikke låses. I dine egne runder kan du sætte en adgangskode her."
+        "\n\nF12 skjuler skærmen, også uden adgangskode."
     ),
     "passphrase.close": "Luk",
+    "passphrase.set": "Sæt en adgangskode",
+    "passphrase.set.brief": "GLEMMER DU DEN, ER TEKSTERNE TABT.",
+    "passphrase.set.keys": "Enter: lås teksterne   Esc: fortryd",
+    "passphrase.change": "Skift adgangskoden",
+    "passphrase.change.keys": "Enter: skift   Esc: fortryd",
+    "passphrase.remove": "Fjern adgangskoden",
+    "passphrase.remove.keys": "Enter: fjern   Esc: fortryd",
+    "passphrase.remove.explanation": (
+        "Filerne i {path} bliver skrevet uden kryptering, så du og maskinens administratorer kan åbne dem, og"
+        " appen låser ikke længere."
+    ),
+    "passphrase.line.old": "Den nuværende adgangskode",
+    "passphrase.line.new": "Ny adgangskode",
+    "passphrase.line.again": "Gentag adgangskoden",
 }

@@ -14,7 +14,7 @@ HELP: dict[str, str] = {
     ),
     "introduction.begin": "Enter: begin   F1: help   F10: quit   F9: Dansk",
     # The palette
-    "palette.lock": "Passphrase: when should the screen lock?",
+    "palette.lock": "Passphrase: set, change or remove it; lock after a pause",
     "palette.title": "Commands",
     "palette.keys": "Enter: run   Esc: close",
     "palette.placeholder": "Type a part of the name",

@@ -82,7 +82,7 @@ Copies that others have made of the directory before now will not be encrypted.
     "unlock.unsaved": "What you wrote last is not saved yet: {reason} It is tried again by itself.",
     "privacy.back": "Enter: back",
     "privacy.saving": "Saving …",
-    "idle.title": "When you pause",
+    "idle.title": "Passphrase and pauses",
     "idle.explanation": "How long without a key until the app locks itself?",
     "idle.after.one": "{count} minute",
     "idle.after.other": "{count} minutes",
@@ -92,8 +92,26 @@ Copies that others have made of the directory before now will not be encrypted.
     "idle.editor.lock": "Close my own editor, too, when I pause",
     "passphrase.title": "Passphrase",
     "passphrase.none": (
-        "Your texts are not locked. To lock them, quit and type “kerneblik lock”: the files are encrypted,"
-        " and the app asks for the passphrase.\n\nF12 hides the screen, without a passphrase too."
+        "Your texts are not locked. With a passphrase the files are encrypted, and the app asks for it."
+        "\n\nF12 hides the screen, without a passphrase too."
+    ),
+    "passphrase.example": (
+        "The example can't be locked. In rounds of your own you can set a passphrase here."
+        "\n\nF12 hides the screen, without a passphrase too."
     ),
     "passphrase.close": "Close",
+    "passphrase.set": "Set a passphrase",
+    "passphrase.set.brief": "IF YOU FORGET IT, THE TEXTS ARE LOST.",
+    "passphrase.set.keys": "Enter: lock the texts   Esc: cancel",
+    "passphrase.change": "Change the passphrase",
+    "passphrase.change.keys": "Enter: change   Esc: cancel",
+    "passphrase.remove": "Remove the passphrase",
+    "passphrase.remove.keys": "Enter: remove   Esc: cancel",
+    "passphrase.remove.explanation": (
+        "The files in {path} are written without encryption, so that you and the machine's administrators can"
+        " open them, and the app locks no more."
+    ),
+    "passphrase.line.old": "The present passphrase",
+    "passphrase.line.new": "New passphrase",
+    "passphrase.line.again": "Repeat the passphrase",
 }

@@ -48,7 +48,8 @@ class LineDialog(DraftDialog[str]):
 class ChoiceDialog(Dialog[str]):
     """Asks for one of a few choices; closes with the id of the one chosen.
 
-    The choices are always visible; where there is no room for all of the explanation, it scrolls above them.
+    Where there is no room for all of the explanation, it scrolls above the choices, which scroll themselves
+    only where even they have no room.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,7 +78,7 @@ class ChoiceDialog(Dialog[str]):
         choices.focus()
 
     def on_resize(self) -> None:
-        """Let the explanation have the height that the choices leave."""
+        """Let the explanation have the height that the choices leave, and at least a line."""
         self.call_after_refresh(self._make_room)
 
     def _make_room(self) -> None:
@@ -85,6 +86,9 @@ class ChoiceDialog(Dialog[str]):
             box, words, choices = self.query_one("#box"), self.query_one("#words"), self.query_one(OptionList)
             taken = box.gutter.height + choices.virtual_size.height + choices.styles.margin.height
             room = max(1, self.size.height - taken)
+            choices.styles.max_height = (
+                self.size.height - box.gutter.height - choices.styles.margin.height - 1
+            )
             words.styles.max_height = room
             more = self.query_one(Static).size.height > room
             box.border_subtitle = self.t("dialog.choice.keys") if more else ""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kerneblik.language import Translator
-from kerneblik.storage import DirectoryEncryption
+from kerneblik.storage import DirectoryEncryption, RoundStore, StorageError
 
 if TYPE_CHECKING:
     from kerneblik.ui.common.save_controller import SaveController
@@ -24,6 +24,9 @@ _IDLE_CHOICES = frozenset({2, 5, 10, 30})
 
 _EDITOR = "editor"
 """The id of the choice whether the user's own editor is locked, too."""
+
+_CHANGES = ("set", "change", "remove")
+"""The ids of the choices that concern the passphrase itself."""
 
 _CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """A clock that goes on while the machine sleeps, where there is one."""
@@ -88,12 +91,22 @@ class ScreenLock:
     """
 
     def __init__(
-        self, host: Host, save_controller: SaveController, encryption: DirectoryEncryption | None
+        self,
+        host: Host,
+        save_controller: SaveController,
+        store: RoundStore,
+        encryption: DirectoryEncryption | None,
+        *,
+        is_example: bool,
     ) -> None:
         """Make it for a running app. `encryption` is what the passphrase opens; None when there is none."""
         self._host = host
         self._save_controller = save_controller
+        self._store = store
         self._encryption = encryption
+        self._is_example = is_example
+        self.before_restart: Callable[[], str] | None = None
+        """What is to be done once the app has ended with `LOCKED`; returns what to tell after the restart."""
         self._watch: IdleWatch | None = None
         self._privacy_screen: PrivacyScreen | None = None
 
@@ -125,7 +138,7 @@ class ScreenLock:
         return self._watch.limit if self._watch is not None else None
 
     def ask(self) -> None:
-        """Ask when to lock, and whether in an editor, too; or say how to set a passphrase."""
+        """Ask when to lock, and whether in an editor, too; or to set, change or remove the passphrase."""
         from kerneblik.ui.common.prompts import ChoiceDialog
 
         settings = self._host.settings
@@ -134,6 +147,8 @@ class ScreenLock:
         def chosen(choice: str | None) -> None:
             if choice == _EDITOR:
                 settings.change(lock_editor=not now.lock_editor)
+            elif choice in _CHANGES:
+                self._change_passphrase(choice)
             elif choice:
                 settings.change(lock_after=int(choice))
                 self.watch(int(choice))
@@ -141,12 +156,44 @@ class ScreenLock:
         t = self._host.t
         if self._encryption is not None:
             editor = t("idle.editor.leave" if now.lock_editor else "idle.editor.lock")
-            choices = {**idle_choices(t, now.lock_after), _EDITOR: editor}
+            changes = {name: t(f"passphrase.{name}") for name in _CHANGES[1:]}
+            choices = {**idle_choices(t, now.lock_after), _EDITOR: editor, **changes}
             dialog = ChoiceDialog(t, t("idle.title"), t("idle.explanation"), choices)
         else:
-            choices = {"": t("passphrase.close")}
-            dialog = ChoiceDialog(t, t("passphrase.title"), t("passphrase.none"), choices)
+            choices = {} if self._is_example else {"set": t("passphrase.set")}
+            choices[""] = t("passphrase.close")
+            words = t("passphrase.example" if self._is_example else "passphrase.none")
+            dialog = ChoiceDialog(t, t("passphrase.title"), words, choices)
         self._host.push_screen(dialog, chosen)
+
+    def tell(self, notice: str) -> None:
+        """Show what came of the work before the restart, until the user closes it."""
+        from kerneblik.ui.common.prompts import ChoiceDialog
+
+        t = self._host.t
+        choices = {"": t("passphrase.close")}
+        self._host.push_screen(ChoiceDialog(t, t("passphrase.title"), notice, choices))
+
+    def _change_passphrase(self, change: str) -> None:
+        from kerneblik.ui.lock.passphrase import ask_for_change
+
+        try:
+            self._store.directory.refuse_unusable()
+        except StorageError as error:
+            self._host.notify_error(error)
+        else:
+            ask_for_change(self._host, self._store, change, self._work_after_exit)
+
+    def _work_after_exit(self, work: Callable[[], str]) -> None:
+        self._host.run_worker(self._leave_for(work))
+
+    async def _leave_for(self, work: Callable[[], str]) -> None:
+        error = await self._save_controller.flush()
+        if error is not None:
+            self._host.notify_error(error)
+        else:
+            self.before_restart = work
+            self._host.exit(LOCKED)
 
     # Hiding
 

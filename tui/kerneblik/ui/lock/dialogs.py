@@ -52,8 +52,8 @@ Opened = TypeVar("Opened")
 class SecretLine(WordKeysInput):
     """A line that shows a dot per character and gives nothing of it to the clipboard."""
 
-    def __init__(self) -> None:
-        super().__init__(password=True)
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(password=True, id=id)
 
     def action_copy(self) -> None:
         """Copy nothing."""
@@ -62,7 +62,45 @@ class SecretLine(WordKeysInput):
         """Cut nothing."""
 
 
-class PassphraseDialog(Dialog[Opened]):
+class SecretDialog(Dialog[Opened]):
+    """Tries in a thread what was typed into its lines and closes with what that gives.
+
+    What goes wrong is said in the line `#said`; then one may try again.
+    """
+
+    def __init__(self, translator: Translator) -> None:
+        super().__init__(translator)
+        self.trying = False
+        """Whether a try is under way."""
+
+    def start_try(self, open_: Callable[[], Opened], words: str) -> None:
+        """Call `open_`, which may raise KerneblikError, in a thread; `words` stand there meanwhile."""
+        self.trying = True
+        self.say(words)
+        self.run_worker(self._try(open_))
+
+    async def _try(self, open_: Callable[[], Opened]) -> None:
+        try:
+            opened = await asyncio.to_thread(retry_while_busy, open_, self._say_busy)
+        except WrongPassphraseError:
+            self.say(self.t("unlock.wrong"))
+            self.query(SecretLine).first().focus()
+        except KerneblikError as error:
+            self.say(self.t(error.key, **error.values))
+        else:
+            self.dismiss(opened)
+        finally:
+            self.trying = False
+
+    def _say_busy(self) -> None:
+        self.app.call_from_thread(self.say, self.t("lock.busy"))
+
+    def say(self, words: str) -> None:
+        """Show how it went."""
+        self.query_one("#said", Static).update(words)
+
+
+class PassphraseDialog(SecretDialog[Opened]):
     """Hides all that is on the screen and closes with what the right passphrase opens.
 
     Every try runs in a thread. A wrong passphrase says so; then one may try again.
@@ -85,7 +123,6 @@ class PassphraseDialog(Dialog[Opened]):
         self._open = open_
         self._notice = notice
         self._leaves = leaves
-        self._trying = False
 
     def compose(self) -> ComposeResult:
         """What is asked, the line, how it went, the keys."""
@@ -109,31 +146,9 @@ class PassphraseDialog(Dialog[Opened]):
         """Try what was typed."""
         event.stop()
         passphrase = event.value
-        if passphrase and not self._trying:
+        if passphrase and not self.trying:
             event.input.value = ""
-            self._trying = True
-            self._say(self.t("unlock.trying"))
-            self.run_worker(self._try(passphrase))
-
-    async def _try(self, passphrase: str) -> None:
-        try:
-            opened = await asyncio.to_thread(
-                retry_while_busy, partial(self._open, passphrase), self._say_busy
-            )
-        except WrongPassphraseError:
-            self._say(self.t("unlock.wrong"))
-        except KerneblikError as error:
-            self._say(self.t(error.key, **error.values))
-        else:
-            self.dismiss(opened)
-        finally:
-            self._trying = False
-
-    def _say_busy(self) -> None:
-        self.app.call_from_thread(self._say, self.t("lock.busy"))
-
-    def _say(self, words: str) -> None:
-        self.query_one("#said", Static).update(words)
+            self.start_try(partial(self._open, passphrase), self.t("unlock.trying"))
 
     def action_close(self) -> None:
         """Close without a passphrase, where that is possible."""

@@ -13,7 +13,7 @@ from kerneblik.files import make_private_directory, read_private, write_atomical
 from kerneblik.settings import Settings
 from kerneblik.storage import Cipher, DirectoryEncryption
 from kerneblik.terminal.app import IncrementalApp
-from kerneblik.terminal.starting import restart_process
+from kerneblik.terminal.starting import blank_screen, ignored_keys, restart_process
 from kerneblik.ui.app import KerneblikApp
 from kerneblik.ui.common.theme import Appearance
 from kerneblik.ui.dependencies import StartupContext
@@ -22,6 +22,8 @@ from kerneblik.ui.startup.startup import Startup
 
 _LIMIT = 4 * 1024 * 1024
 """Bytes; a larger file is not one of these."""
+_NOTICE = "KERNEBLIK_NOTICE"
+"""The variable in which an app that starts anew leaves what the user is to be told then."""
 _SCREEN = "KERNEBLIK_SCREEN"
 """The variable in which an app that locks itself leaves the name of its screen for its successor."""
 
@@ -76,6 +78,7 @@ def open_app(
         change_settings=change_settings,
         language=language,
         appearance=Appearance.from_environment(ascii_marks=ascii_marks),
+        notice=os.environ.pop(_NOTICE, ""),
     )
     app = KerneblikApp(startup.without_asking() or startup)
     app.first_screen = os.environ.pop(_SCREEN, app.first_screen)
@@ -92,6 +95,10 @@ def open_app(
     if app.return_value == LOCKED:
         event_log.record("restart")
         os.environ[_SCREEN] = app.screens.lasting
+        if app.screen_lock.before_restart is not None:
+            with blank_screen(), ignored_keys():
+                print(app.t("lock.working"), flush=True)
+                os.environ[_NOTICE] = app.screen_lock.before_restart()
         restart_process()
     return app.return_code or 0
 

@@ -22,9 +22,10 @@ class Prompts:
         self.t = translator
         """Looks texts up in the user's language."""
 
-    async def ask_passphrase(self, encryption: DirectoryEncryption) -> Cipher | None:
-        """Ask for the passphrase: what it opens; None for Esc."""
-        return await self._app.push_screen_wait(PassphraseDialog(self.t, encryption.unlock, leaves=True))
+    async def ask_passphrase(self, encryption: DirectoryEncryption, notice: str) -> Cipher | None:
+        """Ask for the passphrase, with what else is to be told: what it opens; None for Esc."""
+        dialog = PassphraseDialog(self.t, encryption.unlock, notice=notice, leaves=True)
+        return await self._app.push_screen_wait(dialog)
 
     async def ask(self, title: str, explanation: str, choices: Mapping[str, str]) -> str | None:
         """Ask to choose: the id of the choice; None for Esc."""

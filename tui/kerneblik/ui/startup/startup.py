@@ -59,10 +59,12 @@ class Startup:
         change_settings: Callable[..., None],
         language: str,
         appearance: Appearance,
+        notice: str = "",
     ) -> None:
         """Begin; the arguments are those of `open_app`."""
         self._context, self._encryption, self._change_settings = context, encryption, change_settings
         self.settings, self.language, self.appearance = settings, language, appearance
+        self._notice = notice
         self.error: Exception | None = None
         """Why `ask` returned None; None when the user chose to leave."""
 
@@ -95,9 +97,10 @@ class Startup:
 
         prompts, cipher = Prompts(app, Translator(self.language)), None
         if self._encryption is not None:
-            cipher = await prompts.ask_passphrase(self._encryption)
+            cipher = await prompts.ask_passphrase(self._encryption, self._notice)
             if cipher is None:
                 return None
+            self._notice = ""
         context = self._context(cipher)
         try:
             round_ = self._open(context)
@@ -140,6 +143,7 @@ class Startup:
             self.appearance,
             self._encryption,
             context.example,
+            self._notice,
         )
 
 
