@@ -23,6 +23,7 @@ from kerneblik.ui.lock import controller
 from kerneblik.ui.lock.controller import LOCKED, IdleWatch
 from kerneblik.ui.lock.dialogs import PassphraseDialog, PrivacyScreen
 from kerneblik.ui.lock.passphrase import PassphraseChangeDialog
+from kerneblik.ui.overview.screen import OverviewScreen
 from kerneblik.ui.write.screen import WriteScreen
 from support.app import make_app, shipped_checklist, start, until
 from support.locked import ID, PASSPHRASE, SECRET, Locked, readable
@@ -211,13 +212,14 @@ async def test_while_another_session_is_open_no_passphrase_is_set(tmp_path: Path
     assert not DirectoryEncryption(tmp_path).is_locked()
 
 
-async def test_what_was_left_to_be_told_is_told(tmp_path: Path):
+async def test_what_was_left_to_be_told_is_told_on_the_screen_one_was_at(tmp_path: Path):
     app = make_app(tmp_path)
+    app.first_screen = "overview"
     app._start = app._dependencies = replace(app._dependencies, notice="Intet er ændret.")
     async with app.run_test() as pilot:
         await until(pilot, lambda: "Intet er ændret." in on_screen(app))
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, WriteScreen))
+        await until(pilot, lambda: isinstance(app.screen, OverviewScreen))
 
 
 async def test_what_was_left_to_be_told_stands_at_the_question_for_the_passphrase(locked_once: Locked):

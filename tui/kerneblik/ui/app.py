@@ -38,7 +38,7 @@ class KerneblikApp(AppActions):
             self._dependencies = start
         self.screens = ScreenModes(self, self._create_screen)
         self.first_screen = SCREENS[0]
-        """The name of the screen to show once the passphrase was typed."""
+        """The name of the screen to show after a restart."""
         self.has_begun = False
 
     def on_load(self) -> None:
@@ -109,10 +109,15 @@ class KerneblikApp(AppActions):
         if not self.settings.current.introduction_seen:
             self.call_after_refresh(self.action_introduction)
         if self._dependencies.notice:
-            self.screen_lock.tell(self._dependencies.notice)
+            self.call_after_refresh(self._tell_notice)
         self.set_timer(_TIDY_AFTER, self._tidy)
         self.set_timer(_TIDY_AFTER, self.save_controller.tell_of_forms)
         self.set_timer(_TIDY_AFTER, self.save_controller.tell_of_unreadable_copies)
+
+    async def _tell_notice(self) -> None:
+        if self.first_screen in SCREENS:
+            await self.show_screen(self.first_screen)
+        self.screen_lock.tell(self._dependencies.notice)
 
     async def _tidy(self) -> None:
         from kerneblik.ui.startup.startup import tidy
